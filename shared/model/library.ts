@@ -1,0 +1,27 @@
+/** `library.json`: who a library belongs to and the words it uses. */
+import { z } from 'zod'
+import { Timestamp, Uuid } from './ids'
+import { Language } from './language'
+
+export const libraryFormat = 1
+
+/** An organisation node; a record names its unit by name, so that it reads the same elsewhere. */
+export const UnitNode = z.looseObject({
+  name: z.string().min(1), code: z.string().optional(),
+  get children(): z.ZodOptional<z.ZodArray<typeof UnitNode>> { return z.array(UnitNode).optional() },
+})
+export type UnitNode = z.infer<typeof UnitNode>
+
+export const LibraryFile = z.looseObject({
+  /** A newer one than this version knows is opened to read only. */
+  format: z.int().min(1),
+  id: Uuid,
+  name: z.string().min(1),
+  language: Language,
+  /** The owner; `code` begins every number (编号) that this library gives. */
+  unit: z.looseObject({ name: z.string(), code: z.string().regex(/^[A-Z0-9]{1,12}$/, 'a unit code has 1 to 12 capital letters and digits') }),
+  createdAt: Timestamp,
+  forkedFrom: Uuid.optional(),
+  vocabularies: z.looseObject({ units: z.array(UnitNode), fields: z.array(z.string()), tags: z.array(z.string()), people: z.array(z.string()) }),
+})
+export type LibraryFile = z.infer<typeof LibraryFile>

@@ -1,0 +1,89 @@
+/**
+ * A record: content (what is hashed, merged and travels), the revision that stands for it, and what is local to this library.
+ * The file on disk has exactly this shape (docs/library-format.md).
+ */
+import { z } from 'zod'
+import { Body } from './body/body'
+import { Sha256, Timestamp, Uuid } from './ids'
+import { RecordType } from './recordTypes'
+
+export const Confidentiality = z.enum(['public', 'internal', 'restricted'])
+
+/** How this record stands to the other: it derives from it, uses it, … */
+export const Relation = z.enum(['derivedFrom', 'uses', 'evidence', 'supersedes', 'related', 'presentedAt'])
+
+export const RecordLink = z.looseObject({ to: Uuid, relation: Relation, note: z.string().optional() })
+
+/** `size` in bytes; `role` "original" marks the file that the record was imported from. */
+export const AttachmentRef = z.looseObject({
+  sha256: Sha256, name: z.string().min(1), size: z.int().min(0), mediaType: z.string(), role: z.enum(['original', 'evidence']).optional(),
+})
+export type AttachmentRef = z.infer<typeof AttachmentRef>
+
+/** Where a record was born: its home library, and the file if it came from one. It never changes and travels with the record. */
+export const Origin = z.looseObject({
+  libraryId: Uuid, unit: z.string(), file: z.looseObject({ name: z.string(), sha256: Sha256, at: Timestamp }).optional(),
+})
+
+/** The fields of a type that are its own; those of other types are carried as they come. */
+export const OwnFields = z.looseObject({
+  polarity: z.enum(['positive', 'negative']).optional(),
+  conclusion: z.string().optional(),
+  kind: z.string().optional(),
+})
+
+/** A calendar day, `2026-11-24`, or the month or year where no more is known. */
+export const PartialDate = z.string().regex(/^(\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?)?$/, 'not a date')
+
+export const RecordContent = z.looseObject({
+  type: RecordType,
+  number: z.string(),
+  title: z.string().min(1),
+  summary: z.string(),
+  unit: z.string(),
+  team: z.string(),
+  authors: z.array(z.string()),
+  contact: z.string(),
+  field: z.string(),
+  tags: z.array(z.string()),
+  date: PartialDate,
+  place: z.string(),
+  confidentiality: Confidentiality,
+  stage: z.string().min(1),
+  links: z.array(RecordLink),
+  attachments: z.array(AttachmentRef),
+  fields: OwnFields,
+  custom: z.record(z.string(), z.unknown()),
+  body: Body,
+  origin: Origin,
+})
+export type RecordContent = z.infer<typeof RecordContent>
+
+/** A person as declared, not proven. */
+export const Person = z.looseObject({ name: z.string(), unit: z.string() })
+export type Person = z.infer<typeof Person>
+
+/**
+ * One saved version. `id` is the SHA-256 over the RFC 8785 form of { recordId, parents, by, at, device, contentHash };
+ * `contentHash` the same over the content. `parents` is empty for the first, two for a merge. A sealed revision is never rewritten.
+ */
+export const Revision = z.looseObject({
+  id: Sha256, parents: z.array(Sha256), by: Person, at: Timestamp, device: Uuid, contentHash: Sha256, sealed: z.boolean(),
+})
+export type Revision = z.infer<typeof Revision>
+
+/** The version of a record's file, apart from its body's. */
+export const recordFormat = 1
+
+export const RecordFile = z.looseObject({
+  format: z.int().min(1), id: Uuid, revision: Revision, content: RecordContent,
+  local: z.looseObject({ createdAt: Timestamp }),
+})
+export type RecordFile = z.infer<typeof RecordFile>
+
+/** What an author may change in one save; the rest (number, stage, origin) has procedures of its own. */
+export const EditableContent = z.strictObject(RecordContent.pick({
+  title: true, summary: true, unit: true, team: true, authors: true, contact: true, field: true, tags: true, date: true,
+  place: true, confidentiality: true, links: true, attachments: true, fields: true, custom: true, body: true,
+}).partial().shape)
+export type EditableContent = z.infer<typeof EditableContent>
