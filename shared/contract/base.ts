@@ -1,0 +1,24 @@
+/** What every procedure of the contract shares: the errors that it may answer with. */
+import { oc } from '@orpc/contract'
+import { errorData } from './errors'
+
+const errors = {
+  not_found: { status: 404, data: errorData.not_found },
+  conflict: { status: 409, data: errorData.conflict },
+  invalid: { status: 422, data: errorData.invalid },
+  no_library_open: { status: 409, data: errorData.no_library_open },
+  library_not_found: { status: 404, data: errorData.library_not_found },
+  not_a_library: { status: 422, data: errorData.not_a_library },
+  library_exists: { status: 409, data: errorData.library_exists },
+  folder_not_empty: { status: 409, data: errorData.folder_not_empty },
+  library_locked: { status: 423, data: errorData.library_locked },
+  library_read_only: { status: 403, data: errorData.library_read_only },
+  library_newer_format: { status: 403, data: errorData.library_newer_format },
+  store_corrupt: { status: 500, data: errorData.store_corrupt },
+  store_write_failed: { status: 507, data: errorData.store_write_failed },
+  file_unreadable: { status: 422, data: errorData.file_unreadable },
+  unsupported_on_host: { status: 501, data: errorData.unsupported_on_host },
+  bug: { status: 500, data: errorData.bug },
+}
+
+export const procedure = oc.errors(errors)

@@ -1,0 +1,14 @@
+/** The contract between the core and whoever uses it. One router implements it; every transport carries it. */
+import type { ContractRouterClient } from '@orpc/contract'
+import { app } from './app'
+import { attachments } from './attachments'
+import { events } from './events'
+import { imports } from './imports'
+import { jobs } from './jobs'
+import { library } from './library'
+import { records } from './records'
+import { search } from './search'
+
+export const contract = { app, library, records, search, imports, jobs, attachments, events }
+
+export type CoreClient = ContractRouterClient<typeof contract>

@@ -1,0 +1,20 @@
+/** Change events: the only thing that flows back. They say that something changed, never what to do. */
+import { eventIterator } from '@orpc/contract'
+import { z } from 'zod'
+import { Uuid } from '../model/ids'
+import { procedure } from './base'
+import { Job } from './jobs'
+
+export const ChangeEvent = z.discriminatedUnion('type', [
+  /** First after subscribing, so that a client that was away reads everything again. */
+  z.object({ type: z.literal('hello') }),
+  z.object({ type: z.literal('library') }),
+  z.object({ type: z.literal('records'), ids: z.array(Uuid) }),
+  z.object({ type: z.literal('settings') }),
+  z.object({ type: z.literal('job'), job: Job }),
+])
+export type ChangeEvent = z.infer<typeof ChangeEvent>
+
+export const events = {
+  watch: procedure.output(eventIterator(ChangeEvent)),
+}

@@ -1,0 +1,35 @@
+/** The one library that is open: creating, opening, closing, and what it holds. */
+import { z } from 'zod'
+import { LibraryFile } from '../model/library'
+import { Language } from '../model/language'
+import { RecordType } from '../model/recordTypes'
+import { procedure } from './base'
+import { Failure } from './errors'
+
+/** A file of the library that could not be read: left as it is, and reported. */
+export const DamagedFile = z.object({ path: z.string(), failure: Failure })
+export type DamagedFile = z.infer<typeof DamagedFile>
+
+export const OpenLibrary = z.object({
+  library: LibraryFile,
+  path: z.string(),
+  /** Why it can't be written, or null. */
+  readOnly: Failure.nullable(),
+  counts: z.partialRecord(RecordType, z.int()),
+  damaged: z.array(DamagedFile),
+})
+export type OpenLibrary = z.infer<typeof OpenLibrary>
+
+const folder = z.string().min(1)
+
+export const library = {
+  current: procedure.output(OpenLibrary.nullable()),
+  /** Makes a new library in a folder that is empty or does not exist yet, and opens it. */
+  create: procedure
+    .input(z.object({ path: folder, name: z.string().trim().min(1).max(200), unit: z.string().trim().max(200), unitCode: z.string().regex(/^[A-Z0-9]{1,12}$/).optional(), language: Language.optional() }))
+    .output(OpenLibrary),
+  open: procedure.input(z.object({ path: folder })).output(OpenLibrary),
+  /** Copies the sample library that comes with the app to the folder, and opens it. */
+  createSample: procedure.input(z.object({ path: folder })).output(OpenLibrary),
+  close: procedure.output(z.null()),
+}
