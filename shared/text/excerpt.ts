@@ -1,0 +1,56 @@
+/** Marks and excerpts: where a query's words stand in a text, and the piece of it that shows most of them. */
+import { fold } from './fold'
+import { isHan, queryTerms, queryWords } from './terms'
+
+/** Start and end in UTF-16 code units. */
+export type Range = [number, number]
+
+const occurrences = (folded: string, word: string): Range[] => {
+  const found: Range[] = []
+  for (let at = folded.indexOf(word); at !== -1 && found.length < 500; at = folded.indexOf(word, at + word.length)) found.push([at, at + word.length])
+  return found
+}
+
+const joinRanges = (ranges: Range[]): Range[] => {
+  const joined: Range[] = []
+  for (const [start, end] of ranges.sort((a, b) => a[0] - b[0])) {
+    const last = joined.at(-1)
+    if (last && start <= last[1]) last[1] = Math.max(last[1], end)
+    else joined.push([start, end])
+  }
+  return joined
+}
+
+/** Where the words of a query stand in a text; where a Chinese word does not stand whole, where its pairs do. In order, none overlapping. */
+export const findMatches = (text: string, query: string): Range[] => {
+  const folded = fold(text)
+  return joinRanges(queryWords(query).flatMap((word) => {
+    const whole = occurrences(folded, word)
+    return whole.length > 0 || !isHan(word) ? whole : queryTerms(word).flatMap((term) => occurrences(folded, term))
+  }))
+}
+
+/** The marks inside a window of the text, counted from its start. */
+const marksWithin = (marks: readonly Range[], start: number, end: number): Range[] =>
+  marks.filter(([from, to]) => from >= start && to <= end).map(([from, to]) => [from - start, to - start])
+
+/** Keeps a cut off the middle of a surrogate pair. */
+const wholeCharacter = (text: string, at: number): number => (/[\udc00-\udfff]/.test(text.charAt(at)) ? at - 1 : at)
+
+export interface CutText { text: string; marks: Range[] }
+
+/** At most `width` code units of a text around its densest matches, with an ellipsis where it is cut, line ends as spaces. */
+export const cutExcerpt = (text: string, matches: readonly Range[], width = 90): CutText => {
+  const flat = text.replace(/\s/g, ' ')
+  if (flat.length <= width) return { text: flat, marks: marksWithin(matches, 0, flat.length) }
+  const covered = (start: number): number =>
+    matches.reduce((sum, [from, to]) => (from >= start && to <= start + width ? sum + to - from : sum), 0)
+  const lead = Math.floor(width / 5)
+  const starts = matches.map(([from]) => Math.max(0, Math.min(from - lead, flat.length - width)))
+  const best = starts.reduce((most, start) => (covered(start) > covered(most) ? start : most), starts[0] ?? 0)
+  const start = wholeCharacter(flat, best)
+  const end = wholeCharacter(flat, start + width)
+  const before = start > 0 ? '…' : ''
+  const marks = marksWithin(matches, start, end).map(([from, to]): Range => [from + before.length, to + before.length])
+  return { text: `${before}${flat.slice(start, end)}${end < flat.length ? '…' : ''}`, marks }
+}
