@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest'
+import type { RecordFilter } from '#shared/contract/records'
+import { recordWith } from '../../../tests/support/records'
+import { createCatalog } from './catalog'
+
+const cases: RecordFilter = { type: 'case' }
+const byDate = { by: 'date', descending: true } as const
+
+const filled = () => {
+  const catalog = createCatalog()
+  catalog.put(recordWith({ title: '甲', date: '2026-03-18', team: '运维一班', tags: ['安全', '倒闸'], number: 'YW-CS-2026-0007' }))
+  catalog.put(recordWith({ title: '乙', date: '2025-11-02', team: '运维二班', tags: ['安全'], stage: 'published' }))
+  catalog.put(recordWith({ title: '丙', date: '', team: '运维一班', tags: [] }))
+  catalog.put(recordWith({ title: '丁', type: 'tool', date: '2026-01-01' }))
+  return catalog
+}
+
+const titles = ({ rows }: { rows: { title: string }[] }): string[] => rows.map(({ title }) => title)
+
+describe('catalog', () => {
+  it('lists one type in order, rows without a date last either way', () => {
+    const catalog = filled()
+    expect(titles(catalog.list(cases, byDate, 0, 10))).toEqual(['甲', '乙', '丙'])
+    expect(titles(catalog.list(cases, { by: 'date', descending: false }, 0, 10))).toEqual(['乙', '甲', '丙'])
+  })
+
+  it('pages, and says how many there are in all', () => {
+    expect(filled().list(cases, byDate, 1, 1)).toMatchObject({ total: 3, rows: [{ title: '乙' }] })
+  })
+
+  it('takes values of one facet as alternatives and narrows by each facet', () => {
+    const catalog = filled()
+    expect(titles(catalog.list({ ...cases, facets: { unit: ['运维一班', '运维二班'], tag: ['安全'] } }, byDate, 0, 10))).toEqual(['甲', '乙'])
+    expect(titles(catalog.list({ ...cases, facets: { unit: ['运维一班'], year: ['2025'] } }, byDate, 0, 10))).toEqual([])
+  })
+
+  it('counts each facet under the choices of the others', () => {
+    const facets = filled().facets({ ...cases, facets: { unit: ['运维一班'] } })
+    expect(facets.unit).toEqual([{ value: '运维一班', count: 2 }, { value: '运维二班', count: 1 }])
+    expect(facets.tag).toEqual([{ value: '安全', count: 1 }, { value: '倒闸', count: 1 }, { value: '', count: 1 }])
+  })
+
+  it('shows a record that was put again as it is now', () => {
+    const catalog = createCatalog()
+    const record = recordWith({ title: '甲', date: '2026-03-18' })
+    catalog.put(record)
+    catalog.list(cases, byDate, 0, 10)
+    catalog.put({ ...record, content: { ...record.content, title: '甲改' } })
+    expect(titles(catalog.list(cases, byDate, 0, 10))).toEqual(['甲改'])
+    expect(catalog.counts()).toEqual({ case: 1 })
+  })
+
+  it('goes on from the highest number there is and gives none twice', () => {
+    const catalog = filled()
+    expect([1, 2].map(() => catalog.nextNumber('YW-CS-2026-'))).toEqual(['YW-CS-2026-0008', 'YW-CS-2026-0009'])
+    expect(catalog.nextNumber('YW-TL-2026-')).toBe('YW-TL-2026-0001')
+  })
+})

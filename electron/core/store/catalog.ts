@@ -1,0 +1,106 @@
+/** The catalog: one light row a record, in memory, from which lists, facets, counts and new numbers come. */
+import { facetNames, type FacetCounts, type FacetName, type RecordFilter, type RecordRow, type RecordSort } from '#shared/contract/records'
+import type { RecordFile } from '#shared/model/record'
+import type { RecordType } from '#shared/model/recordTypes'
+
+export const rowOf = ({ id, revision, content }: RecordFile): RecordRow => ({
+  id, type: content.type, number: content.number, title: content.title, stage: content.stage, unit: content.unit, team: content.team,
+  field: content.field, tags: content.tags, date: content.date, polarity: content.fields.polarity ?? null,
+  attachments: content.attachments.length, updatedAt: revision.at,
+})
+
+export interface Catalog {
+  put: (record: RecordFile) => void
+  get: (id: string) => RecordRow | undefined
+  list: (filter: RecordFilter, sort: RecordSort, offset: number, limit: number) => { total: number; rows: RecordRow[] }
+  facets: (filter: RecordFilter) => FacetCounts
+  counts: () => Partial<Record<RecordType, number>>
+  /** The record that was imported from a file with this hash. */
+  byOriginal: (sha256: string) => RecordRow | undefined
+  /** The next number (编号) after `prefix`, never given twice while the library is open. */
+  nextNumber: (prefix: string) => string
+}
+
+const facetValues = (row: RecordRow, facet: FacetName): readonly string[] => {
+  switch (facet) {
+    case 'unit': return [row.team || row.unit]
+    case 'stage': return [row.stage]
+    case 'polarity': return [row.polarity ?? '']
+    case 'year': return [row.date.slice(0, 4)]
+    case 'field': return [row.field]
+    case 'tag': return row.tags.length > 0 ? row.tags : ['']
+  }
+}
+
+const matches = (row: RecordRow, filter: RecordFilter, except?: FacetName): boolean =>
+  row.type === filter.type && facetNames.every((facet) => {
+    const chosen = filter.facets?.[facet]
+    if (facet === except || !chosen || chosen.length === 0) return true
+    return facetValues(row, facet).some((value) => chosen.includes(value))
+  })
+
+const collator = new Intl.Collator('zh-CN', { numeric: true })
+
+/** Rows without a value come last in either direction; equal ones newest first. */
+const comparator = ({ by, descending }: RecordSort) => {
+  const key = (row: RecordRow): string => (by === 'unit' ? row.team || row.unit : row[by])
+  const plain = by === 'date' || by === 'updatedAt'
+  return (a: RecordRow, b: RecordRow): number => {
+    const [x, y] = [key(a), key(b)]
+    if (x === '' || y === '') return x === y ? byAge(a, b) : x === '' ? 1 : -1
+    const order = plain ? (x < y ? -1 : x > y ? 1 : 0) : collator.compare(x, y)
+    return order === 0 ? byAge(a, b) : descending ? -order : order
+  }
+}
+
+const byAge = (a: RecordRow, b: RecordRow): number => (a.id < b.id ? 1 : -1)
+
+const sequencePattern = /^(.*-)(\d+)$/
+
+export const createCatalog = (): Catalog => {
+  const rows = new Map<string, RecordRow>()
+  const originals = new Map<string, string>()
+  const sequences = new Map<string, number>()
+  let listed: { key: string; rows: RecordRow[] } | undefined
+
+  const listAll = (filter: RecordFilter, sort: RecordSort): RecordRow[] => {
+    const key = JSON.stringify([filter, sort])
+    if (listed?.key !== key) listed = { key, rows: [...rows.values()].filter((row) => matches(row, filter)).sort(comparator(sort)) }
+    return listed.rows
+  }
+
+  return {
+    put: (record) => {
+      const row = rowOf(record)
+      rows.set(row.id, row)
+      listed = undefined
+      const original = record.content.attachments.find((attachment) => attachment.role === 'original')
+      if (original) originals.set(original.sha256, row.id)
+      const [, prefix, sequence] = sequencePattern.exec(row.number) ?? []
+      if (prefix !== undefined) sequences.set(prefix, Math.max(sequences.get(prefix) ?? 0, Number(sequence)))
+    },
+    get: (id) => rows.get(id),
+    list: (filter, sort, offset, limit) => {
+      const all = listAll(filter, sort)
+      return { total: all.length, rows: all.slice(offset, offset + limit) }
+    },
+    facets: (filter) => Object.fromEntries(facetNames.map((facet) => {
+      const counts = new Map<string, number>()
+      for (const row of rows.values()) {
+        if (matches(row, filter, facet)) for (const value of facetValues(row, facet)) counts.set(value, (counts.get(value) ?? 0) + 1)
+      }
+      return [facet, [...counts].map(([value, count]) => ({ value, count }))]
+    })),
+    counts: () => {
+      const counts: Partial<Record<RecordType, number>> = {}
+      for (const { type } of rows.values()) counts[type] = (counts[type] ?? 0) + 1
+      return counts
+    },
+    byOriginal: (sha256) => rows.get(originals.get(sha256) ?? ''),
+    nextNumber: (prefix) => {
+      const sequence = (sequences.get(prefix) ?? 0) + 1
+      sequences.set(prefix, sequence)
+      return `${prefix}${String(sequence).padStart(4, '0')}`
+    },
+  }
+}

@@ -1,0 +1,70 @@
+/**
+ * Writing so that it stays: temporary file, fsync, rename, fsync of the folder. What this answers for survives a power cut.
+ * Our own and not write-file-atomic, which takes a short write (a disk that fills up) for a whole one.
+ */
+import { randomBytes } from 'node:crypto'
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { AppError } from '#shared/contract/errors'
+
+export const errorCode = (error: unknown): string => {
+  if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code
+  return error instanceof Error ? error.message : String(error)
+}
+
+/** Where a platform can't fsync a folder (Windows), the file itself is opened again and synced after the rename. */
+const syncFolder = async (folder: string, file: string): Promise<void> => {
+  const sync = async (path: string, flags: string): Promise<void> => {
+    const handle = await open(path, flags)
+    try { await handle.sync() } finally { await handle.close() }
+  }
+  if (process.platform === 'win32') await sync(file, 'r+')
+  else await sync(folder, 'r')
+}
+
+/** Makes a folder and all above it, each of them durable. */
+export const makeFolder = async (folder: string): Promise<void> => {
+  const first = await mkdir(folder, { recursive: true })
+  if (first === undefined || process.platform === 'win32') return
+  for (let path = folder; ; path = dirname(path)) {
+    await syncFolder(dirname(path), path)
+    if (path === first || path === dirname(path)) return
+  }
+}
+
+/** Lets `write` fill a new file beside `path`, then puts it in place durably. A failure leaves `path` as it was. */
+export const replaceFile = async (path: string, write: (temporary: string) => Promise<void>): Promise<void> => {
+  const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`
+  try {
+    await makeFolder(dirname(path))
+    await write(temporary)
+    await rename(temporary, path)
+    await syncFolder(dirname(path), path)
+  } catch (error) {
+    await rm(temporary, { force: true }).catch(() => undefined)
+    if (error instanceof AppError) throw error
+    throw new AppError('store_write_failed', { path, reason: errorCode(error) }, { cause: error })
+  }
+}
+
+/** Writes a whole file durably. Throws `store_write_failed`. */
+export const writeDurably = async (path: string, data: string | Uint8Array): Promise<void> =>
+  replaceFile(path, async (temporary) => {
+    const handle = await open(temporary, 'wx')
+    try {
+      await handle.writeFile(data)
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
+  })
+
+/** The bytes of a file, or undefined where there is none. Throws `store_corrupt` where there is one that can't be read. */
+export const readIfThere = async (path: string): Promise<Buffer | undefined> => {
+  try {
+    return await readFile(path)
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return undefined
+    throw new AppError('store_corrupt', { path, reason: errorCode(error) }, { cause: error })
+  }
+}

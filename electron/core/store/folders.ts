@@ -1,0 +1,18 @@
+/** Where everything lies inside a library's folder (docs/library-format.md). */
+import { join } from 'node:path'
+
+/** Ids are UUIDv7, whose first digits are a time: the last two spread records evenly. */
+const idShard = (id: string): string => id.slice(-2)
+
+export const libraryPaths = (root: string) => ({
+  root,
+  library: join(root, 'library.json'),
+  lock: join(root, 'lock'),
+  records: join(root, 'records'),
+  record: (id: string) => join(root, 'records', idShard(id), `${id}.json`),
+  revision: (id: string, revisionId: string) => join(root, 'history', idShard(id), id, `${revisionId}.json.gz`),
+  attachments: join(root, 'attachments'),
+  attachment: (sha256: string) => join(root, 'attachments', sha256.slice(0, 2), sha256),
+})
+
+export type LibraryPaths = ReturnType<typeof libraryPaths>

@@ -1,0 +1,76 @@
+/** One JSON document on disk as a lowdb adapter: checked by its schema on the way in and out, written durably. */
+import { Low, type Adapter } from 'lowdb'
+import { z } from 'zod'
+import { AppError } from '#shared/contract/errors'
+import { formatJson } from './canonicalJson'
+import { readIfThere, writeDurably } from './durableFile'
+
+const firstIssue = (error: z.ZodError): string => {
+  const issue = error.issues[0]
+  return issue ? `${issue.path.join('.') || '(top)'}: ${issue.message}` : 'does not fit its schema'
+}
+
+const parseJson = (path: string, text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    throw new AppError('store_corrupt', { path, reason: error instanceof Error ? error.message : 'not JSON' }, { cause: error })
+  }
+}
+
+/** Reads text as a document of the schema. Throws `store_corrupt`, naming the first thing that does not fit. */
+export const parseDocument = <T>(path: string, text: string, schema: z.ZodType<T>): T => {
+  const parsed = schema.safeParse(parseJson(path, text))
+  if (!parsed.success) throw new AppError('store_corrupt', { path, reason: firstIssue(parsed.error) }, { cause: parsed.error })
+  return parsed.data
+}
+
+export const createJsonFile = <T>(path: string, schema: z.ZodType<T>): Adapter<T> => ({
+  read: async () => {
+    const bytes = await readIfThere(path)
+    return bytes === undefined ? null : parseDocument(path, bytes.toString('utf8'), schema)
+  },
+  write: async (data) => {
+    await writeDurably(path, formatJson(schema.parse(data)))
+  },
+})
+
+export interface StoredDocument<T> {
+  /** The document as it stands on disk. */
+  current: () => T
+  /**
+   * Applies one change, after those before it, to what is on disk then: another program may have written it meanwhile.
+   * A write that fails leaves both memory and disk as they were.
+   */
+  update: (change: (data: T) => T) => Promise<T>
+}
+
+/** A whole document behind lowdb. It is written only by `update`; a missing file reads as `initial`. */
+export const openDocument = async <T>(path: string, schema: z.ZodType<T>, initial: T): Promise<StoredDocument<T>> => {
+  const low = new Low<T>(createJsonFile(path, schema), initial)
+  await low.read()
+  let queue: Promise<unknown> = Promise.resolve()
+
+  const apply = async (change: (data: T) => T): Promise<T> => {
+    await low.read()
+    const before = low.data
+    low.data = change(before)
+    try {
+      await low.write()
+    } catch (error) {
+      low.data = before
+      await low.read().catch(() => undefined)
+      throw error
+    }
+    return low.data
+  }
+
+  return {
+    current: () => low.data,
+    update: async (change) => {
+      const result = queue.then(() => apply(change))
+      queue = result.catch(() => undefined)
+      return result
+    },
+  }
+}

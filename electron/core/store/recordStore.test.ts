@@ -1,0 +1,116 @@
+import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { newId } from '#shared/model/ids'
+import type { RecordContent, RecordFile } from '#shared/model/record'
+import { libraryPaths, type LibraryPaths } from './folders'
+import { createRecordStore, type RecordStore } from './recordStore'
+import { hashJson } from './canonicalJson'
+import { revisionIdOf, sittingGapMs } from './revisions'
+
+const by = { name: '张工', unit: '运维一班' }
+const device = newId()
+
+const content = (title: string): RecordContent => ({
+  type: 'case', number: 'YW1-CS-2026-0001', title, summary: '', unit: '', team: '', authors: [], contact: '', field: '', tags: [], date: '', place: '',
+  confidentiality: 'internal', stage: 'draft', links: [], attachments: [], fields: {}, custom: {}, body: { version: 1, preamble: [], sections: [] },
+  origin: { libraryId: newId(), unit: '' },
+})
+
+let root: string
+let now: number
+let paths: LibraryPaths
+let store: RecordStore
+
+beforeEach(async () => {
+  root = await mkdtemp(join(tmpdir(), 'liangfang-store-'))
+  now = Date.parse('2026-11-24T06:00:00.000Z')
+  paths = libraryPaths(root)
+  store = createRecordStore(paths, device, () => now)
+})
+afterEach(async () => rm(root, { recursive: true, force: true }))
+
+const retitle = async ({ id, revision }: RecordFile, title: string, person = by): Promise<RecordFile> =>
+  store.save(id, revision.id, (each) => ({ ...each, title }), person)
+
+const historyOf = async (id: string): Promise<string[]> => readdir(join(root, 'history', id.slice(-2), id)).catch(() => [])
+
+describe('record store', () => {
+  it('reads back what it wrote, from the file that the format names', async () => {
+    const record = await store.create(newId(), content('地线编号错位'), by)
+    expect(await store.read(record.id)).toEqual(record)
+    const text = await readFile(join(root, 'records', record.id.slice(-2), `${record.id}.json`), 'utf8')
+    expect(text.endsWith('}\n')).toBe(true)
+    expect(Object.keys(JSON.parse(text) as object)).toEqual(['content', 'format', 'id', 'local', 'revision'])
+  })
+
+  it('names a revision by the hash of what it stands for', async () => {
+    const { id, revision, content: saved } = await store.create(newId(), content('甲'), by)
+    expect(revision.contentHash).toBe(hashJson(saved))
+    expect(revision.id).toBe(revisionIdOf(id, revision))
+    expect(revision.parents).toEqual([])
+  })
+
+  it('rewrites the open revision within a sitting and keeps no history of it', async () => {
+    const first = await store.create(newId(), content('甲'), by)
+    now += sittingGapMs - 1
+    const second = await retitle(first, '乙')
+    expect(second.revision.parents).toEqual([])
+    expect(second.revision.id).not.toBe(first.revision.id)
+    expect(await historyOf(first.id)).toEqual([])
+  })
+
+  it('begins a child and keeps the parent after ten minutes, for another person, and after a seal', async () => {
+    const first = await store.create(newId(), content('甲'), by)
+    now += sittingGapMs
+    const second = await retitle(first, '乙')
+    const third = await retitle(second, '丙', { name: '李工', unit: '运维一班' })
+    const sealed = { ...third, revision: { ...third.revision, sealed: true } }
+    await writeFile(paths.record(first.id), JSON.stringify(sealed))
+    const fourth = await retitle(third, '丁', { name: '李工', unit: '运维一班' })
+    expect([second, third, fourth].map((record) => record.revision.parents)).toEqual([[first.revision.id], [second.revision.id], [third.revision.id]])
+    expect((await historyOf(first.id)).length).toBe(3)
+    expect((await store.readRevision(first.id, first.revision.id)).content.title).toBe('甲')
+  })
+
+  it('writes nothing when nothing changed', async () => {
+    const first = await store.create(newId(), content('甲'), by)
+    now += sittingGapMs
+    expect(await retitle(first, '甲')).toEqual(first)
+  })
+
+  it('refuses a save on another revision than the one in place, and says which', async () => {
+    const first = await store.create(newId(), content('甲'), by)
+    const second = await retitle(first, '乙')
+    await expect(retitle(first, '丙')).rejects.toMatchObject({ code: 'conflict', data: { current: second.revision.id, by } })
+    expect((await store.read(first.id)).content.title).toBe('乙')
+  })
+
+  it('lets exactly one of a hundred saves on the same revision through', async () => {
+    const first = await store.create(newId(), content('甲'), by)
+    const results = await Promise.allSettled(Array.from({ length: 100 }, async (_, index) => retitle(first, `第 ${index} 稿`)))
+    expect(results.filter((result) => result.status === 'fulfilled').length).toBe(1)
+  })
+
+  it('never overwrites a file that it cannot read', async () => {
+    const first = await store.create(newId(), content('甲'), by)
+    const torn = (await readFile(paths.record(first.id), 'utf8')).slice(0, 200)
+    await writeFile(paths.record(first.id), torn)
+    await expect(store.read(first.id)).rejects.toMatchObject({ code: 'store_corrupt' })
+    await expect(retitle(first, '乙')).rejects.toMatchObject({ code: 'store_corrupt' })
+    expect(await readFile(paths.record(first.id), 'utf8')).toBe(torn)
+  })
+
+  it('carries keys that it does not know', async () => {
+    const first = await store.create(newId(), { ...content('甲'), futureField: { deep: [1, 2] } }, by)
+    const second = await retitle(first, '乙')
+    expect((await store.read(second.id)).content.futureField).toEqual({ deep: [1, 2] })
+  })
+
+  it('replaces unpaired surrogates, which UTF-8 cannot hold', async () => {
+    const record = await store.create(newId(), content('甲\ud800乙'), by)
+    expect(record.content.title).toBe('甲\ufffd乙')
+    expect(await store.read(record.id)).toEqual(record)
+  })
+})
