@@ -19,13 +19,13 @@ const bigrams = (characters: readonly string[]): string[] => characters.slice(1)
  */
 export const indexTerms = (text: string, singles: boolean): string[] => textRuns(text).flatMap((each) => {
   if (!isHan(each)) return [each]
-  const characters = [...each]
+  const characters = Array.from(each)
   return [...bigrams(characters), ...(singles ? characters : characters.slice(-1))]
 })
 
 /** Terms of a query: like those of a text, but a single character only where it stands alone. */
 export const queryTerms = (query: string): string[] => [...new Set(textRuns(query).flatMap((each) => {
-  const characters = [...each]
+  const characters = Array.from(each)
   return isHan(each) && characters.length > 1 ? bigrams(characters) : [each]
 }))]
 

@@ -1,6 +1,6 @@
 /** One JSON document on disk as a lowdb adapter: checked by its schema on the way in and out, written durably. */
 import { Low, type Adapter } from 'lowdb'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { AppError } from '#shared/contract/errors'
 import { formatJson } from './canonicalJson'
 import { readIfThere, writeDurably } from './durableFile'

@@ -1,0 +1,19 @@
+/** The shape of the message texts, one complete set for each language. `{name}` stands for a detail of the failure. */
+import type { ErrorCode } from '../../contract/errors'
+import type { ImportFailure, ImportWarning } from '../../contract/imports'
+
+export interface FailureText {
+  /** What was not done. */
+  what: string
+  why: string
+  /** What to do next. */
+  next: string
+}
+
+export interface MessageTexts {
+  failures: Readonly<Record<ErrorCode | ImportFailure['code'], FailureText>>
+  /** Error codes of operating systems, in words; they replace the why and next of the failure that carries them. */
+  systemReasons: Readonly<Record<string, Pick<FailureText, 'why' | 'next'>>>
+  notFound: Readonly<Record<'record' | 'attachment' | 'job' | 'file', string>>
+  warnings: Readonly<Record<ImportWarning['code'], string>>
+}
