@@ -1,0 +1,134 @@
+import { readFile, readdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { ChangeEvent } from '#shared/contract/events'
+import { newId } from '#shared/model/ids'
+import type { RecordFile } from '#shared/model/record'
+import { paragraph } from '../../tests/support/records'
+import { createTestHome, type TestCore, type TestHome } from '../../tests/support/testCore'
+
+let home: TestHome
+let path: string
+let now: number
+beforeEach(async () => {
+  home = await createTestHome()
+  path = join(home.home, '班组 资料库')
+  now = Date.parse('2026-11-24T06:00:00.000Z')
+})
+afterEach(async () => home.remove())
+
+const opened = async (): Promise<TestCore> => {
+  const test = await home.open({ now: () => now })
+  await test.client.library.create({ path, name: '班组资料库', unit: '运维中心', unitCode: 'YW1' })
+  return test
+}
+
+const write = async ({ client }: TestCore, { id, revision, content }: RecordFile, text: string) => {
+  const [first, ...others] = content.body.sections
+  if (!first) throw new Error('a case has sections')
+  return client.records.save({ id, base: revision.id, changes: { body: { ...content.body, sections: [{ ...first, blocks: [paragraph(text)] }, ...others] } } })
+}
+
+describe('the core', () => {
+  it('has everything again after it was closed: record, text, number, list and search', async () => {
+    const first = await opened()
+    const made = await first.client.records.create({ type: 'case', content: { title: '接地线漏拆' } })
+    expect(made.content.number).toBe('YW1-CS-2026-0001')
+    expect(made.content.body.sections.map((section) => section.title)).toEqual(
+      ['背景', '问题与驱动事件', '原因分析', '主要做法', '成效', '管理思想', '管理方法', '启示', '适用条件与局限'])
+    const saved = await write(first, made, '监护人清点工具柜时发现少一根。')
+    await first.core.close()
+
+    const second = await home.open()
+    expect((await second.client.app.settings()).recent.map((recent) => recent.path)).toEqual([path])
+    expect(await second.client.library.open({ path })).toMatchObject({ readOnly: null, counts: { case: 1 }, damaged: [] })
+    expect((await second.client.records.get({ id: made.id })).revision.id).toBe(saved.revisionId)
+    await expect.poll(async () => (await second.client.search.query({ text: '监护' })).total).toBe(1)
+    const answer = await second.client.search.query({ text: '监护' })
+    const excerpt = answer.groups[0]?.hits[0]?.excerpt
+    expect(excerpt?.sectionTitle).toBe('背景')
+    expect(excerpt?.marks.map(([from, to]) => excerpt.text.slice(from, to))).toEqual(['监护'])
+  })
+
+  it('keeps both when two windows edit one record: the second save is refused and says who was first', async () => {
+    const test = await opened()
+    const made = await test.client.records.create({ type: 'case', content: { title: '甲' } })
+    await write(test, made, '一')
+    await expect(write(test, made, '二')).rejects.toMatchObject({ code: 'conflict', data: { id: made.id } })
+  })
+
+  it('changes only the fields that were given', async () => {
+    const test = await opened()
+    const made = await test.client.records.create({ type: 'experience', content: { title: '甲', tags: ['安全'], date: '2026-03' } })
+    await test.client.records.save({ id: made.id, base: made.revision.id, changes: { title: '乙' } })
+    expect((await test.client.records.get({ id: made.id })).content).toMatchObject({ title: '乙', tags: ['安全'], date: '2026-03', stage: 'draft' })
+  })
+
+  it('answers a call that does not fit with where it does not', async () => {
+    const test = await opened()
+    await expect(test.client.records.create({ type: 'case', content: { title: '  ' } })).rejects.toMatchObject({ code: 'invalid', data: { issues: [{ path: 'content.title' }] } })
+    await expect(test.client.records.get({ id: newId() })).rejects.toMatchObject({ code: 'not_found', data: { kind: 'record' } })
+  })
+
+  it('says that no library is open instead of failing otherwise', async () => {
+    const { client } = await home.open()
+    expect(await client.library.current()).toBeNull()
+    await expect(client.search.query({ text: '地线' })).rejects.toMatchObject({ code: 'no_library_open' })
+    await expect(client.library.open({ path: join(home.home, 'nowhere') })).rejects.toMatchObject({ code: 'library_not_found' })
+  })
+
+  it('tells watchers what changed, hello first, and lets them go', async () => {
+    const test = await opened()
+    const abort = new AbortController()
+    const events = await test.client.events.watch(undefined, { signal: abort.signal })
+    const next = async (): Promise<ChangeEvent | undefined> => (await events.next()).value ?? undefined
+    expect(await next()).toEqual({ type: 'hello' })
+    const made = await test.client.records.create({ type: 'case', content: { title: '甲' } })
+    expect(await next()).toEqual({ type: 'records', ids: [made.id] })
+    await events.return?.(undefined)
+  })
+
+  it('opens to read only beside another program, reads on, and refuses to write', async () => {
+    const first = await opened()
+    const made = await first.client.records.create({ type: 'case', content: { title: '甲' } })
+    const second = await home.open()
+    expect((await second.client.library.open({ path })).readOnly).toMatchObject({ code: 'library_locked' })
+    expect((await second.client.records.get({ id: made.id })).content.title).toBe('甲')
+    await expect(second.client.records.create({ type: 'case', content: { title: '乙' } })).rejects.toMatchObject({ code: 'library_locked' })
+  })
+
+  it('opens the rest of a library that holds a damaged record, names the file and leaves it alone', async () => {
+    const first = await opened()
+    const good = await first.client.records.create({ type: 'case', content: { title: '好的' } })
+    const bad = await first.client.records.create({ type: 'case', content: { title: '坏的' } })
+    await first.client.library.close()
+    const file = join(path, 'records', bad.id.slice(-2), `${bad.id}.json`)
+    await writeFile(file, (await readFile(file)).subarray(0, 99))
+    const { counts, damaged } = await first.client.library.open({ path })
+    expect(counts).toEqual({ case: 1 })
+    expect(damaged).toMatchObject([{ path: file, failure: { code: 'store_corrupt' } }])
+    expect((await first.client.records.get({ id: good.id })).content.title).toBe('好的')
+    await expect(first.client.records.get({ id: bad.id })).rejects.toMatchObject({ code: 'store_corrupt' })
+    expect((await readFile(file)).length).toBe(99)
+  })
+
+  it('keeps the open library open when another can not be opened', async () => {
+    const test = await opened()
+    await expect(test.client.library.open({ path: home.home })).rejects.toMatchObject({ code: 'not_a_library' })
+    expect((await test.client.library.current())?.path).toBe(path)
+  })
+
+  it('makes the sample library: six records with numbers, pictures and links that lead somewhere', async () => {
+    const { client, core } = await home.open()
+    const { counts } = await client.library.createSample({ path })
+    expect(counts).toEqual({ case: 3, experience: 2, tool: 1 })
+    const { rows } = await client.records.list({ filter: { type: 'case' }, sort: { by: 'number', descending: false }, offset: 0, limit: 10 })
+    const records = await Promise.all(rows.map(async ({ id }) => client.records.get({ id })))
+    const links = records.flatMap((record) => record.content.links.map((link) => link.to))
+    expect((await client.records.rows({ ids: links })).length).toBe(links.length)
+    const pictures = records.flatMap((record) => record.content.body.sections.flatMap((section) => section.blocks)).filter((block) => block.type === 'image')
+    expect(pictures.length).toBeGreaterThan(0)
+    for (const picture of pictures) expect(await core.attachmentPath(String(picture.attachment))).toBeDefined()
+    expect(await readdir(path)).toEqual(['attachments', 'library.json', 'lock', 'records'])
+  })
+})

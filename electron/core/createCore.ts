@@ -1,0 +1,53 @@
+/** The composition root: wires stores, services and router, and closes them in order. Hosts know the core by this alone. */
+import { join } from 'node:path'
+import { createDocumentPool } from './documents/documentPool'
+import type { Ports } from './ports'
+import { createRouter, type CoreRouter } from './router/router'
+import { createAttachmentService } from './services/attachments'
+import { createChanges } from './services/changes'
+import { createImportService } from './services/imports'
+import { createJobService } from './services/jobs'
+import { createLibraryService } from './services/library'
+import { createRecordService } from './services/records'
+import { createSearchService } from './services/search'
+import { createSessionHolder } from './services/session'
+import { createSettings } from './services/settings'
+
+export interface Core {
+  router: CoreRouter
+  /** Where an attachment of the open library lies, for the host to serve; undefined where there is none. */
+  attachmentPath: (sha256: string) => Promise<string | undefined>
+  /** Cancels jobs at a whole item, waits for saves, and lets the library go. */
+  close: () => Promise<void>
+}
+
+export const createCore = async (ports: Ports): Promise<Core> => {
+  const changes = createChanges()
+  const settings = await createSettings(ports, changes)
+  const sessions = createSessionHolder()
+  const documents = createDocumentPool(ports.workers.documents)
+  const jobs = createJobService(ports, changes)
+  const library = createLibraryService({ ports, settings, sessions, changes, beforeLeaving: async () => jobs.cancelAll() })
+  const records = createRecordService({ settings, sessions, changes, now: ports.now })
+  const attachments = createAttachmentService(sessions)
+  const router = createRouter({
+    info: { version: ports.version, host: ports.host, platform: process.platform, defaultLibraryFolder: join(ports.paths.documents, '良方') },
+    attachments,
+    changes,
+    imports: createImportService({ documents, jobs, records, sessions, now: ports.now }),
+    jobs,
+    library,
+    records,
+    search: createSearchService(sessions),
+    settings,
+  }, ports.log)
+  return {
+    router,
+    attachmentPath: async (sha256) => attachments.find(sha256),
+    close: async () => {
+      await library.close()
+      changes.close()
+      await documents.close()
+    },
+  }
+}

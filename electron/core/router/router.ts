@@ -1,0 +1,67 @@
+/** The contract implemented: each procedure calls its service. */
+import type { Services } from '../services/services'
+import type { Log } from '../ports'
+import { implementer, type Implementer } from './base'
+
+const appRouter = (os: Implementer, { info, settings }: Services) => os.app.router({
+  info: os.app.info.handler(() => info),
+  settings: os.app.settings.handler(() => settings.current()),
+  updateSettings: os.app.updateSettings.handler(({ input }) => settings.update(input)),
+  forgetRecent: os.app.forgetRecent.handler(({ input }) => settings.forgetLibrary(input.path)),
+})
+
+const libraryRouter = (os: Implementer, { library }: Services) => os.library.router({
+  current: os.library.current.handler(() => library.current()),
+  create: os.library.create.handler(({ input }) => library.create(input)),
+  open: os.library.open.handler(({ input }) => library.open(input.path)),
+  createSample: os.library.createSample.handler(({ input }) => library.createSample(input.path)),
+  close: os.library.close.handler(() => library.close()),
+})
+
+const recordsRouter = (os: Implementer, { records }: Services) => os.records.router({
+  list: os.records.list.handler(({ input }) => records.list(input.filter, input.sort, input.offset, input.limit)),
+  facets: os.records.facets.handler(({ input }) => records.facets(input.filter)),
+  get: os.records.get.handler(({ input }) => records.get(input.id)),
+  rows: os.records.rows.handler(({ input }) => records.rows(input.ids)),
+  create: os.records.create.handler(({ input }) => records.create(input.type, input.content)),
+  save: os.records.save.handler(async ({ input }) => {
+    const { id, revision } = await records.save(input.id, input.base, input.changes)
+    return { id, revisionId: revision.id, at: revision.at }
+  }),
+})
+
+const searchRouter = (os: Implementer, { search }: Services) => os.search.router({
+  query: os.search.query.handler(({ input }) => search.query(input.text, input.types, input.limit)),
+  matches: os.search.matches.handler(({ input }) => search.matches(input.id, input.text, input.limit)),
+})
+
+const importsRouter = (os: Implementer, { imports }: Services) => os.imports.router({
+  start: os.imports.start.handler(({ input }) => imports.start(input.paths, input.type)),
+  report: os.imports.report.handler(({ input }) => imports.report(input.jobId, input.offset, input.limit)),
+})
+
+const jobsRouter = (os: Implementer, { jobs }: Services) => os.jobs.router({
+  list: os.jobs.list.handler(() => jobs.list()),
+  get: os.jobs.get.handler(({ input }) => jobs.get(input.id)),
+  cancel: os.jobs.cancel.handler(({ input }) => jobs.cancel(input.id)),
+})
+
+export const createRouter = (services: Services, log: Log) => {
+  const os = implementer(log)
+  return os.router({
+    app: appRouter(os, services),
+    library: libraryRouter(os, services),
+    records: recordsRouter(os, services),
+    search: searchRouter(os, services),
+    imports: importsRouter(os, services),
+    jobs: jobsRouter(os, services),
+    attachments: os.attachments.router({
+      add: os.attachments.add.handler(({ input }) => services.attachments.add(input.path, input.name)),
+    }),
+    events: os.events.router({
+      watch: os.events.watch.handler(({ signal }) => services.changes.watch(signal)),
+    }),
+  })
+}
+
+export type CoreRouter = ReturnType<typeof createRouter>

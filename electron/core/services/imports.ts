@@ -1,0 +1,104 @@
+/** Imports: a job that makes a record of each file, each whole or not at all, and reports on every one. */
+import { basename } from 'node:path'
+import { toFailure } from '#shared/contract/errors'
+import type { ImportEntry } from '#shared/contract/imports'
+import type { LibraryType } from '#shared/model/recordTypes'
+import type { DocumentPool } from '../documents/documentPool'
+import { ReadFailure, type ReadDocument } from '../documents/readers/readDocument'
+import { hashFile } from '../store/attachmentStore'
+import { listImportFiles } from './importFiles'
+import type { JobControl, JobService } from './jobs'
+import { mediaTypeOf } from './mediaTypes'
+import type { RecordService } from './records'
+import type { Session, SessionHolder } from './session'
+
+export interface ImportReport { total: number; imported: number; skipped: number; failed: number; entries: ImportEntry[] }
+
+export interface ImportService {
+  start: (paths: readonly string[], type: LibraryType) => { jobId: string }
+  report: (jobId: string, offset: number, limit: number) => ImportReport
+}
+
+interface Parts { documents: DocumentPool; jobs: JobService; records: RecordService; sessions: SessionHolder; now: () => number }
+
+/** Files under way at once: one is parsed while another is written. */
+const atOnce = 3
+
+const emptyEntry = (path: string): ImportEntry =>
+  ({ path, outcome: 'failed', recordId: null, title: null, sections: [], tables: 0, pictures: 0, warnings: [], failure: null })
+
+const failedEntry = (path: string, error: unknown): ImportEntry => {
+  const failure = error instanceof ReadFailure ? error.failure : toFailure(error)
+  if (!failure) throw error
+  return { ...emptyEntry(path), failure }
+}
+
+const importedEntry = (path: string, recordId: string, { title, body, counts, warnings }: ReadDocument): ImportEntry => ({
+  ...emptyEntry(path), outcome: 'imported', recordId, title, warnings, ...counts,
+  sections: body.sections.map((section) => ({ key: section.key, title: section.title })),
+})
+
+const rank = ({ outcome, warnings }: ImportEntry): number => (outcome === 'failed' ? 0 : warnings.length > 0 ? 1 : 2)
+
+export const createImportService = ({ documents, jobs, records, sessions, now }: Parts): ImportService => {
+  const reports = new Map<string, (ImportEntry | undefined)[]>()
+
+  /** Pictures and the original first, harmless if orphaned; the record last, which makes the import whole. */
+  const importFile = async (session: Session, path: string, type: LibraryType, signal: AbortSignal): Promise<ImportEntry | undefined> => {
+    const original = await hashFile(path)
+    const already = session.catalog.byOriginal(original.sha256)
+    if (already) return { ...emptyEntry(path), outcome: 'skipped', recordId: already.id, title: already.title }
+    const document = await documents.read(path, type)
+    if (signal.aborted) return undefined
+    const { attachments } = session.folder
+    for (const picture of document.pictures) await attachments.addBytes(picture.bytes)
+    const { sha256, size } = await attachments.addFile(path)
+    const name = basename(path)
+    const { title, summary, unit, team, authors, field, place, date, body } = document
+    const record = await records.create(type, {
+      title, summary, unit, team, authors, field, place, date, body,
+      attachments: [{ sha256, size, name, mediaType: mediaTypeOf(name), role: 'original' }],
+      originFile: { name, sha256, at: new Date(now()).toISOString() },
+    }, session)
+    return importedEntry(path, record.id, document)
+  }
+
+  const work = async (session: Session, paths: readonly string[], type: LibraryType, { id, signal, progress }: JobControl): Promise<void> => {
+    const files = await listImportFiles(paths, signal)
+    const entries: (ImportEntry | undefined)[] = files.map(() => undefined)
+    reports.set(id, entries)
+    let done = 0
+    let failedItems = 0
+    progress({ total: files.length })
+    const queue = files.entries()
+    const importNext = async (): Promise<void> => {
+      for (const [position, path] of queue) {
+        if (signal.aborted) return
+        progress({ current: path })
+        const entry = await importFile(session, path, type, signal).catch((error: unknown) => failedEntry(path, error))
+        if (!entry) return
+        entries[position] = entry
+        if (entry.outcome === 'failed') failedItems += 1
+        progress({ done: (done += 1), failedItems })
+      }
+    }
+    await Promise.all(Array.from({ length: atOnce }, importNext))
+  }
+
+  return {
+    start: (paths, type) => {
+      const session = sessions.writable()
+      const { id } = jobs.start('import', async (control) => work(session, paths, type, control))
+      return { jobId: id }
+    },
+    report: (jobId, offset, limit) => {
+      jobs.get(jobId)
+      const entries = (reports.get(jobId) ?? []).filter((entry) => entry !== undefined)
+      const count = (outcome: ImportEntry['outcome']): number => entries.filter((entry) => entry.outcome === outcome).length
+      return {
+        total: entries.length, imported: count('imported'), skipped: count('skipped'), failed: count('failed'),
+        entries: entries.toSorted((a, b) => rank(a) - rank(b)).slice(offset, offset + limit),
+      }
+    },
+  }
+}

@@ -1,0 +1,66 @@
+/** Records: lists from the catalog, contents from the store, and what an author may do to them. */
+import { AppError } from '#shared/contract/errors'
+import type { FacetCounts, RecordFilter, RecordRow, RecordSort } from '#shared/contract/records'
+import { emptyBody, newSection } from '#shared/model/body/body'
+import { newId } from '#shared/model/ids'
+import type { EditableContent, RecordContent, RecordFile } from '#shared/model/record'
+import { recordTypes, type LibraryType } from '#shared/model/recordTypes'
+import { sectionTitles } from '#shared/model/sectionTitles.data'
+import type { Changes } from './changes'
+import { given } from './given'
+import { nextNumber } from './numbering'
+import type { Session, SessionHolder } from './session'
+import type { SettingsService } from './settings'
+
+/** What an import knows beyond what an author may set: where a record came from. */
+export type NewContent = EditableContent & { title: string; originFile?: NonNullable<RecordContent['origin']['file']> }
+
+export interface RecordService {
+  list: (filter: RecordFilter, sort: RecordSort, offset: number, limit: number) => { total: number; rows: RecordRow[] }
+  facets: (filter: RecordFilter) => FacetCounts
+  rows: (ids: readonly string[]) => RecordRow[]
+  get: (id: string) => Promise<RecordFile>
+  create: (type: LibraryType, content: NewContent, into?: Session) => Promise<RecordFile>
+  save: (id: string, base: string, changes: EditableContent) => Promise<RecordFile>
+}
+
+interface Parts { settings: SettingsService; sessions: SessionHolder; changes: Changes; now: () => number }
+
+export const createRecordService = ({ settings, sessions, changes, now }: Parts): RecordService => {
+  const taken = async (session: Session, writing: Promise<RecordFile>): Promise<RecordFile> => {
+    const record = await session.take(writing)
+    changes.publish({ type: 'records', ids: [record.id] })
+    return record
+  }
+
+  const templateBody = (type: LibraryType, session: Session): RecordContent['body'] => {
+    const { language } = session.folder.library.current()
+    return { ...emptyBody(), sections: recordTypes[type].sections.map((key) => newSection(key, sectionTitles[key]?.[language] ?? key)) }
+  }
+
+  const newContent = (session: Session, type: LibraryType, { originFile, ...content }: NewContent): RecordContent => {
+    const { id: libraryId, unit } = session.folder.library.current()
+    return {
+      summary: '', unit: '', team: '', authors: [], contact: '', field: '', tags: [], date: '', place: '', confidentiality: 'internal',
+      links: [], attachments: [], fields: {}, custom: {}, body: templateBody(type, session),
+      ...given(content), title: content.title, type, stage: recordTypes[type].stages[0] ?? 'draft', number: nextNumber(session, type, now()),
+      origin: { libraryId, unit: unit.name, ...(originFile ? { file: originFile } : {}) },
+    }
+  }
+
+  return {
+    list: (filter, sort, offset, limit) => sessions.required().catalog.list(filter, sort, offset, limit),
+    facets: (filter) => sessions.required().catalog.facets(filter),
+    rows: (ids) => ids.flatMap((id) => sessions.required().catalog.get(id) ?? []),
+    get: async (id) => sessions.required().folder.records.read(id),
+    create: async (type, content, into) => {
+      const session = into ?? sessions.writable()
+      return taken(session, session.folder.records.create(newId(), newContent(session, type, content), settings.person()))
+    },
+    save: async (id, base, edited) => {
+      const session = sessions.writable()
+      if (edited.title?.trim() === '') throw new AppError('invalid', { issues: [{ path: 'title', message: 'empty' }] })
+      return taken(session, session.folder.records.save(id, base, (content) => ({ ...content, ...given(edited) }), settings.person()))
+    },
+  }
+}

@@ -1,0 +1,51 @@
+/** The sample library that comes with the app: records written as content, given numbers and an origin when they are taken in. */
+import { readFile, readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { AppError } from '#shared/contract/errors'
+import { Timestamp, Uuid } from '#shared/model/ids'
+import { LibraryFile } from '#shared/model/library'
+import { Person, RecordContent } from '#shared/model/record'
+import { errorCode } from '../store/durableFile'
+import { parseDocument } from '../store/jsonFile'
+import { nextNumber } from './numbering'
+import type { Session } from './session'
+
+const SampleLibrary = LibraryFile.pick({ name: true, unit: true, vocabularies: true })
+const SampleRecord = z.looseObject({
+  id: Uuid, createdAt: Timestamp, by: Person, content: RecordContent.omit({ number: true, origin: true, attachments: true }),
+})
+
+export interface Sample {
+  library: Pick<LibraryFile, 'name' | 'unit' | 'language' | 'vocabularies'>
+  /** Writes pictures and records into a library that was just made. */
+  fill: (session: Session) => Promise<void>
+}
+
+const read = async <T>(path: string, schema: z.ZodType<T>): Promise<T> => {
+  const text = await readFile(path, 'utf8').catch((error: unknown) => {
+    throw new AppError('file_unreadable', { path, reason: errorCode(error) }, { cause: error })
+  })
+  return parseDocument(path, text, schema)
+}
+
+export const readSample = async (resources: string): Promise<Sample> => {
+  const folder = join(resources, 'sample')
+  const about = await read(join(folder, 'library.json'), SampleLibrary)
+  const names = (await readdir(join(folder, 'records'))).filter((name) => name.endsWith('.json')).sort()
+  const records = await Promise.all(names.map(async (name) => read(join(folder, 'records', name), SampleRecord)))
+  const pictures = (await readdir(join(folder, 'pictures'))).filter((name) => name.endsWith('.png'))
+  return {
+    library: { language: 'zh-CN', name: about.name, unit: about.unit, vocabularies: about.vocabularies },
+    fill: async (session) => {
+      for (const name of pictures) await session.folder.attachments.addFile(join(folder, 'pictures', name))
+      for (const { id, createdAt, by, content } of records.sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1))) {
+        const { id: libraryId, unit } = session.folder.library.current()
+        await session.take(session.folder.records.create(id, {
+          ...content, number: nextNumber(session, content.type, Date.parse(createdAt)), attachments: [],
+          origin: { libraryId, unit: unit.name },
+        }, by))
+      }
+    },
+  }
+}
