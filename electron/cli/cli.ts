@@ -1,0 +1,70 @@
+/** The `liangfang` command: what it understands, and the language it answers in. */
+import { Command, InvalidArgumentError, Option } from 'commander'
+import { Language } from '#shared/model/language'
+import { LibraryType, RecordType } from '#shared/model/recordTypes'
+import { version } from '../../package.json'
+import { openCliCore } from './cliCore'
+import { importFiles, init, search, show, type CommandContext, type InitOptions } from './commands'
+import { reportFailure } from './output'
+import { cliTexts } from './texts.data'
+
+interface GlobalOptions { library?: string; json?: boolean; lang?: Language }
+
+/** The language asked for, else that of the system; help is printed before any settings are read. */
+const systemLanguage = (): Language => {
+  const asked = Language.safeParse(process.argv[process.argv.indexOf('--lang') + 1])
+  if (asked.success) return asked.data
+  return /^(en|C|POSIX)/.test(process.env.LC_ALL ?? process.env.LC_MESSAGES ?? process.env.LANG ?? 'zh') ? 'en' : 'zh-CN'
+}
+
+const language = systemLanguage()
+const texts = cliTexts[language]
+const program = new Command('liangfang').description(texts.about).version(version)
+
+const run = async (options: GlobalOptions, work: (context: CommandContext) => Promise<number>): Promise<void> => {
+  const core = await openCliCore(version)
+  const json = options.json ?? false
+  try {
+    process.exitCode = await work({ core, language, json, library: options.library })
+  } catch (error) {
+    process.exitCode = reportFailure(error, language, json)
+  } finally {
+    await core.close()
+  }
+}
+
+const command = (name: string, about: string): Command =>
+  program.command(name).description(about).option('--json', texts.json).addOption(new Option('--lang <language>', texts.language).choices(Language.options))
+
+const onLibrary = (name: string, about: string): Command => command(name, about).option('-l, --library <folder>', texts.library)
+
+const positive = (text: string): number => {
+  const number = Number(text)
+  if (!Number.isInteger(number) || number < 1) throw new InvalidArgumentError('1, 2, 3 …')
+  return number
+}
+
+command('init', texts.init.about)
+  .argument('<folder>', texts.init.folder)
+  .option('--name <name>', texts.init.name)
+  .option('--unit <unit>', texts.init.unit)
+  .option('--unit-code <code>', texts.init.unitCode)
+  .action(async (folder: string, options: GlobalOptions & InitOptions) => run(options, async (context) => init(context, folder, options)))
+
+onLibrary('import', texts.import.about)
+  .argument('<paths...>', texts.import.paths)
+  .addOption(new Option('--type <type>', texts.import.type).choices(LibraryType.options).default('case'))
+  .action(async (paths: string[], options: GlobalOptions & { type: LibraryType }) => run(options, async (context) => importFiles(context, paths, options.type)))
+
+onLibrary('search', texts.search.about)
+  .argument('<words...>', texts.search.words)
+  .option('--limit <count>', texts.search.limit, positive, 20)
+  .addOption(new Option('--type <types...>', texts.search.type).choices(RecordType.options))
+  .action(async (words: string[], options: GlobalOptions & { limit: number; type?: RecordType[] }) =>
+    run(options, async (context) => search(context, words.join(' '), Math.min(options.limit, 200), options.type)))
+
+onLibrary('show', texts.show.about)
+  .argument('<record>', texts.show.record)
+  .action(async (record: string, options: GlobalOptions) => run(options, async (context) => show(context, record)))
+
+await program.parseAsync()

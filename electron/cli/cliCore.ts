@@ -1,0 +1,42 @@
+/** The core as the command line uses it: called directly, on the library that the command names. */
+import { createRouterClient, type RouterClient } from '@orpc/server'
+import { access } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
+import { createCore } from '#core/createCore'
+import type { CoreRouter } from '#core/router/router'
+import { AppError } from '#shared/contract/errors'
+import { createFileLog } from '../host/fileLog'
+import { standardFolders } from '../host/standardFolders'
+
+export interface CliCore {
+  client: RouterClient<CoreRouter>
+  close: () => Promise<void>
+}
+
+export const openCliCore = async (version: string): Promise<CliCore> => {
+  const folders = standardFolders()
+  const core = await createCore({
+    host: 'cli',
+    version,
+    paths: { ...folders, resources: join(import.meta.dirname, '../../resources') },
+    now: Date.now,
+    log: createFileLog(folders.config, 'cli'),
+    workers: { documents: join(import.meta.dirname, 'documentsWorker.js') },
+  })
+  return { client: createRouterClient(core.router, { context: {} }), close: core.close }
+}
+
+/** The nearest folder at or above this one that is a library. */
+const libraryAbove = async (folder: string): Promise<string | undefined> => {
+  const found = await access(join(folder, 'library.json')).then(() => true, () => false)
+  if (found) return folder
+  return dirname(folder) === folder ? undefined : libraryAbove(dirname(folder))
+}
+
+/** The library that a command is about: the one named, else the one we stand in, else the one opened last. Throws `no_library_open`. */
+export const findLibrary = async ({ client }: CliCore, named: string | undefined): Promise<string> => {
+  if (named) return resolve(named)
+  const path = await libraryAbove(process.cwd()) ?? (await client.app.settings()).recent[0]?.path
+  if (!path) throw new AppError('no_library_open', {})
+  return path
+}

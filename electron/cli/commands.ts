@@ -1,0 +1,121 @@
+/** The commands: each opens the library it is about, does one thing through the contract, and prints it. */
+import { basename, resolve } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { AppError } from '#shared/contract/errors'
+import type { ImportEntry } from '#shared/contract/imports'
+import type { SearchAnswer, SearchHit } from '#shared/contract/search'
+import { bodyPieces } from '#shared/model/body/walk'
+import { Uuid } from '#shared/model/ids'
+import type { Language } from '#shared/model/language'
+import type { RecordFile } from '#shared/model/record'
+import type { LibraryType, RecordType } from '#shared/model/recordTypes'
+import { failureText, warningText } from '#shared/text/messages/failureText'
+import { findLibrary, type CliCore } from './cliCore'
+import { exitCodes, printJson, printLine, showProgress } from './output'
+import { cliTexts, fill } from './texts.data'
+
+export interface CommandContext { core: CliCore; language: Language; json: boolean; library: string | undefined }
+
+const pollMs = 100
+
+const open = async ({ core, library }: CommandContext): Promise<void> => {
+  await core.client.library.open({ path: await findLibrary(core, library) })
+}
+
+export interface InitOptions { name?: string; unit?: string; unitCode?: string }
+
+export const init = async ({ core, language, json }: CommandContext, folder: string, { name, unit, unitCode }: InitOptions): Promise<number> => {
+  const path = resolve(folder)
+  const made = await core.client.library.create({ path, name: name ?? basename(path), unit: unit ?? '', unitCode, language })
+  if (json) printJson({ id: made.library.id, name: made.library.name, path: made.path })
+  else printLine(fill(cliTexts[language].init.done, { name: made.library.name, path: made.path }))
+  return exitCodes.done
+}
+
+const printEntry = (entry: ImportEntry, language: Language): void => {
+  const texts = cliTexts[language].import
+  printLine(`${texts[entry.outcome]}　${entry.path}${entry.title === null ? '' : `　→ ${entry.title}`}`)
+  if (entry.failure) {
+    const { why, next } = failureText(entry.failure, language)
+    printLine(`    ${why} ${next}`)
+  }
+  entry.warnings.forEach((warning) => { printLine(`    ${warningText(warning, language)}`) })
+}
+
+export const importFiles = async (context: CommandContext, paths: readonly string[], type: LibraryType): Promise<number> => {
+  const { core: { client }, language, json } = context
+  const texts = cliTexts[language].import
+  await open(context)
+  const { jobId } = await client.imports.start({ paths: paths.map((path) => resolve(path)), type })
+  const onInterrupt = (): void => { void client.jobs.cancel({ id: jobId }) }
+  process.once('SIGINT', onInterrupt)
+  let job = await client.jobs.get({ id: jobId })
+  while (job.state === 'running') {
+    showProgress(fill(texts.progress, { done: job.done, total: job.total ?? '?', current: basename(job.current ?? '') }))
+    await wait(pollMs)
+    job = await client.jobs.get({ id: jobId })
+  }
+  process.off('SIGINT', onInterrupt)
+  showProgress('')
+  if (job.failure) throw Object.assign(new Error(job.failure.code), job.failure)
+  const report = await wholeReport(context, jobId)
+  if (json) printJson({ state: job.state, ...report })
+  else {
+    report.entries.forEach((entry) => { printEntry(entry, language) })
+    if (job.state === 'cancelled') printLine(texts.cancelled)
+    printLine(fill(texts.done, { imported: report.imported, skipped: report.skipped, failed: report.failed }))
+  }
+  return report.failed > 0 || job.state === 'cancelled' ? exitCodes.partly : exitCodes.done
+}
+
+const wholeReport = async ({ core: { client } }: CommandContext, jobId: string) => {
+  const report = await client.imports.report({ jobId })
+  while (report.entries.length < report.total) {
+    report.entries.push(...(await client.imports.report({ jobId, offset: report.entries.length })).entries)
+  }
+  return report
+}
+
+/** A command has no "as you type": it waits until the index is whole. */
+const searchAll = async (context: CommandContext, input: { text: string; limit: number; types?: RecordType[] }): Promise<SearchAnswer> => {
+  const answer = await context.core.client.search.query(input)
+  if (answer.complete) return answer
+  await wait(pollMs)
+  return searchAll(context, input)
+}
+
+const printHit = ({ row, excerpt }: SearchHit): void => {
+  printLine(`${row.number}　${row.title}`)
+  printLine(`    ${excerpt.sectionTitle === '' ? '' : `${excerpt.sectionTitle}：`}${excerpt.text}`)
+}
+
+export const search = async (context: CommandContext, text: string, limit: number, types: RecordType[] | undefined): Promise<number> => {
+  const texts = cliTexts[context.language].search
+  await open(context)
+  const answer = await searchAll(context, { text, limit, ...(types ? { types } : {}) })
+  if (context.json) { printJson(answer); return exitCodes.done }
+  const hits = answer.groups.flatMap((group) => group.hits)
+  hits.forEach(printHit)
+  printLine(answer.total === 0 ? fill(texts.none, { text }) : fill(texts.total, { total: answer.total, shown: hits.length }))
+  return exitCodes.done
+}
+
+const findRecord = async (context: CommandContext, named: string): Promise<RecordFile> => {
+  const { client } = context.core
+  if (Uuid.safeParse(named).success) return client.records.get({ id: named })
+  const { groups } = await searchAll(context, { text: named, limit: 200 })
+  const found = groups.flatMap((group) => group.hits).find(({ row }) => row.number.toLowerCase() === named.toLowerCase())
+  if (!found) throw new AppError('not_found', { kind: 'record', id: named })
+  return client.records.get({ id: found.row.id })
+}
+
+export const show = async (context: CommandContext, named: string): Promise<number> => {
+  await open(context)
+  const record = await findRecord(context, named)
+  if (context.json) { printJson(record); return exitCodes.done }
+  const { content } = record
+  printLine(`${content.number}　${content.title}`)
+  printLine([content.unit, content.team, content.authors.join('、'), content.date, content.tags.join('、')].filter((part) => part !== '').join('　'))
+  for (const { text, blockId } of bodyPieces(content.body)) printLine(blockId === undefined ? `\n## ${text}` : text)
+  return exitCodes.done
+}

@@ -1,0 +1,30 @@
+/** What a command prints: JSON or text on stdout, progress and failures on stderr, and the exit code that goes with it. */
+import { toFailure, type Failure } from '#shared/contract/errors'
+import type { Language } from '#shared/model/language'
+import { failureText } from '#shared/text/messages/failureText'
+
+/** Exit codes: done; done in part (some files failed); not done, for a reason that was told. Usage errors are commander's 1. */
+export const exitCodes = { done: 0, partly: 4, failed: 3 } as const
+
+export const printJson = (value: unknown): void => { process.stdout.write(`${JSON.stringify(value, undefined, 2)}\n`) }
+
+export const printLine = (text = ''): void => { process.stdout.write(`${text}\n`) }
+
+/** One line on a terminal, rewritten in place; nothing where stderr is no terminal. */
+export const showProgress = (text: string): void => {
+  if (process.stderr.isTTY) process.stderr.write(`\r\u001b[2K${text.slice(0, process.stderr.columns - 1)}`)
+}
+
+const describe = (failure: Failure, language: Language): string => {
+  const { what, why, next } = failureText(failure, language)
+  return [what, why, next].join('\n')
+}
+
+/** Reports an expected failure and answers its exit code; throws on what is a bug. */
+export const reportFailure = (error: unknown, language: Language, json: boolean): number => {
+  const failure = toFailure(error)
+  if (!failure) throw error
+  if (json) printJson({ error: failure })
+  process.stderr.write(`${describe(failure, language)}\n`)
+  return exitCodes.failed
+}
