@@ -1,4 +1,4 @@
-import { readFile, readdir, writeFile } from 'node:fs/promises'
+import { readFile, readdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { ChangeEvent } from '#shared/contract/events'
@@ -85,7 +85,7 @@ describe('the core', () => {
     expect(await next()).toEqual({ type: 'hello' })
     const made = await test.client.records.create({ type: 'case', content: { title: '甲' } })
     expect(await next()).toEqual({ type: 'records', ids: [made.id] })
-    await events.return?.(undefined)
+    await events.return(undefined)
   })
 
   it('opens to read only beside another program, reads on, and refuses to write', async () => {
@@ -110,6 +110,23 @@ describe('the core', () => {
     expect((await first.client.records.get({ id: good.id })).content.title).toBe('好的')
     await expect(first.client.records.get({ id: bad.id })).rejects.toMatchObject({ code: 'store_corrupt' })
     expect((await readFile(file)).length).toBe(99)
+  })
+
+  it('opens the last library again at the next start, unless it was closed by hand or is gone', async () => {
+    const first = await opened()
+    await first.core.close()
+    const second = await home.open({ host: 'web' })
+    expect((await second.client.library.current())?.path).toBe(path)
+    await second.client.library.close()
+    await second.core.close()
+    const third = await home.open({ host: 'web' })
+    expect(await third.client.library.current()).toBeNull()
+    await third.client.library.open({ path })
+    await third.core.close()
+    await rename(path, `${path} 搬走了`)
+    const fourth = await home.open({ host: 'web' })
+    expect(await fourth.client.library.current()).toBeNull()
+    expect((await fourth.client.app.settings()).recent.length).toBe(1)
   })
 
   it('keeps the open library open when another can not be opened', async () => {

@@ -34,18 +34,19 @@ export const createCore = async (ports: Ports): Promise<Core> => {
     info: { version: ports.version, host: ports.host, platform: process.platform, defaultLibraryFolder: join(ports.paths.documents, '良方') },
     attachments,
     changes,
-    imports: createImportService({ documents, jobs, records, sessions, now: ports.now }),
+    imports: createImportService({ documents, jobs, records, sessions, now: ports.now, log: ports.log }),
     jobs,
     library,
     records,
     search: createSearchService(sessions),
     settings,
   }, ports.log)
+  if (ports.host !== 'cli') void library.reopen()
   return {
     router,
     attachmentPath: async (sha256) => attachments.find(sha256),
     close: async () => {
-      await library.close()
+      await library.leave()
       changes.close()
       await documents.close()
     },

@@ -17,5 +17,7 @@ export const SettingsFile = z.looseObject({
   format: z.literal(1), device: Uuid, language: Language, theme: Theme, profile: Profile,
   /** Latest first. */
   recent: z.array(RecentLibrary),
+  /** The library to open again at the next start; null once it was closed by hand. */
+  openPath: z.string().nullable(),
 })
 export type SettingsFile = z.infer<typeof SettingsFile>

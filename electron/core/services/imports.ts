@@ -2,9 +2,11 @@
 import { basename } from 'node:path'
 import { toFailure } from '#shared/contract/errors'
 import type { ImportEntry } from '#shared/contract/imports'
+import { newId } from '#shared/model/ids'
 import type { LibraryType } from '#shared/model/recordTypes'
 import type { DocumentPool } from '../documents/documentPool'
 import { ReadFailure, type ReadDocument } from '../documents/readers/readDocument'
+import type { Log } from '../ports'
 import { hashFile } from '../store/attachmentStore'
 import { listImportFiles } from './importFiles'
 import type { JobControl, JobService } from './jobs'
@@ -19,7 +21,7 @@ export interface ImportService {
   report: (jobId: string, offset: number, limit: number) => ImportReport
 }
 
-interface Parts { documents: DocumentPool; jobs: JobService; records: RecordService; sessions: SessionHolder; now: () => number }
+interface Parts { documents: DocumentPool; jobs: JobService; records: RecordService; sessions: SessionHolder; now: () => number; log: Log }
 
 /** Files under way at once: one is parsed while another is written. */
 const atOnce = 3
@@ -27,10 +29,13 @@ const atOnce = 3
 const emptyEntry = (path: string): ImportEntry =>
   ({ path, outcome: 'failed', recordId: null, title: null, sections: [], tables: 0, pictures: 0, warnings: [], failure: null })
 
-const failedEntry = (path: string, error: unknown): ImportEntry => {
+/** A bug in reading one file is reported with that file, by an id that is in the log; the others go on. */
+const failedEntry = (path: string, error: unknown, log: Log): ImportEntry => {
   const failure = error instanceof ReadFailure ? error.failure : toFailure(error)
-  if (!failure) throw error
-  return { ...emptyEntry(path), failure }
+  if (failure) return { ...emptyEntry(path), failure }
+  const id = newId()
+  log.error('bug while importing', { id, path, error: String(error), stack: error instanceof Error ? error.stack : undefined })
+  return { ...emptyEntry(path), failure: { code: 'bug', data: { id } } }
 }
 
 const importedEntry = (path: string, recordId: string, { title, body, counts, warnings }: ReadDocument): ImportEntry => ({
@@ -40,7 +45,7 @@ const importedEntry = (path: string, recordId: string, { title, body, counts, wa
 
 const rank = ({ outcome, warnings }: ImportEntry): number => (outcome === 'failed' ? 0 : warnings.length > 0 ? 1 : 2)
 
-export const createImportService = ({ documents, jobs, records, sessions, now }: Parts): ImportService => {
+export const createImportService = ({ documents, jobs, records, sessions, now, log }: Parts): ImportService => {
   const reports = new Map<string, (ImportEntry | undefined)[]>()
 
   /** Pictures and the original first, harmless if orphaned; the record last, which makes the import whole. */
@@ -75,7 +80,7 @@ export const createImportService = ({ documents, jobs, records, sessions, now }:
       for (const [position, path] of queue) {
         if (signal.aborted) return
         progress({ current: path })
-        const entry = await importFile(session, path, type, signal).catch((error: unknown) => failedEntry(path, error))
+        const entry = await importFile(session, path, type, signal).catch((error: unknown) => failedEntry(path, error, log))
         if (!entry) return
         entries[position] = entry
         if (entry.outcome === 'failed') failedItems += 1

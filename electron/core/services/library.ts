@@ -15,11 +15,16 @@ import type { SettingsService } from './settings'
 export interface NewLibrary { path: string; name: string; unit: string; unitCode?: string | undefined; language?: Language | undefined }
 
 export interface LibraryService {
-  current: () => OpenLibrary | null
+  /** Waits for an opening that is under way. */
+  current: () => Promise<OpenLibrary | null>
   create: (input: NewLibrary) => Promise<OpenLibrary>
   createSample: (path: string) => Promise<OpenLibrary>
   open: (path: string) => Promise<OpenLibrary>
   close: () => Promise<null>
+  /** Opens the library that was open when the app was left. One that can't be opened now stays among the recent ones. */
+  reopen: () => Promise<void>
+  /** Lets the library go, to be opened again at the next start. */
+  leave: () => Promise<void>
 }
 
 /** Four characters of the library's id, so that the numbers of two libraries of one unit differ. */
@@ -76,7 +81,10 @@ export const createLibraryService = ({ ports, settings, sessions, changes, befor
   })
 
   return {
-    current: () => { const session = sessions.current(); return session ? describe(session) : null },
+    current: async () => inTurn(async () => {
+      const session = sessions.current()
+      return Promise.resolve(session ? describe(session) : null)
+    }),
     create: async (input) => inTurn(async () => describe(await create(input))),
     createSample: async (path) => inTurn(async () => {
       const sample = await readSample(ports.paths.resources)
@@ -88,8 +96,15 @@ export const createLibraryService = ({ ports, settings, sessions, changes, befor
     open: async (path) => inTurn(async () => describe(await open(path))),
     close: async () => inTurn(async () => {
       await leave()
+      await settings.rememberClosed()
       changes.publish({ type: 'library' })
       return null
     }),
+    reopen: async () => inTurn(async () => {
+      const path = settings.openPath()
+      if (path === null) return
+      await open(path).catch((error: unknown) => { ports.log.warn('the last library was not opened again', { path, error: String(error) }) })
+    }),
+    leave: async () => inTurn(leave),
   }
 }

@@ -15,7 +15,10 @@ export interface SettingsService {
   current: () => Settings
   person: () => Person
   update: (changed: Given<Pick<SettingsFile, 'language' | 'theme' | 'profile'>>) => Promise<Settings>
+  /** The library that was open last and not closed by hand. */
+  openPath: () => string | null
   rememberLibrary: (recent: RecentLibrary) => Promise<void>
+  rememberClosed: () => Promise<void>
   forgetLibrary: (path: string) => Promise<RecentLibrary[]>
 }
 
@@ -29,7 +32,7 @@ const toSettings = ({ language, theme, profile, recent }: SettingsFile): Setting
 
 export const createSettings = async (ports: Ports, changes: Changes): Promise<SettingsService> => {
   const document = await openDocument(join(ports.paths.config, 'settings.json'), SettingsFile, {
-    format: 1, device: newId(), language: 'zh-CN', theme: 'system', profile: { name: loginName(), unit: '', role: '' }, recent: [],
+    format: 1, device: newId(), language: 'zh-CN', theme: 'system', profile: { name: loginName(), unit: '', role: '' }, recent: [], openPath: null,
   })
   const { device } = await document.update((settings) => settings)
   const apply = async (change: (settings: SettingsFile) => SettingsFile): Promise<SettingsFile> => {
@@ -42,9 +45,12 @@ export const createSettings = async (ports: Ports, changes: Changes): Promise<Se
     current: () => toSettings(document.current()),
     person: () => ({ name: document.current().profile.name, unit: document.current().profile.unit }),
     update: async (changed) => toSettings(await apply((settings) => ({ ...settings, ...given(changed) }))),
+    openPath: () => document.current().openPath,
     rememberLibrary: async (recent) => {
-      await apply((settings) => ({ ...settings, recent: [recent, ...settings.recent.filter(({ path }) => path !== recent.path)].slice(0, keptRecent) }))
+      const others = (known: readonly RecentLibrary[]): RecentLibrary[] => known.filter(({ path }) => path !== recent.path)
+      await apply((settings) => ({ ...settings, openPath: recent.path, recent: [recent, ...others(settings.recent)].slice(0, keptRecent) }))
     },
+    rememberClosed: async () => { await apply((settings) => ({ ...settings, openPath: null })) },
     forgetLibrary: async (path) =>
       (await apply((settings) => ({ ...settings, recent: settings.recent.filter((recent) => recent.path !== path) }))).recent,
   }
