@@ -1,7 +1,7 @@
 import { readFile, readdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { ChangeEvent } from '#shared/contract/events'
+import { ChangeEvent } from '#shared/contract/events'
 import { newId } from '#shared/model/ids'
 import type { RecordFile } from '#shared/model/record'
 import { paragraph } from '../../tests/support/records'
@@ -43,7 +43,7 @@ describe('the core', () => {
     expect((await second.client.app.settings()).recent.map((recent) => recent.path)).toEqual([path])
     expect(await second.client.library.open({ path })).toMatchObject({ readOnly: null, counts: { case: 1 }, damaged: [] })
     expect((await second.client.records.get({ id: made.id })).revision.id).toBe(saved.revisionId)
-    await expect.poll(async () => (await second.client.search.query({ text: '监护' })).total).toBe(1)
+    await expect.poll(async () => (await second.client.search.query({ text: '监护' })).total, { timeout: 20_000 }).toBe(1)
     const answer = await second.client.search.query({ text: '监护' })
     const excerpt = answer.groups[0]?.hits[0]?.excerpt
     expect(excerpt?.sectionTitle).toBe('背景')
@@ -81,7 +81,7 @@ describe('the core', () => {
     const test = await opened()
     const abort = new AbortController()
     const events = await test.client.events.watch(undefined, { signal: abort.signal })
-    const next = async (): Promise<ChangeEvent | undefined> => (await events.next()).value ?? undefined
+    const next = async (): Promise<ChangeEvent> => ChangeEvent.parse((await events.next()).value)
     expect(await next()).toEqual({ type: 'hello' })
     const made = await test.client.records.create({ type: 'case', content: { title: '甲' } })
     expect(await next()).toEqual({ type: 'records', ids: [made.id] })

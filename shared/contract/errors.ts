@@ -47,6 +47,8 @@ export class AppError<C extends ErrorCode = ErrorCode> extends Error {
   }
 }
 
+export const isAppError = (error: unknown): error is AppError => error instanceof AppError
+
 /** A failure as data: what jobs, reports and the screen pass on. */
 export const Failure = z.object({ code: z.string().refine(isErrorCode), data: z.looseObject({}) })
 export type Failure = z.infer<typeof Failure>

@@ -2,7 +2,7 @@
 import { implement, ORPCError } from '@orpc/server'
 import { z } from 'zod'
 import { contract } from '#shared/contract/contract'
-import { AppError } from '#shared/contract/errors'
+import { isAppError, type AppError } from '#shared/contract/errors'
 import { newId } from '#shared/model/ids'
 import type { Log } from '../ports'
 
@@ -15,10 +15,12 @@ const asInvalid = (error: ORPCError<string, unknown>): ORPCError<string, unknown
   return new ORPCError('invalid', { status: 422, message: error.message, data: { issues } })
 }
 
+const isOrpcError = (error: unknown): error is ORPCError<string, unknown> => error instanceof ORPCError
+
 /** The error that leaves the core for one that was thrown in it. */
 const toContractError = (error: unknown, log: Log, path: readonly string[]): unknown => {
-  if (error instanceof AppError) return new ORPCError(error.code, { status: statusOf(error), message: error.message, data: error.data, cause: error })
-  if (error instanceof ORPCError) return asInvalid(error) ?? error
+  if (isAppError(error)) return new ORPCError(error.code, { status: statusOf(error), message: error.message, data: error.data, cause: error })
+  if (isOrpcError(error)) return asInvalid(error) ?? error
   const id = newId()
   log.error('bug', { id, procedure: path.join('.'), error: String(error), stack: error instanceof Error ? error.stack : undefined })
   return new ORPCError('bug', { status: 500, message: 'bug', data: { id }, cause: error })
