@@ -1,15 +1,15 @@
 /** The core as the command line uses it: called directly, on the library that the command names. */
-import { createRouterClient, type RouterClient } from '@orpc/server'
+import { createRouterClient } from '@orpc/server'
 import { access } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { createCore } from '#core/createCore'
-import type { CoreRouter } from '#core/router/router'
+import type { CoreClient } from '#shared/contract/contract'
 import { AppError } from '#shared/contract/errors'
 import { createFileLog } from '../host/fileLog'
 import { standardFolders } from '../host/standardFolders'
 
 export interface CliCore {
-  client: RouterClient<CoreRouter>
+  client: CoreClient
   close: () => Promise<void>
 }
 

@@ -1,0 +1,63 @@
+/** How the app is built: one bundle for Node (every host and worker), the sandboxed preload, and the screen. */
+import { resolve } from 'node:path'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
+import { alias } from './scripts/aliases.mjs'
+
+const here = import.meta.dirname
+
+export default defineConfig({
+  main: {
+    resolve: { alias },
+    build: {
+      // The web host and the command line run the same bundle on the oldest Node that package.json allows.
+      target: 'node20.19',
+      rolldownOptions: {
+        input: {
+          main: resolve(here, 'electron/main/main.ts'),
+          coreProcess: resolve(here, 'electron/core-process/coreProcess.ts'),
+          web: resolve(here, 'electron/web/web.ts'),
+          cli: resolve(here, 'electron/cli/cli.ts'),
+          documentsWorker: resolve(here, 'electron/core/documents/documentsWorker.ts'),
+        },
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      },
+    },
+  },
+  preload: {
+    resolve: { alias },
+    build: {
+      // A sandboxed preload can require nothing but Electron, and only as CommonJS in one file.
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: { preload: resolve(here, 'electron/preload/preload.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
+      },
+    },
+  },
+  renderer: {
+    root: 'renderer',
+    resolve: { alias },
+    plugins: [react()],
+    build: {
+      // Browsers in company networks lag behind Electron's own.
+      target: 'chrome109',
+      cssTarget: 'chrome109',
+      minify: true,
+      chunkSizeWarningLimit: 1500,
+      rolldownOptions: {
+        input: { index: resolve(here, 'renderer/index.html') },
+        output: {
+          codeSplitting: {
+            // In this order: a group takes what its modules import along, and the editor must not take React, or it would load at the start.
+            groups: [
+              { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\//, priority: 3 },
+              { name: 'antd', test: /node_modules\/(antd|@ant-design|rc-[^/]+|@rc-component)\//, priority: 2 },
+              { name: 'lexical', test: /node_modules\/(@lexical|lexical)\//, priority: 1 },
+            ],
+          },
+        },
+      },
+    },
+  },
+})

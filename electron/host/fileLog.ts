@@ -1,0 +1,23 @@
+/** The log file of a host: one JSON object a line, the run before last dropped once it has grown large. */
+import { existsSync, mkdirSync, renameSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { pino } from 'pino'
+import type { Log } from '#core/ports'
+
+export type { Log }
+
+const largestBytes = 5 * 1024 * 1024
+
+/** Writes to `logs/<name>.log` in the given folder. Writing is synchronous, so that the last words of a crash are there. */
+export const createFileLog = (folder: string, name: string): Log => {
+  const logs = join(folder, 'logs')
+  mkdirSync(logs, { recursive: true })
+  const path = join(logs, `${name}.log`)
+  if (existsSync(path) && statSync(path).size > largestBytes) renameSync(path, `${path}.1`)
+  const logger = pino({ base: { pid: process.pid }, timestamp: pino.stdTimeFunctions.isoTime }, pino.destination({ dest: path, sync: true }))
+  return {
+    info: (message, data) => { logger.info(data ?? {}, message) },
+    warn: (message, data) => { logger.warn(data ?? {}, message) },
+    error: (message, data) => { logger.error(data ?? {}, message) },
+  }
+}

@@ -1,0 +1,19 @@
+/** The shell's contract as a browser's host keeps it: a picker in the page, and no native anything. */
+import type { Log } from '#core/ports'
+import { hostImplementer, unsupported } from '../host/hostImplementer'
+import { createFolder, listFolder } from './folderListing'
+
+export const createHostRouter = (log: Log) => {
+  const os = hostImplementer(log)
+  return os.router({
+    capabilities: os.capabilities.handler(() => ({ nativeDialogs: false, reveal: false, print: false })),
+    pickFiles: os.pickFiles.handler(unsupported('pickFiles')),
+    pickFolder: os.pickFolder.handler(unsupported('pickFolder')),
+    saveAs: os.saveAs.handler(unsupported('saveAs')),
+    reveal: os.reveal.handler(unsupported('reveal')),
+    print: os.print.handler(unsupported('print')),
+    openExternal: os.openExternal.handler(unsupported('openExternal')),
+    listFolder: os.listFolder.handler(({ input }) => listFolder(input.path, input.extensions)),
+    createFolder: os.createFolder.handler(({ input }) => createFolder(input.parent, input.name)),
+  })
+}

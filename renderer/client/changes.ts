@@ -1,0 +1,65 @@
+/** Follows the core's change events and marks what the screen has read as out of date. */
+import { useQuery } from '@tanstack/react-query'
+import type { ChangeEvent } from '#shared/contract/events'
+import type { Job } from '#shared/contract/jobs'
+import { core } from './client'
+import { ConnectionLost } from './connection'
+import { createInvalidator } from './invalidator'
+import { api, queryClient } from './queries'
+
+const invalidate = createInvalidator(queryClient)
+
+const jobsKey = api.jobs.list.queryKey()
+
+const byStart = (a: Job, b: Job): number => a.startedAt.localeCompare(b.startedAt)
+
+const applyJob = (job: Job): void => {
+  queryClient.setQueryData(api.jobs.get.queryKey({ input: { id: job.id } }), job)
+  const jobs = queryClient.getQueryData(jobsKey)
+  if (!jobs) invalidate(jobsKey)
+  else queryClient.setQueryData(jobsKey, [...jobs.filter(({ id }) => id !== job.id), job].sort(byStart))
+  invalidate(api.imports.report.key({ input: { jobId: job.id } }))
+}
+
+const apply = (event: ChangeEvent): void => {
+  switch (event.type) {
+    case 'hello':
+    case 'library':
+      invalidate([])
+      break
+    case 'records':
+      invalidate(api.records.key(), api.search.key(), api.library.key())
+      break
+    case 'settings':
+      invalidate(api.app.key())
+      break
+    case 'job':
+      applyJob(event.job)
+      break
+  }
+}
+
+const retryMs = 1000
+
+const follow = async (signal: AbortSignal): Promise<void> => {
+  for (;;) {
+    try {
+      for await (const event of await core.events.watch(undefined, { signal })) apply(event)
+    } catch (error) {
+      if (signal.aborted) return
+      if (error instanceof ConnectionLost) continue
+      console.warn('change events stopped, subscribing again', error)
+    }
+    await new Promise((resolve) => setTimeout(resolve, retryMs))
+  }
+}
+
+/** Watches until the returned function is called. After a drop it subscribes again and everything is read again. */
+export const watchChanges = (): (() => void) => {
+  const controller = new AbortController()
+  void follow(controller.signal)
+  return () => controller.abort()
+}
+
+/** The jobs of this run of the core, oldest first, as they go on. */
+export const useJobs = (): Job[] => useQuery(api.jobs.list.queryOptions()).data ?? []

@@ -1,0 +1,43 @@
+/** Files on their way in and attachments on their way out: bytes that never go through a call. */
+import { ORPCError } from '@orpc/client'
+import { z } from 'zod'
+import { Failure } from '#shared/contract/errors'
+import { ConnectionLost } from './connection'
+import { droppedFiles } from './droppedFiles'
+import { preloadBridge } from './preloadBridge'
+
+/** Where the file is now, and the first folder of its name, if that has folders. */
+const Uploaded = z.object({ path: z.string(), top: z.string() })
+type Uploaded = z.infer<typeof Uploaded>
+
+export const attachmentUrl = (sha256: string): string => `/attachments/${sha256}`
+
+const upload = async (file: Blob, query: Record<string, string>): Promise<Uploaded> => {
+  const response = await fetch(`/uploads?${new URLSearchParams(query).toString()}`, { method: 'POST', body: file })
+    .catch((error: unknown) => { throw new ConnectionLost({ cause: error }) })
+  const answer: unknown = await response.json()
+  if (response.ok) return Uploaded.parse(answer)
+  const { code, data } = Failure.parse(answer)
+  throw new ORPCError(code, { defined: true, status: response.status, data })
+}
+
+/** Hands a file's bytes to the host, which keeps them in a temporary file for the core to take in. Rejects with a failure of the contract. */
+export const uploadFile = async (file: Blob, name: string): Promise<{ path: string }> => {
+  const { path } = await upload(file, { name })
+  return { path }
+}
+
+const uploadAll = async (files: AsyncIterable<{ name: string, file: File }>): Promise<string[]> => {
+  const batch = crypto.randomUUID()
+  const tops = new Set<string>()
+  for await (const { name, file } of files) tops.add((await upload(file, { name, batch })).top)
+  return [...tops]
+}
+
+/** The paths of dropped files and folders, such as the core takes them; in a browser they are uploaded first. Call it within the drop event. */
+export const droppedPaths = async (data: DataTransfer): Promise<string[]> => {
+  if (preloadBridge) return [...data.files].map(preloadBridge.pathOfFile).filter((path) => path !== '')
+  const paths: string[] = []
+  for (const files of droppedFiles(data)) paths.push(...await uploadAll(files))
+  return paths
+}

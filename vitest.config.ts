@@ -1,0 +1,24 @@
+/** Unit and contract tests. The boundaries' own tests are a project apart, since `npm test` counts them as one check. */
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vitest/config'
+import { alias } from './scripts/aliases.mjs'
+
+const exclude = ['node_modules/**', 'out/**', 'dist/**', '.cache/**', 'tests/e2e/**']
+
+export default defineConfig({
+  plugins: [react()],
+  resolve: { alias },
+  cacheDir: '.cache/vite',
+  test: {
+    // Two cores are the least we run on; a test waits for disks, not for clocks.
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    projects: [
+      {
+        extends: true,
+        test: { name: 'unit', include: ['**/*.test.{ts,tsx}'], exclude: [...exclude, 'tests/boundaries/**'] },
+      },
+      { extends: true, test: { name: 'boundaries', include: ['tests/boundaries/**/*.test.ts'], exclude } },
+    ],
+  },
+})
