@@ -1,0 +1,29 @@
+/** Where a feature can send the user. The app implements it with its router, so that features know no routes. */
+import { createContext, useContext } from 'react'
+import type { LibraryType } from '#shared/model/recordTypes'
+
+export interface RecordTarget {
+  /** Open for editing at once. */
+  edit?: boolean
+  /** Scroll to this block or section. */
+  blockId?: string
+  sectionId?: string
+}
+
+export interface Navigation {
+  openLibrary: (type: LibraryType) => void
+  openRecord: (id: string, target?: RecordTarget) => void
+  openImport: (jobId: string) => void
+  openSettings: () => void
+  openWelcome: () => void
+}
+
+const NavigationContext = createContext<Navigation | undefined>(undefined)
+
+export const NavigationProvider = NavigationContext.Provider
+
+export const useNavigation = (): Navigation => {
+  const navigation = useContext(NavigationContext)
+  if (!navigation) throw new Error('useNavigation outside NavigationProvider')
+  return navigation
+}

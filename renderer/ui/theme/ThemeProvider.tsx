@@ -1,0 +1,52 @@
+/** How everything looks: our variables on the page, Ant Design's tokens and language, and the one icon stroke. */
+import { App, ConfigProvider } from 'antd'
+import enUS from 'antd/locale/en_US'
+import zhCN from 'antd/locale/zh_CN'
+import { LucideProvider } from 'lucide-react'
+import { useLayoutEffect, useMemo, useSyncExternalStore, type ReactNode } from 'react'
+import type { Language } from '#shared/model/language'
+import type { Theme } from '#shared/model/settings'
+import 'antd/dist/reset.css'
+import { antdTheme } from './antdTheme'
+import './base.css'
+import type { Look } from './palette.data'
+import { installPalette } from './paletteSheet'
+
+installPalette()
+
+const darkQuery = matchMedia('(prefers-color-scheme: dark)')
+const contrastQuery = matchMedia('(prefers-contrast: more)')
+
+const subscribe = (onChange: () => void): (() => void) => {
+  for (const query of [darkQuery, contrastQuery]) query.addEventListener('change', onChange)
+  return () => { for (const query of [darkQuery, contrastQuery]) query.removeEventListener('change', onChange) }
+}
+
+const systemLook = (): Look => {
+  if (contrastQuery.matches) return 'contrast'
+  return darkQuery.matches ? 'dark' : 'light'
+}
+
+/** The look in use, with the system's own for `system`. */
+const useLook = (theme: Theme): Look => {
+  const system = useSyncExternalStore(subscribe, systemLook)
+  return theme === 'system' ? system : theme
+}
+
+interface ThemeProviderProps { theme: Theme, language: Language, children: ReactNode }
+
+export const ThemeProvider = ({ theme, language, children }: ThemeProviderProps) => {
+  const look = useLook(theme)
+  const config = useMemo(() => antdTheme(look), [look])
+  useLayoutEffect(() => { document.documentElement.dataset.theme = look }, [look])
+  return (
+    <ConfigProvider
+      theme={config} locale={language === 'zh-CN' ? zhCN : enUS} button={{ autoInsertSpace: false }} wave={{ disabled: true }}
+      modal={{ styles: { header: { marginBottom: 12 }, footer: { marginTop: 20 } } }}
+    >
+      <LucideProvider strokeWidth={1.6} size={15}>
+        <App component={false}>{children}</App>
+      </LucideProvider>
+    </ConfigProvider>
+  )
+}
