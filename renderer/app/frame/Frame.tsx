@@ -1,0 +1,84 @@
+/** The frame around every page: top bar, rail, banners, the search overlay, and what is mounted once for all. */
+import { Outlet, useMatch } from '@tanstack/react-router'
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { api } from '#renderer/client/queries'
+import { FilePickerHost } from '#renderer/features/file-picker'
+import { DropToImport, ImportDialog } from '#renderer/features/imports'
+import { SearchOverlay } from '#renderer/features/search'
+import { WelcomePage } from '#renderer/features/welcome'
+import { NavigationProvider } from '#renderer/ui/navigation'
+import { ErrorPanel } from '#renderer/ui/states/ErrorPanel'
+import { LibraryType } from '#shared/model/recordTypes'
+import { useRouterNavigation } from '../navigation'
+import { ConnectionBanner } from './ConnectionBanner'
+import styles from './Frame.module.css'
+import { LibraryBanner } from './LibraryBanner'
+import { Rail } from './Rail'
+import { TopBar } from './TopBar'
+
+/** The library that the page in sight belongs to. */
+const useCurrentType = (): LibraryType | undefined => {
+  const list = useMatch({ from: '/library/$type', shouldThrow: false })
+  const recordId = useMatch({ from: '/record/$id', shouldThrow: false })?.params.id
+  const record = useQuery(api.records.get.queryOptions({ input: { id: recordId ?? '' }, enabled: recordId !== undefined }))
+  if (list) return list.params.type
+  return recordId === undefined ? undefined : LibraryType.safeParse(record.data?.content.type).data
+}
+
+const useSearchKey = (open: () => void, enabled: boolean): void => {
+  useEffect(() => {
+    if (!enabled) return
+    const onKey = (event: KeyboardEvent) => {
+      if ((event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && event.key.toLowerCase() === 'k') { event.preventDefault(); open() }
+    }
+    addEventListener('keydown', onKey)
+    return () => { removeEventListener('keydown', onKey) }
+  }, [open, enabled])
+}
+
+const usePageTitle = (libraryName: string | undefined): void => {
+  const { t, i18n } = useTranslation('common')
+  useEffect(() => {
+    document.title = libraryName === undefined ? t('appName') : `${libraryName} - ${t('appName')}`
+  }, [libraryName, t, i18n.resolvedLanguage])
+}
+
+export const Frame = () => {
+  const { t } = useTranslation('app')
+  const navigation = useRouterNavigation()
+  const library = useQuery(api.library.current.queryOptions())
+  const [searching, setSearching] = useState(false)
+  const [openSearch] = useState(() => () => { setSearching(true) })
+  const currentType = useCurrentType()
+  const onSettings = useMatch({ from: '/settings', shouldThrow: false }) !== undefined
+  const hasLibrary = Boolean(library.data)
+  useSearchKey(openSearch, hasLibrary)
+  usePageTitle(library.data?.library.name)
+  return (
+    <NavigationProvider value={navigation}>
+      <div className={styles.frame}>
+        <a className={styles.skip} href="#main" onClick={(event) => { event.preventDefault(); document.getElementById('main')?.focus() }}>{t('skip')}</a>
+        <TopBar library={library.data ?? null} onSearch={openSearch} />
+        <div>
+          <ConnectionBanner />
+          {library.data && <LibraryBanner library={library.data} />}
+        </div>
+        <div className={styles.body}>
+          <Rail hasLibrary={hasLibrary} currentType={currentType} />
+          <main id="main" tabIndex={-1} className={styles.main}>
+            {library.isError && <div className={styles.error}><ErrorPanel error={library.error} onRetry={() => void library.refetch()} /></div>}
+            {library.isSuccess && (hasLibrary || onSettings ? <Outlet key={library.data?.library.id ?? 'none'} /> : <WelcomePage />)}
+          </main>
+        </div>
+      </div>
+      {library.data && <>
+        <SearchOverlay open={searching} onClose={() => { setSearching(false) }} />
+        <ImportDialog />
+        {!library.data.readOnly && <DropToImport type={currentType ?? 'case'} />}
+      </>}
+      <FilePickerHost />
+    </NavigationProvider>
+  )
+}

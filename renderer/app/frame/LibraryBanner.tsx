@@ -1,0 +1,27 @@
+/** Says that the open library can't be written, or that some of its files could not be read. */
+import { FileWarning, Lock } from 'lucide-react'
+import { Button } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { useNavigation } from '#renderer/ui/navigation'
+import { useLanguage } from '#renderer/ui/useLanguage'
+import type { OpenLibrary } from '#shared/contract/library'
+import { failureText } from '#shared/text/messages/failureText'
+import styles from './Banner.module.css'
+
+export const LibraryBanner = ({ library }: { library: OpenLibrary }) => {
+  const { t } = useTranslation('app')
+  const language = useLanguage()
+  const navigation = useNavigation()
+  const readOnly = library.readOnly && failureText(library.readOnly, language)
+  return (
+    <>
+      {readOnly && <div className={styles.banner} data-tone="blue" role="status">
+        <Lock size={15} aria-hidden="true" /><strong>{t('readOnly')}</strong><span>{readOnly.why}{readOnly.next}</span>
+      </div>}
+      {library.damaged.length > 0 && <div className={styles.banner} data-tone="ochre" role="status">
+        <FileWarning size={15} aria-hidden="true" />{t('damaged', { count: library.damaged.length })}
+        <Button type="link" size="small" onClick={navigation.openSettings}>{t('showDamaged')}</Button>
+      </div>}
+    </>
+  )
+}

@@ -1,0 +1,38 @@
+/** The rail: the parts of the app that work, the current one marked. */
+import { Link, useMatch } from '@tanstack/react-router'
+import { BookOpenText, DoorOpen, Lightbulb, Settings, Wrench, type LucideIcon } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { libraryTypes, type LibraryType } from '#shared/model/recordTypes'
+import styles from './Rail.module.css'
+
+const icons: Readonly<Record<LibraryType, LucideIcon>> = { case: BookOpenText, experience: Lightbulb, tool: Wrench }
+
+/** `currentType` keeps the library of an open record marked. */
+export const Rail = ({ hasLibrary, currentType }: { hasLibrary: boolean, currentType: LibraryType | undefined }) => {
+  const { t } = useTranslation(['app', 'common'])
+  const onSettings = useMatch({ from: '/settings', shouldThrow: false }) !== undefined
+  return (
+    <nav className={styles.rail} aria-label={t('rail')}>
+      {hasLibrary && libraryTypes.map((type) => {
+        const Icon = icons[type]
+        const current = type === currentType
+        return (
+          <Link key={type} to="/library/$type" params={{ type }} className={styles.item} aria-current={current ? 'page' : undefined} title={t(`common:library.${type}`)}>
+            <Icon size={20} strokeWidth={current ? 2 : 1.6} aria-hidden="true" /><span>{t(`common:library.${type}`)}</span>
+          </Link>
+        )
+      })}
+      {!hasLibrary && <RailLink to="/" icon={DoorOpen} label={t('start')} current={!onSettings} />}
+      <span className={styles.gap} />
+      <RailLink to="/settings" icon={Settings} label={t('settings')} current={onSettings} />
+    </nav>
+  )
+}
+
+interface RailLinkProps { to: '/' | '/settings', icon: LucideIcon, label: string, current: boolean }
+
+const RailLink = ({ to, icon: Icon, label, current }: RailLinkProps) => (
+  <Link to={to} className={styles.item} title={label} aria-current={current ? 'page' : undefined}>
+    <Icon size={20} strokeWidth={current ? 2 : 1.6} aria-hidden="true" /><span>{label}</span>
+  </Link>
+)

@@ -1,0 +1,81 @@
+/** Routes, in the hash of the address so that the desktop and the web host serve one file. */
+import { createHashHistory, createRootRoute, createRoute, createRouter, Navigate, useRouter, type ErrorComponentProps } from '@tanstack/react-router'
+import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
+import { z } from 'zod'
+import { LibraryType } from '#shared/model/recordTypes'
+import { api } from '#renderer/client/queries'
+import { ImportReportPage } from '#renderer/features/imports'
+import { LibraryPage } from '#renderer/features/library-list'
+import { SettingsPage } from '#renderer/features/settings'
+import { WelcomePage } from '#renderer/features/welcome'
+import { SkeletonRows } from '#renderer/ui/states/SkeletonRows'
+import { PageError } from './ErrorBoundary'
+import { Frame } from './frame/Frame'
+
+const RouteError = ({ error, reset }: ErrorComponentProps) => {
+  const router = useRouter()
+  return <PageError error={error} onRetry={() => { reset(); void router.invalidate() }} />
+}
+
+const rootRoute = createRootRoute({ component: Frame, errorComponent: RouteError, notFoundComponent: () => <Navigate to="/" replace /> })
+
+const IndexPage = () => {
+  const library = useQuery(api.library.current.queryOptions())
+  if (library.isPending) return <SkeletonRows />
+  return library.data ? <Navigate to="/library/$type" params={{ type: 'case' }} replace /> : <WelcomePage />
+}
+
+const indexRoute = createRoute({ getParentRoute: () => rootRoute, path: '/', component: IndexPage })
+
+const welcomeRoute = createRoute({ getParentRoute: () => rootRoute, path: '/welcome', component: WelcomePage })
+
+const libraryRoute = createRoute({
+  getParentRoute: () => rootRoute, path: '/library/$type',
+  params: { parse: ({ type }) => ({ type: LibraryType.catch('case').parse(type) }) },
+  component: function LibraryRoute() {
+    const { type } = libraryRoute.useParams()
+    return <LibraryPage key={type} type={type} />
+  },
+})
+
+/** The editor is the heaviest part of the screen: it arrives after the first list is drawn. */
+const loadRecordPage = () => import('#renderer/features/record')
+const RecordPage = lazy(async () => ({ default: (await loadRecordPage()).RecordPage }))
+requestIdleCallback(() => void loadRecordPage())
+
+const RecordSearch = z.object({
+  edit: z.boolean().optional().catch(undefined), block: z.string().optional().catch(undefined), section: z.string().optional().catch(undefined),
+})
+
+const recordRoute = createRoute({
+  getParentRoute: () => rootRoute, path: '/record/$id', validateSearch: RecordSearch,
+  component: function RecordRoute() {
+    const { id } = recordRoute.useParams()
+    const { edit, block, section } = recordRoute.useSearch()
+    const target = { ...edit && { edit }, ...block !== undefined && { blockId: block }, ...section !== undefined && { sectionId: section } }
+    return <Suspense fallback={<SkeletonRows />}><RecordPage key={id} id={id} target={target} /></Suspense>
+  },
+})
+
+const importRoute = createRoute({
+  getParentRoute: () => rootRoute, path: '/imports/$jobId',
+  component: function ImportRoute() {
+    const { jobId } = importRoute.useParams()
+    return <ImportReportPage key={jobId} jobId={jobId} />
+  },
+})
+
+const settingsRoute = createRoute({ getParentRoute: () => rootRoute, path: '/settings', component: SettingsPage })
+
+export const router = createRouter({
+  routeTree: rootRoute.addChildren([indexRoute, welcomeRoute, libraryRoute, recordRoute, importRoute, settingsRoute]),
+  history: createHashHistory(),
+  defaultErrorComponent: RouteError,
+  // The record's scroll position belongs to its target, a list's to the list.
+  scrollRestoration: false,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register { router: typeof router }
+}

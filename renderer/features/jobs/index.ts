@@ -1,0 +1,2 @@
+/** What runs in the background. */
+export { JobsIndicator } from './JobsIndicator'

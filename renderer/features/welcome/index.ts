@@ -1,0 +1,3 @@
+/** The first page, and the ways between libraries. */
+export { LibraryMenu } from './LibraryMenu'
+export { WelcomePage } from './WelcomePage'
