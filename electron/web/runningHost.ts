@@ -8,6 +8,8 @@ const State = z.object({
   port: z.int().min(1).max(65_535),
   pid: z.int().optional(),
   control: z.string().optional(),
+  /** Kept after the end, so that a window that is still open may come back. The file is for this user's eyes alone. */
+  cookie: z.string().min(40).optional(),
 })
 type State = z.infer<typeof State>
 
@@ -36,7 +38,8 @@ export const rememberHost = async (config: string, state: State): Promise<void> 
   await rename(temporary, statePath(config))
 }
 
-export const rememberedPort = async (config: string): Promise<number | undefined> => (await readState(config))?.port
+/** Port and cookie of the last run. */
+export const rememberedHost = async (config: string): Promise<Pick<State, 'port' | 'cookie'> | undefined> => readState(config)
 
 /** A fresh one-time link of the host that runs with this config folder; undefined if none answers. */
 export const linkOfRunningHost = async (config: string): Promise<string | undefined> => {

@@ -22,8 +22,9 @@ export interface Session {
   isControl: (value: string) => boolean
 }
 
-export const createSession = (): Session => {
-  const cookie = secret()
+/** `remembered` is the cookie of this host's last run, so that a window that is still open comes back after a restart. */
+export const createSession = (remembered?: string): Session => {
+  const cookie = remembered ?? secret()
   const control = secret()
   const keys: string[] = []
   return {

@@ -6,7 +6,7 @@ import { version } from '../../package.json'
 import { createFileLog } from '../host/fileLog'
 import { standardFolders } from '../host/standardFolders'
 import { openBrowser } from './openBrowser'
-import { linkOfRunningHost, rememberedPort, rememberHost } from './runningHost'
+import { linkOfRunningHost, rememberedHost, rememberHost } from './runningHost'
 import { startWebHost } from './webHost'
 
 const { values } = parseArgs({
@@ -35,13 +35,15 @@ const run = async (): Promise<void> => {
     paths: { ...folders, resources: join(import.meta.dirname, '../../resources') },
     workers: { documents: join(import.meta.dirname, 'documentsWorker.js') },
   })
+  const last = await rememberedHost(folders.config)
   const host = await startWebHost({
     core, log,
     staticFolder: join(import.meta.dirname, '../renderer'),
     uploadsFolder: join(folders.cache, 'uploads'),
-    port: values.port === undefined ? await rememberedPort(folders.config) : portOf(values.port),
+    port: values.port === undefined ? last?.port : portOf(values.port),
+    cookie: last?.cookie,
   })
-  await rememberHost(folders.config, { port: host.port, pid: process.pid, control: host.control })
+  await rememberHost(folders.config, { port: host.port, cookie: host.cookie, pid: process.pid, control: host.control })
 
   let stopping = false
   const stop = async (): Promise<void> => {
@@ -49,7 +51,7 @@ const run = async (): Promise<void> => {
     if (stopping) process.exit(1)
     stopping = true
     await host.close()
-    await rememberHost(folders.config, { port: host.port })
+    await rememberHost(folders.config, { port: host.port, cookie: host.cookie })
     process.exit(0)
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop())

@@ -40,6 +40,20 @@ describe('the way in', () => {
     expect(headers['set-cookie']?.[0]).toMatch(/^liangfang_\d+=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict$/)
   })
 
+  it('lets a window that is still open back in after a restart', async () => {
+    const own = await createTestLibrary()
+    const first = await startTestWebHost(own)
+    const held = await enter(first)
+    await first.close()
+    const second = await startTestWebHost(own, first)
+    expect((await ask(second.port, '/', { headers: { Cookie: held } })).status).toBe(200)
+    await second.close()
+    const stranger = await startTestWebHost(own, { port: first.port })
+    expect((await ask(stranger.port, '/', { headers: { Cookie: held } })).status).toBe(401)
+    await stranger.close()
+    await own.remove()
+  })
+
   it('takes a key only once', async () => {
     const path = pathOf(host.newLink())
     await ask(host.port, path)
@@ -232,7 +246,7 @@ describe('uploads', () => {
 
 it('takes another port where the wanted one is in use', async () => {
   const own = await createTestLibrary()
-  const other = await startTestWebHost(own, host.port)
+  const other = await startTestWebHost(own, { port: host.port })
   expect(other.port).not.toBe(host.port)
   await other.close()
   await own.remove()

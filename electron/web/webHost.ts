@@ -20,6 +20,8 @@ export interface WebHostOptions {
   uploadsFolder: string
   /** Tried first; another is taken if it is in use. */
   port?: number | undefined
+  /** The cookie of the last run, if there was one. */
+  cookie?: string | undefined
   log: Log
 }
 
@@ -27,6 +29,8 @@ export interface WebHost {
   port: number
   /** Lets the holder ask this host for links: `POST /links`. */
   control: string
+  /** What a browser that was let in shows; remembered by the next run. */
+  cookie: string
   /** An address that lets one browser in, once. */
   newLink: () => string
   /** Takes no more, lets the core finish what it saves, and lets the windows go. */
@@ -60,11 +64,11 @@ const refuse = (socket: Duplex, status: string): void => {
   socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
 }
 
-export const startWebHost = async ({ core, staticFolder, uploadsFolder, port: wanted, log }: WebHostOptions): Promise<WebHost> => {
+export const startWebHost = async ({ core, staticFolder, uploadsFolder, port: wanted, cookie: wantedCookie, log }: WebHostOptions): Promise<WebHost> => {
   const uploads = await createUploads(uploadsFolder)
   const server = createServer()
   const port = await listenSomewhere(server, wanted)
-  const session = createSession()
+  const session = createSession(wantedCookie)
   const gate = createGate(port, session)
   const linkFor = (key: string): string => `http://127.0.0.1:${port}/?key=${key}`
 
@@ -89,6 +93,7 @@ export const startWebHost = async ({ core, staticFolder, uploadsFolder, port: wa
   return {
     port,
     control: session.control,
+    cookie: session.cookie,
     newLink: () => linkFor(session.mintKey()),
     close: async () => {
       const closed = once(server, 'close')

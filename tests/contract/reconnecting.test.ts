@@ -117,7 +117,7 @@ describe('a window whose link breaks', () => {
     const waiting = client.core.app.info()
     await testLibrary.remove()
     testLibrary = await createTestLibrary()
-    host = await startTestWebHost(testLibrary, port)
+    host = await startTestWebHost(testLibrary, { port })
     cookie = await enter(host)
     expect(host.port).toBe(port)
     expect((await waiting).version).toBe('0.0.0')

@@ -13,12 +13,12 @@ export interface TestWebHost extends WebHost {
 
 export const page = '<!doctype html><title>良方</title>'
 
-export const startTestWebHost = async ({ core, home }: TestLibrary, port?: number): Promise<TestWebHost> => {
+export const startTestWebHost = async ({ core, home }: TestLibrary, last: Partial<Pick<WebHost, 'port' | 'cookie'>> = {}): Promise<TestWebHost> => {
   const staticFolder = join(home, 'screen')
   await mkdir(join(staticFolder, 'assets'), { recursive: true })
   await writeFile(join(staticFolder, 'index.html'), page)
   await writeFile(join(staticFolder, 'assets/index-abc.js'), 'export {}\n')
-  const host = await startWebHost({ core, staticFolder, uploadsFolder: join(home, 'uploads'), port, log: quietLog })
+  const host = await startWebHost({ core, staticFolder, uploadsFolder: join(home, 'uploads'), ...last, log: quietLog })
   return { ...host, origin: `http://127.0.0.1:${host.port}` }
 }
 
