@@ -68,7 +68,10 @@ export const attachmentResponse = async (request: Request, path: string, sha256:
     const { size } = await file.stat()
     const headers = await headersFor(file, sha256, name)
     const range = requestedRange(request.headers.get('Range'), size)
-    if (range === null) return new Response(null, { status: 416, headers: { 'Content-Range': `bytes */${size}` } })
+    if (range === null) {
+      await file.close()
+      return new Response(null, { status: 416, headers: { 'Content-Range': `bytes */${size}` } })
+    }
     const { start, end } = range ?? { start: 0, end: size - 1 }
     headers.set('Content-Length', String(end - start + 1))
     if (range) headers.set('Content-Range', `bytes ${start}-${end}/${size}`)
