@@ -1,0 +1,89 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { build } from 'vite'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { alias } from '../../../scripts/aliases.mjs'
+import { writeCaseFolder } from '../../../tests/fixtures/docx/writeCaseFolder'
+import { createDocumentPool, type DocumentPool } from './documentPool'
+import { ReadFailure } from './readers/readDocument'
+
+let folder = ''
+let pool: DocumentPool | undefined
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'liangfang-pool-'))
+  await build({
+    configFile: false, logLevel: 'silent', resolve: { alias }, ssr: { noExternal: true },
+    build: {
+      ssr: join(import.meta.dirname, 'documentsWorker.ts'), target: 'node20.19', outDir: join(folder, 'worker'),
+      rolldownOptions: { output: { entryFileNames: 'documentsWorker.mjs' } },
+    },
+  })
+})
+afterEach(async () => { await pool?.close(); pool = undefined })
+afterAll(async () => { await rm(folder, { recursive: true, force: true }) })
+
+/** A worker that does what the path tells it to. */
+const obedientWorker = `
+import { parentPort } from 'node:worker_threads'
+parentPort.on('message', ({ id, path }) => {
+  if (path === 'hang') for (;;);
+  if (path === 'crash') process.exit(7)
+  if (path === 'throw') throw new Error('thrown')
+  if (path === 'memory') { const all = []; for (;;) all.push(new Array(1e6).fill({})) }
+  if (path === 'bug') parentPort.postMessage({ outcome: 'threw', id, stack: 'TypeError: x' })
+  else parentPort.postMessage({ outcome: 'read', id, document: { title: path, body: {} } })
+})`
+
+const obedientPool = async (): Promise<DocumentPool> => {
+  const path = join(folder, 'obedient.mjs')
+  await writeFile(path, obedientWorker)
+  return createDocumentPool(path, { timeout: 3000, memory: 64 })
+}
+
+const failureOf = async (reading: Promise<unknown>): Promise<string> => {
+  try { await reading } catch (error) {
+    if (error instanceof ReadFailure) return error.failure.code
+    throw error
+  }
+  return 'read'
+}
+
+describe('the document pool', () => {
+  it('reads many files at once, and reports each that fails for its own reason', async () => {
+    pool = createDocumentPool(join(folder, 'worker/documentsWorker.mjs'))
+    const reading = pool
+    const paths = await writeCaseFolder(join(folder, 'cases'), 4, { bad: true })
+    const documents = await Promise.all(paths.slice(0, 4).map((path) => reading.read(path, 'case')))
+    expect(documents.map(({ body }) => body.sections.length)).toEqual([6, 6, 6, 6])
+    expect(documents[0]?.pictures[0]?.bytes.length).toBeGreaterThan(100)
+    expect(await Promise.all(paths.slice(4).map((path) => failureOf(reading.read(path, 'case'))))).toEqual(['not_docx', 'encrypted', 'old_doc', 'damaged', 'empty'])
+  })
+
+  it('gives up a file that takes too long, and goes on with the next', async () => {
+    pool = await obedientPool()
+    const all = [pool.read('hang', 'case'), pool.read('hang', 'case'), pool.read('a', 'case'), pool.read('b', 'case')]
+    expect(await Promise.all(all.map(failureOf))).toEqual(['timeout', 'timeout', 'read', 'read'])
+  })
+
+  it.each(['crash', 'throw', 'memory'])('replaces a worker that falls by %s, and reports the file as damaged', async (how) => {
+    pool = await obedientPool()
+    const all = [pool.read(how, 'case'), pool.read('a', 'case'), pool.read('b', 'case')]
+    expect(await Promise.all(all.map(failureOf))).toEqual(['damaged', 'read', 'read'])
+  })
+
+  it('passes a bug on as an error, with its stack', async () => {
+    pool = await obedientPool()
+    await expect(pool.read('bug', 'case')).rejects.toThrow('TypeError: x')
+  })
+
+  it('refuses what waits and what comes after closing', async () => {
+    pool = await obedientPool()
+    const reading = pool
+    const all = ['hang', 'hang', 'a'].map((path) => reading.read(path, 'case'))
+    const settled = Promise.allSettled(all)
+    await pool.close()
+    expect((await settled).map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected'])
+    await expect(pool.read('a', 'case')).rejects.toThrow('closed')
+  })
+})

@@ -1,0 +1,33 @@
+/** What a reader makes of a file: a body, the fields it recognised, the pictures the body shows. */
+import type { ImportFailure, ImportWarning } from '#shared/contract/imports'
+import type { Body } from '#shared/model/body/body'
+
+export interface ReadPicture { sha256: string; bytes: Uint8Array; mediaType: string; name: string }
+
+export interface ReadDocument {
+  title: string
+  summary: string
+  unit: string
+  team: string
+  authors: string[]
+  field: string
+  place: string
+  /** PartialDate, or empty. */
+  date: string
+  body: Body
+  /** Every picture that `body` refers to, each once. */
+  pictures: ReadPicture[]
+  /** Tables and pictures in the body, for the report. */
+  counts: { tables: number; pictures: number }
+  warnings: ImportWarning[]
+}
+
+/** A file that can't become a record: expected, reported, never a bug. */
+export class ReadFailure extends Error {
+  readonly failure: ImportFailure
+  constructor(failure: ImportFailure, options?: ErrorOptions) {
+    super(`${failure.code}: ${failure.detail}`, options)
+    this.name = 'ReadFailure'
+    this.failure = failure
+  }
+}

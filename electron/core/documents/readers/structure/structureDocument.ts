@@ -1,0 +1,91 @@
+/** Pieces become a record's body and fields: the highest headings its sections, the title and what stands around it its fields. */
+import { basename, extname } from 'node:path'
+import type { Block } from '#shared/model/body/blocks'
+import { newSection, type Body } from '#shared/model/body/body'
+import { isKnownInline, type Inline } from '#shared/model/body/inlines'
+import { normaliseBody } from '#shared/model/body/normalise'
+import { newBlockId } from '#shared/model/ids'
+import type { ImportWarning } from '#shared/contract/imports'
+import type { LibraryType } from '#shared/model/recordTypes'
+import type { ReadDocument } from '../readDocument'
+import { headingBlock, piecesToBlocks } from './blocks'
+import { findHeadings, headingTitle, usualManner, type Heading } from './headings'
+import { noMetadata, readForm, readHeadLines, readSignature, type Metadata } from './metadata'
+import type { Line, Piece } from './piece'
+import { sectionKeys } from './sectionKeys'
+import { findTitle, type TitleLines } from './titleLines'
+
+/** What a title can't hold (notes, pictures) stands below it. */
+const leftoverBlocks = (line: Line): Block[] => {
+  const inlines = line.inlines.filter((inline: Inline) => !isKnownInline(inline) || inline.type === 'footnote' || inline.type === 'image')
+  return inlines.length > 0 ? [{ type: 'paragraph', id: newBlockId(), inlines }] : []
+}
+
+const buildBody = (pieces: readonly Piece[], headings: readonly Heading[], left: ReadonlySet<number>, title: ReadonlySet<number>, type: LibraryType): Body => {
+  const byIndex = new Map(headings.map((heading) => [heading.index, heading]))
+  const sections = headings.filter(({ level }) => level === 0).map((heading) => ({ heading, title: headingTitle(heading) || heading.line.text }))
+  const keys = sectionKeys(sections.map((section) => section.title), type)
+  const body: Body = { version: 1, preamble: [], sections: sections.map((section, index) => newSection(keys[index] ?? null, section.title)) }
+
+  let blocks = body.preamble
+  let sectionIndex = 0
+  let waiting: Piece[] = []
+  const flush = (): void => { blocks.push(...piecesToBlocks(waiting)); waiting = [] }
+  pieces.forEach((piece, index) => {
+    const heading = byIndex.get(index)
+    if (heading) {
+      flush()
+      if (heading.level > 0) { blocks.push(headingBlock(heading.line, heading.level)); return }
+      blocks = body.sections[sectionIndex]?.blocks ?? blocks
+      sectionIndex += 1
+      blocks.push(...leftoverBlocks(heading.line))
+    } else if (title.has(index)) {
+      flush()
+      if (piece.kind === 'line') blocks.push(...leftoverBlocks(piece))
+    } else if (!left.has(index)) waiting.push(piece)
+  })
+  flush()
+  return normaliseBody(body)
+}
+
+/** A single highest heading that stands first and names no section is the title; so is the first heading where nothing else is. */
+const titleFromHeadings = (pieces: readonly Piece[], headings: readonly Heading[]): TitleLines | undefined => {
+  const first = headings[0]
+  if (!first || first.numbered || first.known) return undefined
+  const isAlone = first.level === 0 && headings.length > 1 && headings.filter(({ level }) => level === 0).length === 1
+  const isAtStart = !pieces.slice(0, first.index).some((piece) => piece.kind === 'line')
+  return { title: headingTitle(first), indexes: isAlone || isAtStart ? [first.index] : [] }
+}
+
+const unrecognised = (body: Body): ImportWarning[] => {
+  const titles = body.sections.filter(({ key }) => key === null).map(({ title }) => title)
+  return titles.length > 0 ? [{ code: 'sections_not_recognised', count: titles.length, detail: titles.join('、') }] : []
+}
+
+/** `path` gives the title where the text has none. */
+export const structureDocument = (pieces: readonly Piece[], type: LibraryType, path: string): Omit<ReadDocument, 'pictures' | 'counts'> => {
+  const fileName = basename(path, extname(path)).trim()
+  const usual = usualManner(pieces)
+  const metadata: Metadata = noMetadata()
+  readForm(pieces, metadata)
+  const looked = findTitle(pieces, usual, type, fileName)
+  const early = findHeadings(pieces, new Set(looked?.indexes), usual, type)
+  const title = looked ?? (metadata.title === '' ? titleFromHeadings(pieces, early) : undefined)
+  const titleIndexes = new Set(title?.indexes)
+
+  const isHeading = new Set(early.filter(({ index, styled, numbered, known }) => (styled || numbered || known) && !titleIndexes.has(index)).map(({ index }) => index))
+  const head = readHeadLines(pieces, titleIndexes, metadata, isHeading)
+  readSignature(pieces, metadata)
+  const headings = findHeadings(pieces, new Set([...titleIndexes, ...head.recognised]), usual, type)
+    .filter(({ line, known }) => known || line.text !== title?.title)
+
+  const body = buildBody(pieces, headings, new Set(head.consumed), titleIndexes, type)
+  const { title: labelledTitle, ...fields } = metadata
+  const knownTitle = title?.title ?? labelledTitle
+  return {
+    ...fields,
+    title: knownTitle === '' ? fileName || basename(path) : knownTitle,
+    body,
+    warnings: [...(knownTitle === '' ? [{ code: 'title_from_file_name' as const, count: 1, detail: basename(path) }] : []), ...unrecognised(body)],
+  }
+}
