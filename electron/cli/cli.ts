@@ -3,7 +3,7 @@ import { Command, InvalidArgumentError, Option } from 'commander'
 import { Language } from '#shared/model/language'
 import { LibraryType, RecordType } from '#shared/model/recordTypes'
 import { version } from '../../package.json'
-import { openCliCore } from './cliCore'
+import { openCliCore, type CliCore } from './cliCore'
 import { importFiles, init, search, show, type CommandContext, type InitOptions } from './commands'
 import { reportFailure } from './output'
 import { cliTexts } from './texts.data'
@@ -22,14 +22,15 @@ const texts = cliTexts[language]
 const program = new Command('liangfang').description(texts.about).version(version)
 
 const run = async (options: GlobalOptions, work: (context: CommandContext) => Promise<number>): Promise<void> => {
-  const core = await openCliCore(version)
   const json = options.json ?? false
+  let core: CliCore | undefined
   try {
+    core = await openCliCore(version)
     process.exitCode = await work({ core, language, json, library: options.library })
   } catch (error) {
     process.exitCode = reportFailure(error, language, json)
   } finally {
-    await core.close()
+    await core?.close()
   }
 }
 

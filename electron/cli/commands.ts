@@ -18,8 +18,9 @@ export interface CommandContext { core: CliCore; language: Language; json: boole
 
 const pollMs = 100
 
-const open = async ({ core, library }: CommandContext): Promise<void> => {
-  await core.client.library.open({ path: await findLibrary(core, library) })
+/** Reading leaves the library to an app that may want to write it meanwhile. */
+const open = async ({ core, library }: CommandContext, write: boolean): Promise<void> => {
+  await core.client.library.open({ path: await findLibrary(core, library), write })
 }
 
 export interface InitOptions { name?: string; unit?: string; unitCode?: string }
@@ -45,7 +46,7 @@ const printEntry = (entry: ImportEntry, language: Language): void => {
 export const importFiles = async (context: CommandContext, paths: readonly string[], type: LibraryType): Promise<number> => {
   const { core: { client }, language, json } = context
   const texts = cliTexts[language].import
-  await open(context)
+  await open(context, true)
   const { jobId } = await client.imports.start({ paths: paths.map((path) => resolve(path)), type })
   const onInterrupt = (): void => { void client.jobs.cancel({ id: jobId }) }
   process.once('SIGINT', onInterrupt)
@@ -91,7 +92,7 @@ const printHit = ({ row, excerpt }: SearchHit): void => {
 
 export const search = async (context: CommandContext, text: string, limit: number, types: RecordType[] | undefined): Promise<number> => {
   const texts = cliTexts[context.language].search
-  await open(context)
+  await open(context, false)
   const answer = await searchAll(context, { text, limit, ...(types ? { types } : {}) })
   if (context.json) { printJson(answer); return exitCodes.done }
   const hits = answer.groups.flatMap((group) => group.hits)
@@ -100,17 +101,15 @@ export const search = async (context: CommandContext, text: string, limit: numbe
   return exitCodes.done
 }
 
-const findRecord = async (context: CommandContext, named: string): Promise<RecordFile> => {
-  const { client } = context.core
+const findRecord = async ({ core: { client } }: CommandContext, named: string): Promise<RecordFile> => {
   if (Uuid.safeParse(named).success) return client.records.get({ id: named })
-  const { groups } = await searchAll(context, { text: named, limit: 200 })
-  const found = groups.flatMap((group) => group.hits).find(({ row }) => row.number.toLowerCase() === named.toLowerCase())
-  if (!found) throw new AppError('not_found', { kind: 'record', id: named })
-  return client.records.get({ id: found.row.id })
+  const row = await client.records.byNumber({ number: named })
+  if (!row) throw new AppError('not_found', { kind: 'record', id: named })
+  return client.records.get({ id: row.id })
 }
 
 export const show = async (context: CommandContext, named: string): Promise<number> => {
-  await open(context)
+  await open(context, false)
   const record = await findRecord(context, named)
   if (context.json) { printJson(record); return exitCodes.done }
   const { content } = record

@@ -10,7 +10,6 @@ export interface CliTexts {
   import: { about: string; paths: string; type: string; progress: string; done: string; imported: string; skipped: string; failed: string; cancelled: string }
   search: { about: string; words: string; limit: string; type: string; none: string; total: string }
   show: { about: string; record: string }
-  readOnly: string
 }
 
 export const cliTexts: Readonly<Record<Language, CliTexts>> = {
@@ -30,7 +29,6 @@ export const cliTexts: Readonly<Record<Language, CliTexts>> = {
     },
     search: { about: '搜索', words: '要找的词', limit: '最多几条', type: '只找这些类型', none: '没有找到“{text}”', total: '共 {total} 条，显示 {shown} 条' },
     show: { about: '显示一个条目', record: '编号或 id' },
-    readOnly: '资料库以只读方式打开。',
   },
   en: {
     about: 'Liangfang: an offline knowledge base for front-line teams.',
@@ -48,7 +46,6 @@ export const cliTexts: Readonly<Record<Language, CliTexts>> = {
     },
     search: { about: 'search', words: 'words to find', limit: 'at most this many', type: 'only these types', none: 'Nothing found for “{text}”', total: '{total} found, {shown} shown' },
     show: { about: 'show one record', record: 'number or id' },
-    readOnly: 'The library was opened to read only.',
   },
 }
 

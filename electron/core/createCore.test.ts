@@ -17,8 +17,8 @@ beforeEach(async () => {
 })
 afterEach(async () => home.remove())
 
-const opened = async (): Promise<TestCore> => {
-  const test = await home.open({ now: () => now })
+const opened = async (host: 'cli' | 'web' = 'cli'): Promise<TestCore> => {
+  const test = await home.open({ now: () => now, host })
   await test.client.library.create({ path, name: '班组资料库', unit: '运维中心', unitCode: 'YW1' })
   return test
 }
@@ -88,6 +88,27 @@ describe('the core', () => {
     await events.return(undefined)
   })
 
+  it('gives no number twice, even when the record that bore the highest can not be read any more', async () => {
+    const first = await opened()
+    await first.client.records.create({ type: 'case', content: { title: '甲' } })
+    const last = await first.client.records.create({ type: 'case', content: { title: '乙' } })
+    await first.client.library.close()
+    await writeFile(join(path, 'records', last.id.slice(-2), `${last.id}.json`), 'x')
+    await first.client.library.open({ path })
+    const next = await first.client.records.create({ type: 'case', content: { title: '丙' } })
+    expect(next.content.number).toBe('YW1-CS-2026-0003')
+  })
+
+  it('starts with fresh settings when they are damaged, and sets the damaged ones aside', async () => {
+    const first = await opened()
+    await first.core.close()
+    const config = join(home.home, 'config')
+    await writeFile(join(config, 'settings.json'), '{')
+    const second = await home.open()
+    expect((await second.client.app.settings()).recent).toEqual([])
+    expect((await readdir(config)).some((name) => name.startsWith('settings.json.damaged-'))).toBe(true)
+  })
+
   it('opens to read only beside another program, reads on, and refuses to write', async () => {
     const first = await opened()
     const made = await first.client.records.create({ type: 'case', content: { title: '甲' } })
@@ -113,7 +134,7 @@ describe('the core', () => {
   })
 
   it('opens the last library again at the next start, unless it was closed by hand or is gone', async () => {
-    const first = await opened()
+    const first = await opened('web')
     await first.core.close()
     const second = await home.open({ host: 'web' })
     expect((await second.client.library.current())?.path).toBe(path)

@@ -28,7 +28,8 @@ export const library = {
   create: procedure
     .input(z.object({ path: folder, name: z.string().trim().min(1).max(200), unit: z.string().trim().max(200), unitCode: z.string().regex(/^[A-Z0-9]{1,12}$/).optional(), language: Language.optional() }))
     .output(OpenLibrary),
-  open: procedure.input(z.object({ path: folder })).output(OpenLibrary),
+  /** To write, if it can be written; `write: false` leaves it to another program to write. */
+  open: procedure.input(z.object({ path: folder, write: z.boolean().default(true) })).output(OpenLibrary),
   /** Copies the sample library that comes with the app to the folder, and opens it. */
   createSample: procedure.input(z.object({ path: folder })).output(OpenLibrary),
   close: procedure.output(z.null()),

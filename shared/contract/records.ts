@@ -35,6 +35,7 @@ export const records = {
     .output(z.object({ total: z.int(), rows: z.array(RecordRow) })),
   facets: procedure.input(z.object({ filter: RecordFilter })).output(FacetCounts),
   get: procedure.input(z.object({ id: Uuid })).output(RecordFile),
+  byNumber: procedure.input(z.object({ number: z.string().min(1).max(100) })).output(RecordRow.nullable()),
   /** Titles of records by id, for links; an id that is not here is left out. */
   rows: procedure.input(z.object({ ids: z.array(Uuid).max(500) })).output(z.array(RecordRow)),
   /** A new draft with its type's empty sections; `content` fills what is known already. */

@@ -12,6 +12,10 @@ export const UnitNode = z.looseObject({
 })
 export type UnitNode = z.infer<typeof UnitNode>
 
+/** A word of a vocabulary: an object, so that synonyms, codes and notes can stand beside it. */
+export const Term = z.looseObject({ name: z.string().min(1) })
+export type Term = z.infer<typeof Term>
+
 export const LibraryFile = z.looseObject({
   /** A newer one than this version knows is opened to read only. */
   format: z.int().min(1),
@@ -22,6 +26,8 @@ export const LibraryFile = z.looseObject({
   unit: z.looseObject({ name: z.string(), code: z.string().regex(/^[A-Z0-9]{1,12}$/, 'a unit code has 1 to 12 capital letters and digits') }),
   createdAt: Timestamp,
   forkedFrom: Uuid.optional(),
-  vocabularies: z.looseObject({ units: z.array(UnitNode), fields: z.array(z.string()), tags: z.array(z.string()), people: z.array(z.string()) }),
+  vocabularies: z.looseObject({ units: z.array(UnitNode), fields: z.array(Term), tags: z.array(Term), people: z.array(Term) }),
+  /** The highest sequence given so far after each beginning of a number, so that none is given twice. */
+  numbering: z.record(z.string(), z.int().min(0)),
 })
 export type LibraryFile = z.infer<typeof LibraryFile>

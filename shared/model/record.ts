@@ -64,11 +64,11 @@ export const Person = z.looseObject({ name: z.string(), unit: z.string() })
 export type Person = z.infer<typeof Person>
 
 /**
- * One saved version. `id` is the SHA-256 over the RFC 8785 form of { recordId, parents, by, at, device, contentHash };
- * `contentHash` the same over the content. `parents` is empty for the first, two for a merge. A sealed revision is never rewritten.
+ * One saved version. `contentHash` is the SHA-256 over the RFC 8785 form of the content; `id` the same over { recordId } and every
+ * other key of the revision, those that this version does not know too. `parents` is empty for the first, two for a merge.
  */
 export const Revision = z.looseObject({
-  id: Sha256, parents: z.array(Sha256), by: Person, at: Timestamp, device: Uuid, contentHash: Sha256, sealed: z.boolean(),
+  id: Sha256, parents: z.array(Sha256), by: Person, at: Timestamp, device: Uuid, contentHash: Sha256,
 })
 export type Revision = z.infer<typeof Revision>
 
@@ -77,7 +77,8 @@ export const recordFormat = 1
 
 export const RecordFile = z.looseObject({
   format: z.int().min(1), id: Uuid, revision: Revision, content: RecordContent,
-  local: z.looseObject({ createdAt: Timestamp }),
+  /** `sealed`: something refers to the revision in place, so that the next save begins a new one. */
+  local: z.looseObject({ createdAt: Timestamp, sealed: z.boolean() }),
 })
 export type RecordFile = z.infer<typeof RecordFile>
 

@@ -1,6 +1,6 @@
 /** Marks and excerpts: where a query's words stand in a text, and the piece of it that shows most of them. */
 import { fold } from './fold'
-import { isHan, queryTerms, queryWords } from './terms'
+import { isHan, termsOfWord, type Query } from './terms'
 
 /** Start and end in UTF-16 code units. */
 export type Range = [number, number]
@@ -22,11 +22,11 @@ const joinRanges = (ranges: Range[]): Range[] => {
 }
 
 /** Where the words of a query stand in a text; where a Chinese word does not stand whole, where its pairs do. In order, none overlapping. */
-export const findMatches = (text: string, query: string): Range[] => {
+export const findMatches = (text: string, { words }: Query): Range[] => {
   const folded = fold(text)
-  return joinRanges(queryWords(query).flatMap((word) => {
+  return joinRanges(words.flatMap((word) => {
     const whole = occurrences(folded, word)
-    return whole.length > 0 || !isHan(word) ? whole : queryTerms(word).flatMap((term) => occurrences(folded, term))
+    return whole.length > 0 || !isHan(word) ? whole : termsOfWord(word).flatMap((term) => occurrences(folded, term))
   }))
 }
 

@@ -23,11 +23,21 @@ export const indexTerms = (text: string, singles: boolean): string[] => textRuns
   return [...bigrams(characters), ...(singles ? characters : characters.slice(-1))]
 })
 
-/** Terms of a query: like those of a text, but a single character only where it stands alone. */
-export const queryTerms = (query: string): string[] => [...new Set(textRuns(query).flatMap((each) => {
-  const characters = Array.from(each)
-  return isHan(each) && characters.length > 1 ? bigrams(characters) : [each]
-}))]
+/** A query as it was typed, read once: its words (folded, split where scripts change) and the terms that a text must hold. Bounded. */
+export interface Query { words: readonly string[]; terms: readonly string[] }
 
-/** What a query asks for as it was typed: its words, split at white space and where scripts change, folded. */
-export const queryWords = (query: string): string[] => [...new Set(textRuns(query))]
+/** More than anyone types; what is pasted beyond it is not looked at. */
+const longestQuery = 400
+const mostWords = 16
+const mostTerms = 64
+
+/** The terms of one word of a query. A single Chinese character is a term only where it stands alone. */
+export const termsOfWord = (word: string): string[] => {
+  const characters = Array.from(word)
+  return isHan(word) && characters.length > 1 ? bigrams(characters) : [word]
+}
+
+export const parseQuery = (text: string): Query => {
+  const words = [...new Set(textRuns(text.slice(0, longestQuery)))].slice(0, mostWords)
+  return { words, terms: [...new Set(words.flatMap(termsOfWord))].slice(0, mostTerms) }
+}

@@ -13,7 +13,7 @@ export const recordContent = (content: Partial<RecordContent> = {}): RecordConte
 
 /** A record with one section that holds the paragraphs. */
 export const recordWith = (content: Partial<RecordContent>, ...paragraphs: string[]): RecordFile => ({
-  format: 1, id: newId(), local: { createdAt: '2026-11-24T06:00:00.000Z' },
+  format: 1, id: newId(), local: { createdAt: '2026-11-24T06:00:00.000Z', sealed: false },
   revision: {
     id: '0'.repeat(64), parents: [], by: { name: '张工', unit: '' }, at: '2026-11-24T06:00:00.000Z', device: newId(), contentHash: '0'.repeat(64), sealed: false,
   },

@@ -13,7 +13,7 @@ const appRouter = (os: Implementer, { info, settings }: Services) => os.app.rout
 const libraryRouter = (os: Implementer, { library }: Services) => os.library.router({
   current: os.library.current.handler(() => library.current()),
   create: os.library.create.handler(({ input }) => library.create(input)),
-  open: os.library.open.handler(({ input }) => library.open(input.path)),
+  open: os.library.open.handler(({ input }) => library.open(input.path, input.write)),
   createSample: os.library.createSample.handler(({ input }) => library.createSample(input.path)),
   close: os.library.close.handler(() => library.close()),
 })
@@ -22,6 +22,7 @@ const recordsRouter = (os: Implementer, { records }: Services) => os.records.rou
   list: os.records.list.handler(({ input }) => records.list(input.filter, input.sort, input.offset, input.limit)),
   facets: os.records.facets.handler(({ input }) => records.facets(input.filter)),
   get: os.records.get.handler(({ input }) => records.get(input.id)),
+  byNumber: os.records.byNumber.handler(({ input }) => records.byNumber(input.number)),
   rows: os.records.rows.handler(({ input }) => records.rows(input.ids)),
   create: os.records.create.handler(({ input }) => records.create(input.type, input.content)),
   save: os.records.save.handler(async ({ input }) => {

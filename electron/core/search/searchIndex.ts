@@ -8,7 +8,7 @@ import type { RecordFile } from '#shared/model/record'
 import type { RecordType } from '#shared/model/recordTypes'
 import { findMatches } from '#shared/text/excerpt'
 import { fold } from '#shared/text/fold'
-import { indexTerms, isHan, queryTerms, queryWords } from '#shared/text/terms'
+import { indexTerms, isHan, type Query } from '#shared/text/terms'
 
 export interface IndexedRecord {
   id: string
@@ -25,7 +25,7 @@ export interface SearchIndex {
   put: (record: RecordFile) => void
   get: (id: string) => IndexedRecord | undefined
   /** Ids of what matches, best first. */
-  find: (text: string, types: readonly RecordType[] | undefined) => IndexedRecord[]
+  find: (query: Query, types: readonly RecordType[] | undefined) => IndexedRecord[]
   /** False while records wait to be indexed. */
   isComplete: () => boolean
   /** Resolves when all that was put is indexed. */
@@ -37,7 +37,6 @@ interface Fields { id: string; title: string; tags: string; number: string; unit
 
 const boost = { title: 4, number: 4, tags: 3, unit: 1.5, summary: 2, body: 1 }
 const shortFields = new Set(['title', 'tags', 'number', 'unit'])
-const maxTerms = 64
 const reranked = 60
 /** The core's loop is never held longer than this by indexing. */
 const sliceMs = 15
@@ -65,10 +64,8 @@ const options = (terms: readonly string[]): SearchOptions => ({
 /** How much of the query stands in the record as it was typed: 2 in the title, 1 in the text, a word at a time. */
 const contiguity = (record: IndexedRecord, words: readonly string[]): number => {
   const title = fold(record.title)
-  const whole = (word: string): number => {
-    if (title.includes(word)) return 2
-    return record.pieces.some((piece) => fold(piece.text).includes(word)) || fold(record.summary).includes(word) ? 1 : 0
-  }
+  const texts = [record.summary, ...record.pieces.map((piece) => piece.text)].map(fold)
+  const whole = (word: string): number => (title.includes(word) ? 2 : texts.some((text) => text.includes(word)) ? 1 : 0)
   return words.reduce((sum, word) => sum + whole(word), 0) / words.length
 }
 
@@ -112,13 +109,11 @@ export const createSearchIndex = (): SearchIndex => {
       timer ??= setImmediate(work)
     },
     get: (id) => records.get(id),
-    find: (text, types) => {
-      const terms = queryTerms(text).slice(0, maxTerms)
+    find: ({ words, terms }, types) => {
       const all = search(terms, 'AND')
       const some = all.length > 0 || terms.length < 2
         ? all
         : search(terms, 'OR').filter((result) => result.queryTerms.length * 2 >= terms.length)
-      const words = queryWords(text)
       const scored = some.flatMap(({ id, score }) => {
         const record = typeof id === 'string' ? records.get(id) : undefined
         return record && (!types || types.includes(record.type)) ? [{ record, score }] : []
@@ -135,8 +130,8 @@ export const createSearchIndex = (): SearchIndex => {
 }
 
 /** The places of a record that a query matches, in reading order, its summary first. */
-export const matchingPieces = (record: IndexedRecord, text: string): { piece: TextPiece; matches: [number, number][] }[] =>
+export const matchingPieces = (record: IndexedRecord, query: Query): { piece: TextPiece; matches: [number, number][] }[] =>
   [{ text: record.summary, blockId: undefined, sectionId: undefined }, ...record.pieces].flatMap((piece) => {
-    const matches = findMatches(piece.text, text)
+    const matches = findMatches(piece.text, query)
     return matches.length > 0 ? [{ piece, matches }] : []
   })

@@ -11,7 +11,8 @@ export interface AttachmentService {
 
 export const createAttachmentService = (sessions: SessionHolder): AttachmentService => ({
   add: async (path, name = basename(path)) => {
-    const { sha256, size } = await sessions.writable().folder.attachments.addFile(path)
+    const session = sessions.writable()
+    const { sha256, size } = await session.write(async () => session.folder.attachments.addFile(path))
     return { sha256, size, name, mediaType: mediaTypeOf(name) }
   },
   find: async (sha256) => sessions.current()?.folder.attachments.find(sha256),

@@ -7,7 +7,7 @@ import type { LibraryType } from '#shared/model/recordTypes'
 import type { DocumentPool } from '../documents/documentPool'
 import { ReadFailure, type ReadDocument } from '../documents/readers/readDocument'
 import type { Log } from '../ports'
-import { hashFile } from '../store/attachmentStore'
+import { hashFile, type StoredAttachment } from '../store/attachmentStore'
 import { listImportFiles } from './importFiles'
 import type { JobControl, JobService } from './jobs'
 import { mediaTypeOf } from './mediaTypes'
@@ -43,21 +43,36 @@ const importedEntry = (path: string, recordId: string, { title, body, counts, wa
   sections: body.sections.map((section) => ({ key: section.key, title: section.title })),
 })
 
+const whenAborted = async (signal: AbortSignal): Promise<undefined> =>
+  new Promise((resolve) => { signal.addEventListener('abort', () => { resolve(undefined) }, { once: true }) })
+
 const rank = ({ outcome, warnings }: ImportEntry): number => (outcome === 'failed' ? 0 : warnings.length > 0 ? 1 : 2)
 
 export const createImportService = ({ documents, jobs, records, sessions, now, log }: Parts): ImportService => {
   const reports = new Map<string, (ImportEntry | undefined)[]>()
 
+  /** Files being made into records, by hash: the same file beside it waits, and is then one that is here already. */
+  const underWay = new Map<string, Promise<unknown>>()
+
   /** Pictures and the original first, harmless if orphaned; the record last, which makes the import whole. */
   const importFile = async (session: Session, path: string, type: LibraryType, signal: AbortSignal): Promise<ImportEntry | undefined> => {
     const original = await hashFile(path)
+    await underWay.get(original.sha256)
     const already = session.catalog.byOriginal(original.sha256)
     if (already) return { ...emptyEntry(path), outcome: 'skipped', recordId: already.id, title: already.title }
-    const document = await documents.read(path, type)
-    if (signal.aborted) return undefined
+    const making = readAndCreate(session, path, original, type, signal)
+    underWay.set(original.sha256, making.catch(() => undefined))
+    return making.finally(() => underWay.delete(original.sha256))
+  }
+
+  const readAndCreate = async (
+    session: Session, path: string, original: StoredAttachment, type: LibraryType, signal: AbortSignal,
+  ): Promise<ImportEntry | undefined> => {
+    const document = await Promise.race([documents.read(path, type), whenAborted(signal)])
+    if (!document || signal.aborted) return undefined
     const { attachments } = session.folder
     for (const picture of document.pictures) await attachments.addBytes(picture.bytes)
-    const { sha256, size } = await attachments.addFile(path)
+    const { sha256, size } = await attachments.addFile(path, original)
     const name = basename(path)
     const { title, summary, unit, team, authors, field, place, date, body } = document
     const record = await records.create(type, {
@@ -93,6 +108,8 @@ export const createImportService = ({ documents, jobs, records, sessions, now, l
   return {
     start: (paths, type) => {
       const session = sessions.writable()
+      const known = new Set(jobs.list().map((job) => job.id))
+      for (const id of reports.keys()) if (!known.has(id)) reports.delete(id)
       const { id } = jobs.start('import', async (control) => work(session, paths, type, control))
       return { jobId: id }
     },

@@ -33,7 +33,7 @@ export const createJobService = ({ now, log }: Pick<Ports, 'now' | 'log'>, chang
   const lastPublished = new Map<string, number>()
 
   const publish = (job: Job): void => {
-    lastPublished.set(job.id, now())
+    lastPublished.set(job.id, performance.now())
     changes.publish({ type: 'job', job })
   }
 
@@ -65,7 +65,7 @@ export const createJobService = ({ now, log }: Pick<Ports, 'now' | 'log'>, chang
         progress: (step) => {
           const job = { ...running.job, ...step }
           running.job = { ...job, ...pace(job) }
-          if (now() - (lastPublished.get(id) ?? 0) >= publishEveryMs) publish(running.job)
+          if (performance.now() - (lastPublished.get(id) ?? 0) >= publishEveryMs) publish(running.job)
         },
       })
       end(running, running.abort.signal.aborted ? 'cancelled' : 'done', null)

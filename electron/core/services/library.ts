@@ -1,4 +1,5 @@
 /** Opening, creating and closing the one library that is open. */
+import { realpath } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { toFailure } from '#shared/contract/errors'
 import type { OpenLibrary } from '#shared/contract/library'
@@ -19,7 +20,7 @@ export interface LibraryService {
   current: () => Promise<OpenLibrary | null>
   create: (input: NewLibrary) => Promise<OpenLibrary>
   createSample: (path: string) => Promise<OpenLibrary>
-  open: (path: string) => Promise<OpenLibrary>
+  open: (path: string, write: boolean) => Promise<OpenLibrary>
   close: () => Promise<null>
   /** Opens the library that was open when the app was left. One that can't be opened now stays among the recent ones. */
   reopen: () => Promise<void>
@@ -31,7 +32,7 @@ export interface LibraryService {
 const codeFromId = (id: string): string => id.replaceAll('-', '').slice(-4).toUpperCase()
 
 const describe = ({ folder, catalog, damaged }: Session): OpenLibrary =>
-  ({ library: folder.library.current(), path: folder.root, readOnly: toFailure(folder.readOnly) ?? null, counts: catalog.counts(), damaged })
+  ({ library: folder.library.current(), path: folder.root, readOnly: toFailure(folder.readOnly()) ?? null, counts: catalog.counts(), damaged })
 
 interface Parts {
   ports: Ports
@@ -51,49 +52,64 @@ export const createLibraryService = ({ ports, settings, sessions, changes, befor
     return result
   }
 
+  /** No new work from here on; what is under way ends first. */
   const leave = async (): Promise<void> => {
+    const session = sessions.replace(undefined)
     await beforeLeaving()
-    await sessions.replace(undefined)
+    await session?.close()
   }
 
-  const open = async (path: string): Promise<Session> => {
-    const root = resolve(path)
-    if (sessions.current()?.folder.root === root) await leave()
-    const session = await openSession(root, settings.device, ports.now)
+  const openFolder = async (path: string, write: boolean): Promise<Session> =>
+    openSession(path, { device: settings.device, now: ports.now, write }, ports.log)
+
+  /** The library is open whether or not the settings can be written. */
+  const enter = async (session: Session): Promise<OpenLibrary> => {
     await leave()
-    await sessions.replace(session)
+    sessions.replace(session)
     const { id, name } = session.folder.library.current()
-    await settings.rememberLibrary({ id, name, path: root, openedAt: new Date(ports.now()).toISOString() })
+    await settings.rememberLibrary({ id, name, path: session.folder.root, openedAt: new Date(ports.now()).toISOString() }).catch((error: unknown) => {
+      ports.log.warn('the library was not remembered', { error: String(error) })
+    })
     changes.publish({ type: 'library' })
-    return session
+    return describe(session)
+  }
+
+  const open = async (path: string, write: boolean): Promise<OpenLibrary> => {
+    const root = resolve(path)
+    const real = await realpath(root).catch(() => root)
+    if (sessions.current()?.folder.root === real) await leave()
+    return enter(await openFolder(root, write))
   }
 
   const make = async (path: string, about: Pick<LibraryFile, 'name' | 'unit' | 'language' | 'vocabularies'>): Promise<Session> => {
     const root = resolve(path)
-    await makeLibraryFolder(root, { format: libraryFormat, id: newId(), createdAt: new Date(ports.now()).toISOString(), ...about })
-    return open(root)
+    await makeLibraryFolder(root, { format: libraryFormat, id: newId(), createdAt: new Date(ports.now()).toISOString(), numbering: {}, ...about })
+    return openFolder(root, true)
   }
 
-  const create = async ({ path, name, unit, unitCode, language }: NewLibrary): Promise<Session> => make(path, {
-    name, language: language ?? settings.current().language,
-    unit: { name: unit, code: unitCode ?? codeFromId(newId()) },
-    vocabularies: { units: unit ? [{ name: unit }] : [], fields: [], tags: [], people: [] },
-  })
+  const makeSample = async (path: string): Promise<Session> => {
+    const sample = await readSample(ports.paths.resources)
+    const session = await make(path, sample.library)
+    await sample.fill(session).catch(async (error: unknown) => {
+      await session.close()
+      throw error
+    })
+    return session
+  }
 
   return {
     current: async () => inTurn(async () => {
       const session = sessions.current()
       return Promise.resolve(session ? describe(session) : null)
     }),
-    create: async (input) => inTurn(async () => describe(await create(input))),
-    createSample: async (path) => inTurn(async () => {
-      const sample = await readSample(ports.paths.resources)
-      const session = await make(path, sample.library)
-      await sample.fill(session)
-      changes.publish({ type: 'library' })
-      return describe(session)
-    }),
-    open: async (path) => inTurn(async () => describe(await open(path))),
+    create: async ({ path, name, unit, unitCode, language }) => inTurn(async () => enter(await make(path, {
+      name,
+      language: language ?? settings.current().language,
+      unit: { name: unit, code: unitCode ?? codeFromId(newId()) },
+      vocabularies: { units: unit ? [{ name: unit }] : [], fields: [], tags: [], people: [] },
+    }))),
+    createSample: async (path) => inTurn(async () => enter(await makeSample(path))),
+    open: async (path, write) => inTurn(async () => open(path, write)),
     close: async () => inTurn(async () => {
       await leave()
       await settings.rememberClosed()
@@ -103,7 +119,7 @@ export const createLibraryService = ({ ports, settings, sessions, changes, befor
     reopen: async () => inTurn(async () => {
       const path = settings.openPath()
       if (path === null) return
-      await open(path).catch((error: unknown) => { ports.log.warn('the last library was not opened again', { path, error: String(error) }) })
+      await open(path, true).catch((error: unknown) => { ports.log.warn('the last library was not opened again', { path, error: String(error) }) })
     }),
     leave: async () => inTurn(leave),
   }

@@ -1,8 +1,38 @@
 /** The human number (编号) of a record: unit code, type, year, sequence. Given by the home library, never reused. */
+import type { LibraryFile } from '#shared/model/library'
 import { recordTypes, type RecordType } from '#shared/model/recordTypes'
-import type { Session } from './session'
+import type { Catalog } from '../store/catalog'
+import type { StoredDocument } from '../store/jsonFile'
 
-export const nextNumber = ({ catalog, folder }: Session, type: RecordType, now: number): string => {
-  const year = String(new Date(now).getFullYear())
-  return catalog.nextNumber(`${folder.library.current().unit.code}-${recordTypes[type].code}-${year}-`)
+export interface Numbering {
+  next: (type: RecordType, now: number) => string
+  /** Writes the highest numbers given to `library.json`, so that they outlast the records that bear them. */
+  flush: () => Promise<void>
+}
+
+/** Numbers that are not written yet are still on their records; only losing both within this time could give one twice. */
+const flushAfterMs = 1000
+
+export const createNumbering = (library: StoredDocument<LibraryFile>, catalog: Catalog, onFailure: (error: unknown) => void): Numbering => {
+  const given = new Map<string, number>()
+  let timer: NodeJS.Timeout | undefined
+
+  const flush = async (): Promise<void> => {
+    clearTimeout(timer)
+    timer = undefined
+    const fresh = [...given].filter(([prefix, sequence]) => sequence > (library.current().numbering[prefix] ?? 0))
+    if (fresh.length > 0) await library.update((file) => ({ ...file, numbering: { ...file.numbering, ...Object.fromEntries(fresh) } }))
+  }
+
+  return {
+    next: (type, now) => {
+      const { unit, numbering } = library.current()
+      const prefix = `${unit.code}-${recordTypes[type].code}-${String(new Date(now).getFullYear())}-`
+      const sequence = Math.max(given.get(prefix) ?? 0, numbering[prefix] ?? 0, catalog.highestSequence(prefix)) + 1
+      given.set(prefix, sequence)
+      timer ??= setTimeout(() => { flush().catch(onFailure) }, flushAfterMs)
+      return `${prefix}${String(sequence).padStart(4, '0')}`
+    },
+    flush,
+  }
 }

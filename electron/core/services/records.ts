@@ -8,7 +8,6 @@ import { recordTypes, type LibraryType } from '#shared/model/recordTypes'
 import { sectionTitles } from '#shared/model/sectionTitles.data'
 import type { Changes } from './changes'
 import { given } from './given'
-import { nextNumber } from './numbering'
 import type { Session, SessionHolder } from './session'
 import type { SettingsService } from './settings'
 
@@ -20,6 +19,7 @@ export interface RecordService {
   facets: (filter: RecordFilter) => FacetCounts
   rows: (ids: readonly string[]) => RecordRow[]
   get: (id: string) => Promise<RecordFile>
+  byNumber: (number: string) => RecordRow | null
   create: (type: LibraryType, content: NewContent, into?: Session) => Promise<RecordFile>
   save: (id: string, base: string, changes: EditableContent) => Promise<RecordFile>
 }
@@ -27,7 +27,7 @@ export interface RecordService {
 interface Parts { settings: SettingsService; sessions: SessionHolder; changes: Changes; now: () => number }
 
 export const createRecordService = ({ settings, sessions, changes, now }: Parts): RecordService => {
-  const taken = async (session: Session, writing: Promise<RecordFile>): Promise<RecordFile> => {
+  const taken = async (session: Session, writing: () => Promise<RecordFile>): Promise<RecordFile> => {
     const record = await session.take(writing)
     changes.publish({ type: 'records', ids: [record.id] })
     return record
@@ -43,7 +43,7 @@ export const createRecordService = ({ settings, sessions, changes, now }: Parts)
     return {
       summary: '', unit: '', team: '', authors: [], contact: '', field: '', tags: [], date: '', place: '', confidentiality: 'internal',
       links: [], attachments: [], fields: {}, custom: {}, body: templateBody(type, session),
-      ...given(content), title: content.title, type, stage: recordTypes[type].stages[0] ?? 'draft', number: nextNumber(session, type, now()),
+      ...given(content), title: content.title, type, stage: recordTypes[type].stages[0] ?? 'draft', number: session.numbering.next(type, now()),
       origin: { libraryId, unit: unit.name, ...(originFile ? { file: originFile } : {}) },
     }
   }
@@ -53,14 +53,17 @@ export const createRecordService = ({ settings, sessions, changes, now }: Parts)
     facets: (filter) => sessions.required().catalog.facets(filter),
     rows: (ids) => ids.flatMap((id) => sessions.required().catalog.get(id) ?? []),
     get: async (id) => sessions.required().folder.records.read(id),
+    byNumber: (number) => sessions.required().catalog.byNumber(number) ?? null,
     create: async (type, content, into) => {
       const session = into ?? sessions.writable()
-      return taken(session, session.folder.records.create(newId(), newContent(session, type, content), settings.person()))
+      // What an import made is kept as it came, whatever is edited right after.
+      const sealed = content.originFile !== undefined
+      return taken(session, async () => session.folder.records.create(newId(), newContent(session, type, content), settings.person(), sealed))
     },
     save: async (id, base, edited) => {
       const session = sessions.writable()
       if (edited.title?.trim() === '') throw new AppError('invalid', { issues: [{ path: 'title', message: 'empty' }] })
-      return taken(session, session.folder.records.save(id, base, (content) => ({ ...content, ...given(edited) }), settings.person()))
+      return taken(session, async () => session.folder.records.save(id, base, (content) => ({ ...content, ...given(edited) }), settings.person()))
     },
   }
 }

@@ -8,7 +8,6 @@ import { LibraryFile } from '#shared/model/library'
 import { Person, RecordContent } from '#shared/model/record'
 import { errorCode } from '../store/durableFile'
 import { parseDocument } from '../store/jsonFile'
-import { nextNumber } from './numbering'
 import type { Session } from './session'
 
 const SampleLibrary = LibraryFile.pick({ name: true, unit: true, vocabularies: true })
@@ -23,10 +22,10 @@ export interface Sample {
 }
 
 const read = async <T>(path: string, schema: z.ZodType<T>): Promise<T> => {
-  const text = await readFile(path, 'utf8').catch((error: unknown) => {
+  const bytes = await readFile(path).catch((error: unknown) => {
     throw new AppError('file_unreadable', { path, reason: errorCode(error) }, { cause: error })
   })
-  return parseDocument(path, text, schema)
+  return parseDocument(path, bytes, schema)
 }
 
 export const readSample = async (resources: string): Promise<Sample> => {
@@ -41,10 +40,9 @@ export const readSample = async (resources: string): Promise<Sample> => {
       for (const name of pictures) await session.folder.attachments.addFile(join(folder, 'pictures', name))
       for (const { id, createdAt, by, content } of records.sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1))) {
         const { id: libraryId, unit } = session.folder.library.current()
-        await session.take(session.folder.records.create(id, {
-          ...content, number: nextNumber(session, content.type, Date.parse(createdAt)), attachments: [],
-          origin: { libraryId, unit: unit.name },
-        }, by))
+        const number = session.numbering.next(content.type, Date.parse(createdAt))
+        await session.take(async () =>
+          session.folder.records.create(id, { ...content, number, attachments: [], origin: { libraryId, unit: unit.name } }, by, true))
       }
     },
   }

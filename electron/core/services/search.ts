@@ -3,6 +3,7 @@ import type { RecordRow } from '#shared/contract/records'
 import type { Excerpt, SearchAnswer, SearchHit } from '#shared/contract/search'
 import { RecordType } from '#shared/model/recordTypes'
 import { cutExcerpt, findMatches, type Range } from '#shared/text/excerpt'
+import { parseQuery, type Query } from '#shared/text/terms'
 import { matchingPieces, type IndexedRecord } from '../search/searchIndex'
 import type { SessionHolder } from './session'
 
@@ -22,8 +23,8 @@ const toExcerpt = (record: IndexedRecord, piece: Piece, matches: readonly Range[
 const covered = (matches: readonly Range[]): number => matches.reduce((sum, [from, to]) => sum + to - from, 0)
 
 /** The piece that shows most of the query, else the beginning of the text. */
-const bestExcerpt = (record: IndexedRecord, text: string): Excerpt => {
-  const places = matchingPieces(record, text)
+const bestExcerpt = (record: IndexedRecord, query: Query): Excerpt => {
+  const places = matchingPieces(record, query)
   const best = places.reduce<(typeof places)[number] | undefined>(
     (most, place) => (most && covered(most.matches) >= covered(place.matches) ? most : place), undefined)
   if (best) return toExcerpt(record, best.piece, best.matches, 90)
@@ -31,12 +32,12 @@ const bestExcerpt = (record: IndexedRecord, text: string): Excerpt => {
   return toExcerpt(record, { text: start, blockId: undefined, sectionId: undefined }, [], 90)
 }
 
-const groupByType = (found: readonly { record: IndexedRecord; row: RecordRow }[], text: string, limit: number): SearchAnswer['groups'] => {
+const groupByType = (found: readonly { record: IndexedRecord; row: RecordRow }[], query: Query, limit: number): SearchAnswer['groups'] => {
   const shown = new Set(found.slice(0, limit))
   return RecordType.options.flatMap((type) => {
     const all = found.filter(({ row }) => row.type === type)
     const hits = all.filter((each) => shown.has(each)).map(({ record, row }): SearchHit =>
-      ({ row, titleMarks: findMatches(row.title, text), excerpt: bestExcerpt(record, text) }))
+      ({ row, titleMarks: findMatches(row.title, query), excerpt: bestExcerpt(record, query) }))
     return all.length > 0 ? [{ type, total: all.length, hits }] : []
   })
 }
@@ -45,16 +46,17 @@ export const createSearchService = (sessions: SessionHolder): SearchService => (
   query: (text, types, limit) => {
     const started = performance.now()
     const { index, catalog } = sessions.required()
-    const found = index.find(text, types).flatMap((record) => {
+    const query = parseQuery(text)
+    const found = index.find(query, types).flatMap((record) => {
       const row = catalog.get(record.id)
       return row ? [{ record, row }] : []
     })
-    const groups = groupByType(found, text, limit)
+    const groups = groupByType(found, query, limit)
     return { total: found.length, tookMs: performance.now() - started, complete: index.isComplete(), groups }
   },
   matches: (id, text, limit) => {
     const record = sessions.required().index.get(id)
-    const places = record ? matchingPieces(record, text) : []
+    const places = record ? matchingPieces(record, parseQuery(text)) : []
     return { total: places.length, excerpts: record ? places.slice(0, limit).map(({ piece, matches }) => toExcerpt(record, piece, matches, 160)) : [] }
   },
 })

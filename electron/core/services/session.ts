@@ -2,53 +2,64 @@
 import { AppError } from '#shared/contract/errors'
 import type { DamagedFile } from '#shared/contract/library'
 import type { RecordFile } from '#shared/model/record'
+import type { Log } from '../ports'
 import { createSearchIndex, type SearchIndex } from '../search/searchIndex'
 import { createCatalog, type Catalog } from '../store/catalog'
-import { openLibraryFolder, type LibraryFolder } from '../store/libraryFolder'
+import { openLibraryFolder, type LibraryFolder, type Opener } from '../store/libraryFolder'
+import { createNumbering, type Numbering } from './numbering'
 
 export interface Session {
   folder: LibraryFolder
   catalog: Catalog
   index: SearchIndex
+  numbering: Numbering
   damaged: DamagedFile[]
-  /** Waits for a record to be written, then takes it into the catalog and the index. */
-  take: (writing: Promise<RecordFile>) => Promise<RecordFile>
+  /** Runs what writes to the folder, which is not let go before it ended. Throws `no_library_open` once closing. */
+  write: <T>(work: () => Promise<T>) => Promise<T>
+  /** Writes a record, then takes it into the catalog and the index. */
+  take: (work: () => Promise<RecordFile>) => Promise<RecordFile>
   /** Waits for what is being written, then lets the folder go. */
   close: () => Promise<void>
 }
 
 /** Opens a folder and reads its catalog; the index fills in the background. Throws what `openLibraryFolder` throws. */
-export const openSession = async (root: string, device: string, now: () => number): Promise<Session> => {
-  const folder = await openLibraryFolder(root, { device, now })
+export const openSession = async (root: string, opener: Opener, log: Log): Promise<Session> => {
+  const folder = await openLibraryFolder(root, opener)
   const catalog = createCatalog()
   const index = createSearchIndex()
+  const numbering = createNumbering(folder.library, catalog, (error) => { log.warn('numbers were not written', { error: String(error) }) })
   const damaged: DamagedFile[] = []
-  const writes = new Set<Promise<RecordFile>>()
+  const writes = new Set<Promise<unknown>>()
+  let isClosing = false
   const show = (record: RecordFile): void => { catalog.put(record); index.put(record) }
+  const write: Session['write'] = async (work) => {
+    if (isClosing) throw new AppError('no_library_open', {})
+    const writing = work()
+    writes.add(writing)
+    try {
+      return await writing
+    } finally {
+      writes.delete(writing)
+    }
+  }
   try {
-    await folder.readAll(show, (found) => { damaged.push(found) }, new AbortController().signal)
+    await folder.readAll(show, (found) => { damaged.push(found) })
   } catch (error) {
     index.close()
     await folder.close()
     throw error
   }
   return {
-    folder,
-    catalog,
-    index,
-    damaged,
-    take: async (writing) => {
-      writes.add(writing)
-      try {
-        const record = await writing
-        show(record)
-        return record
-      } finally {
-        writes.delete(writing)
-      }
+    folder, catalog, index, numbering, damaged, write,
+    take: async (work) => {
+      const record = await write(work)
+      show(record)
+      return record
     },
     close: async () => {
+      isClosing = true
       await Promise.allSettled(writes)
+      if (!folder.readOnly()) await numbering.flush().catch((error: unknown) => { log.warn('numbers were not written', { error: String(error) }) })
       index.close()
       await folder.close()
     },
@@ -62,7 +73,8 @@ export interface SessionHolder {
   required: () => Session
   /** Throws `no_library_open`, and why the library can't be written. */
   writable: () => Session
-  replace: (session: Session | undefined) => Promise<void>
+  /** From now on this one is open; answers the one before, which is still to be closed. */
+  replace: (session: Session | undefined) => Session | undefined
 }
 
 export const createSessionHolder = (): SessionHolder => {
@@ -76,13 +88,14 @@ export const createSessionHolder = (): SessionHolder => {
     required,
     writable: () => {
       const session = required()
-      if (session.folder.readOnly) throw session.folder.readOnly
+      const why = session.folder.readOnly()
+      if (why) throw why
       return session
     },
-    replace: async (session) => {
+    replace: (session) => {
       const before = open
       open = session
-      await before?.close()
+      return before
     },
   }
 }

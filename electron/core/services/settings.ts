@@ -1,12 +1,14 @@
 /** What this machine remembers: profile, language, theme, recent libraries, and the id of this device. */
+import { rename } from 'node:fs/promises'
 import { homedir, userInfo } from 'node:os'
 import { join } from 'node:path'
 import type { Settings } from '#shared/contract/app'
+import { isAppError } from '#shared/contract/errors'
 import { newId } from '#shared/model/ids'
 import { SettingsFile, type RecentLibrary } from '#shared/model/settings'
 import type { Person } from '#shared/model/record'
-import { openDocument } from '../store/jsonFile'
-import type { Ports } from '../ports'
+import type { Log, Ports } from '../ports'
+import { openDocument, type StoredDocument } from '../store/jsonFile'
 import type { Changes } from './changes'
 import { given, type Given } from './given'
 
@@ -30,11 +32,28 @@ const loginName = (): string => {
 
 const toSettings = ({ language, theme, profile, recent }: SettingsFile): Settings => ({ language, theme, profile, recent })
 
-export const createSettings = async (ports: Ports, changes: Changes): Promise<SettingsService> => {
-  const document = await openDocument(join(ports.paths.config, 'settings.json'), SettingsFile, {
+/** Settings can be made again; a file of them that can't be read is set aside, so that the app starts. Throws `file_unreadable`. */
+const openSettings = async (path: string, log: Log): Promise<StoredDocument<SettingsFile>> => {
+  const fresh: SettingsFile = {
     format: 1, device: newId(), language: 'zh-CN', theme: 'system', profile: { name: loginName(), unit: '', role: '' }, recent: [], openPath: null,
+  }
+  const open = async (): Promise<StoredDocument<SettingsFile>> => openDocument(path, SettingsFile, fresh)
+  const document = await open().catch(async (error: unknown) => {
+    if (!isAppError(error) || error.code !== 'store_corrupt') throw error
+    const aside = `${path}.damaged-${newId()}`
+    await rename(path, aside)
+    log.warn('damaged settings were set aside', { path: aside, error: String(error) })
+    return open()
   })
-  const { device } = await document.update((settings) => settings)
+  if (document.current().device === fresh.device) {
+    await document.update((settings) => settings).catch((error: unknown) => { log.warn('settings were not written', { error: String(error) }) })
+  }
+  return document
+}
+
+export const createSettings = async (ports: Ports, changes: Changes): Promise<SettingsService> => {
+  const document = await openSettings(join(ports.paths.config, 'settings.json'), ports.log)
+  const { device } = document.current()
   const apply = async (change: (settings: SettingsFile) => SettingsFile): Promise<SettingsFile> => {
     const settings = await document.update(change)
     changes.publish({ type: 'settings' })
@@ -48,7 +67,8 @@ export const createSettings = async (ports: Ports, changes: Changes): Promise<Se
     openPath: () => document.current().openPath,
     rememberLibrary: async (recent) => {
       const others = (known: readonly RecentLibrary[]): RecentLibrary[] => known.filter(({ path }) => path !== recent.path)
-      await apply((settings) => ({ ...settings, openPath: recent.path, recent: [recent, ...others(settings.recent)].slice(0, keptRecent) }))
+      const openPath = (settings: SettingsFile): string | null => (ports.host === 'cli' ? settings.openPath : recent.path)
+      await apply((settings) => ({ ...settings, openPath: openPath(settings), recent: [recent, ...others(settings.recent)].slice(0, keptRecent) }))
     },
     rememberClosed: async () => { await apply((settings) => ({ ...settings, openPath: null })) },
     forgetLibrary: async (path) =>

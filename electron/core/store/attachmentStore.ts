@@ -1,5 +1,5 @@
 /** Attachments by content: each file once, under the SHA-256 of its bytes. */
-import { createHash, type Hash } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { access, open, stat } from 'node:fs/promises'
 import { AppError } from '#shared/contract/errors'
@@ -9,28 +9,32 @@ import type { LibraryPaths } from './folders'
 export interface StoredAttachment { sha256: string; size: number }
 
 export interface AttachmentStore {
-  /** Copies a file in, streamed. Throws `file_unreadable`, `store_write_failed`. */
-  addFile: (path: string) => Promise<StoredAttachment>
+  /** Copies a file in, streamed; `known` saves hashing it again. Throws `file_unreadable`, `store_write_failed`. */
+  addFile: (path: string, known?: StoredAttachment) => Promise<StoredAttachment>
   addBytes: (bytes: Uint8Array) => Promise<StoredAttachment>
   /** Where an attachment lies, or undefined where there is none. */
   find: (sha256: string) => Promise<string | undefined>
 }
 
-/** Hash and size of a file in bytes, streamed. Throws `file_unreadable`. */
-export const hashFile = async (path: string, onChunk?: (chunk: Buffer) => Promise<unknown>): Promise<StoredAttachment> => {
-  const hash: Hash = createHash('sha256')
-  let size = 0
-  const chunks = createReadStream(path, { highWaterMark: 1 << 20 })
+async function* chunksOf(path: string): AsyncGenerator<Buffer> {
   try {
-    for await (const chunk of chunks) {
+    for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) {
       if (!Buffer.isBuffer(chunk)) throw new TypeError('a file stream gives buffers')
-      hash.update(chunk)
-      size += chunk.length
-      await onChunk?.(chunk)
+      yield chunk
     }
   } catch (error) {
-    if (error instanceof AppError) throw error
     throw new AppError('file_unreadable', { path, reason: errorCode(error) }, { cause: error })
+  }
+}
+
+/** Hash and size of a file in bytes, streamed. Throws `file_unreadable`, and what `onChunk` throws. */
+export const hashFile = async (path: string, onChunk?: (chunk: Buffer) => Promise<unknown>): Promise<StoredAttachment> => {
+  const hash = createHash('sha256')
+  let size = 0
+  for await (const chunk of chunksOf(path)) {
+    hash.update(chunk)
+    size += chunk.length
+    await onChunk?.(chunk)
   }
   return { sha256: hash.digest('hex'), size }
 }
@@ -46,8 +50,8 @@ export const createAttachmentStore = (paths: LibraryPaths): AttachmentStore => {
 
   return {
     find,
-    addFile: async (source) => {
-      const expected = await hashFile(source)
+    addFile: async (source, known) => {
+      const expected = known ?? await hashFile(source)
       if (await has(expected)) return expected
       await replaceFile(paths.attachment(expected.sha256), async (temporary) => {
         const handle = await open(temporary, 'wx')

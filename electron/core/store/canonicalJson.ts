@@ -12,13 +12,21 @@ export const canonicalJson = (value: unknown): string => {
 /** Lower-case hex SHA-256 of the RFC 8785 form. */
 export const hashJson = (value: unknown): string => createHash('sha256').update(canonicalJson(value)).digest('hex')
 
-const sortKeys = (_key: string, value: unknown): unknown =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
-    : value
+const brackets = (open: string, items: readonly string[], close: string, indent: string): string =>
+  items.length === 0 ? open + close : `${open}\n${items.map((item) => `${indent}  ${item}`).join(',\n')}\n${indent}${close}`
+
+const isThere = ([, value]: [string, unknown]): boolean => value !== undefined
+
+/** Text is built key by key: an object would put keys that look like numbers first, whatever their order. */
+const write = (value: unknown, indent: string): string => {
+  if (Array.isArray(value)) return brackets('[', value.map((each: unknown) => write(each ?? null, `${indent}  `)), ']', indent)
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
+  const entries = Object.entries(value).filter(isThere).sort(([a], [b]) => (a < b ? -1 : 1))
+  return brackets('{', entries.map(([key, each]) => `${JSON.stringify(key)}: ${write(each, `${indent}  `)}`), '}', indent)
+}
 
 /** Sorted keys, two spaces, a final line end: the form of every file in a library. */
-export const formatJson = (value: unknown): string => `${JSON.stringify(value, sortKeys, 2)}\n`
+export const formatJson = (value: unknown): string => `${write(value, '')}\n`
 
 /** Replaces unpaired surrogates, which UTF-8 and RFC 8785 can't hold, by U+FFFD. Answers the same object where there are none. */
 export const wellFormed = <T>(value: T): T => {

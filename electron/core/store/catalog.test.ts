@@ -50,9 +50,19 @@ describe('catalog', () => {
     expect(catalog.counts()).toEqual({ case: 1 })
   })
 
-  it('goes on from the highest number there is and gives none twice', () => {
+  it('knows the highest number after a prefix, and whose a number is', () => {
     const catalog = filled()
-    expect([1, 2].map(() => catalog.nextNumber('YW-CS-2026-'))).toEqual(['YW-CS-2026-0008', 'YW-CS-2026-0009'])
-    expect(catalog.nextNumber('YW-TL-2026-')).toBe('YW-TL-2026-0001')
+    expect(['YW-CS-2026-', 'YW-TL-2026-'].map(catalog.highestSequence)).toEqual([7, 0])
+    expect(catalog.byNumber('yw-cs-2026-0007')?.title).toBe('甲')
+  })
+
+  it('forgets a file that is no longer the original of its record', () => {
+    const catalog = createCatalog()
+    const sha256 = 'a'.repeat(64)
+    const record = recordWith({ attachments: [{ sha256, name: '甲.docx', size: 1, mediaType: 'x/y', role: 'original' }] })
+    catalog.put(record)
+    expect(catalog.byOriginal(sha256)?.id).toBe(record.id)
+    catalog.put({ ...record, content: { ...record.content, attachments: [] } })
+    expect(catalog.byOriginal(sha256)).toBeUndefined()
   })
 })

@@ -17,8 +17,9 @@ export interface Catalog {
   counts: () => Partial<Record<RecordType, number>>
   /** The record that was imported from a file with this hash. */
   byOriginal: (sha256: string) => RecordRow | undefined
-  /** The next number (编号) after `prefix`, never given twice while the library is open. */
-  nextNumber: (prefix: string) => string
+  byNumber: (number: string) => RecordRow | undefined
+  /** The highest sequence among the numbers that begin with `prefix`, 0 where there is none. */
+  highestSequence: (prefix: string) => number
 }
 
 const facetValues = (row: RecordRow, facet: FacetName): readonly string[] => {
@@ -60,6 +61,7 @@ const sequencePattern = /^(.*-)(\d+)$/
 export const createCatalog = (): Catalog => {
   const rows = new Map<string, RecordRow>()
   const originals = new Map<string, string>()
+  const originalOf = new Map<string, string>()
   const sequences = new Map<string, number>()
   let listed: { key: string; rows: RecordRow[] } | undefined
 
@@ -74,8 +76,11 @@ export const createCatalog = (): Catalog => {
       const row = rowOf(record)
       rows.set(row.id, row)
       listed = undefined
-      const original = record.content.attachments.find((attachment) => attachment.role === 'original')
-      if (original) originals.set(original.sha256, row.id)
+      const before = originalOf.get(row.id)
+      if (before !== undefined) originals.delete(before)
+      const original = record.content.attachments.find((attachment) => attachment.role === 'original')?.sha256
+      if (original === undefined) originalOf.delete(row.id)
+      else { originals.set(original, row.id); originalOf.set(row.id, original) }
       const [, prefix, sequence] = sequencePattern.exec(row.number) ?? []
       if (prefix !== undefined) sequences.set(prefix, Math.max(sequences.get(prefix) ?? 0, Number(sequence)))
     },
@@ -97,10 +102,7 @@ export const createCatalog = (): Catalog => {
       return counts
     },
     byOriginal: (sha256) => rows.get(originals.get(sha256) ?? ''),
-    nextNumber: (prefix) => {
-      const sequence = (sequences.get(prefix) ?? 0) + 1
-      sequences.set(prefix, sequence)
-      return `${prefix}${String(sequence).padStart(4, '0')}`
-    },
+    byNumber: (number) => [...rows.values()].find((row) => row.number.toLowerCase() === number.toLowerCase()),
+    highestSequence: (prefix) => sequences.get(prefix) ?? 0,
   }
 }

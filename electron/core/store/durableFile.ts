@@ -5,11 +5,26 @@
 import { randomBytes } from 'node:crypto'
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { AppError } from '#shared/contract/errors'
 
 export const errorCode = (error: unknown): string => {
   if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code
   return error instanceof Error ? error.message : String(error)
+}
+
+const busyCodes: ReadonlySet<string> = new Set(['EPERM', 'EACCES', 'EBUSY'])
+const longestWaitMs = 1000
+
+/** On Windows a virus scanner or an indexer holds a new file for a moment: tried again for a second, then it is the user's to know. */
+const whenFree = async (work: () => Promise<void>, waitMs = 20): Promise<void> => {
+  try {
+    await work()
+  } catch (error) {
+    if (process.platform !== 'win32' || waitMs > longestWaitMs || !busyCodes.has(errorCode(error))) throw error
+    await wait(waitMs)
+    await whenFree(work, waitMs * 2)
+  }
 }
 
 /** Where a platform can't fsync a folder (Windows), the file itself is opened again and synced after the rename. */
@@ -32,14 +47,17 @@ export const makeFolder = async (folder: string): Promise<void> => {
   }
 }
 
-/** Lets `write` fill a new file beside `path`, then puts it in place durably. A failure leaves `path` as it was. */
+/**
+ * Lets `write` fill a new file beside `path`, then puts it in place durably. A failure leaves `path` as it was, or, if only its sync
+ * failed, with the new content that is not promised to last: whoever tries again must get there from either.
+ */
 export const replaceFile = async (path: string, write: (temporary: string) => Promise<void>): Promise<void> => {
   const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`
   try {
     await makeFolder(dirname(path))
     await write(temporary)
-    await rename(temporary, path)
-    await syncFolder(dirname(path), path)
+    await whenFree(async () => rename(temporary, path))
+    await whenFree(async () => syncFolder(dirname(path), path))
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => undefined)
     if (error instanceof AppError) throw error
@@ -59,12 +77,12 @@ export const writeDurably = async (path: string, data: string | Uint8Array): Pro
     }
   })
 
-/** The bytes of a file, or undefined where there is none. Throws `store_corrupt` where there is one that can't be read. */
+/** The bytes of a file, or undefined where there is none. Throws `file_unreadable` where there is one that can't be read. */
 export const readIfThere = async (path: string): Promise<Buffer | undefined> => {
   try {
     return await readFile(path)
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return undefined
-    throw new AppError('store_corrupt', { path, reason: errorCode(error) }, { cause: error })
+    throw new AppError('file_unreadable', { path, reason: errorCode(error) }, { cause: error })
   }
 }

@@ -1,6 +1,6 @@
 /** One JSON document on disk as a lowdb adapter: checked by its schema on the way in and out, written durably. */
 import { Low, type Adapter } from 'lowdb'
-import type { z } from 'zod'
+import { z } from 'zod'
 import { AppError } from '#shared/contract/errors'
 import { formatJson } from './canonicalJson'
 import { readIfThere, writeDurably } from './durableFile'
@@ -10,25 +10,54 @@ const firstIssue = (error: z.ZodError): string => {
   return issue ? `${issue.path.join('.') || '(top)'}: ${issue.message}` : 'does not fit its schema'
 }
 
-const parseJson = (path: string, text: string): unknown => {
+/** Far more than anything we write, far less than what exhausts the stack of whoever walks it. */
+const deepest = 300
+
+const isTooDeep = (text: string): boolean => {
+  let depth = 0
+  for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"|[[{\]}]/g)) {
+    if (token === '[' || token === '{') depth += 1
+    else if (token === ']' || token === '}') depth -= 1
+    if (depth > deepest) return true
+  }
+  return false
+}
+
+const parseJson = (path: string, bytes: Uint8Array): unknown => {
   try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    if (isTooDeep(text)) throw new SyntaxError(`nested deeper than ${deepest}`)
     return JSON.parse(text)
   } catch (error) {
     throw new AppError('store_corrupt', { path, reason: error instanceof Error ? error.message : 'not JSON' }, { cause: error })
   }
 }
 
-/** Reads text as a document of the schema. Throws `store_corrupt`, naming the first thing that does not fit. */
-export const parseDocument = <T>(path: string, text: string, schema: z.ZodType<T>): T => {
-  const parsed = schema.safeParse(parseJson(path, text))
-  if (!parsed.success) throw new AppError('store_corrupt', { path, reason: firstIssue(parsed.error) }, { cause: parsed.error })
-  return parsed.data
+const Versions = z.looseObject({
+  format: z.int().default(1),
+  content: z.looseObject({ body: z.looseObject({ version: z.int() }) }).optional(),
+})
+
+/** What does not fit may have been written by a newer version: that is no damage. */
+const newerVersion = (path: string, json: unknown): AppError | undefined => {
+  const versions = Versions.safeParse(json)
+  if (!versions.success) return undefined
+  const found = Math.max(versions.data.format, versions.data.content?.body.version ?? 1)
+  return found > 1 ? new AppError('library_newer_format', { path, found, supported: 1 }) : undefined
+}
+
+/** Reads bytes as a document of the schema. Throws `library_newer_format`, or `store_corrupt`, naming the first thing that does not fit. */
+export const parseDocument = <T>(path: string, bytes: Uint8Array, schema: z.ZodType<T>): T => {
+  const json = parseJson(path, bytes)
+  const parsed = schema.safeParse(json)
+  if (parsed.success) return parsed.data
+  throw newerVersion(path, json) ?? new AppError('store_corrupt', { path, reason: firstIssue(parsed.error) }, { cause: parsed.error })
 }
 
 export const createJsonFile = <T>(path: string, schema: z.ZodType<T>): Adapter<T> => ({
   read: async () => {
     const bytes = await readIfThere(path)
-    return bytes === undefined ? null : parseDocument(path, bytes.toString('utf8'), schema)
+    return bytes === undefined ? null : parseDocument(path, bytes, schema)
   },
   write: async (data) => {
     await writeDurably(path, formatJson(schema.parse(data)))

@@ -1,5 +1,5 @@
-import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { chmod, mkdir, mkdtemp, readFile, readdir, rm, symlink, utimes, writeFile } from 'node:fs/promises'
+import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { newId } from '#shared/model/ids'
@@ -10,13 +10,13 @@ const device = newId()
 const now = (): number => Date.parse('2026-11-24T06:00:00.000Z')
 const library = (): LibraryFile => ({
   format: libraryFormat, id: newId(), name: '班组资料库', language: 'zh-CN', unit: { name: '运维中心', code: 'YW' }, createdAt: '2026-11-24T06:00:00.000Z',
-  vocabularies: { units: [], fields: [], tags: [], people: [] },
+  numbering: {}, vocabularies: { units: [], fields: [], tags: [], people: [] },
 })
 
 let root: string
 const opened: LibraryFolder[] = []
 const open = async (by = device): Promise<LibraryFolder> => {
-  const folder = await openLibraryFolder(root, { device: by, now })
+  const folder = await openLibraryFolder(root, { device: by, now, write: true })
   opened.push(folder)
   return folder
 }
@@ -32,7 +32,7 @@ describe('library folder', () => {
     const made = library()
     await makeLibraryFolder(root, made)
     const folder = await open()
-    expect(folder.readOnly).toBeNull()
+    expect(folder.readOnly()).toBeNull()
     expect(folder.library.current()).toEqual(made)
   })
 
@@ -56,31 +56,68 @@ describe('library folder', () => {
   it('opens to read only while another program of this device has it open, and says who', async () => {
     await makeLibraryFolder(root, library())
     const first = await open()
-    expect((await open()).readOnly).toMatchObject({ code: 'library_locked', data: { pid: process.pid } })
+    expect((await open()).readOnly()).toMatchObject({ code: 'library_locked', data: { pid: process.pid } })
     await first.close()
-    expect((await open()).readOnly).toBeNull()
+    expect((await open()).readOnly()).toBeNull()
   })
 
   it('takes over a lock whose process is gone, and one that a sync tool brought', async () => {
     await makeLibraryFolder(root, library())
     const since = '2026-11-24T05:00:00.000Z'
-    await writeFile(join(root, 'lock'), JSON.stringify({ device, host: (await import('node:os')).hostname(), pid: 2 ** 22 + 1, since }))
+    await writeFile(join(root, 'lock'), JSON.stringify({ device, host: hostname(), pid: 2 ** 22 + 1, since, token: newId() }))
     const first = await open()
-    expect(first.readOnly).toBeNull()
+    expect(first.readOnly()).toBeNull()
     await first.close()
-    await writeFile(join(root, 'lock'), JSON.stringify({ device: newId(), host: 'other', pid: 1, since }))
-    expect((await open()).readOnly).toBeNull()
+    await writeFile(join(root, 'lock'), JSON.stringify({ device: newId(), host: 'other', pid: 1, since, token: newId() }))
+    const longAgo = new Date(Date.now() - 3_600_000)
+    await utimes(join(root, 'lock'), longAgo, longAgo)
+    expect((await open()).readOnly()).toBeNull()
+  })
+
+  it('respects a lock that another computer keeps touching, and that of another profile on this one', async () => {
+    await makeLibraryFolder(root, library())
+    const since = '2026-11-24T05:00:00.000Z'
+    await writeFile(join(root, 'lock'), JSON.stringify({ device: newId(), host: 'other', pid: 1, since, token: newId() }))
+    expect((await open()).readOnly()).toMatchObject({ code: 'library_locked', data: { host: 'other' } })
+    await rm(join(root, 'lock'))
+    await open()
+    expect((await open(newId())).readOnly()).toMatchObject({ code: 'library_locked' })
+  })
+
+  it.skipIf(process.platform === 'win32')('knows the same folder under another name', async () => {
+    await makeLibraryFolder(root, library())
+    await open()
+    const other = `${root}-link`
+    await symlink(root, other)
+    const linked = await openLibraryFolder(other, { device, now, write: true })
+    opened.push(linked)
+    expect(linked.readOnly()).toMatchObject({ code: 'library_locked' })
+    await rm(other)
+  })
+
+  it('gives a lock that was left to exactly one of many who come at once', async () => {
+    await makeLibraryFolder(root, library())
+    await writeFile(join(root, 'lock'), JSON.stringify({ device, host: hostname(), pid: 2 ** 22 + 1, since: '2026-11-24T05:00:00.000Z', token: newId() }))
+    const folders = await Promise.all(Array.from({ length: 12 }, async () => open(newId())))
+    expect(folders.filter((folder) => folder.readOnly() === null).length).toBe(1)
+    expect((await readdir(root)).filter((name) => name.startsWith('lock'))).toEqual(['lock'])
+  })
+
+  it('makes a library where a first try broke off', async () => {
+    await writeFile(join(root, 'library.json.abc.tmp'), '{')
+    await makeLibraryFolder(root, library())
+    expect((await open()).readOnly()).toBeNull()
   })
 
   it('opens a newer format to read only', async () => {
     await makeLibraryFolder(root, { ...library(), format: libraryFormat + 1 })
-    expect((await open()).readOnly).toMatchObject({ code: 'library_newer_format', data: { found: libraryFormat + 1 } })
+    expect((await open()).readOnly()).toMatchObject({ code: 'library_newer_format', data: { found: libraryFormat + 1 } })
   })
 
   it.skipIf(process.getuid?.() === 0 || process.platform === 'win32')('opens a folder that can not be written to read only', async () => {
     await makeLibraryFolder(root, library())
     await chmod(root, 0o555)
-    expect((await open()).readOnly).toMatchObject({ code: 'library_read_only' })
+    expect((await open()).readOnly()).toMatchObject({ code: 'library_read_only' })
     await chmod(root, 0o755)
   })
 
@@ -92,7 +129,7 @@ describe('library folder', () => {
     await writeFile(damaged, '{}')
     const records: string[] = []
     const reported: string[] = []
-    await folder.readAll((record) => { records.push(record.id) }, ({ path, failure }) => { reported.push(`${failure.code} ${path}`) }, new AbortController().signal)
+    await folder.readAll((record) => { records.push(record.id) }, ({ path, failure }) => { reported.push(`${failure.code} ${path}`) })
     expect(records).toEqual([])
     expect(reported).toEqual([`store_corrupt ${damaged}`])
   })

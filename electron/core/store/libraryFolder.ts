@@ -1,6 +1,6 @@
 /** A library's folder: making one, opening it to write or to read, reading all its records, closing it. */
-import { mkdir, readdir, stat } from 'node:fs/promises'
-import { AppError, toFailure, type Failure } from '#shared/contract/errors'
+import { readdir, realpath, stat } from 'node:fs/promises'
+import { AppError, isAppError, toFailure, type Failure } from '#shared/contract/errors'
 import type { DamagedFile } from '#shared/contract/library'
 import { LibraryFile, libraryFormat } from '#shared/model/library'
 import type { RecordFile } from '#shared/model/record'
@@ -12,38 +12,48 @@ import { takeLock, type Lock } from './lock'
 import { createRecordStore, type RecordStore } from './recordStore'
 
 export interface LibraryFolder {
+  /** The real path: the same folder under another name is the same library. */
   root: string
   library: StoredDocument<LibraryFile>
   records: RecordStore
   attachments: AttachmentStore
-  /** Why nothing may be written, or null. */
-  readOnly: AppError | null
+  /** Why nothing may be written now, or null. */
+  readOnly: () => AppError | null
   /** Reads every record, some at a time, in no order. What can't be read is handed to `onDamage` and left as it is. */
-  readAll: (onRecord: (record: RecordFile) => void, onDamage: (damaged: DamagedFile) => void, signal: AbortSignal) => Promise<void>
+  readAll: (onRecord: (record: RecordFile) => void, onDamage: (damaged: DamagedFile) => void) => Promise<void>
   close: () => Promise<void>
 }
 
-interface Device { device: string; now: () => number }
+export interface Opener {
+  device: string
+  now: () => number
+  /** Whether it is opened to write, if it can be. */
+  write: boolean
+}
 
 const readsAtATime = 16
 
-const exists = async (path: string): Promise<boolean> => stat(path).then(() => true, () => false)
-
-const failureOf = (error: unknown): Failure => {
-  const failure = toFailure(error)
-  if (!failure) throw error
-  return failure
+const isThere = async (path: string): Promise<boolean> => {
+  try {
+    await stat(path)
+    return true
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT' || errorCode(error) === 'ENOTDIR') return false
+    throw new AppError('file_unreadable', { path, reason: errorCode(error) }, { cause: error })
+  }
 }
+
+/** What lies in a folder that is as good as empty: hidden files, and what a try that broke off left. */
+const isNothing = (name: string): boolean => name.startsWith('.') || name.endsWith('.tmp') || name === 'desktop.ini'
 
 /** Makes a library in a folder that is empty or does not exist. Throws `library_exists`, `folder_not_empty`, `store_write_failed`. */
 export const makeLibraryFolder = async (root: string, library: LibraryFile): Promise<void> => {
   const paths = libraryPaths(root)
-  if (await exists(paths.library)) throw new AppError('library_exists', { path: root })
   try {
-    await mkdir(root, { recursive: true })
+    await makeFolder(root)
     const names = await readdir(root)
-    if (names.some((name) => !name.startsWith('.') && name !== 'desktop.ini')) throw new AppError('folder_not_empty', { path: root })
-    await makeFolder(paths.records)
+    if (names.includes('library.json')) throw new AppError('library_exists', { path: root })
+    if (!names.every(isNothing)) throw new AppError('folder_not_empty', { path: root })
   } catch (error) {
     if (error instanceof AppError) throw error
     throw new AppError('store_write_failed', { path: root, reason: errorCode(error) }, { cause: error })
@@ -51,36 +61,36 @@ export const makeLibraryFolder = async (root: string, library: LibraryFile): Pro
   await createJsonFile(paths.library, LibraryFile).write(library)
 }
 
-const whyReadOnly = (library: LibraryFile, root: string, locked: AppError | null): AppError | null =>
-  library.format > libraryFormat
-    ? new AppError('library_newer_format', { path: root, found: library.format, supported: libraryFormat })
-    : locked
-
 /** The lock, or why there is none. */
-const tryLock = async (path: string, { device, now }: Device): Promise<Lock | AppError> =>
-  takeLock(path, device, now).catch((error: unknown) => {
-    if (error instanceof AppError) return error
+const tryLock = async (path: string, { device, now, write }: Opener): Promise<Lock | AppError> => {
+  if (!write) return new AppError('library_read_only', { path, reason: 'opened to read' })
+  return takeLock(path, device, now).catch((error: unknown) => {
+    if (isAppError(error)) return error
     throw error
   })
+}
 
-const readAllRecords = (paths: LibraryPaths, records: RecordStore): LibraryFolder['readAll'] => async (onRecord, onDamage, signal) => {
-  const ids = (await records.ids()).values()
+/** A record that breaks whoever reads it is damage too: it must not keep the others from being read. */
+const damageOf = (error: unknown, path: string): Failure =>
+  toFailure(error) ?? { code: 'store_corrupt', data: { path, reason: String(error) } }
+
+const readAllRecords = (paths: LibraryPaths, records: RecordStore): LibraryFolder['readAll'] => async (onRecord, onDamage) => {
+  const report = (path: string, error: unknown): void => { onDamage({ path, failure: damageOf(error, path) }) }
+  const ids = (await records.ids(report)).values()
   const readNext = async (): Promise<void> => {
-    for (const id of ids) {
-      if (signal.aborted) return
-      await records.read(id).then(onRecord, (error: unknown) => { onDamage({ path: paths.record(id), failure: failureOf(error) }) })
-    }
+    for (const id of ids) await records.read(id).then(onRecord).catch((error: unknown) => { report(paths.record(id), error) })
   }
   await Promise.all(Array.from({ length: readsAtATime }, readNext))
 }
 
 /**
  * Opens a library to write, or to read where it can't be written: another program has it open, the folder is read-only, its format is newer.
- * Throws `library_not_found`, `not_a_library`, `store_corrupt`.
+ * Throws `library_not_found`, `not_a_library`, `store_corrupt`, `file_unreadable`.
  */
-export const openLibraryFolder = async (root: string, opener: Device): Promise<LibraryFolder> => {
+export const openLibraryFolder = async (path: string, opener: Opener): Promise<LibraryFolder> => {
+  if (!(await isThere(path))) throw new AppError('library_not_found', { path })
+  const root = await realpath(path)
   const paths = libraryPaths(root)
-  if (!(await exists(root))) throw new AppError('library_not_found', { path: root })
   const found = await createJsonFile(paths.library, LibraryFile).read()
   if (found === null) throw new AppError('not_a_library', { path: root })
   const library = await openDocument(paths.library, LibraryFile, found)
@@ -91,7 +101,11 @@ export const openLibraryFolder = async (root: string, opener: Device): Promise<L
     library,
     records,
     attachments: createAttachmentStore(paths),
-    readOnly: whyReadOnly(found, root, 'release' in lock ? null : lock),
+    readOnly: () => {
+      if (found.format > libraryFormat) return new AppError('library_newer_format', { path: root, found: found.format, supported: libraryFormat })
+      if (!('release' in lock)) return lock
+      return lock.isHeld() ? null : new AppError('library_locked', { path: root, host: '', pid: 0, since: '' })
+    },
     readAll: readAllRecords(paths, records),
     close: async () => { if ('release' in lock) await lock.release() },
   }

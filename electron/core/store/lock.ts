@@ -1,18 +1,32 @@
-/** One writer at a time: the `lock` file says who has a library open. One left by a crash, or brought from another device, is taken over. */
-import { open, readFile, rm, utimes, stat } from 'node:fs/promises'
-import { hostname } from 'node:os'
+/**
+ * One writer at a time: the `lock` file says who has a library open to write. It is put in place whole, by a hard link, so that of two
+ * who come at once exactly one gets it. A lock that a crash left, or that a sync tool brought from another computer, is taken over.
+ */
+import { link, open, readFile, rename, rm, stat, utimes } from 'node:fs/promises'
+import { hostname, uptime } from 'node:os'
 import { z } from 'zod'
 import { AppError, type ErrorData } from '#shared/contract/errors'
 import { Timestamp, Uuid } from '#shared/model/ids'
+import { newId } from '#shared/model/ids'
 import { errorCode } from './durableFile'
 
-const LockFile = z.looseObject({ device: Uuid, host: z.string(), pid: z.int().positive(), since: Timestamp })
+const LockFile = z.looseObject({ device: Uuid, host: z.string(), pid: z.int().positive(), since: Timestamp, token: Uuid })
 
 const heartbeatMs = 10_000
-/** A holder that has not touched its lock for this long is gone, even if another program has its process id now. */
+/** Another computer's lock that is not touched for this long was left behind, or came with a copy. */
 const staleMs = 60_000
+const attempts = 5
 
-export interface Lock { release: () => Promise<void> }
+export interface Lock {
+  /** False once another program has taken the lock over: this one must not write any more. */
+  isHeld: () => boolean
+  release: () => Promise<void>
+}
+
+interface FoundLock { text: string; holder: ErrorData<'library_locked'>; isLeft: boolean }
+
+/** Tokens of the locks that this process holds. */
+const held = new Set<string>()
 
 const isAlive = (pid: number): boolean => {
   try {
@@ -23,51 +37,110 @@ const isAlive = (pid: number): boolean => {
   }
 }
 
-/** Who really holds the lock, or undefined where it is free, stale or another device's. */
-const holder = async (path: string, device: string, now: number): Promise<ErrorData<'library_locked'> | undefined> => {
-  const text = await readFile(path, 'utf8').catch(() => undefined)
-  if (text === undefined) return undefined
-  const touched = await stat(path).then((found) => found.mtimeMs, () => 0)
-  const parsed = LockFile.safeParse(safeJson(text))
-  if (!parsed.success || parsed.data.device !== device) return undefined
-  const { host, pid, since } = parsed.data
-  const gone = pid === process.pid ? !held.has(path) : host === hostname() && (!isAlive(pid) || now - touched > staleMs)
-  return gone ? undefined : { path, host, pid, since }
+const parse = (text: string): z.infer<typeof LockFile> | undefined => {
+  try { return LockFile.safeParse(JSON.parse(text)).data } catch { return undefined }
 }
 
-const safeJson = (text: string): unknown => {
-  try { return JSON.parse(text) } catch { return undefined }
+/** On this computer a lock is left if its process is gone or it is from before the last start of the system; elsewhere, if nobody touches it. */
+const isLeft = (found: z.infer<typeof LockFile> | undefined, touchedMs: number): boolean => {
+  const untouched = Date.now() - touchedMs > staleMs
+  if (!found) return untouched
+  if (found.host !== hostname()) return untouched
+  if (found.pid === process.pid) return !held.has(found.token)
+  return !isAlive(found.pid) || Date.parse(found.since) < Date.now() - uptime() * 1000 - staleMs
 }
 
-/** Locks that this process holds, so that a second opening in it is refused as well. */
-const held = new Set<string>()
+const unreadable = (path: string, error: unknown): AppError => new AppError('library_read_only', { path, reason: errorCode(error) }, { cause: error })
+
+const find = async (path: string): Promise<FoundLock | undefined> => {
+  try {
+    const text = await readFile(path, 'utf8')
+    const parsed = parse(text)
+    const { host, pid, since } = parsed ?? { host: '', pid: 0, since: '' }
+    return { text, holder: { path, host, pid, since }, isLeft: isLeft(parsed, (await stat(path)).mtimeMs) }
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return undefined
+    throw unreadable(path, error)
+  }
+}
+
+const writeWhole = async (path: string, text: string): Promise<void> => {
+  const handle = await open(path, 'wx')
+  try {
+    await handle.writeFile(text)
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+/** Where there are no hard links (FAT, some network drives), the file is made in place instead. */
+const putInPlace = async (temporary: string, path: string, text: string): Promise<boolean> => {
+  try {
+    await link(temporary, path).catch(async (error: unknown) => {
+      if (errorCode(error) === 'EEXIST') throw error
+      await writeWhole(path, text)
+    })
+    return true
+  } catch (error) {
+    if (errorCode(error) === 'EEXIST') return false
+    throw unreadable(path, error)
+  }
+}
+
+/** Moves a lock that was left out of the way; if another program put its own there meanwhile, that one goes back. */
+const clear = async (path: string, expected: string, token: string): Promise<void> => {
+  const aside = `${path}.${token}.stale`
+  try {
+    await rename(path, aside)
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return
+    throw unreadable(path, error)
+  }
+  if (await readFile(aside, 'utf8') !== expected) await link(aside, path).catch(() => undefined)
+  await rm(aside, { force: true })
+}
 
 /** Takes the lock. Throws `library_locked` with its holder, `library_read_only` where the folder can't be written. */
 export const takeLock = async (path: string, device: string, now: () => number): Promise<Lock> => {
-  const content = JSON.stringify({ device, host: hostname(), pid: process.pid, since: new Date(now()).toISOString() })
-  const create = async (): Promise<boolean> => {
-    try {
-      const handle = await open(path, 'wx')
-      try { await handle.writeFile(content) } finally { await handle.close() }
-      return true
-    } catch (error) {
-      if (errorCode(error) === 'EEXIST') return false
-      throw new AppError('library_read_only', { path, reason: errorCode(error) }, { cause: error })
+  const token = newId()
+  const text = JSON.stringify({ device, host: hostname(), pid: process.pid, since: new Date(now()).toISOString(), token })
+  const temporary = `${path}.${token}.tmp`
+  try {
+    await writeWhole(temporary, text).catch((error: unknown) => { throw unreadable(path, error) })
+    for (let attempt = 0; attempt < attempts; attempt += 1) {
+      held.add(token)
+      if (await putInPlace(temporary, path, text)) return hold(path, text, token)
+      held.delete(token)
+      const found = await find(path)
+      if (found && !found.isLeft) throw new AppError('library_locked', found.holder)
+      if (found) await clear(path, found.text, token)
     }
+    throw new AppError('library_locked', { path, host: '', pid: 0, since: '' })
+  } finally {
+    await rm(temporary, { force: true }).catch(() => undefined)
   }
-  if (!(await create())) {
-    const other = await holder(path, device, Date.now())
-    if (other) throw new AppError('library_locked', other)
-    await rm(path, { force: true })
-    if (!(await create())) throw new AppError('library_locked', { path, host: '', pid: 0, since: '' })
+}
+
+const hold = (path: string, text: string, token: string): Lock => {
+  let isHeld = true
+  const check = async (): Promise<void> => {
+    const found = await readFile(path, 'utf8').catch(() => undefined)
+    if (found !== undefined && found !== text) isHeld = false
   }
-  held.add(path)
-  const beat = setInterval(() => { const time = new Date(); void utimes(path, time, time).catch(() => undefined) }, heartbeatMs)
+  const beat = setInterval(() => {
+    const time = new Date()
+    void check().then(async () => { if (isHeld) await utimes(path, time, time).catch(() => undefined) })
+  }, heartbeatMs)
   beat.unref()
   return {
+    isHeld: () => isHeld,
     release: async () => {
       clearInterval(beat)
-      if (held.delete(path)) await rm(path, { force: true })
+      held.delete(token)
+      await check()
+      if (isHeld) await rm(path, { force: true })
+      isHeld = false
     },
   }
 }

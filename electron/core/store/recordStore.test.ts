@@ -66,7 +66,7 @@ describe('record store', () => {
     now += sittingGapMs
     const second = await retitle(first, '乙')
     const third = await retitle(second, '丙', { name: '李工', unit: '运维一班' })
-    const sealed = { ...third, revision: { ...third.revision, sealed: true } }
+    const sealed = { ...third, local: { ...third.local, sealed: true } }
     await writeFile(paths.record(first.id), JSON.stringify(sealed))
     const fourth = await retitle(third, '丁', { name: '李工', unit: '运维一班' })
     expect([second, third, fourth].map((record) => record.revision.parents)).toEqual([[first.revision.id], [second.revision.id], [third.revision.id]])
@@ -100,6 +100,47 @@ describe('record store', () => {
     await expect(store.read(first.id)).rejects.toMatchObject({ code: 'store_corrupt' })
     await expect(retitle(first, '乙')).rejects.toMatchObject({ code: 'store_corrupt' })
     expect(await readFile(paths.record(first.id), 'utf8')).toBe(torn)
+  })
+
+  it('reads an edit made outside the app as a revision of its own, and keeps the chain whole', async () => {
+    const first = await store.create(newId(), content('甲'), by)
+    const path = paths.record(first.id)
+    await writeFile(path, (await readFile(path, 'utf8')).replace('"甲"', '"用记事本改的"'))
+    const edited = await store.read(first.id)
+    expect(edited.revision.parents).toEqual([first.revision.id])
+    expect(edited.revision).toEqual((await store.read(first.id)).revision)
+    const saved = await retitle(edited, '乙')
+    expect(saved.revision.parents).toEqual([edited.revision.id])
+    const kept = await store.readRevision(first.id, edited.revision.id)
+    expect(kept.content.title).toBe('用记事本改的')
+    expect(kept.revision.contentHash).toBe(hashJson(kept.content))
+  })
+
+  it('answers a save that is sent again after it was made', async () => {
+    const first = await store.create(newId(), content('甲'), by)
+    const second = await retitle(first, '乙')
+    expect((await retitle(first, '乙')).revision.id).toBe(second.revision.id)
+  })
+
+  it('refuses a file that is nested without end, as damage', async () => {
+    const first = await store.create(newId(), content('甲'), by)
+    await writeFile(paths.record(first.id), `${'{"a":['.repeat(5000)}${']}'.repeat(5000)}`)
+    await expect(store.read(first.id)).rejects.toMatchObject({ code: 'store_corrupt' })
+  })
+
+  it('tells what a newer version wrote from damage', async () => {
+    const first = await store.create(newId(), content('甲'), by)
+    const newer = { ...first, content: { ...first.content, body: { version: 2, flow: [] } } }
+    await writeFile(paths.record(first.id), JSON.stringify(newer))
+    await expect(store.read(first.id)).rejects.toMatchObject({ code: 'library_newer_format', data: { found: 2 } })
+  })
+
+  it('gives a second block with the same id a new one', async () => {
+    const block = { type: 'paragraph' as const, id: 'same', inlines: [] }
+    const record = await store.create(newId(), { ...content('甲'), body: { version: 1, preamble: [block, block], sections: [] } }, by)
+    const [one, other] = record.content.body.preamble
+    expect(one?.id).toBe('same')
+    expect(other?.id).not.toBe('same')
   })
 
   it('carries keys that it does not know', async () => {

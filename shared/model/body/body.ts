@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { BlockId, newBlockId } from '../ids'
 import { Block } from './blocks'
 
-/** A named part of a body. `key` is one of its type's sections (see sectionsByType) or null for a section of the author's own. */
+/** A named part of a body. `key` is one of its type's sections (see recordTypes) or null for a section of the author's own. */
 export const Section = z.looseObject({ id: BlockId, key: z.string().nullable(), title: z.string(), blocks: z.array(Block) })
 export type Section = z.infer<typeof Section>
 

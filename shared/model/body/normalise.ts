@@ -1,6 +1,7 @@
 /**
- * The normal form of a body, in which it is hashed, compared and written: neighbouring texts with the same marks are one,
- * marks stand in order and once, empty texts and empty mark lists are left out. Normalising twice changes nothing.
+ * The normal form of a body, in which it is hashed, compared and written: neighbouring texts with the same marks are one, marks stand
+ * in order and once, and what says nothing (an empty text, no indent, the left edge, no check, an empty caption) is left out.
+ * Normalising twice changes nothing.
  */
 import { isKnownBlock, type Block } from './blocks'
 import type { Body } from './body'
@@ -43,19 +44,27 @@ const normaliseInline = <T extends Inline>(inline: T): T => {
   return inline
 }
 
+/** What a key says when it is not there. */
+const unsaid: Readonly<Record<string, unknown>> = { indent: 0, align: 'left', checked: false, caption: '' }
+
+const withoutUnsaid = <T extends object>(value: T): T => {
+  const said = Object.entries(value).filter(([key, each]) => each !== undefined && !(key in unsaid && unsaid[key] === each))
+  return said.length === Object.keys(value).length ? value : Object.fromEntries(said) as T
+}
+
 export const normaliseBlock = (block: Block): Block => {
   if (!isKnownBlock(block)) return block
   switch (block.type) {
     case 'paragraph':
     case 'heading':
-    case 'listItem': return { ...block, inlines: normaliseInlines(block.inlines) }
+    case 'listItem': return withoutUnsaid({ ...block, inlines: normaliseInlines(block.inlines) })
     case 'quote':
     case 'callout': return { ...block, blocks: block.blocks.map(normaliseBlock) }
-    case 'table': return {
+    case 'table': return withoutUnsaid({
       ...block,
       rows: block.rows.map((row) => ({ ...row, cells: row.cells.map((cell) => ({ ...cell, blocks: cell.blocks.map(normaliseBlock) })) })),
-    }
-    case 'image':
+    })
+    case 'image': return withoutUnsaid(block)
     case 'divider': return block
   }
 }
