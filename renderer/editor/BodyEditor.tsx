@@ -1,0 +1,76 @@
+/** A body as it is edited. The body given at first is where it begins; what is typed is handed out through onChange. */
+import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext'
+import { ContentEditable } from '@lexical/react/LexicalContentEditable'
+import { LexicalExtensionComposer } from '@lexical/react/LexicalExtensionComposer'
+import { COMMAND_PRIORITY_LOW, KEY_ESCAPE_COMMAND, type LexicalEditor } from 'lexical'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Body } from '#shared/model/body/body'
+import { bodyEditorExtension } from './bodyEditorExtension'
+import bodyCss from './body.module.css'
+import { EditorContextProvider, type EditorSurroundings } from './EditorContext'
+import css from './editor.module.css'
+import { $readBody } from './mapping/body'
+import { usePictures } from './pictures/usePictures'
+import { TableToolbar } from './tables/TableToolbar'
+import { Toolbar } from './toolbar/Toolbar'
+import { useSelectionState } from './toolbar/useSelectionState'
+
+interface BodyEditorProps extends EditorSurroundings {
+  /** Read once, when the editor is first shown. */
+  initialBody: Body
+  /** Called after every change of the content; `readBody` gives the body as it is at that moment, as late as it is wanted. */
+  onChange: (readBody: () => Body) => void
+  onEscape?: () => void
+  autoFocus?: boolean
+}
+
+const useChanges = (editor: LexicalEditor, onChange: BodyEditorProps['onChange']): void => {
+  useEffect(() => editor.registerUpdateListener(({ dirtyElements, dirtyLeaves, editorState, prevEditorState }) => {
+    // The state before the first is empty: what fills it is the body that was given.
+    if (prevEditorState.isEmpty() || (dirtyElements.size === 0 && dirtyLeaves.size === 0)) return
+    onChange(() => editorState.read($readBody, { editor }))
+  }), [editor, onChange])
+}
+
+const useEscape = (editor: LexicalEditor, onEscape: (() => void) | undefined): void => {
+  useEffect(() => {
+    if (!onEscape) return
+    return editor.registerCommand(KEY_ESCAPE_COMMAND, () => { onEscape(); return true }, COMMAND_PRIORITY_LOW)
+  }, [editor, onEscape])
+}
+
+type InsideProps = Pick<BodyEditorProps, 'addPicture' | 'onChange' | 'onEscape' | 'autoFocus'>
+
+const Inside = ({ addPicture, onChange, onEscape, autoFocus = false }: InsideProps) => {
+  const [editor] = useLexicalComposerContext()
+  const { t } = useTranslation('editor')
+  const frame = useRef<HTMLDivElement>(null)
+  const state = useSelectionState(editor)
+  useChanges(editor, onChange)
+  useEscape(editor, onEscape)
+  usePictures(editor, addPicture)
+  useEffect(() => { if (autoFocus) editor.focus(undefined, { defaultSelection: 'rootStart' }) }, [editor, autoFocus])
+  return (
+    <>
+      <Toolbar editor={editor} state={state} />
+      <div ref={frame} className={css.frame}>
+        <ContentEditable className={`${bodyCss.body} ${css.editable}`} aria-label={t('label')} aria-multiline spellCheck={false} />
+        <TableToolbar editor={editor} frame={frame} />
+      </div>
+    </>
+  )
+}
+
+export const BodyEditor = ({ initialBody, attachmentUrl, addPicture, onOpenRecord, ...inside }: BodyEditorProps) => {
+  const { t } = useTranslation('editor')
+  const [extension] = useState(() => bodyEditorExtension(initialBody, { tableLabel: t('tableLabel') }))
+  const surroundings = useMemo(() => ({ attachmentUrl, addPicture, onOpenRecord }), [attachmentUrl, addPicture, onOpenRecord])
+  return (
+    <EditorContextProvider value={surroundings}>
+      <LexicalExtensionComposer extension={extension} contentEditable={null}>
+        <Inside addPicture={addPicture} {...inside} />
+      </LexicalExtensionComposer>
+    </EditorContextProvider>
+  )
+}

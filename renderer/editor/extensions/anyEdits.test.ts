@@ -1,0 +1,78 @@
+import { buildEditorFromExtensions } from '@lexical/extension'
+import { $insertList } from '@lexical/list'
+import fc from 'fast-check'
+import {
+  $getRoot, $getSelection, $isRangeSelection, $setSelection, defineExtension, INDENT_CONTENT_COMMAND, INSERT_PARAGRAPH_COMMAND, OUTDENT_CONTENT_COMMAND, type LexicalEditor,
+} from 'lexical'
+import { describe, expect, it } from 'vitest'
+import { Body } from '#shared/model/body/body'
+import { placedBlocks } from '#shared/model/body/walk'
+import { bodyTheme } from '../bodyTheme'
+import { $readBody, $writeBody } from '../mapping/body'
+import { $insertTable, tableActions } from '../tables/tableActions'
+import { $insertDivider, $setBlockKind } from '../toolbar/blockActions'
+import { BodyNodesExtension } from './bodyNodes'
+import { $toggleQuote, ContainersExtension } from './containers'
+
+const start = Body.parse({
+  version: 1, preamble: [{ type: 'paragraph', id: 'p0', inlines: [{ type: 'text', text: '开头一段' }] }],
+  sections: [
+    { id: 's1', key: 'measures', title: '主要做法', blocks: [
+      { type: 'listItem', id: 'i1', list: 'number', level: 0, inlines: [{ type: 'text', text: '第一项' }] },
+      { type: 'listItem', id: 'i2', list: 'bullet', level: 2, inlines: [{ type: 'text', text: '第二项' }] },
+      { type: 'quote', id: 'q1', blocks: [{ type: 'paragraph', id: 'p1', inlines: [{ type: 'text', text: '引文' }] }] },
+      { type: 'chart', id: 'c1' },
+    ] },
+    { id: 's2', key: 'results', title: '成效', blocks: [] },
+  ],
+})
+
+const edits: Readonly<Record<string, (editor: LexicalEditor) => void>> = {
+  type: () => { const selection = $getSelection(); if ($isRangeSelection(selection)) selection.insertText('字') },
+  enter: (editor) => { editor.dispatchCommand(INSERT_PARAGRAPH_COMMAND, undefined) },
+  backspace: () => { const selection = $getSelection(); if ($isRangeSelection(selection) && !selection.isCollapsed()) selection.removeText() },
+  indent: (editor) => { editor.dispatchCommand(INDENT_CONTENT_COMMAND, undefined) },
+  outdent: (editor) => { editor.dispatchCommand(OUTDENT_CONTENT_COMMAND, undefined) },
+  number: () => { $insertList('number') },
+  check: () => { $insertList('check') },
+  section: () => { $setBlockKind('section') },
+  heading: () => { $setBlockKind('heading1') },
+  paragraph: () => { $setBlockKind('paragraph') },
+  quote: $toggleQuote,
+  divider: $insertDivider,
+  table: () => { $insertTable(2, 2) },
+  row: tableActions.rowBelow,
+  column: tableActions.columnRight,
+  header: tableActions.headerRow,
+  lessRow: tableActions.deleteRow,
+  lessColumn: tableActions.deleteColumn,
+}
+
+/** Selects between two of the text's characters, counted round. */
+const $selectAt = (from: number, to: number): void => {
+  const texts = $getRoot().getAllTextNodes()
+  const anchor = texts[from % texts.length]
+  const focus = texts[to % texts.length]
+  if (!anchor || !focus) { $setSelection($getRoot().selectStart()); return }
+  const selection = anchor.select(from % (anchor.getTextContentSize() + 1))
+  if (from % 3 === 0) selection.focus.set(focus.getKey(), to % (focus.getTextContentSize() + 1), 'text')
+}
+
+const step = fc.record({ edit: fc.constantFrom(...Object.keys(edits)), from: fc.nat({ max: 40 }), to: fc.nat({ max: 40 }) })
+
+describe('any edits', () => {
+  it('leave a body that can be read and in which no id stands twice', () => {
+    fc.assert(fc.property(fc.array(step, { maxLength: 12 }), (steps) => {
+      const editor = buildEditorFromExtensions(defineExtension({
+        name: 'test', theme: bodyTheme, dependencies: [BodyNodesExtension, ContainersExtension], $initialEditorState: null, onError: (error) => { throw error },
+      }))
+      editor.update(() => { $writeBody(start) }, { discrete: true })
+      for (const { edit, from, to } of steps) editor.update(() => { $selectAt(from, to); edits[edit]?.(editor) }, { discrete: true })
+      const body = editor.getEditorState().read($readBody)
+      const ids = [...body.sections.map(({ id }) => id), ...[...placedBlocks(body)].map(({ block }) => block.id)]
+      expect(new Set(ids).size).toBe(ids.length)
+      editor.update(() => { $writeBody(body) }, { discrete: true })
+      expect(editor.getEditorState().read($readBody)).toEqual(body)
+    }), { numRuns: 100 })
+  })
+})

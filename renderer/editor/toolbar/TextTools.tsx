@@ -1,0 +1,51 @@
+/** Bold, italic, underline, lists and indents. */
+import { INSERT_CHECK_LIST_COMMAND, INSERT_ORDERED_LIST_COMMAND, INSERT_UNORDERED_LIST_COMMAND, REMOVE_LIST_COMMAND, type ListType } from '@lexical/list'
+import { FORMAT_TEXT_COMMAND, INDENT_CONTENT_COMMAND, OUTDENT_CONTENT_COMMAND, type LexicalEditor } from 'lexical'
+import { Bold, IndentDecrease, IndentIncrease, Italic, List, ListChecks, ListOrdered, Underline } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { SelectionState } from './selectionState'
+import { ToolButton } from './ToolButton'
+
+interface TextToolsProps { editor: LexicalEditor, state: SelectionState }
+
+const formats = [
+  { format: 'bold', icon: Bold, keys: 'Ctrl+B' }, { format: 'italic', icon: Italic, keys: 'Ctrl+I' }, { format: 'underline', icon: Underline, keys: 'Ctrl+U' },
+] as const
+
+const lists = [
+  { list: 'bullet', icon: List, command: INSERT_UNORDERED_LIST_COMMAND },
+  { list: 'number', icon: ListOrdered, command: INSERT_ORDERED_LIST_COMMAND },
+  { list: 'check', icon: ListChecks, command: INSERT_CHECK_LIST_COMMAND },
+] as const
+
+export const FormatTools = ({ editor, state }: TextToolsProps) => {
+  const { t } = useTranslation('editor')
+  return (
+    <>
+      {formats.map(({ format, icon, keys }) => (
+        <ToolButton
+          key={format} icon={icon} keys={keys} label={t(`tool.${format}`)} pressed={state[format]} disabled={state.kind === 'section'}
+          onClick={() => editor.dispatchCommand(FORMAT_TEXT_COMMAND, format)}
+        />
+      ))}
+    </>
+  )
+}
+
+export const ListTools = ({ editor, state }: TextToolsProps) => {
+  const { t } = useTranslation('editor')
+  const toggle = (list: ListType, command: (typeof lists)[number]['command']): void => {
+    editor.dispatchCommand(state.list === list ? REMOVE_LIST_COMMAND : command, undefined)
+  }
+  return (
+    <>
+      {lists.map(({ list, icon, command }) => (
+        <ToolButton
+          key={list} icon={icon} label={t(`tool.${list}`)} pressed={state.list === list} disabled={state.kind === 'section'} onClick={() => { toggle(list, command) }}
+        />
+      ))}
+      <ToolButton icon={IndentDecrease} label={t('tool.outdent')} keys="Shift+Tab" onClick={() => editor.dispatchCommand(OUTDENT_CONTENT_COMMAND, undefined)} />
+      <ToolButton icon={IndentIncrease} label={t('tool.indent')} keys="Tab" disabled={state.kind === 'section'} onClick={() => editor.dispatchCommand(INDENT_CONTENT_COMMAND, undefined)} />
+    </>
+  )
+}

@@ -1,0 +1,35 @@
+/** The editor's toolbar: one row that stays at the top while the text scrolls. */
+import { HistoryExtension } from '@lexical/history'
+import { useExtensionSignalValue } from '@lexical/react/useExtensionSignalValue'
+import { REDO_COMMAND, UNDO_COMMAND, type LexicalEditor } from 'lexical'
+import { Redo2, Undo2 } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import css from '../editor.module.css'
+import { BlockKindSelect } from './BlockKindSelect'
+import { InsertTools } from './InsertTools'
+import { moveFocus } from './moveFocus'
+import { FormatTools, ListTools } from './TextTools'
+import { ToolButton } from './ToolButton'
+import type { SelectionState } from './selectionState'
+
+const Gap = () => <span className={css.gap} role="separator" aria-orientation="vertical" />
+
+export const Toolbar = ({ editor, state }: { editor: LexicalEditor, state: SelectionState }) => {
+  const { t } = useTranslation('editor')
+  const canUndo = useExtensionSignalValue(HistoryExtension, 'canUndo')
+  const canRedo = useExtensionSignalValue(HistoryExtension, 'canRedo')
+  return (
+    <div className={css.toolbar} role="toolbar" aria-label={t('toolbar')} onKeyDown={moveFocus}>
+      <ToolButton icon={Undo2} label={t('tool.undo')} keys="Ctrl+Z" disabled={!canUndo} onClick={() => editor.dispatchCommand(UNDO_COMMAND, undefined)} />
+      <ToolButton icon={Redo2} label={t('tool.redo')} keys="Ctrl+Y" disabled={!canRedo} onClick={() => editor.dispatchCommand(REDO_COMMAND, undefined)} />
+      <Gap />
+      <BlockKindSelect editor={editor} kind={state.kind} />
+      <Gap />
+      <FormatTools editor={editor} state={state} />
+      <Gap />
+      <ListTools editor={editor} state={state} />
+      <Gap />
+      <InsertTools editor={editor} state={state} />
+    </div>
+  )
+}
