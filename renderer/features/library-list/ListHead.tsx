@@ -1,0 +1,43 @@
+/** The head of a list: which library, how many, and the two ways to add to it. */
+import { Button } from 'antd'
+import { Plus } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { ImportButton } from '#renderer/features/imports'
+import { formatCount } from '#renderer/ui/format'
+import { useLanguage } from '#renderer/ui/useLanguage'
+import type { LibraryType } from '#shared/model/recordTypes'
+import type { Creation } from './useCreateRecord'
+import styles from './LibraryPage.module.css'
+
+interface ListHeadProps {
+  type: LibraryType
+  total: number | undefined
+  /** How many the library holds, whatever is chosen. */
+  all: number | undefined
+  isFiltered: boolean
+  /** The empty library itself offers the import, as its one primary action. */
+  isEmpty: boolean
+  canWrite: boolean
+  creation: Creation
+}
+
+export const ListHead = ({ type, total, all, isFiltered, isEmpty, canWrite, creation }: ListHeadProps) => {
+  const { t } = useTranslation(['library-list', 'common'])
+  const language = useLanguage()
+  const count = (value: number) => ({ count: value, shown: formatCount(value, language) })
+  return (
+    <header className={styles.head}>
+      <h1 id="list-title" className={styles.title}>{t(`common:library.${type}`)}</h1>
+      <p className={styles.counts} role="status">
+        {isFiltered && total !== undefined && `${t('count', count(total))}${t('countGap')}`}
+        {all !== undefined && t(isFiltered ? 'countOfAll' : 'count', count(all))}
+      </p>
+      {canWrite && (
+        <div className={styles.actions}>
+          {!isEmpty && <ImportButton type={type} />}
+          <Button type={isEmpty ? 'default' : 'primary'} icon={<Plus size={15} />} loading={creation.isPending} onClick={creation.create}>{t(`create.${type}`)}</Button>
+        </div>
+      )}
+    </header>
+  )
+}

@@ -1,0 +1,65 @@
+/** What a list looked like when it was left: choice, order, place. One state for each library, kept while the app runs. */
+import { create } from 'zustand'
+import { facetNames, type FacetName, type RecordSort } from '#shared/contract/records'
+import type { LibraryType } from '#shared/model/recordTypes'
+
+export type ChosenFacets = Partial<Record<FacetName, string[]>>
+
+export interface ListState {
+  facets: ChosenFacets
+  sort: RecordSort
+  /** The row that the keys are on. */
+  active: number
+  /** Facets that are folded away. */
+  folded: readonly FacetName[]
+}
+
+const first: ListState = { facets: {}, sort: { by: 'date', descending: true }, active: 0, folded: [] }
+
+interface ListStore {
+  lists: Record<LibraryType, ListState>
+  /** Apart from the rest, since nothing is drawn anew when it changes. */
+  scrollTops: Record<LibraryType, number>
+  update: (type: LibraryType, change: Partial<ListState>) => void
+}
+
+export const useListStore = create<ListStore>((set) => ({
+  lists: { case: first, experience: first, tool: first },
+  scrollTops: { case: 0, experience: 0, tool: 0 },
+  update: (type, change) => set(({ lists }) => ({ lists: { ...lists, [type]: { ...lists[type], ...change } } })),
+}))
+
+export const scrollTopOf = (type: LibraryType): number => useListStore.getState().scrollTops[type]
+
+export const keepScrollTop = (type: LibraryType, scrollTop: number): void =>
+  useListStore.setState(({ scrollTops }) => ({ scrollTops: { ...scrollTops, [type]: scrollTop } }))
+
+/** A list's state and what can be done to it. Another choice or order begins at the top. */
+export const useListState = (type: LibraryType) => {
+  const state = useListStore(({ lists }) => lists[type])
+  const update = useListStore((store) => store.update)
+  const begin = (change: Partial<ListState>): void => {
+    keepScrollTop(type, 0)
+    update(type, { ...change, active: 0 })
+  }
+  return {
+    ...state,
+    move: (active: number) => update(type, { active }),
+    order: (sort: RecordSort) => begin({ sort }),
+    choose: (facets: ChosenFacets) => begin({ facets }),
+    fold: (facet: FacetName) => update(type, { folded: state.folded.includes(facet) ? state.folded.filter((name) => name !== facet) : [...state.folded, facet] }),
+  }
+}
+
+/** The choice with one value added or taken away; a facet without a value is left out. */
+export const toggleFacet = (facets: ChosenFacets, facet: FacetName, value: string): ChosenFacets => {
+  const { [facet]: values = [], ...others } = facets
+  const next = values.includes(value) ? values.filter((other) => other !== value) : [...values, value]
+  return next.length > 0 ? { ...others, [facet]: next } : others
+}
+
+/** Every chosen value in the order of the facets on screen. */
+export const chosenValues = (facets: ChosenFacets): { facet: FacetName; value: string }[] =>
+  facetNames.flatMap((facet) => facets[facet]?.map((value) => ({ facet, value })) ?? [])
+
+export type List = ReturnType<typeof useListState>

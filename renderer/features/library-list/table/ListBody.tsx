@@ -1,0 +1,40 @@
+/** The rows and the status bar below them, which says where in the list one is. */
+import { useCallback, useState, type Dispatch, type SetStateAction } from 'react'
+import { useTranslation } from 'react-i18next'
+import { formatCount } from '#renderer/ui/format'
+import { useLanguage } from '#renderer/ui/useLanguage'
+import type { RecordRow } from '#shared/contract/records'
+import type { LibraryType } from '#shared/model/recordTypes'
+import { pagesOf, type PageRange } from '../useRecordRows'
+import styles from '../LibraryPage.module.css'
+import { RecordTable } from './RecordTable'
+import type { Sight } from './rowHeight'
+
+interface ListBodyProps {
+  type: LibraryType
+  total: number
+  rowAt: (index: number) => RecordRow | undefined
+  onRange: Dispatch<SetStateAction<PageRange>>
+}
+
+export const ListBody = ({ type, total, rowAt, onRange }: ListBodyProps) => {
+  const { t } = useTranslation('library-list')
+  const language = useLanguage()
+  const [sight, setSight] = useState<Sight>()
+  const look = useCallback((next: Sight) => {
+    setSight((before) => (before?.first === next.first && before.last === next.last ? before : next))
+    const range = pagesOf(next.first, next.last)
+    onRange((before) => (before.from === range.from && before.to === range.to ? before : range))
+  }, [onRange])
+  return (
+    <>
+      <RecordTable type={type} total={total} rowAt={rowAt} onSight={look} />
+      <footer className={styles.status}>
+        {sight && t('inSight', {
+          first: formatCount(Math.min(sight.first + 1, total), language), last: formatCount(Math.min(sight.last + 1, total), language),
+          count: total, total: formatCount(total, language),
+        })}
+      </footer>
+    </>
+  )
+}

@@ -1,0 +1,66 @@
+/** The head of a record: where it belongs, its number and title, whether it is saved, and the way into editing and out. */
+import { Button } from 'antd'
+import { Check, ChevronRight, Lock, PencilLine } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { Keycap } from '#renderer/ui/marks/Keycap'
+import { TypeMark } from '#renderer/ui/marks/TypeMark'
+import { useNavigation } from '#renderer/ui/navigation'
+import { SaveState, type Saving } from '#renderer/ui/states/SaveState'
+import { useLanguage } from '#renderer/ui/useLanguage'
+import type { Failure } from '#shared/contract/errors'
+import { LibraryType } from '#shared/model/recordTypes'
+import { failureText } from '#shared/text/messages/failureText'
+import type { SessionView } from './session/recordSession'
+import type { OpenRecord } from './session/useRecordSession'
+import { TitleField } from './TitleField'
+import styles from './RecordHead.module.css'
+
+const savingOf = ({ status, savedAt }: SessionView): Saving => {
+  switch (status.kind) {
+    case 'saved': return { state: 'saved', at: new Date(savedAt) }
+    case 'waiting': return { state: 'unsaved' }
+    case 'saving': return { state: 'saving' }
+    case 'failed':
+    case 'conflict': return { state: 'failed' }
+  }
+}
+
+interface RecordHeadProps {
+  open: OpenRecord
+  editing: boolean
+  /** Just created: its title is what to write first. */
+  isNew: boolean
+  /** Why nothing can be changed. */
+  readOnly: Failure | undefined
+  onEdit: () => void
+  onFinish: () => void
+}
+
+export const RecordHead = ({ open: { session, view }, editing, isNew, readOnly, onEdit, onFinish }: RecordHeadProps) => {
+  const { t } = useTranslation(['record', 'common'])
+  const language = useLanguage()
+  const { openLibrary } = useNavigation()
+  const { type, number, title, field } = view.record.content
+  const library = LibraryType.safeParse(type).data
+  return (
+    <header className={styles.head}>
+      <div className={styles.row}>
+        <nav className={styles.crumbs} aria-label={t('crumbs')}>
+          {library && <><button type="button" className={styles.crumb} onClick={() => openLibrary(library)}>{t(`common:library.${library}`)}</button><ChevronRight size={13} aria-hidden="true" /></>}
+          {field && <><span>{field}</span><ChevronRight size={13} aria-hidden="true" /></>}
+          <span className={styles.number}>{number}</span>
+        </nav>
+        {readOnly
+          ? <span className={styles.readOnly}><Lock size={13} aria-hidden="true" />{t('readOnly', { why: failureText(readOnly, language).why })}</span>
+          : <SaveState saving={savingOf(view)} />}
+        {!readOnly && (editing
+          ? <Button type="primary" size="small" icon={<Check size={14} />} onClick={onFinish}>{t('done')}</Button>
+          : <Button size="small" icon={<PencilLine size={14} />} onClick={onEdit} aria-keyshortcuts="E">{t('common:edit')}<Keycap>E</Keycap></Button>)}
+      </div>
+      <div className={styles.titleRow}>
+        <TypeMark type={type} size={24} />
+        {editing ? <TitleField title={title} selected={isNew} onChange={(next) => session.change({ title: next })} /> : <h1 className={styles.title}>{title}</h1>}
+      </div>
+    </header>
+  )
+}

@@ -1,0 +1,45 @@
+/** A record that is open: head, stage line, what needs a decision, and the three columns. */
+import { useQuery } from '@tanstack/react-query'
+import { useCallback, useMemo, useRef, useState } from 'react'
+import { api } from '#renderer/client/queries'
+import type { RecordTarget } from '#renderer/ui/navigation'
+import { bodyFigures } from './bodyFigures'
+import { BodyColumn } from './body/BodyColumn'
+import { useShownPlace } from './body/useShownPlace'
+import { Notices } from './notices/Notices'
+import { Outline } from './Outline'
+import { RecordHead } from './RecordHead'
+import type { OpenRecord } from './session/useRecordSession'
+import { SidePanel } from './side/SidePanel'
+import { StageLine } from './StageLine'
+import { useEditingKeys } from './useEditingKeys'
+import styles from './RecordPage.module.css'
+
+export const RecordView = ({ open, target }: { open: OpenRecord; target: RecordTarget | undefined }) => {
+  const { session, view: { record } } = open
+  const library = useQuery(api.library.current.queryOptions()).data
+  const readOnly = library?.readOnly ?? undefined
+  const [wanted, setWanted] = useState(target?.edit === true)
+  const editing = wanted && !readOnly
+  const isNew = target?.edit === true
+  const column = useRef<HTMLDivElement>(null)
+  const goTo = useShownPlace(column, record.content.body.sections, target)
+  const figures = useMemo(() => bodyFigures(record.content.body), [record.content.body])
+
+  const edit = useCallback(() => { if (!readOnly) setWanted(true) }, [readOnly])
+  const finish = useCallback(() => { void session.flush(); setWanted(false) }, [session])
+  useEditingKeys(editing, edit, finish)
+
+  return (
+    <div className={styles.page}>
+      <RecordHead open={open} editing={editing} isNew={isNew} readOnly={readOnly} onEdit={edit} onFinish={finish} />
+      <StageLine type={record.content.type} stage={record.content.stage} />
+      <Notices open={open} />
+      <div className={styles.columns}>
+        <Outline sections={record.content.body.sections} figures={figures} column={column} onGo={(id) => goTo({ sectionId: id })} />
+        <BodyColumn ref={column} open={open} editing={editing} takesFocus={!isNew} onFinish={finish} />
+        <SidePanel record={record} session={session} editing={editing} vocabularies={library?.library.vocabularies} />
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,53 @@
+/**
+ * Sends one save to the core. When the link breaks, nobody knows whether the last save arrived; sent again on the same base it
+ * would then be a conflict with oneself. So a conflict after a lost save looks at what is there before it bothers the author.
+ */
+import { ConnectionLost } from '#renderer/client/connection'
+import type { CoreClient } from '#shared/contract/contract'
+import { toFailure } from '#shared/contract/errors'
+import { normaliseBody } from '#shared/model/body/normalise'
+import type { EditableContent, RecordContent } from '#shared/model/record'
+import type { Saved } from './autosave'
+import { isSameJson } from './sameJson'
+
+export type RecordsApi = Pick<CoreClient['records'], 'get' | 'save' | 'create'>
+
+const comparable = ({ body, ...rest }: EditableContent): unknown => (body ? { ...rest, body: normaliseBody(body) } : rest)
+
+/** Whether a record's content already says all that the changes say. */
+export const holdsChanges = (content: RecordContent, changes: EditableContent): boolean => {
+  const there = Object.fromEntries(Object.keys(changes).map((key) => [key, key === 'body' ? normaliseBody(content.body) : content[key]]))
+  return isSameJson(there, comparable(changes))
+}
+
+export const kindOfError = (error: unknown): 'conflict' | 'lost' | 'failed' => {
+  if (error instanceof ConnectionLost) return 'lost'
+  return toFailure(error)?.code === 'conflict' ? 'conflict' : 'failed'
+}
+
+export const createSender = (id: string, records: Pick<RecordsApi, 'get' | 'save'>) => {
+  let lost: { base: string; changes: EditableContent[] } | undefined
+
+  const attempt = async (base: string, changes: EditableContent, onto: string): Promise<Saved> => {
+    try {
+      const { revisionId, at } = await records.save({ id, base: onto, changes })
+      lost = undefined
+      return { revisionId, at }
+    } catch (error) {
+      if (kindOfError(error) === 'lost') lost = { base, changes: [...(lost?.base === base ? lost.changes : []), changes] }
+      throw error
+    }
+  }
+
+  return async (base: string, changes: EditableContent): Promise<Saved> => {
+    try {
+      return await attempt(base, changes, base)
+    } catch (error) {
+      const mine = lost
+      if (kindOfError(error) !== 'conflict' || mine?.base !== base) throw error
+      const there = await records.get({ id })
+      if (!mine.changes.some((sent) => holdsChanges(there.content, sent))) throw error
+      return attempt(base, changes, there.revision.id)
+    }
+  }
+}

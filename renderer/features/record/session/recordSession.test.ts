@@ -1,0 +1,135 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { AppError } from '#shared/contract/errors'
+import { newId } from '#shared/model/ids'
+import { RecordContent, type EditableContent, type RecordFile } from '#shared/model/record'
+import type { Unsaved } from '../autosave/autosave'
+import type { Draft, DraftStore } from '../autosave/drafts'
+import { createRecordSession } from './recordSession'
+
+const hash = (digit: number): string => String(digit).repeat(64)
+const at = '2026-11-24T06:03:11.123Z'
+const id = newId()
+
+const firstRecord = (): RecordFile => ({
+  format: 1, id, local: { createdAt: at, sealed: false },
+  revision: { id: hash(0), parents: [], by: { name: '', unit: '' }, at, device: newId(), contentHash: hash(9) },
+  content: {
+    type: 'case', number: 'YW-CS-2026-0001', title: '原题', summary: '', unit: '', team: '', authors: [], contact: '', field: '', tags: [], date: '',
+    place: '', confidentiality: 'internal', stage: 'draft', links: [], attachments: [], fields: {}, custom: {},
+    body: { version: 1, preamble: [], sections: [] }, origin: { libraryId: newId(), unit: '' },
+  },
+})
+
+const setUp = (draft?: Draft) => {
+  let stored = firstRecord()
+  let revision = 0
+  const created: RecordFile[] = []
+  const write = (changes: EditableContent): void => {
+    revision += 1
+    stored = { ...stored, revision: { ...stored.revision, id: hash(revision) }, content: RecordContent.parse({ ...stored.content, ...changes }) }
+  }
+  const records = {
+    get: () => Promise.resolve(stored),
+    create: ({ content }: { content: EditableContent }) => {
+      const record = { ...stored, id: newId(), content: RecordContent.parse({ ...firstRecord().content, ...content }) }
+      created.push(record)
+      return Promise.resolve(record)
+    },
+    save: ({ base, changes }: { base: string; changes: EditableContent }) => {
+      if (base !== stored.revision.id) return Promise.reject(new AppError('conflict', { id, current: stored.revision.id, at, by: { name: '李工', unit: '' } }))
+      write(changes)
+      return Promise.resolve({ id, revisionId: stored.revision.id, at })
+    },
+  }
+  const kept: (Unsaved | undefined)[] = []
+  const drafts: DraftStore = { keep: (_id, unsaved) => { kept.push(unsaved); return true }, find: () => draft, discard: vi.fn() }
+  return { session: createRecordSession(firstRecord(), records, drafts), stored: () => stored, write, created, kept, drafts }
+}
+
+beforeEach(() => { vi.useFakeTimers() })
+afterEach(() => { vi.useRealTimers() })
+
+describe('a record that is open', () => {
+  it('shows a change at once and saves it after a pause', async () => {
+    const { session, stored } = setUp()
+    session.change({ title: '新题' })
+    expect(session.view().record.content.title).toBe('新题')
+    await vi.advanceTimersByTimeAsync(2000)
+    expect(stored().content.title).toBe('新题')
+    expect(session.view()).toMatchObject({ isClean: true, status: { kind: 'saved' } })
+  })
+
+  it('shows what was written in the editor as soon as editing ends', () => {
+    const { session } = setUp()
+    const body = { version: 1 as const, preamble: [], sections: [{ id: 'a', key: null, title: '背景', blocks: [] }] }
+    session.changeBody(() => body)
+    void session.flush()
+    expect(session.view().record.content.body).toEqual(body)
+  })
+
+  it('takes over what was saved elsewhere when nothing is unsaved', () => {
+    const { session, stored, write } = setUp()
+    write({ title: '别处改的' })
+    session.receive(stored())
+    expect(session.view()).toMatchObject({ bodyVersion: 1, record: { content: { title: '别处改的' } } })
+  })
+
+  it('is not replaced while something is unsaved', () => {
+    const { session, stored, write } = setUp()
+    session.change({ title: '我的' })
+    write({ title: '别处改的' })
+    session.receive(stored())
+    expect(session.view().record.content.title).toBe('我的')
+  })
+
+  it('ignores a late answer that brings its own earlier revision back', async () => {
+    const { session } = setUp()
+    session.change({ title: '新题' })
+    await session.flush()
+    session.receive(firstRecord())
+    expect(session.view().record.content.title).toBe('新题')
+  })
+
+  it('keeps mine as a new record before it shows theirs', async () => {
+    const { session, write, created } = setUp()
+    write({ title: '别处改的' })
+    session.change({ title: '我的', place: '城东变' })
+    await session.flush()
+    expect(session.view().status.kind).toBe('conflict')
+    await session.takeTheirs('我的（我的修改）')
+    expect(created.map(({ content }) => [content.title, content.place])).toEqual([['我的（我的修改）', '城东变']])
+    expect(session.view()).toMatchObject({ isClean: true, record: { content: { title: '别处改的', place: '' } } })
+  })
+
+  it('saves mine on top of theirs when the author says so', async () => {
+    const { session, stored, write } = setUp()
+    write({ title: '别处改的', place: '城西变' })
+    session.change({ title: '我的' })
+    await session.flush()
+    await expect(session.overwrite()).resolves.toBe(true)
+    expect(stored().content).toMatchObject({ title: '我的', place: '城西变' })
+  })
+
+  it('offers a draft that was left behind, and saves it once it is taken', async () => {
+    const { session, stored } = setUp({ base: hash(0), at, changes: { title: '没来得及保存' } })
+    expect(session.view().record.content.title).toBe('原题')
+    session.takeDraft()
+    expect(session.view().record.content.title).toBe('没来得及保存')
+    await session.flush()
+    expect(stored().content.title).toBe('没来得及保存')
+  })
+
+  it('asks before a recovered draft overwrites what was saved after it', async () => {
+    const { session, stored } = setUp({ base: hash(8), at, changes: { title: '没来得及保存' } })
+    session.takeDraft()
+    await session.flush()
+    expect(session.view().status.kind).toBe('conflict')
+    expect(stored().content.title).toBe('原题')
+  })
+
+  it('says nothing of a draft that was saved after all', () => {
+    const { session, drafts } = setUp({ base: hash(8), at, changes: { title: '原题' } })
+    expect(session.view().draft).toBeUndefined()
+    expect(drafts.discard).toHaveBeenCalledWith(id)
+  })
+})

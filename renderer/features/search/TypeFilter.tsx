@@ -1,0 +1,30 @@
+/** Which types to look in, with how many of each there are. */
+import { Checkbox } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { formatCount } from '#renderer/ui/format'
+import { useLanguage } from '#renderer/ui/useLanguage'
+import type { RecordType } from '#shared/model/recordTypes'
+import styles from './SearchOverlay.module.css'
+
+interface TypeFilterProps {
+  counts: readonly { type: RecordType; total: number }[]
+  chosen: readonly RecordType[]
+  onChange: (chosen: readonly RecordType[]) => void
+}
+
+export const TypeFilter = ({ counts, chosen, onChange }: TypeFilterProps) => {
+  const { t } = useTranslation(['search', 'common'])
+  const language = useLanguage()
+  const missing = chosen.filter((type) => !counts.some((count) => count.type === type)).map((type) => ({ type, total: 0 }))
+  const toggle = (type: RecordType): void => onChange(chosen.includes(type) ? chosen.filter((other) => other !== type) : [...chosen, type])
+  return (
+    <fieldset className={styles.filter} aria-label={t('type')}>
+      {counts.length + missing.length > 0 && <legend>{t('type')}</legend>}
+      {[...counts, ...missing].map(({ type, total }) => (
+        <Checkbox key={type} className={styles.choice ?? ''} checked={chosen.includes(type)} onChange={() => toggle(type)}>
+          <span>{t(`common:type.${type}`)}</span><span className={styles.count}>{formatCount(total, language)}</span>
+        </Checkbox>
+      ))}
+    </fieldset>
+  )
+}

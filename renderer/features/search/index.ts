@@ -1,0 +1,2 @@
+/** The search feature: one box over everything. */
+export { SearchOverlay, type SearchOverlayProps } from './SearchOverlay'
