@@ -39,6 +39,11 @@ const command = (name: string, about: string): Command =>
 
 const onLibrary = (name: string, about: string): Command => command(name, about).option('-l, --library <folder>', texts.library)
 
+const someText = (text: string): string => {
+  if (text.trim() === '') throw new InvalidArgumentError('')
+  return text
+}
+
 const positive = (text: string): number => {
   const number = Number(text)
   if (!Number.isInteger(number) || number < 1) throw new InvalidArgumentError('1, 2, 3 …')
@@ -46,14 +51,14 @@ const positive = (text: string): number => {
 }
 
 command('init', texts.init.about)
-  .argument('<folder>', texts.init.folder)
+  .argument('<folder>', texts.init.folder, someText)
   .option('--name <name>', texts.init.name)
   .option('--unit <unit>', texts.init.unit)
   .option('--unit-code <code>', texts.init.unitCode)
   .action(async (folder: string, options: GlobalOptions & InitOptions) => run(options, async (context) => init(context, folder, options)))
 
 onLibrary('import', texts.import.about)
-  .argument('<paths...>', texts.import.paths)
+  .argument('<paths...>', texts.import.paths, (path: string, before: string[] = []) => [...before, someText(path)])
   .addOption(new Option('--type <type>', texts.import.type).choices(LibraryType.options).default('case'))
   .action(async (paths: string[], options: GlobalOptions & { type: LibraryType }) => run(options, async (context) => importFiles(context, paths, options.type)))
 

@@ -3,6 +3,7 @@ import { createRouterClient } from '@orpc/server'
 import { access } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { createCore } from '#core/createCore'
+import type { Log } from '#core/ports'
 import type { CoreClient } from '#shared/contract/contract'
 import { AppError } from '#shared/contract/errors'
 import { createFileLog } from '../host/fileLog'
@@ -13,6 +14,14 @@ export interface CliCore {
   close: () => Promise<void>
 }
 
+const openLog = (folder: string): Log => {
+  try {
+    return createFileLog(folder, 'cli')
+  } catch (error) {
+    throw new AppError('store_write_failed', { path: folder, reason: error instanceof Error && 'code' in error ? String(error.code) : String(error) }, { cause: error })
+  }
+}
+
 export const openCliCore = async (version: string): Promise<CliCore> => {
   const folders = standardFolders()
   const core = await createCore({
@@ -20,7 +29,7 @@ export const openCliCore = async (version: string): Promise<CliCore> => {
     version,
     paths: { ...folders, resources: join(import.meta.dirname, '../../resources') },
     now: Date.now,
-    log: createFileLog(folders.config, 'cli'),
+    log: openLog(folders.config),
     workers: { documents: join(import.meta.dirname, 'documentsWorker.js') },
   })
   return { client: createRouterClient(core.router, { context: {} }), close: core.close }

@@ -11,7 +11,7 @@ import type { RecordFile } from '#shared/model/record'
 import type { LibraryType, RecordType } from '#shared/model/recordTypes'
 import { failureText, warningText } from '#shared/text/messages/failureText'
 import { findLibrary, type CliCore } from './cliCore'
-import { exitCodes, printJson, printLine, showProgress } from './output'
+import { exitCodes, printJson, printLine, showProgress, warnOfDamage } from './output'
 import { cliTexts, fill } from './texts.data'
 
 export interface CommandContext { core: CliCore; language: Language; json: boolean; library: string | undefined }
@@ -19,8 +19,9 @@ export interface CommandContext { core: CliCore; language: Language; json: boole
 const pollMs = 100
 
 /** Reading leaves the library to an app that may want to write it meanwhile. */
-const open = async ({ core, library }: CommandContext, write: boolean): Promise<void> => {
-  await core.client.library.open({ path: await findLibrary(core, library), write })
+const open = async ({ core, library, language }: CommandContext, write: boolean): Promise<void> => {
+  const { damaged } = await core.client.library.open({ path: await findLibrary(core, library), write })
+  warnOfDamage(damaged, language)
 }
 
 export interface InitOptions { name?: string; unit?: string; unitCode?: string }

@@ -1,5 +1,6 @@
 /** What a command prints: JSON or text on stdout, progress and failures on stderr, and the exit code that goes with it. */
 import { toFailure, type Failure } from '#shared/contract/errors'
+import type { DamagedFile } from '#shared/contract/library'
 import type { Language } from '#shared/model/language'
 import { failureText } from '#shared/text/messages/failureText'
 
@@ -8,7 +9,10 @@ export const exitCodes = { done: 0, partly: 4, failed: 3 } as const
 
 export const printJson = (value: unknown): void => { process.stdout.write(`${JSON.stringify(value, undefined, 2)}\n`) }
 
-export const printLine = (text = ''): void => { process.stdout.write(`${text}\n`) }
+/** Names of files may hold anything; what steers a terminal is not printed. */
+const plain = (text: string): string => text.replaceAll(/(?!\n)\p{Cc}/gu, '\ufffd')
+
+export const printLine = (text = ''): void => { process.stdout.write(`${plain(text)}\n`) }
 
 /** One line on a terminal, rewritten in place; nothing where stderr is no terminal. */
 export const showProgress = (text: string): void => {
@@ -20,11 +24,16 @@ const describe = (failure: Failure, language: Language): string => {
   return [what, why, next].join('\n')
 }
 
+/** Says on stderr which files of the library could not be read: what a command finds is without them. */
+export const warnOfDamage = (damaged: readonly DamagedFile[], language: Language): void => {
+  for (const { path, failure } of damaged) process.stderr.write(`${plain(`${path}\n${describe(failure, language)}`)}\n`)
+}
+
 /** Reports an expected failure and answers its exit code; throws on what is a bug. */
 export const reportFailure = (error: unknown, language: Language, json: boolean): number => {
   const failure = toFailure(error)
   if (!failure) throw error
   if (json) printJson({ error: failure })
-  process.stderr.write(`${describe(failure, language)}\n`)
+  process.stderr.write(`${plain(describe(failure, language))}\n`)
   return exitCodes.failed
 }

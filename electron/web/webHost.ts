@@ -83,6 +83,8 @@ export const startWebHost = async ({ core, staticFolder, uploadsFolder, port: wa
   }
   const handler = new RPCHandler({ core: core.router, host: createHostRouter(log) })
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    // Whoever asks may be gone before the answer: that must not end the host.
+    socket.on('error', () => { socket.destroy() })
     const { host, origin, cookie: cookies } = request.headers
     const verdict = gate.check({ method: 'GET', host, origin, cookies, isUpgrade: true })
     if (verdict !== 'allowed') refuse(socket, verdict === 'no_cookie' ? '401 Unauthorized' : '403 Forbidden')

@@ -68,6 +68,17 @@ describe('an import', () => {
     expect(stored.filter((each) => each.endsWith('.tmp'))).toEqual([])
   })
 
+  it.skipIf(process.platform === 'win32')('reports what is no file instead of waiting for it', async () => {
+    const { report } = await importAll('/dev/zero')
+    expect(report.entries).toMatchObject([{ outcome: 'failed', failure: { code: 'file_unreadable' } }])
+  })
+
+  it('imports one of several copies in one folder', async () => {
+    const [path = ''] = await writeCaseFolder(files, 1)
+    for (const copy of ['一', '二', '三']) await copyFile(path, join(files, `${copy}.docx`))
+    expect((await importAll(files)).report).toMatchObject({ imported: 1, skipped: 3 })
+  })
+
   it('does not import the same file twice, whatever it is called', async () => {
     await writeCaseFolder(files, 2)
     const first = await importAll(files)

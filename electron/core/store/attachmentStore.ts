@@ -18,11 +18,14 @@ export interface AttachmentStore {
 
 async function* chunksOf(path: string): AsyncGenerator<Buffer> {
   try {
+    // A pipe or a device may never end.
+    if (!(await stat(path)).isFile()) throw new AppError('file_unreadable', { path, reason: 'not a file' })
     for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) {
       if (!Buffer.isBuffer(chunk)) throw new TypeError('a file stream gives buffers')
       yield chunk
     }
   } catch (error) {
+    if (error instanceof AppError) throw error
     throw new AppError('file_unreadable', { path, reason: errorCode(error) }, { cause: error })
   }
 }

@@ -3,7 +3,7 @@
  * Our own and not write-file-atomic, which takes a short write (a disk that fills up) for a whole one.
  */
 import { randomBytes } from 'node:crypto'
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { AppError } from '#shared/contract/errors'
@@ -37,15 +37,20 @@ const syncFolder = async (folder: string, file: string): Promise<void> => {
   else await sync(folder, 'r')
 }
 
-/** Makes a folder and all above it, each of them durable. */
+/** Makes a folder and all above it, each of them durable. Level by level: Node's own recursion never ends where nothing can be made. */
 export const makeFolder = async (folder: string): Promise<void> => {
-  const first = await mkdir(folder, { recursive: true })
-  if (first === undefined || process.platform === 'win32') return
-  for (let path = folder; ; path = dirname(path)) {
-    await syncFolder(dirname(path), path)
-    if (path === first || path === dirname(path)) return
+  try {
+    await mkdir(folder)
+  } catch (error) {
+    if (errorCode(error) === 'EEXIST' && (await stat(folder)).isDirectory()) return
+    if (errorCode(error) !== 'ENOENT' || dirname(folder) === folder || await isThere(dirname(folder))) throw error
+    await makeFolder(dirname(folder))
+    await mkdir(folder).catch((again: unknown) => { if (errorCode(again) !== 'EEXIST') throw again })
   }
+  if (process.platform !== 'win32') await syncFolder(dirname(folder), folder)
 }
+
+const isThere = async (path: string): Promise<boolean> => stat(path).then(() => true, () => false)
 
 /**
  * Lets `write` fill a new file beside `path`, then puts it in place durably. A failure leaves `path` as it was, or, if only its sync

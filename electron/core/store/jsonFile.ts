@@ -13,7 +13,8 @@ const firstIssue = (error: z.ZodError): string => {
 /** Far more than anything we write, far less than what exhausts the stack of whoever walks it. */
 const deepest = 300
 
-const isTooDeep = (text: string): boolean => {
+/** Whether JSON is nested deeper than we read it again. */
+export const isTooDeep = (text: string): boolean => {
   let depth = 0
   for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"|[[{\]}]/g)) {
     if (token === '[' || token === '{') depth += 1

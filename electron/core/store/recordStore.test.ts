@@ -2,6 +2,7 @@ import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Block } from '#shared/model/body/blocks'
 import { newId } from '#shared/model/ids'
 import type { RecordContent, RecordFile } from '#shared/model/record'
 import { libraryPaths, type LibraryPaths } from './folders'
@@ -126,6 +127,14 @@ describe('record store', () => {
     const first = await store.create(newId(), content('甲'), by)
     await writeFile(paths.record(first.id), `${'{"a":['.repeat(5000)}${']}'.repeat(5000)}`)
     await expect(store.read(first.id)).rejects.toMatchObject({ code: 'store_corrupt' })
+  })
+
+  it('saves nothing that it would not read again', async () => {
+    const first = await store.create(newId(), content('甲'), by)
+    const nested = Array.from({ length: 200 }).reduce<Block>((block, _, depth) => ({ type: 'quote', id: `q${depth}`, blocks: [block] }), { type: 'divider', id: 'd' })
+    const save = store.save(first.id, first.revision.id, (each) => ({ ...each, body: { ...each.body, preamble: [nested] } }), by)
+    await expect(save).rejects.toMatchObject({ code: 'invalid' })
+    expect(await store.read(first.id)).toEqual(first)
   })
 
   it('tells what a newer version wrote from damage', async () => {

@@ -10,7 +10,7 @@ import { RecordContent, RecordFile, Revision, recordFormat, type Person } from '
 import { formatJson, hashJson } from './canonicalJson'
 import { errorCode, readIfThere, writeDurably } from './durableFile'
 import type { LibraryPaths } from './folders'
-import { createJsonFile, parseDocument } from './jsonFile'
+import { createJsonFile, isTooDeep, parseDocument } from './jsonFile'
 import { adoptOutsideEdit, firstRevision, nextRevision, settleContent } from './revisions'
 
 const compress = promisify(gzip)
@@ -66,7 +66,9 @@ export const createRecordStore = (paths: LibraryPaths, device: string, now: () =
   }
 
   const write = async (record: RecordFile): Promise<RecordFile> => {
-    await writeDurably(paths.record(record.id), formatJson(record))
+    const text = formatJson(record)
+    if (isTooDeep(text)) throw new AppError('invalid', { issues: [{ path: 'body', message: 'nested too deep' }] })
+    await writeDurably(paths.record(record.id), text)
     return record
   }
 

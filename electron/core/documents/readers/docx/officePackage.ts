@@ -3,7 +3,7 @@
  * before a byte of it is unpacked. Parts are unpacked one by one, when asked for.
  */
 import { readFile, stat } from 'node:fs/promises'
-import { inflateRawSync } from 'node:zlib'
+import { crc32, inflateRawSync } from 'node:zlib'
 import { fromBufferPromise, type Entry, type ZipFile } from 'yauzl'
 import { ReadFailure } from '../readDocument'
 import { compoundFileNames, isCompoundFile } from './compoundFile'
@@ -95,6 +95,7 @@ const unpack = async (zip: ZipFile, file: Buffer, entry: Entry): Promise<Uint8Ar
   const packed = file.subarray(fileDataStart, fileDataStart + entry.compressedSize)
   const bytes = entry.compressionMethod === 0 ? packed : inflateRawSync(packed, { maxOutputLength: Math.max(entry.uncompressedSize, 1) })
   if (bytes.length !== entry.uncompressedSize) throw new Error(`${name}: ${bytes.length} bytes instead of ${entry.uncompressedSize}`)
+  if (crc32(bytes) !== entry.crc32) throw new Error(`${name}: wrong checksum`)
   return new Uint8Array(bytes)
 }
 
