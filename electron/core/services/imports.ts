@@ -43,6 +43,9 @@ const importedEntry = (path: string, recordId: string, { title, body, counts, wa
   sections: body.sections.map((section) => ({ key: section.key, title: section.title })),
 })
 
+/** That the import shall stop: asked once for all files. */
+interface Stop { signal: AbortSignal; asked: Promise<undefined> }
+
 const whenAborted = async (signal: AbortSignal): Promise<undefined> =>
   new Promise((resolve) => { signal.addEventListener('abort', () => { resolve(undefined) }, { once: true }) })
 
@@ -55,21 +58,21 @@ export const createImportService = ({ documents, jobs, records, sessions, now, l
   const underWay = new Map<string, Promise<unknown>>()
 
   /** Pictures and the original first, harmless if orphaned; the record last, which makes the import whole. */
-  const importFile = async (session: Session, path: string, type: LibraryType, signal: AbortSignal): Promise<ImportEntry | undefined> => {
+  const importFile = async (session: Session, path: string, type: LibraryType, stop: Stop): Promise<ImportEntry | undefined> => {
     const original = await hashFile(path)
     await underWay.get(original.sha256)
     const already = session.catalog.byOriginal(original.sha256)
     if (already) return { ...emptyEntry(path), outcome: 'skipped', recordId: already.id, title: already.title }
-    const making = readAndCreate(session, path, original, type, signal)
+    const making = readAndCreate(session, path, original, type, stop)
     underWay.set(original.sha256, making.catch(() => undefined))
     return making.finally(() => underWay.delete(original.sha256))
   }
 
   const readAndCreate = async (
-    session: Session, path: string, original: StoredAttachment, type: LibraryType, signal: AbortSignal,
+    session: Session, path: string, original: StoredAttachment, type: LibraryType, stop: Stop,
   ): Promise<ImportEntry | undefined> => {
-    const document = await Promise.race([documents.read(path, type), whenAborted(signal)])
-    if (!document || signal.aborted) return undefined
+    const document = await Promise.race([documents.read(path, type), stop.asked])
+    if (!document || stop.signal.aborted) return undefined
     const { attachments } = session.folder
     for (const picture of document.pictures) await attachments.addBytes(picture.bytes)
     const { sha256, size } = await attachments.addFile(path, original)
@@ -90,12 +93,13 @@ export const createImportService = ({ documents, jobs, records, sessions, now, l
     let done = 0
     let failedItems = 0
     progress({ total: files.length })
+    const stop: Stop = { signal, asked: whenAborted(signal) }
     const queue = files.entries()
     const importNext = async (): Promise<void> => {
       for (const [position, path] of queue) {
         if (signal.aborted) return
         progress({ current: path })
-        const entry = await importFile(session, path, type, signal).catch((error: unknown) => failedEntry(path, error, log))
+        const entry = await importFile(session, path, type, stop).catch((error: unknown) => failedEntry(path, error, log))
         if (!entry) return
         entries[position] = entry
         if (entry.outcome === 'failed') failedItems += 1

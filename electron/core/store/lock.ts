@@ -2,12 +2,12 @@
  * One writer at a time: the `lock` file says who has a library open to write. It is put in place whole, by a hard link, so that of two
  * who come at once exactly one gets it. A lock that a crash left, or that a sync tool brought from another computer, is taken over.
  */
-import { link, open, readFile, rename, rm, stat, utimes } from 'node:fs/promises'
+import { link, mkdir, open, readFile, rename, rm, rmdir, stat, utimes } from 'node:fs/promises'
 import { hostname, uptime } from 'node:os'
+import { setTimeout as wait } from 'node:timers/promises'
 import { z } from 'zod'
 import { AppError, type ErrorData } from '#shared/contract/errors'
-import { Timestamp, Uuid } from '#shared/model/ids'
-import { newId } from '#shared/model/ids'
+import { newId, Timestamp, Uuid } from '#shared/model/ids'
 import { errorCode } from './durableFile'
 
 const LockFile = z.looseObject({ device: Uuid, host: z.string(), pid: z.int().positive(), since: Timestamp, token: Uuid })
@@ -15,7 +15,8 @@ const LockFile = z.looseObject({ device: Uuid, host: z.string(), pid: z.int().po
 const heartbeatMs = 10_000
 /** Another computer's lock that is not touched for this long was left behind, or came with a copy. */
 const staleMs = 60_000
-const attempts = 5
+const attempts = 20
+const betweenAttemptsMs = 25
 
 export interface Lock {
   /** False once another program has taken the lock over: this one must not write any more. */
@@ -88,17 +89,29 @@ const putInPlace = async (temporary: string, path: string, text: string): Promis
   }
 }
 
-/** Moves a lock that was left out of the way; if another program put its own there meanwhile, that one goes back. */
-const clear = async (path: string, expected: string, token: string): Promise<void> => {
-  const aside = `${path}.${token}.stale`
+/**
+ * Puts our lock in the place of one that was left, if it is still the one we saw. One at a time: whoever else sees it left meanwhile
+ * tries again. A take-over that a crash broke off is cleared after a minute.
+ */
+const takeOver = async (path: string, expected: string, temporary: string): Promise<boolean> => {
+  const turn = `${path}.takeover`
   try {
-    await rename(path, aside)
+    await mkdir(turn)
   } catch (error) {
-    if (errorCode(error) === 'ENOENT') return
-    throw unreadable(path, error)
+    if (errorCode(error) !== 'EEXIST') throw unreadable(path, error)
+    const since = await stat(turn).then((found) => found.mtimeMs, () => Date.now())
+    if (Date.now() - since > staleMs) await rmdir(turn).catch(() => undefined)
+    return false
   }
-  if (await readFile(aside, 'utf8') !== expected) await link(aside, path).catch(() => undefined)
-  await rm(aside, { force: true })
+  try {
+    if ((await find(path))?.text !== expected) return false
+    await rename(temporary, path)
+    return true
+  } catch (error) {
+    throw error instanceof AppError ? error : unreadable(path, error)
+  } finally {
+    await rmdir(turn).catch(() => undefined)
+  }
 }
 
 /** Takes the lock. Throws `library_locked` with its holder, `library_read_only` where the folder can't be written. */
@@ -114,7 +127,10 @@ export const takeLock = async (path: string, device: string, now: () => number):
       held.delete(token)
       const found = await find(path)
       if (found && !found.isLeft) throw new AppError('library_locked', found.holder)
-      if (found) await clear(path, found.text, token)
+      held.add(token)
+      if (found && await takeOver(path, found.text, temporary)) return hold(path, text, token)
+      held.delete(token)
+      await wait(betweenAttemptsMs)
     }
     throw new AppError('library_locked', { path, host: '', pid: 0, since: '' })
   } finally {

@@ -1,0 +1,46 @@
+/** The end-to-end tests: in the browser that this machine has, and in Electron where its runtime is. */
+import { defineConfig } from '@playwright/test'
+import { electronExecutable } from './scripts/electron-executable.mjs'
+import { findBrowser } from './scripts/find-browser.mjs'
+
+const browser = findBrowser()
+const electron = electronExecutable()
+const isRoot = process.getuid?.() === 0
+
+// Only the process that lists the tests says it, not each worker.
+if (!electron && process.env.TEST_WORKER_INDEX === undefined) console.error('desktop specs are left out: Electron\'s runtime is not installed (npm run desktop:install)')
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  outputDir: 'test-results/output',
+  // A web host, a browser and a fresh library each: two at once are as fast as two cores go.
+  workers: 2,
+  timeout: 300_000,
+  expect: { timeout: 30_000 },
+  forbidOnly: true,
+  reporter: 'list',
+  use: {
+    actionTimeout: 30_000,
+    viewport: { width: 1440, height: 900 },
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    trace: 'retain-on-failure',
+  },
+  projects: [
+    {
+      name: 'browser',
+      testIgnore: '**/desktop/**',
+      use: {
+        launchOptions: {
+          ...(browser ? { executablePath: browser } : {}),
+          args: [
+            // Chrome refuses its sandbox to root.
+            ...(isRoot ? ['--no-sandbox'] : []),
+            '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync',
+          ],
+        },
+      },
+    },
+    ...(electron ? [{ name: 'desktop', testMatch: '**/desktop/**/*.spec.ts' }] : []),
+  ],
+})

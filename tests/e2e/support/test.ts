@@ -1,0 +1,61 @@
+/** What every browser spec begins with: a fresh home, a way to start the app on it, and pages whose errors fail the test. */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import AxeBuilder from '@axe-core/playwright'
+import { expect, test as base, type Page } from '@playwright/test'
+import { findBrowser } from '../../../scripts/find-browser.mjs'
+import { startWebHost, type WebHost } from './webHost'
+
+export { expect }
+
+/** Specs are skipped, and counted so, where there is no browser: say so at the top of each file. */
+export const skipWithoutBrowser = (): void => {
+  base.skip(findBrowser() === undefined, 'no Chrome, Edge or Chromium here')
+}
+
+interface Fixtures {
+  /** A temporary folder: settings, cache, documents and the user's home in one. */
+  home: string
+  /** Starts the app, or starts it again: the host that runs is stopped first. The page is let in. */
+  openApp: () => Promise<void>
+}
+
+/** A link that dropped while the host was restarted is no error of the page. */
+const isExpected = (text: string): boolean => /WebSocket connection to .* failed|ERR_CONNECTION_REFUSED/.test(text)
+
+export const test = base.extend<Fixtures>({
+  home: async ({ }, use) => {
+    const home = await mkdtemp(join(tmpdir(), 'liangfang-e2e-'))
+    await use(home)
+    await rm(home, { recursive: true, force: true })
+  },
+  page: async ({ page }, use) => {
+    const errors: string[] = []
+    page.on('pageerror', (error) => { errors.push(String(error)) })
+    page.on('console', (message) => { if (message.type() === 'error' && !isExpected(message.text())) errors.push(message.text()) })
+    await use(page)
+    expect(errors, 'errors in the console').toEqual([])
+  },
+  openApp: async ({ home, page }, use) => {
+    let host: WebHost | undefined
+    await use(async () => {
+      await host?.stop()
+      host = await startWebHost(home)
+      await page.goto(host.link)
+    })
+    await host?.stop()
+  },
+})
+
+/** Kept as output: what the screen looked like at this step. */
+export const screenshot = async (page: Page, name: string): Promise<void> => {
+  await page.screenshot({ path: `test-results/screenshots/${name}.png`, animations: 'disabled' })
+}
+
+/** No violation of WCAG 2.1 A and AA in what the page shows now. */
+export const expectAccessible = async (page: Page, what: string): Promise<void> => {
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']).analyze()
+  const found = violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id} (${help}): ${node.html.slice(0, 160)} ${node.failureSummary ?? ''}`))
+  expect.soft(found, `accessibility of ${what}`).toEqual([])
+}
