@@ -58,7 +58,7 @@ command('init', texts.init.about)
   .action(async (folder: string, options: GlobalOptions & InitOptions) => run(options, async (context) => init(context, folder, options)))
 
 onLibrary('import', texts.import.about)
-  .argument('<paths...>', texts.import.paths, (path: string, before: string[] = []) => [...before, someText(path)])
+  .argument('<paths...>', texts.import.paths, (path: string, before: string[] | undefined) => [...(before ?? []), someText(path)])
   .addOption(new Option('--type <type>', texts.import.type).choices(LibraryType.options).default('case'))
   .action(async (paths: string[], options: GlobalOptions & { type: LibraryType }) => run(options, async (context) => importFiles(context, paths, options.type)))
 

@@ -77,7 +77,11 @@ export const createLibraryService = ({ ports, settings, sessions, changes, befor
   const open = async (path: string, write: boolean): Promise<OpenLibrary> => {
     const root = resolve(path)
     const real = await realpath(root).catch(() => root)
-    if (sessions.current()?.folder.root === real) await leave()
+    const session = sessions.current()
+    if (session?.folder.root === real) {
+      if (!session.folder.readOnly()) return describe(session)
+      await leave()
+    }
     return enter(await openFolder(root, write))
   }
 

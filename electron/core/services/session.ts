@@ -32,6 +32,7 @@ export const openSession = async (root: string, opener: Opener, log: Log): Promi
   const writes = new Set<Promise<unknown>>()
   let isClosing = false
   const show = (record: RecordFile): void => { catalog.put(record); index.put(record) }
+  const read: RecordFile[] = []
   const write: Session['write'] = async (work) => {
     if (isClosing) throw new AppError('no_library_open', {})
     const writing = work()
@@ -43,12 +44,14 @@ export const openSession = async (root: string, opener: Opener, log: Log): Promi
     }
   }
   try {
-    await folder.readAll(show, (found) => { damaged.push(found) })
+    await folder.readAll((record) => { catalog.put(record); read.push(record) }, (found) => { damaged.push(found) })
   } catch (error) {
     index.close()
     await folder.close()
     throw error
   }
+  // Only now, so that the list does not wait for the index.
+  read.splice(0).forEach(index.put)
   return {
     folder, catalog, index, numbering, damaged, write,
     take: async (work) => {

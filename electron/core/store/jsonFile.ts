@@ -10,10 +10,10 @@ const firstIssue = (error: z.ZodError): string => {
   return issue ? `${issue.path.join('.') || '(top)'}: ${issue.message}` : 'does not fit its schema'
 }
 
-/** Far more than anything we write, far less than what exhausts the stack of whoever walks it. */
+/** Far more than anyone writes, far less than what exhausts the stack of whoever walks it. */
 const deepest = 300
 
-/** Whether JSON is nested deeper than we read it again. */
+/** Whether JSON is nested deeper than we write it. */
 export const isTooDeep = (text: string): boolean => {
   let depth = 0
   for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"|[[{\]}]/g)) {
@@ -26,9 +26,7 @@ export const isTooDeep = (text: string): boolean => {
 
 const parseJson = (path: string, bytes: Uint8Array): unknown => {
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-    if (isTooDeep(text)) throw new SyntaxError(`nested deeper than ${deepest}`)
-    return JSON.parse(text)
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
   } catch (error) {
     throw new AppError('store_corrupt', { path, reason: error instanceof Error ? error.message : 'not JSON' }, { cause: error })
   }
@@ -47,10 +45,19 @@ const newerVersion = (path: string, json: unknown): AppError | undefined => {
   return found > 1 ? new AppError('library_newer_format', { path, found, supported: 1 }) : undefined
 }
 
+/** What is nested so deep that checking it exhausts the stack is damage. */
+const checked = <T>(path: string, json: unknown, schema: z.ZodType<T>): z.ZodSafeParseResult<T> => {
+  try {
+    return schema.safeParse(json)
+  } catch (error) {
+    throw new AppError('store_corrupt', { path, reason: String(error) }, { cause: error })
+  }
+}
+
 /** Reads bytes as a document of the schema. Throws `library_newer_format`, or `store_corrupt`, naming the first thing that does not fit. */
 export const parseDocument = <T>(path: string, bytes: Uint8Array, schema: z.ZodType<T>): T => {
   const json = parseJson(path, bytes)
-  const parsed = schema.safeParse(json)
+  const parsed = checked(path, json, schema)
   if (parsed.success) return parsed.data
   throw newerVersion(path, json) ?? new AppError('store_corrupt', { path, reason: firstIssue(parsed.error) }, { cause: parsed.error })
 }

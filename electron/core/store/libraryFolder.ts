@@ -78,7 +78,7 @@ const readAllRecords = (paths: LibraryPaths, records: RecordStore): LibraryFolde
   const report = (path: string, error: unknown): void => { onDamage({ path, failure: damageOf(error, path) }) }
   const ids = (await records.ids(report)).values()
   const readNext = async (): Promise<void> => {
-    for (const id of ids) await records.read(id).then(onRecord).catch((error: unknown) => { report(paths.record(id), error) })
+    for (const id of ids) await records.readAsIs(id).then(onRecord).catch((error: unknown) => { report(paths.record(id), error) })
   }
   await Promise.all(Array.from({ length: readsAtATime }, readNext))
 }

@@ -125,7 +125,7 @@ describe('record store', () => {
 
   it('refuses a file that is nested without end, as damage', async () => {
     const first = await store.create(newId(), content('甲'), by)
-    await writeFile(paths.record(first.id), `${'{"a":['.repeat(5000)}${']}'.repeat(5000)}`)
+    await writeFile(paths.record(first.id), `${'{"a":['.repeat(50_000)}${']}'.repeat(50_000)}`)
     await expect(store.read(first.id)).rejects.toMatchObject({ code: 'store_corrupt' })
   })
 
