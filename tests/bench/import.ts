@@ -1,5 +1,5 @@
 /**
- * `import`: how fast a folder of Word files becomes records. `files_per_s` counts whole files, saved and indexed: larger is better.
+ * `import`: how fast a folder of Word files becomes records. `files_per_s` counts whole files, saved durably: larger is better.
  * `vs_bare_converter` is that import's time over mammoth alone turning the same files into HTML, one after another, in the same run:
  * smaller is better. The best of three, taken in turns.
  */
