@@ -50,6 +50,13 @@ describe('the core', () => {
     expect(excerpt?.marks.map(([from, to]) => excerpt.text.slice(from, to))).toEqual(['监护'])
   })
 
+  it('opens a match where it stands in the body, also when the summary says the same', async () => {
+    const test = await opened()
+    const made = await test.client.records.create({ type: 'case', content: { title: '甲', summary: '监护人清点' } })
+    await write(test, made, '监护人清点工具柜')
+    await expect.poll(async () => (await test.client.search.query({ text: '监护人' })).groups[0]?.hits[0]?.excerpt.blockId, { timeout: 20_000 }).toEqual(expect.any(String))
+  })
+
   it('keeps both when two windows edit one record: the second save is refused and says who was first', async () => {
     const test = await opened()
     const made = await test.client.records.create({ type: 'case', content: { title: '甲' } })

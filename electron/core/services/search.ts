@@ -22,11 +22,14 @@ const toExcerpt = (record: IndexedRecord, piece: Piece, matches: readonly Range[
 
 const covered = (matches: readonly Range[]): number => matches.reduce((sum, [from, to]) => sum + to - from, 0)
 
+/** How well a place shows the query; of equals a block is better than a summary or a title, since it can be opened at. */
+const worth = ({ piece, matches }: { piece: Piece; matches: readonly Range[] }): number => covered(matches) + (piece.blockId === undefined ? 0 : 0.5)
+
 /** The piece that shows most of the query, else the beginning of the text. */
 const bestExcerpt = (record: IndexedRecord, query: Query): Excerpt => {
   const places = matchingPieces(record, query)
   const best = places.reduce<(typeof places)[number] | undefined>(
-    (most, place) => (most && covered(most.matches) >= covered(place.matches) ? most : place), undefined)
+    (most, place) => (most && worth(most) >= worth(place) ? most : place), undefined)
   if (best) return toExcerpt(record, best.piece, best.matches, 90)
   const start = record.summary || record.pieces.find((piece) => piece.blockId !== undefined)?.text || ''
   return toExcerpt(record, { text: start, blockId: undefined, sectionId: undefined }, [], 90)
