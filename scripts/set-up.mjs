@@ -32,7 +32,7 @@ export const dependenciesAreCurrent = () => {
     path === '' || link || (optional && !installed[path]) || installed[path]?.version === version)
 }
 
-const installArguments = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline', '--fetch-retries=1', '--fetch-timeout=60000']
+const installArguments = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error', '--prefer-offline', '--fetch-retries=1', '--fetch-timeout=60000']
 
 /** Run by npm itself, its path is known; a plain `node scripts/start.mjs` finds it on the PATH. @param {Output} output */
 const npm = (output) => {

@@ -105,7 +105,7 @@ export const search = async (context: CommandContext, text: string, limit: numbe
 const findRecord = async ({ core: { client } }: CommandContext, named: string): Promise<RecordFile> => {
   if (Uuid.safeParse(named).success) return client.records.get({ id: named })
   const row = await client.records.byNumber({ number: named })
-  if (!row) throw new AppError('not_found', { kind: 'record', id: named })
+  if (!row) throw new AppError('not_found', { kind: 'number', id: named })
   return client.records.get({ id: row.id })
 }
 

@@ -3,7 +3,7 @@ import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext
 import { ContentEditable } from '@lexical/react/LexicalContentEditable'
 import { LexicalExtensionComposer } from '@lexical/react/LexicalExtensionComposer'
 import { COMMAND_PRIORITY_LOW, KEY_ESCAPE_COMMAND, type LexicalEditor } from 'lexical'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Body } from '#shared/model/body/body'
 import { bodyEditorExtension } from './bodyEditorExtension'
@@ -45,7 +45,6 @@ type InsideProps = Pick<BodyEditorProps, 'addPicture' | 'onChange' | 'onEscape' 
 const Inside = ({ addPicture, onChange, onEscape, autoFocus = false }: InsideProps) => {
   const [editor] = useLexicalComposerContext()
   const { t } = useTranslation('editor')
-  const frame = useRef<HTMLDivElement>(null)
   const state = useSelectionState(editor)
   useChanges(editor, onChange)
   useEscape(editor, onEscape)
@@ -54,10 +53,8 @@ const Inside = ({ addPicture, onChange, onEscape, autoFocus = false }: InsidePro
   return (
     <>
       <Toolbar editor={editor} state={state} />
-      <div ref={frame} className={css.frame}>
-        <ContentEditable className={`${bodyCss.body} ${css.editable}`} aria-label={t('label')} aria-multiline spellCheck={false} />
-        <TableToolbar editor={editor} frame={frame} />
-      </div>
+      <TableToolbar editor={editor} />
+      <ContentEditable className={`${bodyCss.body} ${css.editable}`} aria-label={t('label')} aria-multiline spellCheck={false} />
     </>
   )
 }

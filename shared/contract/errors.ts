@@ -11,7 +11,7 @@ const file = { path: z.string() }
 const failed = { ...file, reason: z.string() }
 
 export const errorData = {
-  not_found: z.object({ kind: z.enum(['record', 'attachment', 'job', 'file']), id: z.string() }),
+  not_found: z.object({ kind: z.enum(['record', 'number', 'attachment', 'job', 'file']), id: z.string() }),
   conflict: z.object({ id: z.string(), current: Sha256, at: Timestamp, by: Person }),
   invalid: z.object({ issues: z.array(z.object({ path: z.string(), message: z.string() })) }),
   no_library_open: z.object({}),

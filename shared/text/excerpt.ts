@@ -21,10 +21,12 @@ const joinRanges = (ranges: Range[]): Range[] => {
   return joined
 }
 
-/** Where the words of a query stand in a text; where a Chinese word does not stand whole, where its pairs do. In order, none overlapping. */
-export const findMatches = (text: string, { words }: Query): Range[] => {
+/** Where a query stands in a text as it was typed, else where its words do; where a Chinese word does not stand whole, where its pairs do. In order, none overlapping. */
+export const findMatches = (text: string, { phrase, words }: Query): Range[] => {
   const folded = fold(text)
-  return joinRanges(words.flatMap((word) => {
+  if (words.length === 0) return []
+  const meant = occurrences(folded, phrase)
+  return meant.length > 0 ? meant : joinRanges(words.flatMap((word) => {
     const whole = occurrences(folded, word)
     return whole.length > 0 || !isHan(word) ? whole : termsOfWord(word).flatMap((term) => occurrences(folded, term))
   }))

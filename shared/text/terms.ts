@@ -24,7 +24,12 @@ export const indexTerms = (text: string, singles: boolean): string[] => textRuns
 })
 
 /** A query as it was typed, read once: its words (folded, split where scripts change) and the terms that a text must hold. Bounded. */
-export interface Query { words: readonly string[]; terms: readonly string[] }
+export interface Query {
+  /** All of it, folded and trimmed: what stands so in a text is what was meant. */
+  phrase: string
+  words: readonly string[]
+  terms: readonly string[]
+}
 
 /** More than anyone types; what is pasted beyond it is not looked at. */
 const longestQuery = 400
@@ -39,5 +44,5 @@ export const termsOfWord = (word: string): string[] => {
 
 export const parseQuery = (text: string): Query => {
   const words = [...new Set(textRuns(text.slice(0, longestQuery)))].slice(0, mostWords)
-  return { words, terms: [...new Set(words.flatMap(termsOfWord))].slice(0, mostTerms) }
+  return { phrase: fold(text.slice(0, longestQuery)).trim(), words, terms: [...new Set(words.flatMap(termsOfWord))].slice(0, mostTerms) }
 }

@@ -45,6 +45,10 @@ describe('marks and excerpts', () => {
     expect(findMatches('接地与地线', parseQuery('接地线'))).toEqual([[0, 2], [3, 5]])
   })
 
+  it('marks what was typed, and nothing else, where it stands whole', () => {
+    expect(findMatches('12月第12项，12月第18项', parseQuery('12月第18项'))).toEqual([[8, 15]])
+  })
+
   it('cuts a long text around its densest matches and keeps the marks on their words', () => {
     const text = `${'前'.repeat(200)}接地线漏拆${'后'.repeat(200)}`
     const cut = cutExcerpt(text, findMatches(text, parseQuery('漏拆')), 90)

@@ -65,6 +65,12 @@ describe('search index', () => {
     }), { numRuns: 60 })
   })
 
+  it('names the one place that holds what was typed, not the many that hold its parts', async () => {
+    const record = recordWith({ title: '月报' }, ...Array.from({ length: 20 }, (_, item) => `12月第${item}项`))
+    const indexed = (await indexOf(record)).get(record.id)
+    expect(indexed && matchingPieces(indexed, parseQuery('12月第18项')).map(({ piece }) => piece.text)).toEqual(['12月第18项'])
+  })
+
   it('names the places of a record that match, in reading order', async () => {
     const indexed = (await indexOf(lines)).get(lines.id)
     expect(indexed && matchingPieces(indexed, parseQuery('接地线')).map(({ piece }) => piece.text)).toEqual(['复查发现 J-07 号接地线挂在相邻间隔。'])

@@ -61,12 +61,12 @@ const options = (terms: readonly string[]): SearchOptions => ({
   processTerm: (term) => term,
 })
 
-/** How much of the query stands in the record as it was typed: 2 in the title, 1 in the text, a word at a time. */
-const contiguity = (record: IndexedRecord, words: readonly string[]): number => {
+/** How much of the query stands in the record as it was typed: 2 in the title, 1 in the text, a word at a time, and as much for all of it. */
+const contiguity = (record: IndexedRecord, { phrase, words }: Query): number => {
   const title = fold(record.title)
   const texts = [record.summary, ...record.pieces.map((piece) => piece.text)].map(fold)
   const whole = (word: string): number => (title.includes(word) ? 2 : texts.some((text) => text.includes(word)) ? 1 : 0)
-  return words.reduce((sum, word) => sum + whole(word), 0) / words.length
+  return whole(phrase) + words.reduce((sum, word) => sum + whole(word), 0) / words.length
 }
 
 export const createSearchIndex = (): SearchIndex => {
@@ -109,7 +109,8 @@ export const createSearchIndex = (): SearchIndex => {
       timer ??= setImmediate(work)
     },
     get: (id) => records.get(id),
-    find: ({ words, terms }, types) => {
+    find: (query, types) => {
+      const { terms } = query
       const all = search(terms, 'AND')
       const some = all.length > 0 || terms.length < 2
         ? all
@@ -119,7 +120,7 @@ export const createSearchIndex = (): SearchIndex => {
         return record && (!types || types.includes(record.type)) ? [{ record, score }] : []
       })
       const best = scored.slice(0, reranked)
-        .map(({ record, score }) => ({ record, score: score * (1 + contiguity(record, words)) }))
+        .map(({ record, score }) => ({ record, score: score * (1 + contiguity(record, query)) }))
         .sort((a, b) => b.score - a.score)
       return [...best, ...scored.slice(reranked)].map(({ record }) => record)
     },
@@ -129,8 +130,16 @@ export const createSearchIndex = (): SearchIndex => {
   }
 }
 
-/** The places of a record that a query matches, in reading order, its summary first. */
-export const matchingPieces = (record: IndexedRecord, query: Query): { piece: TextPiece; matches: [number, number][] }[] =>
+export interface MatchingPiece { piece: TextPiece; matches: [number, number][] }
+
+/** The places of a record that a query matches, in reading order, its summary first: where it stands as it was typed, if anywhere. */
+export const matchingPieces = (record: IndexedRecord, query: Query): MatchingPiece[] => {
+  const places = placesOf(record, query)
+  const meant = places.filter(({ piece }) => fold(piece.text).includes(query.phrase))
+  return meant.length > 0 ? meant : places
+}
+
+const placesOf = (record: IndexedRecord, query: Query): MatchingPiece[] =>
   [{ text: record.summary, blockId: undefined, sectionId: undefined }, ...record.pieces].flatMap((piece) => {
     const matches = findMatches(piece.text, query)
     return matches.length > 0 ? [{ piece, matches }] : []

@@ -41,9 +41,9 @@ export const createRecordService = ({ settings, sessions, changes, now }: Parts)
   const newContent = (session: Session, type: LibraryType, { originFile, ...content }: NewContent): RecordContent => {
     const { id: libraryId, unit } = session.folder.library.current()
     return {
-      summary: '', unit: '', team: '', authors: [], contact: '', field: '', tags: [], date: '', place: '', confidentiality: 'internal',
+      summary: '', team: '', authors: [], contact: '', field: '', tags: [], date: '', place: '', confidentiality: 'internal',
       links: [], attachments: [], fields: {}, custom: {}, body: templateBody(type, session),
-      ...given(content), title: content.title, type, stage: recordTypes[type].stages[0] ?? 'draft', number: session.numbering.next(type, now()),
+      ...given(content), unit: content.unit || unit.name, title: content.title, type, stage: recordTypes[type].stages[0] ?? 'draft', number: session.numbering.next(type, now()),
       origin: { libraryId, unit: unit.name, ...(originFile ? { file: originFile } : {}) },
     }
   }

@@ -17,9 +17,12 @@ import { $isInlineAtomNode, InlineAtomNode } from '../nodes/InlineAtomNode'
 import { $isSectionHeadingNode, SectionHeadingNode } from '../nodes/SectionHeadingNode'
 import { $bodyId, fillerState, idState, inlineAtomState, keptState, sectionKeyState } from '../mapping/nodeState'
 
-const identified: readonly Klass<LexicalNode>[] = [
-  ParagraphNode, HeadingNode, ListItemNode, TableNode, SectionHeadingNode, ContainerNode, BlockAtomNode, InlineAtomNode,
+/** What shows a block or the heading of a section. */
+export const blockNodes: readonly Klass<LexicalNode>[] = [
+  ParagraphNode, HeadingNode, ListItemNode, TableNode, SectionHeadingNode, ContainerNode, BlockAtomNode,
 ]
+
+const identified: readonly Klass<LexicalNode>[] = [...blockNodes, InlineAtomNode]
 
 const needsId = (node: LexicalNode): boolean => {
   if ($isListNode(node) || $isTableRowNode(node) || $isTableCellNode(node)) return false

@@ -1,10 +1,15 @@
-/** Draws what Lexical's own nodes do not: numbers of lists that begin elsewhere, captions of tables, what a head cell heads. */
+/**
+ * Draws what Lexical's own nodes do not: numbers of lists that begin elsewhere, captions of tables, what a head cell heads, and
+ * the ids by which a place is found, the same as in the reading view.
+ */
 import { DOMRenderExtension, domOverride } from '@lexical/html'
-import { ListItemNode, ListNode } from '@lexical/list'
+import { $isListNode, ListItemNode, ListNode } from '@lexical/list'
 import { TableCellHeaderStates, TableCellNode, TableNode } from '@lexical/table'
 import { $getState, configExtension, defineExtension } from 'lexical'
-import { keptState, listStartState } from '../mapping/nodeState'
+import { $bodyId, keptState, listStartState } from '../mapping/nodeState'
+import { $isSectionHeadingNode } from '../nodes/SectionHeadingNode'
 import { isCounted } from '../view/Caption'
+import { blockNodes } from './blockIds'
 
 const listStart = domOverride([ListNode], {
   $decorateDOM: (list, _previous, dom) => { dom.style.counterReset = list.getStart() === 1 ? '' : `item ${list.getStart() - 1}` },
@@ -26,6 +31,21 @@ const caption = (label: string) => domOverride([TableNode], {
   },
 })
 
+/** A list that holds check boxes is a group to screen readers, not a list. */
+const checkList = domOverride([ListNode], {
+  $decorateDOM: (list, _previous, dom) => {
+    if (list.getListType() === 'check') dom.setAttribute('role', 'group')
+    else dom.removeAttribute('role')
+  },
+})
+
+const nestedCheckItem = domOverride([ListItemNode], {
+  $decorateDOM: (item, _previous, dom) => {
+    const list = item.getParent()
+    if ($isListNode(list) && list.getListType() === 'check' && $isListNode(item.getFirstChild())) dom.setAttribute('role', 'none')
+  },
+})
+
 const scope = domOverride([TableCellNode], {
   $decorateDOM: (cell, _previous, dom) => {
     if (cell.getHeaderStyles() === TableCellHeaderStates.NO_STATUS) dom.removeAttribute('scope')
@@ -33,7 +53,14 @@ const scope = domOverride([TableCellNode], {
   },
 })
 
+const elementIds = domOverride([...blockNodes], {
+  $decorateDOM: (node, _previous, dom) => {
+    const id = $bodyId(node)
+    dom.id = id === '' ? '' : `${$isSectionHeadingNode(node) ? 'section' : 'block'}-${id}`
+  },
+})
+
 export const drawingExtension = ({ tableLabel }: { tableLabel: string }) => defineExtension({
   name: 'lf/drawing',
-  dependencies: [configExtension(DOMRenderExtension, { overrides: [listStart, itemStart, caption(tableLabel), scope] })],
+  dependencies: [configExtension(DOMRenderExtension, { overrides: [listStart, itemStart, checkList, nestedCheckItem, caption(tableLabel), scope, elementIds] })],
 })

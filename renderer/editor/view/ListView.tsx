@@ -16,12 +16,12 @@ const numberStyle = (start: number | undefined): CSSProperties => (start === und
 
 const Nested = ({ list, renderItem }: { list: ListTree } & Pick<ListViewProps, 'renderItem'>) => {
   const Tag = list.kind === 'number' ? 'ol' : 'ul'
+  const check = list.kind === 'check'
   return (
-    <Tag className={`${css.list} ${kindClass[list.kind]}`}>
+    <Tag className={`${css.list} ${kindClass[list.kind]}`} role={check ? 'group' : undefined}>
       {list.entries.map((entry, index) => {
-        if ('nested' in entry) return <li key={index} className={`${css.listItem} ${css.nestedItem}`}><Nested list={entry.nested} renderItem={renderItem} /></li>
+        if ('nested' in entry) return <li key={index} className={`${css.listItem} ${css.nestedItem}`} role={check ? 'none' : undefined}><Nested list={entry.nested} renderItem={renderItem} /></li>
         const { item } = entry
-        const check = list.kind === 'check'
         return (
           <li
             key={index} id={`block-${item.id}`} className={`${css.listItem} ${check ? (item.checked ? css.checked : css.unchecked) : ''}`}

@@ -20,9 +20,12 @@ export const FilePicker = ({ request, onAnswer }: FilePickerProps) => {
   const { listing, go } = useFolder((request.kind === 'folder' ? request.startAt : null) ?? lastFolder, request.kind === 'files' ? request.extensions : undefined)
   const [chosen, setChosen] = useState<readonly string[]>([])
   const [naming, setNaming] = useState(false)
+  const [typed, setTyped] = useState<string | null>(null)
   const folder = listing.isError ? undefined : listing.data
   const here = folder?.path ?? ''
-  const move = (path: string | null) => { setNaming(false); go(path) }
+  const move = (path: string | null) => { setNaming(false); setTyped(null); go(path) }
+  // What is typed and not gone to yet is not what is listed: the button goes there first, so that nobody chooses another folder than they see named.
+  const goesTo = typed !== null && typed.trim() !== '' && typed.trim() !== here ? typed.trim() : undefined
   const confirm = () => {
     usePickRequest.setState({ lastFolder: here })
     onAnswer(request.kind === 'folder' ? [here] : [...chosen])
@@ -30,7 +33,7 @@ export const FilePicker = ({ request, onAnswer }: FilePickerProps) => {
   const toggle = (path: string) => { setChosen((paths) => (paths.includes(path) ? paths.filter((one) => one !== path) : [...paths, path])) }
   const ready = request.kind === 'folder' ? here !== '' : chosen.length > 0
   const confirmText = request.kind === 'folder'
-    ? t('chooseFolder', { name: crumbsOf(here).at(-1)?.name ?? here })
+    ? here === '' ? t('folderTitle') : t('chooseFolder', { name: crumbsOf(here).at(-1)?.name ?? here })
     : t('chooseFiles', { count: chosen.length })
 
   return (
@@ -40,7 +43,9 @@ export const FilePicker = ({ request, onAnswer }: FilePickerProps) => {
         <Button icon={<FolderPlus size={15} />} disabled={here === ''} onClick={() => { setNaming(true) }}>{t('newFolder')}</Button>
         <span className={styles.space} />
         <Button onClick={() => { onAnswer([]) }}>{t('common:cancel')}</Button>
-        <Button type="primary" disabled={!ready} onClick={confirm}>{confirmText}</Button>
+        {goesTo === undefined
+          ? <Button type="primary" disabled={!ready} onClick={confirm}>{confirmText}</Button>
+          : <Button type="primary" onClick={() => { move(goesTo) }}>{t('goTo')}</Button>}
       </div>}
     >
       <div className={styles.places}>
@@ -49,7 +54,10 @@ export const FilePicker = ({ request, onAnswer }: FilePickerProps) => {
         <Tooltip title={t('up')}>
           <Button type="text" icon={<ArrowUp size={16} />} aria-label={t('up')} disabled={typeof folder?.parent !== 'string'} onClick={() => { move(folder?.parent ?? null) }} />
         </Tooltip>
-        <PathField key={here} path={here} onGo={move} />
+        <Input
+          value={typed ?? here} aria-label={t('path')} placeholder={t('pathHint')} onChange={(event) => { setTyped(event.target.value) }}
+          onPressEnter={() => { if (goesTo !== undefined) move(goesTo) }}
+        />
       </div>
       <nav className={styles.crumbs} aria-label={t('crumbs')}>
         {crumbsOf(here).map((crumb) => <button key={crumb.path} onClick={() => { move(crumb.path) }}>{crumb.name}</button>)}
@@ -64,16 +72,5 @@ export const FilePicker = ({ request, onAnswer }: FilePickerProps) => {
         />}
       </div>
     </Modal>
-  )
-}
-
-const PathField = ({ path, onGo }: { path: string, onGo: (path: string) => void }) => {
-  const { t } = useTranslation('file-picker')
-  const [typed, setTyped] = useState(path)
-  return (
-    <Input
-      value={typed} aria-label={t('path')} placeholder={t('pathHint')} onChange={(event) => { setTyped(event.target.value) }}
-      onPressEnter={() => { if (typed.trim()) onGo(typed.trim()) }}
-    />
   )
 }

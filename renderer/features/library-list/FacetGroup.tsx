@@ -33,7 +33,7 @@ export const FacetGroup = ({ facet, type, values, chosen, isFolded, onFold, onTo
   const sorted = sortFacet(facet, [...values, ...gone], type)
   const isLong = sorted.length > inSight + 1
   const shown = isLong && !showsAll ? sorted.filter(({ value }, index) => index < inSight || chosen.includes(value)) : sorted
-  if (sorted.length === 0) return null
+  if (sorted.every(({ value }) => value === '' && !chosen.includes(value))) return null
   return (
     <section className={styles.group}>
       <h3><button type="button" className={styles.fold} aria-expanded={!isFolded} aria-controls={id} onClick={onFold}>

@@ -16,6 +16,7 @@ export const FilterBar = ({ list }: { list: List }) => {
   const { t } = useTranslation(['library-list', 'common'])
   const label = useFacetLabel()
   const { by, descending } = list.sort
+  const nameOf = (order: RecordSort['by']): string => t(order === 'unit' ? 'common:facet.unit' : `common:field.${order}`)
   const choose = (next: RecordSort['by']): void => list.order({ by: next, descending: next === by ? !descending : beginsDescending(next) })
   return (
     <div className={styles.bar}>
@@ -29,9 +30,9 @@ export const FilterBar = ({ list }: { list: List }) => {
       </ul>
       <Dropdown
         trigger={['click']}
-        menu={{ items: orders.map((key) => ({ key, label: t(`common:field.${key}`), onClick: () => choose(key) })), selectable: true, selectedKeys: [by] }}
+        menu={{ items: orders.map((key) => ({ key, label: nameOf(key), onClick: () => choose(key) })), selectable: true, selectedKeys: [by] }}
       >
-        <Button type="text" size="small" icon={descending ? <ArrowDownWideNarrow size={15} /> : <ArrowUpNarrowWide size={15} />}>{t('sortedBy', { field: t(`common:field.${by}`) })}</Button>
+        <Button type="text" size="small" icon={descending ? <ArrowDownWideNarrow size={15} /> : <ArrowUpNarrowWide size={15} />}>{t('sortedBy', { field: nameOf(by) })}</Button>
       </Dropdown>
     </div>
   )

@@ -36,8 +36,8 @@ export const LibraryPage = ({ type }: LibraryPageProps) => {
   const canWrite = library !== undefined && library !== null && !library.readOnly
 
   return (
-    <div className={styles.page}>
-      <FacetColumn filter={filter} list={list} />
+    <div className={styles.page} data-empty={(isEmpty && !isFiltered) || undefined}>
+      {(!isEmpty || isFiltered) && <FacetColumn filter={filter} list={list} />}
       <section className={styles.sheet} aria-labelledby="list-title">
         <ListHead type={type} total={total} all={all} isFiltered={isFiltered} isEmpty={isEmpty && !isFiltered} canWrite={canWrite} creation={creation} />
         {(!isEmpty || isFiltered) && <FilterBar list={list} />}

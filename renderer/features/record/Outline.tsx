@@ -23,6 +23,7 @@ export const Outline = ({ sections, figures, column, onGo }: OutlineProps) => {
   return (
     <nav className={styles.outline} aria-label={t('outline.label')}>
       <p className={styles.label} aria-hidden="true">{t('outline.label')}</p>
+      {sections.length === 0 && <p className={styles.none}>{t('outline.none')}</p>}
       <ol className={styles.list}>
         {sections.map((section, index) => (
           <li key={section.id}>

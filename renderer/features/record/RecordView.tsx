@@ -23,7 +23,7 @@ export const RecordView = ({ open, target }: { open: OpenRecord; target: RecordT
   const editing = wanted && !readOnly
   const isNew = target?.edit === true
   const column = useRef<HTMLDivElement>(null)
-  const goTo = useShownPlace(column, record.content.body.sections, target)
+  const goTo = useShownPlace(column, target)
   const figures = useMemo(() => bodyFigures(record.content.body), [record.content.body])
 
   const edit = useCallback(() => { if (!readOnly) setWanted(true) }, [readOnly])

@@ -16,7 +16,7 @@ interface PreviewProps { hit: SearchHit; text: string; onOpen: (excerpt: Excerpt
 const isSameSection = (a: Excerpt | undefined, b: Excerpt): boolean => a?.sectionId === b.sectionId && a.sectionTitle === b.sectionTitle
 
 export const Preview = ({ hit: { row, titleMarks }, text, onOpen }: PreviewProps) => {
-  const { t } = useTranslation('search')
+  const { t } = useTranslation(['search', 'common'])
   const matches = useQuery({ ...api.search.matches.queryOptions({ input: { id: row.id, text } }), gcTime: 60_000 })
   const excerpts = matches.data?.excerpts ?? []
   const total = matches.data?.total ?? 0
@@ -31,7 +31,7 @@ export const Preview = ({ hit: { row, titleMarks }, text, onOpen }: PreviewProps
         <section key={index} className={styles.place}>
           {!isSameSection(excerpts[index - 1], excerpt) && (
             <h3 className={styles.section}>
-              {excerpt.sectionTitle || t('beginning')}
+              {excerpt.sectionTitle || t(excerpt.blockId === null ? 'common:field.summary' : 'beginning')}
               <span>{index === 0 ? t('placeOf', { index: 1, count: total }) : t('place', { index: index + 1 })}</span>
             </h3>
           )}

@@ -3,7 +3,7 @@ import { Checkbox } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { formatCount } from '#renderer/ui/format'
 import { useLanguage } from '#renderer/ui/useLanguage'
-import type { RecordType } from '#shared/model/recordTypes'
+import { libraryTypes, type RecordType } from '#shared/model/recordTypes'
 import styles from './SearchOverlay.module.css'
 
 interface TypeFilterProps {
@@ -15,14 +15,15 @@ interface TypeFilterProps {
 export const TypeFilter = ({ counts, chosen, onChange }: TypeFilterProps) => {
   const { t } = useTranslation(['search', 'common'])
   const language = useLanguage()
-  const missing = chosen.filter((type) => !counts.some((count) => count.type === type)).map((type) => ({ type, total: 0 }))
+  const types = [...new Set([...libraryTypes, ...counts.map(({ type }) => type), ...chosen])]
+  const totalOf = (type: RecordType): number => counts.find((count) => count.type === type)?.total ?? 0
   const toggle = (type: RecordType): void => onChange(chosen.includes(type) ? chosen.filter((other) => other !== type) : [...chosen, type])
   return (
     <fieldset className={styles.filter} aria-label={t('type')}>
-      {counts.length + missing.length > 0 && <legend>{t('type')}</legend>}
-      {[...counts, ...missing].map(({ type, total }) => (
+      <legend>{t('type')}</legend>
+      {types.map((type) => (
         <Checkbox key={type} className={styles.choice ?? ''} checked={chosen.includes(type)} onChange={() => toggle(type)}>
-          <span>{t(`common:type.${type}`)}</span><span className={styles.count}>{formatCount(total, language)}</span>
+          <span>{t(`common:type.${type}`)}</span>{counts.length > 0 && <span className={styles.count}>{formatCount(totalOf(type), language)}</span>}
         </Checkbox>
       ))}
     </fieldset>

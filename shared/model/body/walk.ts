@@ -46,8 +46,9 @@ export const inlineText = (inlines: readonly Inline[]): string => inlines.map((i
     case 'text':
     case 'recordLink': return inline.text
     case 'break': return '\n'
-    case 'link':
-    case 'footnote': return inlineText(inline.inlines)
+    case 'link': return inlineText(inline.inlines)
+    // A note is no part of the sentence that it hangs on: see blockNotes.
+    case 'footnote': return ''
     case 'image': return inline.alt
   }
 }).join('')
@@ -68,14 +69,20 @@ export interface TextPiece {
   sectionId: string | undefined
 }
 
-const pieceOf = ({ block, section }: PlacedBlock): TextPiece => ({ text: blockText(block), blockId: block.id, sectionId: section?.id })
+/** The texts of the footnotes of one block itself. */
+const blockNotes = (block: Block): string[] =>
+  blockInlines(block).flatMap((inline) => (isKnownInline(inline) && inline.type === 'footnote' ? [inlineText(inline.inlines)] : []))
+
+/** A block's own text, then its footnotes. */
+const piecesOf = ({ block, section }: PlacedBlock): TextPiece[] =>
+  [blockText(block), ...blockNotes(block)].map((text) => ({ text, blockId: block.id, sectionId: section?.id }))
 
 /** All text of a body in reading order, section titles included, empty pieces left out. */
 export const bodyPieces = (body: Body): TextPiece[] => [
-  ...[...walkBlocks(body.preamble, undefined)].map(pieceOf),
+  ...[...walkBlocks(body.preamble, undefined)].flatMap(piecesOf),
   ...body.sections.flatMap((section) => [
     { text: section.title, blockId: undefined, sectionId: section.id },
-    ...[...walkBlocks(section.blocks, section)].map(pieceOf),
+    ...[...walkBlocks(section.blocks, section)].flatMap(piecesOf),
   ]),
 ].filter((piece) => piece.text.trim() !== '')
 

@@ -2,7 +2,7 @@ import type { MessageTexts } from './texts'
 
 export const en: MessageTexts = {
   failures: {
-    not_found: { what: 'It was not opened', why: 'The {kind} is no longer in this library. It may have been deleted.', next: 'Go back to the list, refresh it and look again.' },
+    not_found: { what: 'It was not opened', why: 'This library has no {kind} {id}', next: 'Check it. If it was here before, it may have been deleted.' },
     conflict: {
       what: 'Your change was not saved',
       why: 'The record was changed while you were editing it ({by}, {at}).',
@@ -58,7 +58,7 @@ export const en: MessageTexts = {
     EIO: { why: 'The disk failed to read or write: {path}', next: 'The disk may be failing. Back the library up first, then check the disk.' },
     ENODEV: { why: 'The disk or network place is gone: {path}', next: 'Connect it again and try once more.' },
   },
-  notFound: { record: 'record', attachment: 'attachment', job: 'job', file: 'file' },
+  notFound: { record: 'record', number: 'record with the number', attachment: 'attachment', job: 'job', file: 'file' },
   warnings: {
     picture_missing: 'Pictures that are missing in the document: {count}',
     picture_unsupported: 'Pictures of a kind that can’t be shown, to be seen in the original: {count}',
@@ -67,6 +67,8 @@ export const en: MessageTexts = {
     headers_left_out: 'Headers and footers left out, kept in the original: {count}',
     deleted_text_left_out: 'Passages marked as deleted and left out: {count}',
     sections_not_recognised: 'No sections were recognised. The text is kept as it was and can be sorted into sections while editing',
+    sections_partly_recognised: 'Headings that match no section of this type: {count} ({detail})',
+    no_sections: 'No headings were found. The text is kept as one piece and can be divided into sections while editing',
     title_from_file_name: 'No title was recognised; the file name stands in for it',
     equation_as_text: 'Equations imported as text, to be checked: {count}',
     other: 'Passages that were changed: {count} ({detail})',

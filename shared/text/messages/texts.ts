@@ -14,6 +14,6 @@ export interface MessageTexts {
   failures: Readonly<Record<ErrorCode | ImportFailure['code'], FailureText>>
   /** Error codes of operating systems, in words; they replace the why and next of the failure that carries them. */
   systemReasons: Readonly<Record<string, Pick<FailureText, 'why' | 'next'>>>
-  notFound: Readonly<Record<'record' | 'attachment' | 'job' | 'file', string>>
+  notFound: Readonly<Record<'record' | 'number' | 'attachment' | 'job' | 'file', string>>
   warnings: Readonly<Record<ImportWarning['code'], string>>
 }

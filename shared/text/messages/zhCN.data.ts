@@ -2,7 +2,7 @@ import type { MessageTexts } from './texts'
 
 export const zhCN: MessageTexts = {
   failures: {
-    not_found: { what: '没有找到要打开的内容', why: '{kind}已不在这个资料库里，可能已被删除。', next: '返回列表刷新后再找一次。' },
+    not_found: { what: '没有找到要打开的内容', why: '这个资料库里没有{kind}：{id}', next: '请核对一下；如果以前有过，可能已被删除。' },
     conflict: {
       what: '这次修改没有保存',
       why: '这个条目在您编辑期间另有改动（{by}，{at}）。',
@@ -58,7 +58,7 @@ export const zhCN: MessageTexts = {
     EIO: { why: '磁盘读写出错：{path}', next: '磁盘可能有故障，请先备份资料库，再检查磁盘。' },
     ENODEV: { why: '磁盘或网络位置已断开：{path}', next: '请重新连接后再试。' },
   },
-  notFound: { record: '条目', attachment: '附件', job: '任务', file: '文件' },
+  notFound: { record: '这个条目', number: '这个编号', attachment: '这个附件', job: '这个任务', file: '这个文件' },
   warnings: {
     picture_missing: '{count} 张图片在文档里已丢失，未能导入',
     picture_unsupported: '{count} 张图片的格式无法显示，请在原件里查看',
@@ -67,6 +67,8 @@ export const zhCN: MessageTexts = {
     headers_left_out: '{count} 处页眉页脚未导入，保留在原件里',
     deleted_text_left_out: '{count} 处标记为删除的文字未导入',
     sections_not_recognised: '没有认出栏目，正文按原样保留，可在编辑时归入各栏目',
+    sections_partly_recognised: '另有 {count} 个标题没有对应栏目：{detail}',
+    no_sections: '没有找到小标题，正文作为一个整体保留，可在编辑时分出栏目',
     title_from_file_name: '文档里没有认出标题，暂用文件名作标题',
     equation_as_text: '{count} 个公式按文字导入，请核对',
     other: '{count} 处内容有改动：{detail}',

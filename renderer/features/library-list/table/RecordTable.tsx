@@ -15,6 +15,7 @@ import { rowAtTop, rowHeight, scrollTopFor, type Sight } from './rowHeight'
 import styles from './RecordTable.module.css'
 import { useColumns, type Place } from './useColumns'
 import { useSize } from './useSize'
+import { useUsedFacets } from './useUsedFacets'
 
 const headerHeight = 35
 
@@ -40,7 +41,7 @@ export const RecordTable = memo(({ type, total, rowAt, onSight }: RecordTablePro
   const grid = useRef<HTMLDivElement>(null)
   const size = useSize(grid)
   const places = useMemo<Place[]>(() => Array.from({ length: total }, (_, index) => ({ index })), [total])
-  const columns = useColumns(rowAt, sort, size?.width ?? 0)
+  const columns = useColumns(rowAt, sort, size?.width ?? 0, useUsedFacets(type))
   const bodyHeight = (size?.height ?? 0) - headerHeight
   const active = Math.min(list.active, total - 1)
   const isReady = size !== undefined

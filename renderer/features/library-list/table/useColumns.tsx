@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { PolarityIcon } from '#renderer/ui/marks/PolarityIcon'
 import { StageTag } from '#renderer/ui/marks/StageTag'
 import { Tag } from '#renderer/ui/marks/Tag'
-import type { RecordRow, RecordSort } from '#shared/contract/records'
+import type { FacetName, RecordRow, RecordSort } from '#shared/contract/records'
 import styles from './RecordTable.module.css'
 
 /** A place in the list, from 0; the record there is looked up when it is drawn. */
@@ -14,7 +14,15 @@ export interface Place { index: number }
 
 /** Below this window width the list goes without the field. */
 const narrowPx = 1320
-const tagsInRow = 2
+/** A tag's edge and the gap after it, a character of it, and what the cell has for all of them with and without “+n”, in CSS pixels. */
+const tagSpace = { edge: 17, character: 12, all: 145, withMore: 116 }
+
+/** As many tags as stand in the cell uncut, one at least. */
+const fittingTags = (tags: readonly string[]): number => {
+  const ends = tags.map((_, index) => tags.slice(0, index + 1).reduce((sum, tag) => sum + tagSpace.edge + tag.length * tagSpace.character, 0))
+  if ((ends.at(-1) ?? 0) <= tagSpace.all) return tags.length
+  return Math.max(1, ends.filter((end) => end <= tagSpace.withMore).length)
+}
 
 const Title = ({ row, attachments }: { row: RecordRow; attachments: string }) => (
   <span className={styles.title}>
@@ -24,14 +32,17 @@ const Title = ({ row, attachments }: { row: RecordRow; attachments: string }) =>
   </span>
 )
 
-const Tags = ({ tags }: { tags: readonly string[] }) => (
-  <span className={styles.tags} title={tags.join('　')}>
-    {tags.slice(0, tagsInRow).map((tag) => <Tag key={tag}>{tag}</Tag>)}
-    {tags.length > tagsInRow && <span className={styles.more}>+{tags.length - tagsInRow}</span>}
-  </span>
-)
+const Tags = ({ tags }: { tags: readonly string[] }) => {
+  const count = fittingTags(tags)
+  return (
+    <span className={styles.tags} title={tags.join('　')}>
+      {tags.slice(0, count).map((tag) => <Tag key={tag}>{tag}</Tag>)}
+      {tags.length > count && <span className={styles.more}>+{tags.length - count}</span>}
+    </span>
+  )
+}
 
-export const useColumns = (rowAt: (index: number) => RecordRow | undefined, sort: RecordSort, width: number): TableColumnType<Place>[] => {
+export const useColumns = (rowAt: (index: number) => RecordRow | undefined, sort: RecordSort, width: number, isUsed: (facet: FacetName) => boolean): TableColumnType<Place>[] => {
   const { t } = useTranslation(['library-list', 'common'])
   const isNarrow = window.innerWidth <= narrowPx
   return useMemo(() => {
@@ -51,14 +62,14 @@ export const useColumns = (rowAt: (index: number) => RecordRow | undefined, sort
     })
     const fixed = [
       column('stage', t('common:field.stage'), 98, (row) => <span className={styles.stage}><StageTag stage={row.stage} /></span>),
-      column('unit', t('team'), 124, (row) => row.team || row.unit),
-      ...(isNarrow ? [] : [column('field', t('common:field.field'), 104, (row) => row.field)]),
-      column('tags', t('common:field.tags'), 160, (row) => <Tags tags={row.tags} />, false),
+      ...(isUsed('unit') ? [column('unit', t('common:facet.unit'), 124, (row) => row.team || row.unit)] : []),
+      ...(isUsed('field') && !isNarrow ? [column('field', t('common:field.field'), 104, (row) => row.field)] : []),
+      ...(isUsed('tag') ? [column('tags', t('common:field.tags'), 160, (row) => <Tags tags={row.tags} />, false)] : []),
       { ...column('date', t('common:field.date'), 112, (row) => <span className={styles.date}>{row.date}</span>), align: 'right' as const },
     ]
     const number = column('number', t('common:field.number'), 158, (row) => <span className={styles.number}>{row.number}</span>)
     const taken = [number, ...fixed].reduce((sum, { width: own }) => sum + Number(own), 0)
     const title = column('title', t('common:field.title'), Math.max(200, width - taken), (row) => <Title row={row} attachments={t('attachments', { count: row.attachments })} />)
     return [number, title, ...fixed]
-  }, [t, rowAt, sort, width, isNarrow])
+  }, [t, rowAt, sort, width, isNarrow, isUsed])
 }

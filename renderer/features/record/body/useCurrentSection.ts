@@ -10,7 +10,7 @@ const currentOf = (column: HTMLElement, sections: readonly Section[]): string | 
   const line = column.getBoundingClientRect().top + reachedPx
   if (column.scrollTop > 0 && column.scrollTop + column.clientHeight >= column.scrollHeight - 1) return sections.at(-1)?.id
   return sections.findLast((section) => {
-    const element = sectionElement(column, sections, section.id)
+    const element = sectionElement(column, section.id)
     return element !== undefined && element.getBoundingClientRect().top <= line
   })?.id ?? sections[0]?.id
 }

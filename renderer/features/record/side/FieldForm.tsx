@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { LibraryFile, Term } from '#shared/model/library'
 import { Confidentiality, type EditableContent, type RecordContent } from '#shared/model/record'
 import { DateField } from './DateField'
-import { hasPolarity, unitNames } from './fieldRules'
+import { hasConclusion, hasKind, hasPolarity, unitNames } from './fieldRules'
 import styles from './SidePanel.module.css'
 
 interface FieldFormProps {
@@ -18,16 +18,25 @@ const termNames = (terms: readonly Term[] | undefined): string[] | undefined => 
 const toOptions = (words: readonly string[] | undefined) => words?.map((value) => ({ value })) ?? []
 const contains = (typed: string, option: { value: string } | undefined): boolean => option?.value.includes(typed) ?? false
 
-const Field = ({ label, children }: { label: string; children: (labelledBy: string) => ReactNode }) => {
+/** A tall one has its label above it. */
+interface FieldProps { label: string; isTall?: boolean; children: (labelledBy: string) => ReactNode }
+
+const Field = ({ label, isTall = false, children }: FieldProps) => {
   const id = useId()
-  return <div className={styles.field}><span id={id} className={styles.fieldLabel}>{label}</span>{children(id)}</div>
+  return <div className={isTall ? styles.tallField : styles.field}><span id={id} className={styles.fieldLabel}>{label}</span>{children(id)}</div>
 }
 
 export const FieldForm = ({ content, vocabularies, onChange }: FieldFormProps) => {
   const { t } = useTranslation('common')
-  const { polarity } = content.fields
+  const { polarity, conclusion = '', kind = '' } = content.fields
   const suggested = (value: string, words: readonly string[] | undefined, change: (value: string) => void) => (labelledBy: string) => (
     <AutoComplete size="small" aria-labelledby={labelledBy} value={value} options={toOptions(words)} showSearch={{ filterOption: contains }} onChange={(next: string | undefined) => change(next ?? '')} />
+  )
+  const word = (value: string, change: (value: string) => void) => (labelledBy: string) => (
+    <Input size="small" aria-labelledby={labelledBy} value={value} onChange={(event) => change(event.target.value)} />
+  )
+  const text = (value: string, change: (value: string) => void) => (labelledBy: string) => (
+    <Input.TextArea size="small" aria-labelledby={labelledBy} rows={2} value={value} onChange={(event) => change(event.target.value)} />
   )
   const many = (value: string[], words: readonly string[] | undefined, change: (value: string[]) => void) => (labelledBy: string) => (
     <Select size="small" mode="tags" aria-labelledby={labelledBy} value={value} options={toOptions(words)} tokenSeparators={[',', '，', '、', ';', '；']} onChange={change} />
@@ -43,12 +52,14 @@ export const FieldForm = ({ content, vocabularies, onChange }: FieldFormProps) =
           />
         )}</Field>
       )}
+      {hasKind(content.type) && <Field label={t('field.kind')}>{word(kind, (next) => onChange({ fields: { ...content.fields, kind: next } }))}</Field>}
       <Field label={t('field.unit')}>{suggested(content.unit, vocabularies && unitNames(vocabularies.units), (unit) => onChange({ unit }))}</Field>
-      <Field label={t('field.team')}>{(labelledBy) => <Input size="small" aria-labelledby={labelledBy} value={content.team} onChange={(event) => onChange({ team: event.target.value })} />}</Field>
+      <Field label={t('field.team')}>{word(content.team, (team) => onChange({ team }))}</Field>
       <Field label={t('field.authors')}>{many(content.authors, termNames(vocabularies?.people), (authors) => onChange({ authors }))}</Field>
+      <Field label={t('field.contact')}>{word(content.contact, (contact) => onChange({ contact }))}</Field>
       <Field label={t('field.field')}>{suggested(content.field, termNames(vocabularies?.fields), (field) => onChange({ field }))}</Field>
       <Field label={t('field.date')}>{(labelledBy) => <DateField labelledBy={labelledBy} date={content.date} onChange={(date) => onChange({ date })} />}</Field>
-      <Field label={t('field.place')}>{(labelledBy) => <Input size="small" aria-labelledby={labelledBy} value={content.place} onChange={(event) => onChange({ place: event.target.value })} />}</Field>
+      <Field label={t('field.place')}>{word(content.place, (place) => onChange({ place }))}</Field>
       <Field label={t('field.confidentiality')}>{(labelledBy) => (
         <Select
           size="small" aria-labelledby={labelledBy} value={content.confidentiality}
@@ -57,6 +68,8 @@ export const FieldForm = ({ content, vocabularies, onChange }: FieldFormProps) =
         />
       )}</Field>
       <Field label={t('field.tags')}>{many(content.tags, termNames(vocabularies?.tags), (tags) => onChange({ tags }))}</Field>
+      {hasConclusion(content.type) && <Field label={t('field.conclusion')} isTall>{text(conclusion, (next) => onChange({ fields: { ...content.fields, conclusion: next } }))}</Field>}
+      <Field label={t('field.summary')} isTall>{text(content.summary, (summary) => onChange({ summary }))}</Field>
     </div>
   )
 }

@@ -1,5 +1,6 @@
 /** Beside the body: the record's fields, its links, its files. */
 import { Tabs } from 'antd'
+import { Link2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { LibraryFile } from '#shared/model/library'
 import type { RecordFile } from '#shared/model/record'
@@ -34,7 +35,7 @@ export const SidePanel = ({ record, session, editing, vocabularies }: SidePanelP
         items={[
           {
             key: 'fields', label: t('side.fields'),
-            children: <>{fields}{content.links.length > 0 && <section className={styles.part}><h2 className={styles.heading}>{t('common:field.links')}</h2>{links}</section>}<OriginNote origin={content.origin} /></>,
+            children: <>{fields}{content.links.length > 0 && <section className={styles.part}><h2 className={styles.heading}><Link2 size={14} aria-hidden="true" />{t('common:field.links')}</h2>{links}</section>}<OriginNote origin={content.origin} /></>,
           },
           { key: 'links', label: counted(t('common:field.links'), content.links.length), children: links },
           {

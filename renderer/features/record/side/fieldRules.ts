@@ -6,6 +6,12 @@ import type { RecordType } from '#shared/model/recordTypes'
 /** Whether a record worked or hurt is asked of cases and experiences. */
 export const hasPolarity = (type: RecordType): boolean => type === 'case' || type === 'experience'
 
+/** A tool says what kind of tool it is: a rule, a form, a checklist. */
+export const hasKind = (type: RecordType): boolean => type === 'tool'
+
+/** An experience says in one line what to do. */
+export const hasConclusion = (type: RecordType): boolean => type === 'experience'
+
 /** A typed date as it is kept: `2026-3-8`, `2026.03.08`, `2026年3月` and `2026/3` are read; undefined if it is none. */
 export const toPartialDate = (typed: string): string | undefined => {
   const parts = typed.trim().split(/[-./年月日\s]+/u).filter((part) => part !== '')

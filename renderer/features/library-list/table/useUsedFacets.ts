@@ -1,0 +1,12 @@
+/** What the records of a library say at all: a column that none of them fills has no place in its list. */
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useCallback } from 'react'
+import { api } from '#renderer/client/queries'
+import type { FacetName } from '#shared/contract/records'
+import type { LibraryType } from '#shared/model/recordTypes'
+
+/** Asked of the whole library, so that no column comes and goes with a filter; until it is known, every one is there. */
+export const useUsedFacets = (type: LibraryType): ((facet: FacetName) => boolean) => {
+  const counts = useQuery({ ...api.records.facets.queryOptions({ input: { filter: { type, facets: {} } } }), placeholderData: keepPreviousData }).data
+  return useCallback((facet: FacetName) => counts?.[facet]?.some(({ value }) => value !== '') ?? true, [counts])
+}
