@@ -5,6 +5,7 @@
  * picture with a bookmark, and unwraps or leaves out what mammoth would stumble over.
  */
 import { markElement, namespaceDeclaration, namespacePrefix } from './bookmarks'
+import { createContentsFields } from './contentsFields'
 import { readDrawing, type DrawnPicture } from './drawings'
 import { readEquation } from './equations'
 import type { Relationships } from './relationships'
@@ -79,6 +80,7 @@ export const annotate = (xml: string, relationships: Relationships): Annotated =
     const replace = (start: number, end: number, text: string): void => { out.push(xml.slice(copied, start), text); copied = end }
     const insert = (at: number, text: string): void => { replace(at, at, text) }
     const tables = createTableReader(scanner, insert)
+    const contents = createContentsFields()
     const paragraphs: OpenParagraph[] = []
     const linksKept: boolean[] = []
     const choices: { fallback: boolean; taken: boolean }[] = []
@@ -92,6 +94,7 @@ export const annotate = (xml: string, relationships: Relationships): Annotated =
       const cell = tables.cell()
       const facts: ParagraphFacts = { styleId: null, own: {}, boxed, contents: contentControls.includes(true), fonts: new Set(), ...(cell ? { cell } : {}) }
       paragraphs.push({ facts, boxes: [] })
+      contents.startParagraph(facts)
       if (tag.selfClosing) return
       replace(tag.start, tag.end, bareTag(tag) + markElement({ kind: 'paragraph', index: annotated.paragraphs.push(facts) - 1 }))
     }
@@ -141,6 +144,8 @@ export const annotate = (xml: string, relationships: Relationships): Annotated =
           return
         case 'w:rFonts': runFont = scanner.attribute(tag, 'w:eastAsia') ?? scanner.attribute(tag, 'w:ascii') ?? ''; return
         case 'w:t': paragraphs.at(-1)?.facts.fonts.add(runFont); return
+        case 'w:fldChar': contents.mark(scanner.attribute(tag, 'w:fldCharType'), paragraphs.at(-1)?.facts); return
+        case 'w:instrText': { const code = scanner.lookInside(tag); contents.code(xml.slice(code.start, code.end)); return }
         case 'w:sdt': contentControls.push(false); return
         case 'w:docPartGallery': if (scanner.attribute(tag, 'w:val') === 'Table of Contents') contentControls[contentControls.length - 1] = true; return
         case 'w:cr': replace(tag.start, scanner.inside(tag).after, `<${namespacePrefix}:br/>`); return

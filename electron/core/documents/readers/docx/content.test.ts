@@ -115,7 +115,7 @@ describe('what stands in lines', () => {
       ],
     }))
     expect(show(document)).toEqual(['留下'])
-    expect(document.warnings.slice(1)).toEqual([
+    expect(document.warnings.slice(2)).toEqual([
       { code: 'deleted_text_left_out', count: 1, detail: '' }, { code: 'comments_left_out', count: 2, detail: '' }, { code: 'headers_left_out', count: 1, detail: '' },
     ])
   })

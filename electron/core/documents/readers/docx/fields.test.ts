@@ -25,10 +25,21 @@ describe('the title', () => {
     expect(document.warnings).toContainEqual({ code: 'title_from_file_name', count: 1, detail: '  03 奇怪的 文件名【终】(1).docx' })
   })
 
+  it('is a plain first line that the file name tells, too', async () => {
+    const body = paragraph('触头发热缺陷的处理') + paragraph(long)
+    for (const name of ['触头发热缺陷的处理（终稿）.docx', '触头发热缺陷.docx']) {
+      const document = await read(body, name)
+      expect(document.title).toBe('触头发热缺陷的处理')
+      expect(show(document)).toEqual([long])
+    }
+    expect((await read(body, '扫描件.docx')).title).toBe('扫描件')
+    expect((await read(paragraph('触头发热缺陷的处理', { size: 12 }) + paragraph(long), '扫描件.docx')).title).toBe('触头发热缺陷的处理')
+  })
+
   it('leaves its footnote below it', async () => {
     const document = await read(paragraph(run('标题', { size: 22 }) + footnoteReference(1), { align: 'center' }) + paragraph(long))
     expect(document.title).toBe('标题')
-    expect(show(document)).toEqual(['注释', long])
+    expect(document.body.preamble).toMatchObject([{ inlines: [{ type: 'footnote', inlines: [{ text: '注释' }] }] }, { inlines: [{ text: long }] }])
   })
 })
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { buildCaseDocx, headingHabits } from '../../../../../tests/fixtures/docx/caseDocx'
 import { buildDocx, numbering, numberings } from '../../../../../tests/fixtures/docx/docxFile'
 import { readBuilt, sectionsOf, show } from '../../../../../tests/fixtures/docx/readBuilt'
-import { paragraph, table } from '../../../../../tests/fixtures/docx/wordXml'
+import { paragraph, run, table } from '../../../../../tests/fixtures/docx/wordXml'
 
 const read = async (body: string, numberingXml?: string): Promise<string[]> =>
   show(await readBuilt(await buildDocx({ body, ...(numberingXml === undefined ? {} : { numbering: numberingXml }) })))
@@ -64,14 +64,69 @@ describe('sections of a document', () => {
   it('keep what is not recognised in its place, with a warning', async () => {
     const document = await readBuilt(await buildDocx({ body: ['一、背景', '二、荣誉墙', '三、成效', '四、实施效果'].map((title) => paragraph(title) + paragraph(long)).join('') }))
     expect(sectionsOf(document)).toEqual(['background|背景', 'none|荣誉墙', 'results|成效', 'none|实施效果'])
-    expect(document.warnings).toContainEqual({ code: 'sections_not_recognised', count: 2, detail: '荣誉墙、实施效果' })
+    expect(document.warnings).toContainEqual({ code: 'sections_partly_recognised', count: 2, detail: '荣誉墙、实施效果' })
   })
 
-  it('do not begin inside a table or a table of contents', async () => {
-    const contents = '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj></w:sdtPr><w:sdtContent>' + paragraph('一、背景\t1') + paragraph('二、成效\t2') + '</w:sdtContent></w:sdt>'
-    expect(await read(contents + paragraph('一、背景') + table([['一、背景', '二、成效']]) + paragraph('二、成效') + paragraph(long))).toEqual([
-      '一、背景\t1', '二、成效\t2', '= background|背景', '[table]', '一、背景 | 二、成效', '= results|成效', long,
+  it('are warned about where none is recognised, or none is there', async () => {
+    const unknown = await readBuilt(await buildDocx({ body: ['一、荣誉墙', '二、大事记'].map((title) => paragraph(title) + paragraph(long)).join('') }))
+    expect(unknown.warnings).toContainEqual({ code: 'sections_not_recognised', count: 2, detail: '荣誉墙、大事记' })
+    const none = await readBuilt(await buildDocx({ body: paragraph(long) + paragraph(long) }))
+    expect(none.warnings).toContainEqual({ code: 'no_sections', count: 1, detail: '' })
+  })
+
+  it('are not made of plain automatic numbers in a document with heading styles, or with items of a deeper level between them', async () => {
+    const xml = numberings(numbering(1, [{ format: 'decimal', text: '%1.' }, { format: 'bullet', text: '' }]))
+    const item = (text: string, level: number): string => paragraph(text, { numId: 1, level })
+    const list = [item('触头氧化', 0), item('巡视不到位', 1), item('负荷增长', 0), item('迎峰度夏', 1)].join('')
+    const items = ['+. 触头氧化', ' - 巡视不到位', '+. 负荷增长', ' - 迎峰度夏']
+    const styled = (text: string): string => paragraph(text, { style: 'Heading2' })
+    expect(await read(styled('原因分析') + list + styled('成效') + paragraph(long), xml)).toEqual(['= causes|原因分析', ...items, '= results|成效', long])
+    expect(await read(paragraph(long) + list + paragraph(long), xml)).toEqual([long, ...items, long])
+    expect(await read([styled('背景'), item('负荷', 0), paragraph(long), item('设备', 0), paragraph(long), styled('成效'), paragraph(long)].join(''), xml)).toEqual([
+      '= background|背景', '+. 负荷', long, '2. 设备', long, '= results|成效', long,
     ])
+  })
+
+  it('lose the brackets around their titles', async () => {
+    const bold = (text: string): string => paragraph(text, { bold: true })
+    expect(await read([bold('【背景】'), paragraph(long), bold('《主要做法》'), paragraph(long), bold('[成效]：'), paragraph(long), bold('〔几点启示〕'), paragraph(long)].join(''))).toEqual([
+      '= background|背景', long, '= measures|主要做法', long, '= results|成效', long, '= insights|几点启示', long,
+    ])
+  })
+
+  it('do not begin inside a table', async () => {
+    expect(await read(paragraph('一、背景') + table([['一、背景', '二、成效']]) + paragraph('二、成效') + paragraph(long))).toEqual([
+      '= background|背景', '[table]', '一、背景 | 二、成效', '= results|成效', long,
+    ])
+  })
+})
+
+describe('a table of contents', () => {
+  const body = paragraph('一、背景') + paragraph(long) + paragraph('二、成效') + paragraph(long)
+  const shown = ['= background|背景', long, '= results|成效', long]
+  const fieldMark = (type: string): string => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`
+  const fieldStart = `${fieldMark('begin')}<w:r><w:instrText xml:space="preserve"> TO</w:instrText></w:r><w:r><w:instrText>C \\o "1-3" </w:instrText></w:r>${fieldMark('separate')}`
+
+  it('is left out with its heading', async () => {
+    const control = '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj></w:sdtPr><w:sdtContent>' + paragraph('一、背景\t1') + paragraph('二、成效\t2') + '</w:sdtContent></w:sdt>'
+    expect(await read(control + body)).toEqual(shown)
+    expect(await read(paragraph('目　录') + control + body)).toEqual(shown)
+  })
+
+  it('is left out where it is a field, and the text after the end of the field stays', async () => {
+    const field = paragraph(fieldStart + run('一、背景 1')) + paragraph('二、成效 2')
+    expect(await read(field + paragraph(fieldMark('end')) + body)).toEqual(shown)
+    expect(await read(field + paragraph(fieldMark('end') + run(long)) + body)).toEqual([long, ...shown])
+  })
+
+  it('is left out where styles make it, but for sentences', async () => {
+    const styles = '<w:style w:type="paragraph" w:styleId="TOC1"><w:name w:val="toc 1"/></w:style>'
+    const document = await readBuilt(await buildDocx({ styles, body: ['一、背景\t1', '二、成效\t2', long].map((text) => paragraph(text, { style: 'TOC1' })).join('') + body }))
+    expect(show(document)).toEqual([long, ...shown])
+  })
+
+  it('that does not end takes nothing with it', async () => {
+    expect(await read(paragraph(fieldStart + run('开头的话')) + body)).toEqual(['开头的话', ...shown])
   })
 })
 

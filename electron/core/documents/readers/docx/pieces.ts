@@ -22,6 +22,8 @@ const paragraphFacts = (source: Source, children: readonly Element[]): Paragraph
 
 const alignments: Readonly<Record<string, Align>> = { center: 'center', right: 'right', end: 'right' }
 
+const isContentsStyle = /^(toc \d|TOC Heading|目录\s*\d)$/i
+
 const headingFonts = /黑体|SimHei|小标宋|Heiti|STXiaoBiaoSong/i
 
 const countNumber = (source: Source, facts: ParagraphFacts, style: StyleFacts): Line['number'] => {
@@ -76,7 +78,7 @@ const paragraphPieces = (source: Source, paragraph: Paragraph): Piece[] => {
     pieces.push({
       kind: 'line', inlines, text: lineText(inlines).trim(), align, number, styleName: style.name ?? '', outline: facts.own.outline ?? style.outline,
       bold: read.characters > 0 && read.bold === read.characters, headingFace: fonts.length > 0 && fonts.every((font) => headingFonts.test(font)),
-      size: mainSize(read.sizes) ?? source.styles.defaultSize, boxed: facts.boxed, contents: facts.contents || /^(toc \d|TOC Heading)$/i.test(style.name ?? ''),
+      size: mainSize(read.sizes) ?? source.styles.defaultSize, boxed: facts.boxed, contents: facts.contents || (isContentsStyle.test(style.name ?? '') && !/[。；;]/.test(lineText(inlines))),
     })
     number = undefined
   }

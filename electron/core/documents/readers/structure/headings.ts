@@ -97,10 +97,22 @@ const countsUp = (row: readonly Candidate[]): boolean => {
 
 const share = <T>(items: readonly T[], has: (item: T) => boolean): number => items.filter(has).length / Math.max(items.length, 1)
 
+const decimalSchemes: ReadonlySet<NumberScheme> = new Set(['decimal', 'dotted2', 'dotted3', 'dotted4', 'decimalParen'])
+
+/** A bullet, 1. or a), but not 1.1: that is how headings count. */
+const isListItem = (piece: Piece | undefined): piece is Line & { number: NonNullable<Line['number']> } =>
+  piece?.kind === 'line' && piece.number !== undefined && (piece.number.bullet || /^[（(]?(?:\d+|[a-z]+)[.．、)）]?$/i.test(piece.number.label))
+
+/** Numberings of which an item stands right beside a deeper one. */
+const nestedLists = (pieces: readonly Piece[]): Set<string> => new Set(pieces.flatMap((piece, index) => {
+  const next = pieces[index + 1]
+  return isListItem(piece) && isListItem(next) && piece.number.level < next.number.level ? [piece.number.list] : []
+}))
+
 /** `taken` are the places of lines that are known to be something else: the title, the authors. */
 export const findHeadings = (pieces: readonly Piece[], taken: ReadonlySet<number>, usual: Manner, type: LibraryType): Heading[] => {
   const candidates = pieces.flatMap((piece, index): Candidate[] => {
-    if (piece.kind !== 'line' || taken.has(index) || piece.boxed || piece.contents || captionStart.test(piece.text) || !hasWords(piece.text)) return []
+    if (piece.kind !== 'line' || taken.has(index) || piece.boxed || captionStart.test(piece.text) || !hasWords(piece.text)) return []
     const number = lineNumber(piece)
     const styled = piece.outline !== undefined && piece.outline < 9
     return [{
@@ -112,9 +124,15 @@ export const findHeadings = (pieces: readonly Piece[], taken: ReadonlySet<number
   const styled = candidates.filter(({ styled: has, line }) => has && (width(line.text) <= 60 || !/[。；;]/.test(line.text)) && width(line.text) <= 100)
   const isStyled = new Set(styled.map(({ index }) => index))
 
+  // Who has styles for headings does not number headings in the style of the text.
+  const hasStyles = styled.length >= 2 || styled.some(({ known }) => known)
+  const nested = nestedLists(pieces)
+  const isPlainItem = ({ line, number, setOff }: Candidate): boolean =>
+    line.number !== undefined && number !== undefined && decimalSchemes.has(number.scheme) && !setOff && (hasStyles || nested.has(line.number.list))
+
   const numbered = schemeOrder.flatMap((scheme): Candidate[] => {
     const rule = rules[scheme]
-    const members = candidates.filter(({ number, index }) => number?.scheme === scheme && !isStyled.has(index))
+    const members = candidates.filter((candidate) => candidate.number?.scheme === scheme && !isStyled.has(candidate.index) && !isPlainItem(candidate))
     const memberIndexes = new Set(members.map(({ index }) => index))
     const passes = (candidate: Candidate): boolean => isHeadingText(headingTitle(candidate), rule.maxWidth)
     const isFollowed = ({ index }: Candidate): boolean => index + 1 < pieces.length && !memberIndexes.has(index + 1)

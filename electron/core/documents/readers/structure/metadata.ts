@@ -55,6 +55,9 @@ const splitNames = (value: string): { names: string[]; whole: boolean } => {
   return { names: good, whole: plain === value && good.length === names.length }
 }
 
+/** The field that a form's label names. */
+export const labelField = (label: string): MetadataField | undefined => fieldByLabel.get(label.replace(/[\s　：:]/g, '').toLowerCase())
+
 const maxValue = 60
 
 /** Takes a value into an empty field; true if nothing of it is lost. */
@@ -118,7 +121,7 @@ export const readHeadLines = (pieces: readonly Piece[], title: ReadonlySet<numbe
   let lines = 0
   for (let index = 0; index < pieces.length && lines < maxHeadLines && !headings.has(index); index += 1) {
     const piece = pieces[index]
-    if (piece?.kind !== 'line' || piece.contents || title.has(index)) continue
+    if (piece?.kind !== 'line' || title.has(index)) continue
     lines += 1
     const labelled = labelledValues(piece.text)
     const isSummary = labelled?.values.length === 1 && labelled.values[0]?.field === 'summary'
@@ -144,7 +147,7 @@ export const readForm = (pieces: readonly Piece[], metadata: Metadata): void => 
   for (const row of piece.block.rows) {
     const texts = row.cells.map((cell) => cell.blocks.map(blockText).join(' ').trim())
     texts.forEach((text, index) => {
-      const field = fieldByLabel.get(text.replace(/[\s　：:]/g, '').toLowerCase())
+      const field = labelField(text)
       const value = texts[index + 1]
       if (field && value !== undefined && value !== '') take(metadata, { field, value })
     })

@@ -3,8 +3,12 @@ import type { LibraryType } from '#shared/model/recordTypes'
 import { withoutNumber } from './headingNumber'
 import { sectionSynonyms } from './sectionSynonyms.data'
 
+/** 【背景】 as 背景. */
+export const withoutBrackets = (title: string): string =>
+  title.trim().replace(/^(?:【([^【】]+)】|《([^《》]+)》|〔([^〔〕]+)〕|\[([^[\]]+)\])$/, '$1$2$3$4').trim()
+
 /** Without number, spaces and punctuation; full-width and capital letters made plain. */
-const plainTitle = (title: string): string => withoutNumber(title.trim()).normalize('NFKC').toLowerCase().replace(/[\s\p{P}\p{S}]/gu, '')
+const plainTitle = (title: string): string => withoutNumber(withoutBrackets(title).trim()).normalize('NFKC').toLowerCase().replace(/[\s\p{P}\p{S}]/gu, '')
 
 type Words = readonly { word: string; key: string }[]
 

@@ -9,10 +9,11 @@ import type { ImportWarning } from '#shared/contract/imports'
 import type { LibraryType } from '#shared/model/recordTypes'
 import type { ReadDocument } from '../readDocument'
 import { headingBlock, piecesToBlocks } from './blocks'
+import { openForm } from './caseForm'
 import { findHeadings, headingTitle, usualManner, type Heading } from './headings'
 import { noMetadata, readForm, readHeadLines, readSignature, type Metadata } from './metadata'
 import type { Line, Piece } from './piece'
-import { sectionKeys } from './sectionKeys'
+import { sectionKeys, withoutBrackets } from './sectionKeys'
 import { findTitle, type TitleLines } from './titleLines'
 
 /** What a title can't hold (notes, pictures) stands below it. */
@@ -23,7 +24,7 @@ const leftoverBlocks = (line: Line): Block[] => {
 
 const buildBody = (pieces: readonly Piece[], headings: readonly Heading[], left: ReadonlySet<number>, title: ReadonlySet<number>, type: LibraryType): Body => {
   const byIndex = new Map(headings.map((heading) => [heading.index, heading]))
-  const sections = headings.filter(({ level }) => level === 0).map((heading) => ({ heading, title: headingTitle(heading) || heading.line.text }))
+  const sections = headings.filter(({ level }) => level === 0).map((heading) => ({ heading, title: withoutBrackets(headingTitle(heading)) || heading.line.text }))
   const keys = sectionKeys(sections.map((section) => section.title), type)
   const body: Body = { version: 1, preamble: [], sections: sections.map((section, index) => newSection(keys[index] ?? null, section.title)) }
 
@@ -57,26 +58,45 @@ const titleFromHeadings = (pieces: readonly Piece[], headings: readonly Heading[
   return { title: headingTitle(first), indexes: isAlone || isAtStart ? [first.index] : [] }
 }
 
-const unrecognised = (body: Body): ImportWarning[] => {
-  const titles = body.sections.filter(({ key }) => key === null).map(({ title }) => title)
-  return titles.length > 0 ? [{ code: 'sections_not_recognised', count: titles.length, detail: titles.join('、') }] : []
+const sectionWarnings = ({ sections }: Body): ImportWarning[] => {
+  if (sections.length === 0) return [{ code: 'no_sections', count: 1, detail: '' }]
+  const titles = sections.filter(({ key }) => key === null).map(({ title }) => title)
+  const code = titles.length === sections.length ? 'sections_not_recognised' : 'sections_partly_recognised'
+  return titles.length > 0 ? [{ code, count: titles.length, detail: titles.join('、') }] : []
 }
 
-/** `path` gives the title where the text has none. */
-export const structureDocument = (pieces: readonly Piece[], type: LibraryType, path: string): Omit<ReadDocument, 'pictures' | 'counts'> => {
-  const fileName = basename(path, extname(path)).trim()
-  const usual = usualManner(pieces)
-  const metadata: Metadata = noMetadata()
-  readForm(pieces, metadata)
-  const looked = findTitle(pieces, usual, type, fileName)
-  const early = findHeadings(pieces, new Set(looked?.indexes), usual, type)
-  const title = looked ?? (metadata.title === '' ? titleFromHeadings(pieces, early) : undefined)
-  const titleIndexes = new Set(title?.indexes)
+const contentsHeading = /^(?:目\s*[录錄次]|Table of Contents|Contents)$/i
 
-  const isHeading = new Set(early.filter(({ index, styled, numbered, known }) => (styled || numbered || known) && !titleIndexes.has(index)).map(({ index }) => index))
-  const head = readHeadLines(pieces, titleIndexes, metadata, isHeading)
+/** A table of contents repeats the headings. */
+const withoutContents = (pieces: readonly Piece[]): Piece[] => pieces.filter((piece, index) => {
+  const next = pieces[index + 1]
+  return piece.kind !== 'line' || !(piece.contents || (contentsHeading.test(piece.text) && next?.kind === 'line' && next.contents))
+})
+
+/** The name of a form, not of what is written into it. */
+const formName = /[表单]$/
+
+/** `path` gives the title where the text has none. */
+export const structureDocument = (read: readonly Piece[], type: LibraryType, path: string): Omit<ReadDocument, 'pictures' | 'counts'> => {
+  const fileName = basename(path, extname(path)).trim()
+  const given = withoutContents(read)
+  const usual = usualManner(given)
+  const metadata: Metadata = noMetadata()
+  readForm(given, metadata)
+  const form = openForm(given, type)
+  const pieces = form ?? given
+  const looked = findTitle(pieces, usual, type, fileName)
+  const isFormName = looked !== undefined && metadata.title !== '' && (form !== undefined || formName.test(looked.title))
+  const lookedIndexes = new Set(looked?.indexes)
+  const early = findHeadings(pieces, lookedIndexes, usual, type)
+  const title = isFormName ? undefined : looked ?? (metadata.title === '' && !form ? titleFromHeadings(pieces, early) : undefined)
+  const titleIndexes = new Set(title?.indexes)
+  const passed = new Set([...lookedIndexes, ...titleIndexes])
+
+  const isHeading = new Set(early.filter(({ index, styled, numbered, known }) => (styled || numbered || known) && !passed.has(index)).map(({ index }) => index))
+  const head = readHeadLines(pieces, passed, metadata, isHeading)
   readSignature(pieces, metadata)
-  const headings = findHeadings(pieces, new Set([...titleIndexes, ...head.recognised]), usual, type)
+  const headings = findHeadings(pieces, new Set([...passed, ...head.recognised]), usual, type)
     .filter(({ line, known }) => known || line.text !== title?.title)
 
   const body = buildBody(pieces, headings, new Set(head.consumed), titleIndexes, type)
@@ -86,6 +106,6 @@ export const structureDocument = (pieces: readonly Piece[], type: LibraryType, p
     ...fields,
     title: knownTitle === '' ? fileName || basename(path) : knownTitle,
     body,
-    warnings: [...(knownTitle === '' ? [{ code: 'title_from_file_name' as const, count: 1, detail: basename(path) }] : []), ...unrecognised(body)],
+    warnings: [...(knownTitle === '' ? [{ code: 'title_from_file_name' as const, count: 1, detail: basename(path) }] : []), ...sectionWarnings(body)],
   }
 }

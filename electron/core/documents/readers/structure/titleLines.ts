@@ -23,6 +23,15 @@ const aboveTitle = /^(?:附\s*件|附\s*录|附\s*表)\s*[\d一二三四五六�
 
 const plain = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/[\s\p{P}\p{S}\d]/gu, '')
 
+/** Shorter words are in too many names. */
+const minTold = 4
+
+/** Whether the name of the file says the same as the line, or one more than the other. */
+const isToldBy = (fileName: string, text: string): boolean => {
+  const [name, line] = [plain(fileName), plain(text)]
+  return line !== '' && (line === name || (Math.min(line.length, name.length) >= minTold && (name.includes(line) || line.includes(name))))
+}
+
 const isHeadingLine = (line: Line, type: LibraryType): boolean => {
   const number = headingNumber(line.text)
   return (number !== undefined && number.scheme !== 'decimal') || line.number !== undefined || exactSectionKey(line.text, type) !== undefined
@@ -53,7 +62,7 @@ const withFollowing = (pieces: readonly Piece[], start: number, goesOn: (line: L
 
 /** Undefined where no line says that it is the title. `fileName` without its ending. */
 export const findTitle = (pieces: readonly Piece[], usual: Manner, type: LibraryType, fileName: string): TitleLines | undefined => {
-  const first = pieces.slice(0, searched * 2).flatMap((piece, index) => (piece.kind === 'line' && !piece.contents && piece.text !== '' ? [{ line: piece, index }] : [])).slice(0, searched)
+  const first = pieces.slice(0, searched * 2).flatMap((piece, index) => (piece.kind === 'line' && piece.text !== '' ? [{ line: piece, index }] : [])).slice(0, searched)
   const styled = first.find(({ line }) => titleStyle.test(line.styleName) && width(line.text) <= maxTitle * 2)
   if (styled) return withFollowing(pieces, styled.index, (line) => titleStyle.test(line.styleName))
   for (const { line, index } of first) {
@@ -62,12 +71,12 @@ export const findTitle = (pieces: readonly Piece[], usual: Manner, type: Library
     if (label?.field === 'title' && label.value !== '') return { title: label.value, indexes: [index] }
     if (labelled || aboveTitle.test(line.text) || findDate(line.text)?.whole) continue
     if (isHeadingLine(line, type) || width(line.text) > maxTitle || /[。；;，,：:]$/.test(line.text)) return undefined
-    if (line.align === 'center' || isSetOff(line, usual)) {
+    if (line.align === 'center' || isSetOff(line, usual) || line.size > usual.size) {
       return withFollowing(pieces, index, (next, start) => isSameLook(next, start) && start.align === 'center' && start.size >= usual.size + 1.5 && !isHeadingLine(next, type))
     }
     const next = pieces[index + 1]
     const beforeLabels = next?.kind === 'line' && labelledValues(next.text) !== undefined && line.text.length <= 40
-    return beforeLabels || (plain(line.text) !== '' && plain(line.text) === plain(fileName)) ? { title: joinLines([line.text]), indexes: [index] } : undefined
+    return beforeLabels || (line.text.length < 40 && next !== undefined && isToldBy(fileName, line.text)) ? { title: joinLines([line.text]), indexes: [index] } : undefined
   }
   return undefined
 }
