@@ -1,13 +1,14 @@
 /** Which paragraphs a TOC field fills. Fields nest, their codes may be cut over runs, and one that never ends fills nothing. */
-import type { ParagraphFacts } from './annotate'
+/** What is told of a paragraph and noted on it. */
+interface NotedParagraph { fonts: { readonly size: number }; contents: boolean }
 
-interface Field { code: string; filled: ParagraphFacts[] | undefined }
+interface Field { code: string; filled: NotedParagraph[] | undefined }
 
 export interface ContentsFields {
-  startParagraph(facts: ParagraphFacts): void
+  startParagraph(facts: NotedParagraph): void
   code(text: string): void
   /** w:fldChar of this type, in this paragraph. */
-  mark(type: string | undefined, facts: ParagraphFacts | undefined): void
+  mark(type: string | undefined, facts: NotedParagraph | undefined): void
 }
 
 export const createContentsFields = (): ContentsFields => {
