@@ -43,14 +43,13 @@ export const makeFolder = async (folder: string): Promise<void> => {
     await mkdir(folder)
   } catch (error) {
     if (errorCode(error) === 'EEXIST' && (await stat(folder)).isDirectory()) return
-    if (errorCode(error) !== 'ENOENT' || dirname(folder) === folder || await isThere(dirname(folder))) throw error
+    // Another writer may make the folder above meanwhile: what counts is whether the second try works.
+    if (errorCode(error) !== 'ENOENT' || dirname(folder) === folder) throw error
     await makeFolder(dirname(folder))
     await mkdir(folder).catch((again: unknown) => { if (errorCode(again) !== 'EEXIST') throw again })
   }
   if (process.platform !== 'win32') await syncFolder(dirname(folder), folder)
 }
-
-const isThere = async (path: string): Promise<boolean> => stat(path).then(() => true, () => false)
 
 /**
  * Lets `write` fill a new file beside `path`, then puts it in place durably. A failure leaves `path` as it was, or, if only its sync
