@@ -24,8 +24,8 @@ export const layers = [
   { name: 'core-ports', path: ports, ours: [shared], packages: [], node: false },
   { name: 'core-store', path: '^electron/core/store/', ours: [shared, ports], packages: ['lowdb', 'write-file-atomic', 'canonicalize', 'zod'], node: true },
   { name: 'core-search', path: '^electron/core/search/', ours: [shared, ports], packages: ['minisearch', 'pinyin-pro', 'opencc-js', 'zod'], node: true },
-  { name: 'core-documents', path: '^electron/core/documents/', ours: [shared, ports], packages: ['mammoth', 'yauzl', 'zod'], node: true },
-  { name: 'core-packages', path: '^electron/core/packages/', ours: [shared, ports], packages: ['yauzl', 'zod'], node: true },
+  { name: 'core-documents', path: '^electron/core/documents/', ours: [shared, ports], packages: ['mammoth', 'docx', 'yauzl', 'zod'], node: true },
+  { name: 'core-packages', path: '^electron/core/packages/', ours: [shared, ports], packages: ['yauzl', 'yazl', 'zod'], node: true },
   {
     name: 'core-services', path: '^electron/core/services/',
     ours: [shared, ports, '^electron/core/(store|search|documents|packages)/'], packages: ['zod'], node: true,
