@@ -1,6 +1,6 @@
 /** Where a feature can send the user. The app implements it with its router, so that features know no routes. */
 import { createContext, useContext } from 'react'
-import type { LibraryType } from '#shared/model/recordTypes'
+import type { ListedType } from '#shared/model/recordTypes'
 
 export interface RecordTarget {
   /** Open for editing at once. */
@@ -11,9 +11,16 @@ export interface RecordTarget {
 }
 
 export interface Navigation {
-  openLibrary: (type: LibraryType) => void
+  openLibrary: (type: ListedType) => void
   openRecord: (id: string, target?: RecordTarget) => void
   openImport: (jobId: string) => void
+  /** Asks for a new product's name and its sources, with these chosen. */
+  newProduct: (sources: readonly string[]) => void
+  openPackages: () => void
+  /** What a job that opened a package found. */
+  openPackage: (jobId: string) => void
+  /** Asks what a package of these records shall hold. */
+  packRecords: (ids: readonly string[]) => void
   openSettings: () => void
   openWelcome: () => void
 }

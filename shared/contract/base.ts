@@ -17,6 +17,12 @@ const errors = {
   store_corrupt: { status: 500, data: errorData.store_corrupt },
   store_write_failed: { status: 507, data: errorData.store_write_failed },
   file_unreadable: { status: 422, data: errorData.file_unreadable },
+  gate_not_met: { status: 409, data: errorData.gate_not_met },
+  restricted_content: { status: 403, data: errorData.restricted_content },
+  package_incomplete: { status: 409, data: errorData.package_incomplete },
+  not_a_package: { status: 422, data: errorData.not_a_package },
+  package_newer_format: { status: 422, data: errorData.package_newer_format },
+  package_damaged: { status: 422, data: errorData.package_damaged },
   unsupported_on_host: { status: 501, data: errorData.unsupported_on_host },
   bug: { status: 500, data: errorData.bug },
 }

@@ -2,13 +2,16 @@
 import type { ContractRouterClient } from '@orpc/contract'
 import { app } from './app'
 import { attachments } from './attachments'
+import { documents } from './documents'
 import { events } from './events'
 import { imports } from './imports'
 import { jobs } from './jobs'
 import { library } from './library'
+import { packages } from './packages'
+import { products } from './products'
 import { records } from './records'
 import { search } from './search'
 
-export const contract = { app, library, records, search, imports, jobs, attachments, events }
+export const contract = { app, library, records, search, imports, jobs, attachments, products, packages, documents, events }
 
 export type CoreClient = ContractRouterClient<typeof contract>

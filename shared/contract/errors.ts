@@ -3,15 +3,27 @@
  * Their texts in both languages are in shared/text/messages. Anything else that is thrown is a bug and reaches the user as `bug`.
  */
 import { z } from 'zod'
+import { GateCondition } from '../model/gates'
 import { Sha256, Timestamp } from '../model/ids'
+import { MissingPart } from '../model/package'
 import { Person } from '../model/record'
+
+/**
+ * What is wrong with a package: it ends too early; its bytes are not those that were sealed; a part has an odd path, is there twice, is
+ * missing, is not listed, or is not what its hash says; a part is packed in a way that we do not read; its manifest says what can't be;
+ * a record, revision or edition in it is not what it claims to be.
+ */
+export const packageProblems = [
+  'truncated', 'changed', 'odd_path', 'duplicate_path', 'part_missing', 'part_unlisted', 'wrong_hash', 'unreadable_part', 'bad_manifest', 'bad_record',
+] as const
+export type PackageProblem = (typeof packageProblems)[number]
 
 const file = { path: z.string() }
 /** `reason` is an error code of the operating system such as ENOSPC, or a short English sentence; for details, not for translation. */
 const failed = { ...file, reason: z.string() }
 
 export const errorData = {
-  not_found: z.object({ kind: z.enum(['record', 'number', 'attachment', 'job', 'file']), id: z.string() }),
+  not_found: z.object({ kind: z.enum(['record', 'revision', 'number', 'attachment', 'edition', 'job', 'file']), id: z.string() }),
   conflict: z.object({ id: z.string(), current: Sha256, at: Timestamp, by: Person }),
   invalid: z.object({ issues: z.array(z.object({ path: z.string(), message: z.string() })) }),
   no_library_open: z.object({}),
@@ -25,6 +37,14 @@ export const errorData = {
   store_corrupt: z.object(failed),
   store_write_failed: z.object(failed),
   file_unreadable: z.object(failed),
+  gate_not_met: z.object({ id: z.string(), conditions: z.array(GateCondition) }),
+  /** 受控 records that may not leave this way, or not without a word. */
+  restricted_content: z.object({ records: z.array(z.object({ id: z.string(), number: z.string(), title: z.string() })) }),
+  package_incomplete: z.object({ missing: z.array(MissingPart) }),
+  not_a_package: z.object(file),
+  package_newer_format: z.object({ ...file, found: z.int(), supported: z.int() }),
+  /** Nothing of it was taken. `detail` names the part of the package, or is empty. */
+  package_damaged: z.object({ ...file, problem: z.enum(packageProblems), detail: z.string() }),
   unsupported_on_host: z.object({ what: z.string() }),
   bug: z.object({ id: z.string() }),
 } as const

@@ -6,7 +6,7 @@ import { Failure } from './errors'
 
 export const Job = z.object({
   id: Uuid,
-  kind: z.enum(['import']),
+  kind: z.enum(['import', 'makePackage', 'openPackage', 'takePackage', 'verify']),
   state: z.enum(['running', 'done', 'cancelled', 'failed']),
   /** Whole items; `total` is null until it is known. */
   done: z.int(), total: z.int().nullable(),

@@ -1,6 +1,7 @@
 /** The one library that is open: creating, opening, closing, and what it holds. */
 import { z } from 'zod'
 import { LibraryFile } from '../model/library'
+import { Uuid } from '../model/ids'
 import { Language } from '../model/language'
 import { RecordType } from '../model/recordTypes'
 import { procedure } from './base'
@@ -9,6 +10,12 @@ import { Failure } from './errors'
 /** A file of the library that could not be read: left as it is, and reported. */
 export const DamagedFile = z.object({ path: z.string(), failure: Failure })
 export type DamagedFile = z.infer<typeof DamagedFile>
+
+/** What `verify` looked at, and every file that is not what it should be. */
+export const VerifyReport = z.object({
+  records: z.int(), revisions: z.int(), editions: z.int(), attachments: z.int(), problems: z.array(DamagedFile),
+})
+export type VerifyReport = z.infer<typeof VerifyReport>
 
 export const OpenLibrary = z.object({
   library: LibraryFile,
@@ -32,5 +39,9 @@ export const library = {
   open: procedure.input(z.object({ path: folder, write: z.boolean().default(true) })).output(OpenLibrary),
   /** Copies the sample library that comes with the app to the folder, and opens it. */
   createSample: procedure.input(z.object({ path: folder })).output(OpenLibrary),
+  /** Reads every file of the open library and checks hashes, seals and what records refer to; a job. */
+  verify: procedure.output(z.object({ jobId: Uuid })),
+  /** What a job of `verify` found; throws `not_found` until it is done. */
+  verified: procedure.input(z.object({ jobId: Uuid })).output(VerifyReport),
   close: procedure.output(z.null()),
 }

@@ -1,7 +1,7 @@
 /** Records: lists with facets, reading, creating, and saving what an author edited. */
 import { z } from 'zod'
 import { Sha256, Timestamp, Uuid } from '../model/ids'
-import { EditableContent, RecordFile } from '../model/record'
+import { EditableContent, RecordFile, Relation, RevisionFile } from '../model/record'
 import { LibraryType, RecordType } from '../model/recordTypes'
 import { procedure } from './base'
 
@@ -9,6 +9,8 @@ import { procedure } from './base'
 export const RecordRow = z.object({
   id: Uuid, type: RecordType, number: z.string(), title: z.string(), stage: z.string(), unit: z.string(), team: z.string(), field: z.string(),
   tags: z.array(z.string()), date: z.string(), polarity: z.enum(['positive', 'negative']).nullable(), attachments: z.int(), updatedAt: Timestamp,
+  /** The latest edition of a product. */
+  edition: z.int().nullable(),
 })
 export type RecordRow = z.infer<typeof RecordRow>
 
@@ -29,12 +31,20 @@ export type FacetCounts = z.infer<typeof FacetCounts>
 
 export const SavedRecord = z.object({ id: Uuid, revisionId: Sha256, at: Timestamp })
 
+/** Another record that refers to this one: by a link, by citing it in a quote, or by mentioning it in its text. */
+export const Backlink = z.object({ row: RecordRow, relation: z.enum([...Relation.options, 'cites', 'mentions']) })
+export type Backlink = z.infer<typeof Backlink>
+
 export const records = {
   list: procedure
     .input(z.object({ filter: RecordFilter, sort: RecordSort, offset: z.int().min(0), limit: z.int().min(1).max(500) }))
     .output(z.object({ total: z.int(), rows: z.array(RecordRow) })),
   facets: procedure.input(z.object({ filter: RecordFilter })).output(FacetCounts),
   get: procedure.input(z.object({ id: Uuid })).output(RecordFile),
+  /** A record as it was at one revision, the one in place too. */
+  revision: procedure.input(z.object({ id: Uuid, revisionId: Sha256 })).output(RevisionFile),
+  /** Who refers to a record. */
+  backlinks: procedure.input(z.object({ id: Uuid })).output(z.array(Backlink)),
   byNumber: procedure.input(z.object({ number: z.string().min(1).max(100) })).output(RecordRow.nullable()),
   /** Titles of records by id, for links; an id that is not here is left out. */
   rows: procedure.input(z.object({ ids: z.array(Uuid).max(500) })).output(z.array(RecordRow)),

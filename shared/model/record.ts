@@ -4,7 +4,7 @@
  */
 import { z } from 'zod'
 import { Body } from './body/body'
-import { Sha256, Timestamp, Uuid } from './ids'
+import { BlockId, Sha256, Timestamp, Uuid } from './ids'
 import { RecordType } from './recordTypes'
 
 export const Confidentiality = z.enum(['public', 'internal', 'restricted'])
@@ -12,7 +12,9 @@ export const Confidentiality = z.enum(['public', 'internal', 'restricted'])
 /** How this record stands to the other: it derives from it, uses it, … */
 export const Relation = z.enum(['derivedFrom', 'uses', 'evidence', 'supersedes', 'related', 'presentedAt'])
 
-export const RecordLink = z.looseObject({ to: Uuid, relation: Relation, note: z.string().optional() })
+/** `revisionId` pins the revision that is meant, which stays for good: a product's sources are `derivedFrom` links that have one. */
+export const RecordLink = z.looseObject({ to: Uuid, relation: Relation, note: z.string().optional(), revisionId: Sha256.optional() })
+export type RecordLink = z.infer<typeof RecordLink>
 
 /** `size` in bytes; `role` "original" marks the file that the record was imported from. */
 export const AttachmentRef = z.looseObject({
@@ -25,11 +27,23 @@ export const Origin = z.looseObject({
   libraryId: Uuid, unit: z.string(), file: z.looseObject({ name: z.string(), sha256: Sha256, at: Timestamp }).optional(),
 })
 
+/**
+ * One measured result of a case: an indicator before and after, as written (a number, or words where it is none), and the attachments
+ * of the record that prove it, by hash.
+ */
+export const MeasuredResult = z.looseObject({
+  id: BlockId, indicator: z.string(), unit: z.string(), before: z.string(), after: z.string(), evidence: z.array(Sha256), note: z.string().optional(),
+})
+export type MeasuredResult = z.infer<typeof MeasuredResult>
+
 /** The fields of a type that are its own; those of other types are carried as they come. */
 export const OwnFields = z.looseObject({
   polarity: z.enum(['positive', 'negative']).optional(),
   conclusion: z.string().optional(),
   kind: z.string().optional(),
+  results: z.array(MeasuredResult).optional(),
+  /** The latest edition of a product, from 1; absent before its first release. */
+  edition: z.int().min(1).optional(),
 })
 
 /** A calendar day, `2026-11-24`, or the month or year where no more is known. */
@@ -75,12 +89,22 @@ export type Revision = z.infer<typeof Revision>
 /** The version of a record's file, apart from its body's. */
 export const recordFormat = 1
 
+/** The package that brought a record here: its id, who made it in which library, and when it was taken in. */
+export const Received = z.looseObject({
+  packageId: Uuid, library: z.looseObject({ id: Uuid, name: z.string(), unit: z.string() }), by: Person, madeAt: Timestamp, at: Timestamp,
+})
+export type Received = z.infer<typeof Received>
+
 export const RecordFile = z.looseObject({
   format: z.int().min(1), id: Uuid, revision: Revision, content: RecordContent,
   /** `sealed`: something refers to the revision in place, so that the next save begins a new one. */
-  local: z.looseObject({ createdAt: Timestamp, sealed: z.boolean() }),
+  local: z.looseObject({ createdAt: Timestamp, sealed: z.boolean(), received: Received.optional() }),
 })
 export type RecordFile = z.infer<typeof RecordFile>
+
+/** One revision of a record without what is local: what lies in history, and what travels in a package. */
+export const RevisionFile = z.looseObject({ format: z.int().min(1), id: Uuid, revision: Revision, content: RecordContent })
+export type RevisionFile = z.infer<typeof RevisionFile>
 
 /** What an author may change in one save; the rest (number, stage, origin) has procedures of its own. */
 export const EditableContent = z.strictObject(RecordContent.pick({

@@ -13,6 +13,8 @@ export interface RecordTypeDefinition {
   code: string
   /** Section keys in their order: a template, not a cage. */
   sections: readonly string[]
+  /** The sections that must be filled before the type's gate opens. */
+  required?: readonly string[]
   stages: readonly string[]
 }
 
@@ -21,8 +23,10 @@ export const recordTypes: Readonly<Record<RecordType, RecordTypeDefinition>> = {
   experience: { code: 'EX', stages: libraryLife, sections: ['situation', 'practice', 'whyItWorks', 'cautions', 'advice'] },
   tool: { code: 'TL', stages: libraryLife, sections: ['purpose', 'scenarios', 'instructions', 'example', 'risks'] },
   product: {
+    // What a standard cannot do without; references, terms and appendix may have nothing to say.
     code: 'PD', stages: ['proposed', 'drafting', 'inReview', 'pilot', 'released', 'replicating', 'retired'],
     sections: ['aim', 'scope', 'references', 'terms', 'responsibilities', 'process', 'checks', 'appendix'],
+    required: ['aim', 'scope', 'responsibilities', 'process', 'checks'],
   },
   adoption: { code: 'AD', stages: ['planned', 'underWay', 'done', 'notApplicable'], sections: [] },
   meeting: { code: 'MT', stages: eventLife, sections: ['notice', 'guide', 'summary'] },
@@ -35,5 +39,10 @@ export const recordTypes: Readonly<Record<RecordType, RecordTypeDefinition>> = {
 export const libraryTypes = ['case', 'experience', 'tool'] as const satisfies readonly RecordType[]
 export const LibraryType = z.enum(libraryTypes)
 export type LibraryType = z.infer<typeof LibraryType>
+
+/** The types that have a list of their own on screen. */
+export const listedTypes = [...libraryTypes, 'product'] as const satisfies readonly RecordType[]
+export const ListedType = z.enum(listedTypes)
+export type ListedType = z.infer<typeof ListedType>
 
 export const stages = [...new Set(Object.values(recordTypes).flatMap((type) => type.stages))]

@@ -1,6 +1,7 @@
 /** Blocks: what stands below one another in a section. Every block has an id that stays with it through edits. */
 import { z } from 'zod'
-import { BlockId, Sha256, Uuid } from '../ids'
+import { BlockId, Sha256, Timestamp, Uuid } from '../ids'
+import { RecordType } from '../recordTypes'
 import { Inline } from './inlines'
 
 export const Align = z.enum(['left', 'center', 'right', 'justify'])
@@ -29,8 +30,15 @@ export const ImageBlock = z.looseObject({
 
 export const DividerBlock = z.looseObject({ type: z.literal('divider'), id: BlockId })
 
-/** Where a quote was taken from: a record at one revision, and the section and block there. */
-export const Citation = z.looseObject({ recordId: Uuid, revisionId: Sha256, sectionId: z.string().optional(), blockId: z.string().optional() })
+/**
+ * Where a quote was taken from: a record at one revision, and the section and block there. What the record was called then is written
+ * down too, so that it still reads where the record is missing; `at` is the revision's time.
+ */
+export const Citation = z.looseObject({
+  recordId: Uuid, revisionId: Sha256, sectionId: z.string().optional(), blockId: z.string().optional(),
+  type: RecordType.optional(), number: z.string().optional(), title: z.string().optional(), sectionTitle: z.string().optional(), at: Timestamp.optional(),
+})
+export type Citation = z.infer<typeof Citation>
 
 export const QuoteBlock = z.looseObject({
   type: z.literal('quote'), id: BlockId, citation: Citation.optional(),
@@ -75,6 +83,7 @@ export const Block = z.union([KnownBlock, UnknownBlock])
 export type KnownBlock = z.infer<typeof KnownBlock>
 export type UnknownBlock = z.infer<typeof UnknownBlock>
 export type Block = z.infer<typeof Block>
+export type QuoteBlock = z.infer<typeof QuoteBlock>
 export type ListItemBlock = z.infer<typeof ListItemBlock>
 export type TableBlock = z.infer<typeof TableBlock>
 export type TableCell = z.infer<typeof TableCell>

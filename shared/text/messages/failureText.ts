@@ -1,5 +1,6 @@
 /** Failures and warnings in the words of a language: what was not done, why, and what to do. Screen and command line share them. */
 import { z } from 'zod'
+import type { ExportWarning } from '../../contract/documents'
 import { errorData, type Failure } from '../../contract/errors'
 import type { ImportFailure, ImportWarning } from '../../contract/imports'
 import type { Language } from '../../model/language'
@@ -21,7 +22,10 @@ const moment = (value: string): string => {
 }
 
 const Plain = z.union([z.string(), z.number()]).transform(String)
-const Kind = z.enum(['record', 'attachment', 'job', 'file'])
+const Kind = errorData.not_found.shape.kind
+/** What a failure lists, by the names that the user knows. */
+const Listed = z.array(z.looseObject({ title: z.string().optional(), name: z.string().optional(), met: z.boolean().optional() }))
+const Named = z.looseObject({ records: Listed.optional(), missing: Listed.optional(), conditions: Listed.optional() })
 const momentKeys: ReadonlySet<string> = new Set(['at', 'since'])
 
 const detailsOf = (failure: Failure, language: MessageTexts): Record<string, string> => {
@@ -34,6 +38,14 @@ const detailsOf = (failure: Failure, language: MessageTexts): Record<string, str
   if (kind.success) details.kind = language.notFound[kind.data]
   const conflict = errorData.conflict.safeParse(failure.data)
   if (conflict.success) details.by = conflict.data.by.name || '—'
+  const named = Named.safeParse(failure.data)
+  if (named.success) {
+    const all = named.data.records ?? named.data.missing ?? named.data.conditions?.filter(({ met }) => met !== true) ?? []
+    details.count = String(all.length)
+    details.titles = all.slice(0, 3).flatMap(({ title, name }) => title ?? name ?? []).join('、')
+  }
+  const damage = errorData.package_damaged.pick({ problem: true, detail: true }).safeParse(failure.data)
+  if (damage.success) details.problem = fill(language.packageProblems[damage.data.problem], damage.data).replace(/ ?[（(][)）]/, '')
   const invalid = errorData.invalid.safeParse(failure.data)
   if (invalid.success) details.issues = invalid.data.issues.slice(0, 3).map(({ path, message }) => (path ? `${path}: ${message}` : message)).join('; ')
   return details
@@ -56,6 +68,9 @@ export const failureText = (failure: Failure | ImportFailure, language: Language
   const told = tell(set.failures[failure.code], details, set)
   return details.path === '' ? { ...told, why: told.why.replace(/[：:]\s*$/, language === 'en' ? '.' : '。').replace(/ ?[（(][)）]/, '') } : told
 }
+
+export const exportWarningText = (warning: ExportWarning, language: Language): string =>
+  fill(texts[language].exportWarnings[warning.code], { count: String(warning.count), detail: warning.detail }).replace(/ ?[（(][)）]/, '')
 
 export const warningText = (warning: ImportWarning, language: Language): string =>
   fill(texts[language].warnings[warning.code], { count: String(warning.count), detail: warning.detail })

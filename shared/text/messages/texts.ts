@@ -1,5 +1,6 @@
 /** The shape of the message texts, one complete set for each language. `{name}` stands for a detail of the failure. */
-import type { ErrorCode } from '../../contract/errors'
+import type { ExportWarning } from '../../contract/documents'
+import type { ErrorCode, PackageProblem } from '../../contract/errors'
 import type { ImportFailure, ImportWarning } from '../../contract/imports'
 
 export interface FailureText {
@@ -14,6 +15,9 @@ export interface MessageTexts {
   failures: Readonly<Record<ErrorCode | ImportFailure['code'], FailureText>>
   /** Error codes of operating systems, in words; they replace the why and next of the failure that carries them. */
   systemReasons: Readonly<Record<string, Pick<FailureText, 'why' | 'next'>>>
-  notFound: Readonly<Record<'record' | 'number' | 'attachment' | 'job' | 'file', string>>
+  notFound: Readonly<Record<'record' | 'revision' | 'number' | 'attachment' | 'edition' | 'job' | 'file', string>>
+  /** What is wrong with a package, as the end of a sentence. */
+  packageProblems: Readonly<Record<PackageProblem, string>>
   warnings: Readonly<Record<ImportWarning['code'], string>>
+  exportWarnings: Readonly<Record<ExportWarning['code'], string>>
 }

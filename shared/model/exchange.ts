@@ -1,0 +1,22 @@
+/** The exchange ledger: what was sent and what was received, one file each in `exchanges/`. */
+import { z } from 'zod'
+import { Sha256, Timestamp, Uuid } from './ids'
+import { Person } from './record'
+import { RecordType } from './recordTypes'
+
+/** `added` is new here, `same` was here already, `kept` differs and was left as it is here. */
+export const ExchangedRecord = z.looseObject({
+  id: Uuid, type: RecordType, number: z.string(), title: z.string(), revisionId: Sha256, outcome: z.enum(['sent', 'added', 'same', 'kept']),
+})
+export type ExchangedRecord = z.infer<typeof ExchangedRecord>
+
+export const exchangeFormat = 1
+
+/** `library` is the one that the package came from, null for what was sent. `sha256` is that of the whole file. */
+export const ExchangeFile = z.looseObject({
+  format: z.int().min(1), id: Uuid, direction: z.enum(['sent', 'received']), form: z.enum(['package', 'word']),
+  at: Timestamp, by: Person, name: z.string(), title: z.string(), sha256: Sha256, size: z.int().min(0),
+  packageId: Uuid.nullable(), library: z.looseObject({ id: Uuid, name: z.string(), unit: z.string() }).nullable(),
+  records: z.array(ExchangedRecord),
+})
+export type ExchangeFile = z.infer<typeof ExchangeFile>
