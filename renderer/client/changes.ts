@@ -18,7 +18,8 @@ const applyJob = (job: Job): void => {
   const jobs = queryClient.getQueryData(jobsKey)
   if (!jobs) invalidate(jobsKey)
   else queryClient.setQueryData(jobsKey, [...jobs.filter(({ id }) => id !== job.id), job].sort(byStart))
-  invalidate(api.imports.report.key({ input: { jobId: job.id } }))
+  if (job.kind === 'import') invalidate(api.imports.report.key({ input: { jobId: job.id } }))
+  else if (job.state !== 'running') invalidate(api.packages.key())
 }
 
 const apply = (event: ChangeEvent): void => {
@@ -28,7 +29,7 @@ const apply = (event: ChangeEvent): void => {
       invalidate([])
       break
     case 'records':
-      invalidate(api.records.key(), api.search.key(), api.library.key())
+      invalidate(api.records.key(), api.search.key(), api.library.key(), api.packages.key())
       break
     case 'settings':
       invalidate(api.app.key())

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { api } from '#renderer/client/queries'
 import { FilePickerHost } from '#renderer/features/file-picker'
 import { DropToImport, ImportDialog } from '#renderer/features/imports'
+import { PackDialog } from '#renderer/features/packages'
 import { SearchOverlay } from '#renderer/features/search'
 import { WelcomePage } from '#renderer/features/welcome'
 import { NavigationProvider } from '#renderer/ui/navigation'
@@ -76,7 +77,8 @@ export const Frame = () => {
       {library.data && <>
         <SearchOverlay open={searching} onClose={() => { setSearching(false) }} />
         <ImportDialog />
-        {!library.data.readOnly && <DropToImport type={currentType ?? 'case'} />}
+        <PackDialog />
+        <DropToImport type={currentType ?? 'case'} canImport={!library.data.readOnly} />
       </>}
       <FilePickerHost />
     </NavigationProvider>
