@@ -103,12 +103,9 @@ export const createBlockWriter = (context: Context): BlockWriter => {
 
   const write = (blocks: readonly Block[], place: Place): Written[] => {
     let list: ListRun | undefined
-    return blocks.flatMap((block, index): Written[] => {
+    return blocks.flatMap((block): Written[] => {
       if (block.type !== 'listItem') list = undefined
-      const written = writeOne(block, place, () => (list ??= context.lists.run(place.surface === 'page' ? 'text' : 'cell')))
-      // Two tables with nothing between them would become one in Word.
-      return block.type === 'table' && blocks[index - 1]?.type === 'table' && !(written[0] instanceof Paragraph)
-        ? [new Paragraph({ style: 'Caption' }), ...written] : written
+      return writeOne(block, place, () => (list ??= context.lists.run(place.surface === 'page' ? 'text' : 'cell')))
     })
   }
 

@@ -11,14 +11,14 @@ const zhCN = {
   results: '成效', resultsCaption: '成效指标', indicator: '指标', measure: '单位', before: '实施前', after: '实施后', remark: '备注',
   picture: '图片',
   styleRecordData: '文档信息', styleAbstract: '摘要', styleSource: '引用来源', styleNote: '提示框 说明', styleTip: '提示框 提示', styleWarning: '提示框 注意',
-  styleDanger: '提示框 危险', stylePicture: '图片', styleTableText: '表格文字', styleTableHeading: '表格标题行', stylePlaceholder: '占位说明',
+  styleDanger: '提示框 危险', stylePicture: '图片', styleTableText: '表格文字', styleTableHeading: '表格标题行', styleTableEnd: '表格后', stylePlaceholder: '占位说明',
 }
 
 export type Labels = Readonly<Record<keyof typeof zhCN, string>>
 
 const en: Labels = {
   colon: ': ', comma: ', ', open: '(', close: ')',
-  number: 'No.', unit: 'Unit', team: 'Team', authors: 'Authors', date: 'Date', field: 'Field', place: 'Place', confidentiality: 'Confidentiality', summary: 'Summary',
+  number: 'Number', unit: 'Unit', team: 'Team', authors: 'Authors', date: 'Date', field: 'Field', place: 'Place', confidentiality: 'Confidentiality', summary: 'Summary',
   public: 'Public', internal: 'Internal', restricted: 'Restricted',
   pictureMissing: 'Picture missing', pictureUnsupported: 'Picture that Word cannot show', unknownBlock: 'What stands here needs a newer version of the app',
   source: 'Source', untitled: '(untitled)', untitledPicture: 'untitled picture',
@@ -26,7 +26,7 @@ const en: Labels = {
   results: 'Results', resultsCaption: 'Measured results', indicator: 'Indicator', measure: 'Unit', before: 'Before', after: 'After', remark: 'Remark',
   picture: 'Picture',
   styleRecordData: 'Document Data', styleAbstract: 'Abstract', styleSource: 'Quote Source', styleNote: 'Callout Note', styleTip: 'Callout Tip',
-  styleWarning: 'Callout Caution', styleDanger: 'Callout Danger', stylePicture: 'Picture', styleTableText: 'Table Text', styleTableHeading: 'Table Heading',
+  styleWarning: 'Callout Caution', styleDanger: 'Callout Danger', stylePicture: 'Picture', styleTableText: 'Table Text', styleTableHeading: 'Table Heading', styleTableEnd: 'Table End',
   stylePlaceholder: 'Placeholder',
 }
 

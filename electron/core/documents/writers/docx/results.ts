@@ -32,7 +32,7 @@ const table = (results: readonly MeasuredResult[], labels: Labels): TableBlock =
 
 /** The body with that table, in a section of results of its own where there is none; the body as it is where nothing was measured. */
 export const withResults = ({ body, fields }: RecordContent, labels: Labels): Body => {
-  const results = MeasuredResults.parse(fields['results']).filter(({ indicator }) => indicator.trim() !== '')
+  const results = MeasuredResults.parse(fields.results).filter(({ indicator }) => indicator.trim() !== '')
   if (results.length === 0) return body
   const block = table(results, labels)
   const at = body.sections.findIndex(({ key }) => key === 'results')

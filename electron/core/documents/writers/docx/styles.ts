@@ -42,7 +42,9 @@ const box = (id: string, name: string, color: string, fill: string): IParagraphS
   return {
     id, name, basedOn: 'BodyText', quickFormat: true, run: { size: size.small },
     paragraph: {
-      border: { top: edge, right: edge, bottom: edge, left: { ...edge, size: 24 } }, shading: { fill }, spacing: { ...line, line: 480 },
+      border: { top: edge, right: edge, bottom: edge, left: { ...edge, size: 24 } }, shading: { fill },
+      // Between paragraphs of one box there is none.
+      spacing: { ...line, line: 480, before: 160, after: 160 }, contextualSpacing: true,
       indent: { left: 160, right: 160, firstLine: 0, firstLineChars: 0 },
     },
   }
@@ -92,6 +94,7 @@ export const documentStyles = (labels: Labels): IStylesOptions => ({
     { id: 'Picture', name: labels.stylePicture, basedOn: 'Normal', quickFormat: true, paragraph: { alignment: AlignmentType.CENTER, spacing: { ...looseLine, before: 120 }, outlineLevel: bodyLevel } },
     { id: 'TableText', name: labels.styleTableText, basedOn: 'Normal', quickFormat: true, run: { size: size.table }, paragraph: { spacing: looseLine, alignment: AlignmentType.LEFT, outlineLevel: bodyLevel } },
     { id: 'TableHeading', name: labels.styleTableHeading, basedOn: 'TableText', quickFormat: true, run: { bold: true }, paragraph: { alignment: AlignmentType.CENTER } },
+    { id: 'TableEnd', name: labels.styleTableEnd, basedOn: 'Normal', run: { size: 10 }, paragraph: { spacing: { line: 160, lineRule: LineRuleType.EXACT }, outlineLevel: bodyLevel } },
     { id: 'Placeholder', name: labels.stylePlaceholder, basedOn: 'BodyText', run: { color: 'C00000' } },
     { id: 'Header', name: 'header', basedOn: 'Normal', run: { font: face(faces.heading), size: size.table }, paragraph: { spacing: looseLine, alignment: AlignmentType.LEFT } },
     { id: 'Footer', name: 'footer', basedOn: 'Normal', run: { font: { ascii: faces.page, hAnsi: faces.page, eastAsia: faces.page }, size: size.small }, paragraph: { spacing: looseLine } },

@@ -1,5 +1,5 @@
 /** A table block as a table of Word: its grid and widths, merged cells, and a header that is repeated on each page. */
-import { AlignmentType, Paragraph, Table, TableCell, TableLayoutType, TableRow, VerticalAlign, VerticalMergeType, WidthType } from 'docx'
+import { AlignmentType, Paragraph, Table, TableCell, TableLayoutType, TableRow, VerticalAlignTable, VerticalMergeType, WidthType } from 'docx'
 import type { Block, TableBlock } from '#shared/model/body/blocks'
 import { bodyPieces } from '#shared/model/body/walk'
 import type { Context, Place } from './context'
@@ -49,20 +49,20 @@ const writeCell = (placed: PlacedCell, widths: readonly number[], place: Place, 
   const heading = cell?.header !== undefined
   const inner: Place = { ...place, surface: 'cell', style: undefined, heading, width: Math.max((width - 2 * cellMargin) / twipsPerPixel, 8) }
   const content = writeBlocks(cell?.blocks ?? [], inner)
-  const endsInText = content.at(-1) instanceof Paragraph
   return new TableCell({
-    width: { size: width, type: WidthType.DXA }, verticalAlign: VerticalAlign.CENTER,
+    width: { size: width, type: WidthType.DXA }, verticalAlign: VerticalAlignTable.CENTER,
     ...(colSpan > 1 ? { columnSpan: colSpan } : {}),
     ...(merge ? { verticalMerge: merge === 'begins' ? VerticalMergeType.RESTART : VerticalMergeType.CONTINUE } : {}),
     ...(heading ? { shading: { fill: shade } } : {}),
-    children: endsInText ? content : [...content, new Paragraph({ style: heading ? 'TableHeading' : 'TableText' })],
+    children: content.length > 0 ? content : [new Paragraph({ style: heading ? 'TableHeading' : 'TableText' })],
   })
 }
 
-/** Rows that Word has no table for, their cells in a line each. */
+/** Rows of a table too wide for Word, their cells in a line each. */
 const asLines = (table: TableBlock): Paragraph[] =>
   table.rows.map(({ cells }) => new Paragraph({ style: 'TableText', children: [textRun(cells.map(({ blocks }) => textOf(blocks)).join('\t'))] }))
 
+/** With its caption above, and a narrow line below: two tables with nothing between them would be one in Word, and nothing may end with a table. */
 export const writeTable = (table: TableBlock, context: Context, place: Place, writeBlocks: WriteBlocks): (Paragraph | Table)[] => {
   const { rows, columns } = tableGrid(table)
   const caption = table.caption === undefined || table.caption.trim() === '' ? [] : [context.captions.caption(table.caption, 'table')]
@@ -81,6 +81,6 @@ export const writeTable = (table: TableBlock, context: Context, place: Place, wr
       ...(index < headers ? { tableHeader: true, cantSplit: true } : {}),
       children: row.map((placed) => writeCell(placed, widths, place, writeBlocks)),
     })),
-  })]
+  }), new Paragraph({ style: 'TableEnd' })]
 }
 

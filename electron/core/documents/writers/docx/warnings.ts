@@ -1,12 +1,11 @@
 /** What could not be written as it stands, counted by kind. */
-export const docxWarnings = ['picture_missing', 'picture_unsupported', 'unknown_block', 'other'] as const
+import { z } from 'zod'
 
-export interface DocxWarning {
-  code: (typeof docxWarnings)[number]
-  count: number
-  /** Which ones, as far as they have names. */
-  detail: string
-}
+const docxWarnings = ['picture_missing', 'picture_unsupported', 'unknown_block', 'other'] as const
+
+/** `detail`: which ones, as far as they have names. */
+export const DocxWarning = z.object({ code: z.enum(docxWarnings), count: z.int().min(1), detail: z.string() })
+export type DocxWarning = z.infer<typeof DocxWarning>
 
 export interface Warnings {
   add(code: DocxWarning['code'], name: string): void

@@ -1,5 +1,5 @@
 /** Writes a record as a Word file: real styles, outline numbering, lists, tables, captions, notes and pictures, in the look of a formal document. */
-import { Document, Packer, Paragraph, type Table } from 'docx'
+import { Bookmark, Document, Packer, Paragraph, type Table } from 'docx'
 import type { Section } from '#shared/model/body/body'
 import type { Language } from '#shared/model/language'
 import type { RecordContent, RecordFile } from '#shared/model/record'
@@ -30,8 +30,11 @@ export interface DocxSource {
 
 export interface WrittenDocx { bytes: Uint8Array<ArrayBuffer>; warnings: DocxWarning[] }
 
-const sectionHeading = (section: Section, labels: Labels): Paragraph =>
-  new Paragraph({ style: 'Heading1', children: [textRun(legalLine(section.title) || labels.untitled)] })
+/** Under a hidden bookmark that names the section's key, by which our own reader knows it again whatever its title. */
+const sectionHeading = ({ key, title }: Section, index: number, labels: Labels): Paragraph => {
+  const id = key !== null && /^\w{1,24}$/.test(key) ? `_section_${index + 1}_${key}` : `_section_${index + 1}`
+  return new Paragraph({ style: 'Heading1', children: [new Bookmark({ id, children: [textRun(legalLine(title) || labels.untitled)] })] })
+}
 
 const properties = (content: RecordContent): { title: string; creator: string; lastModifiedBy: string; subject: string; keywords: string } => {
   const creator = content.authors.map(legalLine).join('、') || legalLine(content.unit)
@@ -51,7 +54,7 @@ export const writeDocx = async ({ record, language, pictureAt, titles }: DocxSou
   const children: (Paragraph | Table)[] = [
     ...headOf(content, labels),
     ...writer.write(body.preamble, page),
-    ...body.sections.flatMap((section) => [sectionHeading(section, labels), ...writer.write(section.blocks, page)]),
+    ...body.sections.flatMap((section, index) => [sectionHeading(section, index, labels), ...writer.write(section.blocks, page)]),
   ]
   const document = new Document({
     ...properties(content),
