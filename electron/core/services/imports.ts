@@ -77,9 +77,9 @@ export const createImportService = ({ documents, jobs, records, sessions, now, l
     for (const picture of document.pictures) await attachments.addBytes(picture.bytes)
     const { sha256, size } = await attachments.addFile(path, original)
     const name = basename(path)
-    const { title, summary, unit, team, authors, field, place, date, body } = document
+    const { title, summary, unit, team, authors, field, place, date, confidentiality, body } = document
     const record = await records.create(type, {
-      title, summary, unit, team, authors, field, place, date, body,
+      title, summary, unit, team, authors, field, place, date, body, ...(confidentiality === '' ? {} : { confidentiality }),
       attachments: [{ sha256, size, name, mediaType: mediaTypeOf(name), role: 'original' }],
       originFile: { name, sha256, at: new Date(now()).toISOString() },
     }, session)
