@@ -6,11 +6,12 @@ import { gunzip, gzip } from 'node:zlib'
 import { AppError, isAppError } from '#shared/contract/errors'
 import { Uuid } from '#shared/model/ids'
 import { RecordFile, RevisionFile, recordFormat, type Person, type Received, type RecordContent } from '#shared/model/record'
+import { isTooDeep } from '#shared/text/jsonDepth'
 import { formatJson, hashJson } from './canonicalJson'
 import { errorCode, writeDurably, writeNew } from './durableFile'
 import type { LibraryPaths } from './folders'
 import type { Journal, Stage } from './journal'
-import { isTooDeep, parseDocument } from './jsonFile'
+import { parseDocument } from './jsonFile'
 import { adoptOutsideEdit, firstRevision, isTrueRevision, nextRevision, settleContent } from './revisions'
 
 const compress = promisify(gzip)
