@@ -45,7 +45,7 @@ export const droppedPaths = async (data: DataTransfer): Promise<string[]> => {
   return paths
 }
 
-/** Where the core shall write a file that it makes: at a path, or nowhere but for one download. */
+/** Where the core shall write a file that it makes: at a path, or nowhere but to be downloaded. */
 export interface Destination { to: string | null }
 
 /** Asks where a file shall go, on a host that has a dialog for it; a browser downloads. Undefined if the user gave up. */
@@ -55,7 +55,7 @@ export const askDestination = async (suggestedName: string, filter: { name: stri
   return path === null ? undefined : { to: path }
 }
 
-/** Hands a file that was kept for one download to the browser. */
+/** Hands a file that was kept for that to the browser. */
 export const downloadMade = ({ name, download }: MadeFile): void => {
   if (download === null) return
   const link = document.createElement('a')

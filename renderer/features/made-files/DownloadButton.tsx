@@ -1,4 +1,4 @@
-/** Downloads a file that was kept for that. It is handed out once, so the button says when that is done. */
+/** Downloads a file that was kept for that; afterwards it no longer waits for anybody. */
 import { Download } from 'lucide-react'
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
@@ -19,6 +19,10 @@ export const DownloadButton = ({ file }: { file: MadeFile }) => {
     downloadMade(file)
     useTaken.setState(({ ids }) => ({ ids: file.download === null ? ids : [...ids, file.download] }))
   }
-  if (!waits) return <span className={styles.taken} role="status">{t('downloaded')}</span>
-  return <Button type="primary" icon={<Download size={15} />} onClick={take}>{t('download')}</Button>
+  return (
+    <>
+      {!waits && <span className={styles.taken} role="status">{t('downloaded')}</span>}
+      <Button type={waits ? 'primary' : 'default'} icon={<Download size={15} />} onClick={take}>{t('download')}</Button>
+    </>
+  )
 }

@@ -19,7 +19,9 @@ interface PackFormProps { ids: readonly string[]; onStarted: (jobId: string) => 
 
 export const PackForm = ({ ids, onStarted, onClose }: PackFormProps) => {
   const { t } = useTranslation(['packages', 'common'])
-  const library = useQuery(api.library.current.queryOptions()).data?.library
+  const current = useQuery(api.library.current.queryOptions()).data
+  const library = current?.library
+  const isReadOnly = Boolean(current?.readOnly)
   const plan = useQuery({ ...api.packages.plan.queryOptions({ input: { ids: [...ids] } }), staleTime: 0, gcTime: 0 })
   const [typed, setTyped] = useState<string>()
   const [acceptMissing, setAcceptMissing] = useState(false)
@@ -50,8 +52,9 @@ export const PackForm = ({ ids, onStarted, onClose }: PackFormProps) => {
       </>}
       {make.isError && <ErrorPanel error={make.error} what={t('pack.notMade')} />}
       <div className={styles.buttons}>
+        {isReadOnly && <span className={styles.why} role="status">{t('pack.readOnly')}</span>}
         <Button onClick={onClose}>{t('common:cancel')}</Button>
-        <Button type="primary" disabled={!plan.data || blocked === true || title === ''} loading={make.isPending} onClick={() => { make.mutate() }}>{t('pack.make')}</Button>
+        <Button type="primary" disabled={!plan.data || blocked === true || isReadOnly || title === ''} loading={make.isPending} onClick={() => { make.mutate() }}>{t('pack.make')}</Button>
       </div>
     </div>
   )

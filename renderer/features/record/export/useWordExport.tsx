@@ -7,7 +7,6 @@ import { App } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { core } from '#renderer/client/client'
 import { askDestination, type Destination } from '#renderer/client/files'
-import { api, queryClient } from '#renderer/client/queries'
 import { fileName, useAnnounceFile } from '#renderer/features/made-files'
 import { useErrorDialog } from '#renderer/ui/states/useErrorDialog'
 import { useLanguage } from '#renderer/ui/useLanguage'
@@ -51,7 +50,6 @@ export const useWordExport = (session: RecordSession): UseMutationResult<Written
     onSuccess: (written) => {
       if (!written) return
       announce(written.file, t('export.done'), written.warnings.map((warning) => exportWarningText(warning, language)))
-      void queryClient.invalidateQueries({ queryKey: api.packages.exchanges.key() })
     },
     onError: (error) => { showError(error, t('export.notDone')) },
   })
