@@ -16,10 +16,12 @@ installPalette()
 
 const darkQuery = matchMedia('(prefers-color-scheme: dark)')
 const contrastQuery = matchMedia('(prefers-contrast: more)')
+const stillQuery = matchMedia('(prefers-reduced-motion: reduce)')
+const queries = [darkQuery, contrastQuery, stillQuery]
 
 const subscribe = (onChange: () => void): (() => void) => {
-  for (const query of [darkQuery, contrastQuery]) query.addEventListener('change', onChange)
-  return () => { for (const query of [darkQuery, contrastQuery]) query.removeEventListener('change', onChange) }
+  for (const query of queries) query.addEventListener('change', onChange)
+  return () => { for (const query of queries) query.removeEventListener('change', onChange) }
 }
 
 const systemLook = (): Look => {
@@ -33,11 +35,15 @@ const useLook = (theme: Theme): Look => {
   return theme === 'system' ? system : theme
 }
 
+/** Ant Design must know that nothing moves: it waits for the end of its motions, and those that are cut off have none. */
+const useMotion = (): boolean => useSyncExternalStore(subscribe, () => !stillQuery.matches)
+
 interface ThemeProviderProps { theme: Theme, language: Language, children: ReactNode }
 
 export const ThemeProvider = ({ theme, language, children }: ThemeProviderProps) => {
   const look = useLook(theme)
-  const config = useMemo(() => antdTheme(look), [look])
+  const motion = useMotion()
+  const config = useMemo(() => antdTheme(look, motion), [look, motion])
   useLayoutEffect(() => { document.documentElement.dataset.theme = look }, [look])
   return (
     <ConfigProvider

@@ -74,11 +74,11 @@ const exactly = (algorithm: typeof antd.defaultAlgorithm, p: Palette): typeof an
   colorPrimary: p.jade, colorLink: p.jadeText, colorInfo: p.blue, colorSuccess: p.jade, colorWarning: p.ochre, colorError: p.rust,
 })
 
-export const antdTheme = (look: Look): ThemeConfig => {
+export const antdTheme = (look: Look, motion: boolean): ThemeConfig => {
   const palette = palettes[look]
   return {
     algorithm: exactly(look === 'dark' ? antd.darkAlgorithm : antd.defaultAlgorithm, palette),
-    token: { ...shape, ...seeds(palette) },
+    token: { ...shape, ...seeds(palette), motion },
     components: components(palette),
   }
 }
