@@ -11,7 +11,7 @@ skipWithoutBrowser()
 
 const wires = '110 kV 母线转供操作中地线编号错位的发现与纠正'
 const shorting = '检修后遗留短接线险些带入送电'
-const checklist = '接地线“一线一码”核对清单'
+const heating = '220 kV 刀闸发热的三级预警与处置'
 
 /** In light and dark; colours are checked in both. */
 const look = async (page: Page, name: string): Promise<void> => {
@@ -38,6 +38,9 @@ const openCase = async (page: Page, title: string): Promise<void> => {
   await page.getByRole('row').filter({ hasText: title }).click()
   await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
 }
+
+/** An entry of the list that is open; Ant Design's options have no role of their own. */
+const option = (page: Page, text: string) => page.locator('.ant-select-item-option:visible').filter({ hasText: text })
 
 const proof = { name: '核对记录 9 月.txt', mimeType: 'text/plain', buffer: Buffer.from('1,186 份操作票，编号不符 1 次', 'utf8') }
 
@@ -82,10 +85,10 @@ test('a case proves its results, is linked, and leaves as a Word file', async ({
     const side = page.getByRole('complementary', { name: '条目信息' })
     await side.getByRole('combobox', { name: '查找要链接的条目' }).click()
     await page.keyboard.type('刀闸')
-    await page.locator('.ant-select-item-option').filter({ hasText: '刀闸发热' }).click()
-    await expect(side.getByRole('button', { name: '220 kV 刀闸发热的三级预警与处置' })).toBeVisible()
-    await side.getByRole('combobox', { name: '与“220 kV 刀闸发热的三级预警与处置”的关系' }).click()
-    await page.locator('.ant-select-item-option').filter({ hasText: '引用' }).last().click()
+    await option(page, heating).click()
+    await expect(side.getByRole('button', { name: heating, exact: true })).toBeVisible()
+    await side.getByRole('combobox', { name: `与“${heating}”的关系` }).click()
+    await option(page, '引用').click()
     await look(page, 'links-editing')
     await page.keyboard.press('Escape')
     await page.keyboard.press('Escape')
@@ -104,7 +107,7 @@ test('a case proves its results, is linked, and leaves as a Word file', async ({
   await test.step('see on the other record who refers to it', async () => {
     await page.getByRole('tab', { name: '信息' }).click()
     await look(page, 'links')
-    await page.getByRole('complementary', { name: '条目信息' }).getByRole('button', { name: '220 kV 刀闸发热的三级预警与处置' }).click()
+    await page.getByRole('complementary', { name: '条目信息' }).getByRole('button', { name: heating, exact: true }).click()
     await expect(page.getByRole('heading', { level: 1, name: /刀闸发热/ })).toBeVisible()
     const back = page.getByRole('complementary', { name: '条目信息' }).getByRole('listitem').filter({ hasText: wires })
     await expect(back).toContainText('被引用')
@@ -241,6 +244,7 @@ test('a package carries a product and its source to another library, and nothing
     const side = page.getByRole('complementary', { name: '条目信息' })
     await expect(side).toContainText('出自“云汀供电·班组资料库”')
     await expect(side.getByRole('definition').filter({ hasText: product.content.title })).toBeVisible()
+    await side.getByRole('definition').last().scrollIntoViewIfNeeded()
     await look(page, 'origin')
   })
 

@@ -16,12 +16,10 @@ installPalette()
 
 const darkQuery = matchMedia('(prefers-color-scheme: dark)')
 const contrastQuery = matchMedia('(prefers-contrast: more)')
-const stillQuery = matchMedia('(prefers-reduced-motion: reduce)')
-const queries = [darkQuery, contrastQuery, stillQuery]
 
 const subscribe = (onChange: () => void): (() => void) => {
-  for (const query of queries) query.addEventListener('change', onChange)
-  return () => { for (const query of queries) query.removeEventListener('change', onChange) }
+  for (const query of [darkQuery, contrastQuery]) query.addEventListener('change', onChange)
+  return () => { for (const query of [darkQuery, contrastQuery]) query.removeEventListener('change', onChange) }
 }
 
 const systemLook = (): Look => {
@@ -35,15 +33,14 @@ const useLook = (theme: Theme): Look => {
   return theme === 'system' ? system : theme
 }
 
-/** Ant Design must know that nothing moves: it waits for the end of its motions, and those that are cut off have none. */
-const useMotion = (): boolean => useSyncExternalStore(subscribe, () => !stillQuery.matches)
+/** Above the bars at the foot of a page, where they cover no button. */
+const notices = { placement: 'bottomRight', bottom: 64 } as const
 
 interface ThemeProviderProps { theme: Theme, language: Language, children: ReactNode }
 
 export const ThemeProvider = ({ theme, language, children }: ThemeProviderProps) => {
   const look = useLook(theme)
-  const motion = useMotion()
-  const config = useMemo(() => antdTheme(look, motion), [look, motion])
+  const config = useMemo(() => antdTheme(look), [look])
   useLayoutEffect(() => { document.documentElement.dataset.theme = look }, [look])
   return (
     <ConfigProvider
@@ -51,7 +48,7 @@ export const ThemeProvider = ({ theme, language, children }: ThemeProviderProps)
       modal={{ styles: { header: { marginBottom: 12 }, footer: { marginTop: 20 } } }}
     >
       <LucideProvider strokeWidth={1.6} size={15}>
-        <App component={false}>{children}</App>
+        <App component={false} notification={notices}>{children}</App>
       </LucideProvider>
     </ConfigProvider>
   )

@@ -27,7 +27,7 @@ export const PackagesPage = () => {
       <CurrentPackages />
       {ledger.isPending && <SkeletonRows rows={8} />}
       {ledger.isError && <ErrorPanel error={ledger.error} what={t('ledger.notRead')} onRetry={() => void ledger.refetch()} />}
-      {isEmpty && <EmptyState title={t('empty.title')} text={t('empty.text')} action={<OpenPackageButton />} example={<span className={styles.example}>{t('empty.example')}</span>} />}
+      {isEmpty && <div className={styles.empty}><EmptyState title={t('empty.title')} text={t('empty.text')} action={<OpenPackageButton />} example={<span className={styles.example}>{t('empty.example')}</span>} /></div>}
       {ledger.data && !isEmpty && <ExchangeTable exchanges={ledger.data} />}
     </div>
   )

@@ -20,10 +20,10 @@ export const ComparedTable = ({ records, shown }: { records: readonly ComparedRe
     { key: 'state', title: t('column.state'), width: 92, render: (_, { state }) => <OutcomeMark outcome={state} /> },
     { key: 'number', title: t('column.number'), width: 150, render: (_, { number }) => <span className={styles.number}>{number}</span> },
     { key: 'title', title: t('column.title'), render: (_, record) => <><RecordTitle record={record} isHere={record.here !== null} /><NumberTaken record={record} /></> },
-    { key: 'here', title: t('column.here'), width: 190, render: (_, { here }) => <Here here={here} /> },
-    { key: 'package', title: t('column.inPackage'), width: 140, ellipsis: true, render: (_, { unit }) => unit || '—' },
-    { key: 'reason', title: t('column.reason'), width: 190, ellipsis: true, render: (_, { reason }) => <Reason reason={reason} titles={titles} /> },
-    { key: 'fate', title: t('column.fate'), width: 108, render: (_, { state }) => <span className={styles.fate} data-state={state}>{t(`fate.${state}`)}</span> },
+    { key: 'here', title: t('column.here'), width: 132, render: (_, { here }) => <Here here={here} /> },
+    { key: 'package', title: t('column.inPackage'), width: 132, ellipsis: true, render: (_, { unit }) => unit || '—' },
+    { key: 'reason', title: t('column.reason'), width: 236, ellipsis: true, render: (_, { reason }) => <Reason reason={reason} titles={titles} /> },
+    { key: 'fate', title: t('column.fate'), width: 104, render: (_, { state }) => <span className={styles.fate} data-state={state}>{t(`fate.${state}`)}</span> },
   ]
   return (
     <div className={styles.tableArea}>
@@ -34,7 +34,7 @@ export const ComparedTable = ({ records, shown }: { records: readonly ComparedRe
 
 const Here = ({ here }: { here: ComparedRecord['here'] }) => {
   const { t } = useTranslation('packages')
-  return here ? <time dateTime={here.updatedAt} className={styles.number}>{t('preview.changedAt', { time: formatMoment(here.updatedAt) })}</time> : <>—</>
+  return here ? <time dateTime={here.updatedAt} className={styles.number} title={formatMoment(here.updatedAt)}>{t('preview.changedOn', { day: formatMoment(here.updatedAt).slice(0, 10) })}</time> : <>—</>
 }
 
 const NumberTaken = ({ record: { numberTakenBy } }: { record: ComparedRecord }) => {

@@ -25,7 +25,7 @@ export const LinkItem = ({ link, row, edit }: LinkItemProps) => {
   const { t } = useTranslation(['record', 'common'])
   const label = row?.title ?? t('side.linkMissing')
   return (
-    <li className={styles.link} title={row && `${row.number}　${formatMoment(row.updatedAt)}`}>
+    <li className={styles.link} data-editing={edit !== undefined || undefined} title={row && `${row.number}　${formatMoment(row.updatedAt)}`}>
       {row ? <RecordName row={row} /> : <span className={styles.none}>{t('side.linkMissing')}</span>}
       {link.revisionId !== undefined && <PinMark />}
       {edit

@@ -17,6 +17,8 @@ import styles from './results.module.css'
 
 interface ResultEditorProps { session: RecordSession; results: readonly MeasuredResult[]; attachments: readonly AttachmentRef[] }
 
+const columns = [['indicator', false], ['unit', false], ['before', true], ['after', true], ['change', true], ['evidence', false]] as const
+
 const focus = (row: MeasuredResult): void => document.getElementById(indicatorId(row))?.focus()
 
 export const ResultEditor = ({ session, results, attachments }: ResultEditorProps) => {
@@ -74,7 +76,7 @@ export const ResultEditor = ({ session, results, attachments }: ResultEditorProp
           </colgroup>
           <thead>
             <tr>
-              {(['indicator', 'unit', 'before', 'after', 'change', 'evidence'] as const).map((column) => <th key={column} scope="col">{t(`results.${column}`)}</th>)}
+              {columns.map(([column, isNumber]) => <th key={column} scope="col" className={isNumber ? styles.number : undefined}>{t(`results.${column}`)}</th>)}
               <td />
             </tr>
           </thead>

@@ -20,7 +20,11 @@ export const ResultTable = ({ results, attachments }: ResultTableProps) => {
     <table className={styles.table} aria-labelledby="measured-results-title">
       <colgroup><col /><col className={styles.value} /><col className={styles.value} /><col className={styles.change} /><col className={styles.proof} /></colgroup>
       <thead>
-        <tr><th scope="col">{t('results.indicator')}</th><th scope="col">{t('results.before')}</th><th scope="col">{t('results.after')}</th><th scope="col">{t('results.change')}</th><th scope="col">{t('results.evidence')}</th></tr>
+        <tr>
+          <th scope="col">{t('results.indicator')}</th>
+          {(['before', 'after', 'change'] as const).map((column) => <th key={column} scope="col" className={styles.number}>{t(`results.${column}`)}</th>)}
+          <th scope="col">{t('results.evidence')}</th>
+        </tr>
       </thead>
       <tbody>
         {results.map((result) => (
