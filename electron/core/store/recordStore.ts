@@ -7,10 +7,11 @@ import { z } from 'zod'
 import { AppError, isAppError } from '#shared/contract/errors'
 import { Uuid } from '#shared/model/ids'
 import { RecordContent, RecordFile, Revision, recordFormat, type Person } from '#shared/model/record'
+import { isTooDeep } from '#shared/text/jsonDepth'
 import { formatJson, hashJson } from './canonicalJson'
 import { errorCode, readIfThere, writeDurably } from './durableFile'
 import type { LibraryPaths } from './folders'
-import { createJsonFile, isTooDeep, parseDocument } from './jsonFile'
+import { createJsonFile, parseDocument } from './jsonFile'
 import { adoptOutsideEdit, firstRevision, nextRevision, settleContent } from './revisions'
 
 const compress = promisify(gzip)
