@@ -1,7 +1,8 @@
 /** Blocks as Word's paragraphs and tables, each in a style of its own. */
-import { AlignmentType, Paragraph, type IParagraphOptions, type ParagraphChild, type Table } from 'docx'
+import { AlignmentType, LineRuleType, Paragraph, type IParagraphOptions, type ParagraphChild, type Table } from 'docx'
 import { z } from 'zod'
 import { isKnownBlock, type Align, type Block, type KnownBlock } from '#shared/model/body/blocks'
+import type { Inline } from '#shared/model/body/inlines'
 import type { Context, Place } from './context'
 import { startsWithNumber } from './headingText'
 import { inlinesToRuns, missingText } from './inlines'
@@ -9,7 +10,7 @@ import { legalLine } from './legalText'
 import { headingLevelCount, type ListRun } from './numbering'
 import { pictureRun, shownSize } from './pictures'
 import { textRun, textRuns } from './runs'
-import { indentStep } from './styles'
+import { boxIndent, indentStep, lineHeight } from './styles'
 import { writeTable } from './tables'
 
 type Written = Paragraph | Table
@@ -25,6 +26,14 @@ const layout = (align: Align | undefined, indent = 0): Pick<IParagraphOptions, '
   ...(indent > 0 ? { indent: { left: indent * indentStep, firstLine: 0, firstLineChars: 0 } }
     : align === 'center' || align === 'right' ? { indent: { firstLine: 0, firstLineChars: 0 } } : {}),
 })
+
+/** A line of fixed height would cut a picture in it off. */
+const room = (inlines: readonly Inline[]): Pick<IParagraphOptions, 'spacing'> =>
+  (inlines.some(({ type }) => type === 'image') ? { spacing: { line: lineHeight, lineRule: LineRuleType.AT_LEAST } } : {})
+
+/** In a box the items stand flush with it: Word draws another box where the indent is another. */
+const itemIndent = (place: Place, level: number): Pick<IParagraphOptions, 'indent'> =>
+  (place.boxed ? { indent: { left: boxIndent, right: boxIndent, firstLine: 320 * level } } : {})
 
 const writeImage = (block: Of<'image'>, context: Context, place: Place): Paragraph[] => {
   const caption = block.caption?.trim() ?? ''
@@ -75,7 +84,7 @@ export const createBlockWriter = (context: Context): BlockWriter => {
 
   const writeCallout = (block: Of<'callout'>, place: Place): Written[] => {
     const style = calloutStyles[block.tone]
-    return [new Paragraph({ style, keepNext: true, children: [textRun(context.labels[block.tone], { bold: true })] }), ...write(block.blocks, { ...place, style })]
+    return [new Paragraph({ style, keepNext: true, children: [textRun(context.labels[block.tone], { bold: true })] }), ...write(block.blocks, { ...place, style, boxed: true })]
   }
 
   const writeUnknown = (block: Block): Paragraph => {
@@ -87,10 +96,11 @@ export const createBlockWriter = (context: Context): BlockWriter => {
   const writeOne = (block: Block, place: Place, list: () => ListRun): Written[] => {
     if (!isKnownBlock(block)) return [writeUnknown(block)]
     switch (block.type) {
-      case 'paragraph': return [new Paragraph({ style: textStyle(place), ...layout(block.align, block.indent), children: runs(block, place) })]
+      case 'paragraph': return [new Paragraph({ style: textStyle(place), ...layout(block.align, block.indent), ...room(block.inlines), children: runs(block, place) })]
       case 'heading': return [writeHeading(block, place)]
       case 'listItem': return [new Paragraph({
         style: place.style ?? (place.surface === 'page' ? 'ListParagraph' : textStyle(place)), numbering: list().numbering(block),
+        ...itemIndent(place, block.level), ...room(block.inlines),
         ...(block.align ? { alignment: alignments[block.align] } : {}), children: runs(block, place),
       })]
       case 'image': return writeImage(block, context, place)

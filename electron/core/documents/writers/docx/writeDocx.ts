@@ -49,7 +49,7 @@ export const writeDocx = async ({ record, language, pictureAt, titles }: DocxSou
   const context: Context = {
     labels, titles, pictures: await loadPictures(body, pictureAt), lists: createLists(), captions: createCaptionNumbers(), warnings: createWarnings(),
   }
-  const page: Place = { surface: 'page', style: undefined, heading: false, width: textBlock.width / twipsPerPixel }
+  const page: Place = { surface: 'page', style: undefined, boxed: false, heading: false, width: textBlock.width / twipsPerPixel }
   const writer = createBlockWriter(context)
   const children: (Paragraph | Table)[] = [
     ...headOf(content, labels),
