@@ -48,10 +48,6 @@ const hasWords = (text: string): boolean => /[\p{L}\p{N}]/u.test(text)
 const isHeadingText = (text: string, maxWidth: number): boolean =>
   width(text) <= maxWidth && !/[。；;，,！!…、]$/.test(text) && !/[。；;]./.test(text) && hasWords(text) && !text.includes('\t')
 
-/** Whether a line surely heads a section: its style says so, and it has an automatic number or is called as a section is. */
-export const isSectionLine = (piece: Piece, type: LibraryType): boolean => piece.kind === 'line' && piece.outline !== undefined
-  && piece.outline < bodyTextLevel && (piece.number !== undefined || exactSectionKey(piece.text, type) !== undefined)
-
 const captionStart = /^(?:图|表|圖|附表|附图|Figure|Table)\s*[\d一二三四五六七八九十]/i
 
 const lineNumber = (line: Line): HeadingNumber | undefined => {

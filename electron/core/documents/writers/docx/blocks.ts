@@ -3,13 +3,12 @@ import { AlignmentType, LineRuleType, Paragraph, type IParagraphOptions, type Pa
 import { z } from 'zod'
 import { isKnownBlock, type Align, type Block, type KnownBlock } from '#shared/model/body/blocks'
 import type { Inline } from '#shared/model/body/inlines'
+import { inlineText } from '#shared/model/body/walk'
 import type { Context, Place } from './context'
-import { startsWithNumber } from './headingText'
 import { inlinesToRuns, missingText } from './inlines'
-import { legalLine } from './legalText'
 import { headingLevelCount, type ListRun } from './numbering'
 import { pictureRun, shownSize } from './pictures'
-import { textRun, textRuns } from './runs'
+import { legalLine, textRun, textRuns } from './runs'
 import { boxIndent, indentStep, lineHeight } from './styles'
 import { writeTable } from './tables'
 
@@ -53,9 +52,14 @@ const sourceLine = (citation: NonNullable<Of<'quote'>['citation']>, { titles, la
   const cited = CitedSource.parse(citation)
   const known = titles.get(citation.recordId)
   const parts = [cited.number ?? known?.number, cited.title ?? known?.title, cited.sectionTitle, cited.at?.slice(0, 10)]
-  const text = parts.map((part) => legalLine(part ?? '')).filter((part) => part !== '').join(labels.colon === '：' ? '　' : ', ')
+  const text = parts.map((part) => legalLine(part ?? '')).filter((part) => part !== '').join(labels.gap)
   return text === '' ? '' : `${labels.source}${labels.colon}${text}`
 }
+
+/** 一、 （一） 1. 1.1 （1） ① 第一章, as Chinese documents count; a bare number may be part of what the heading says. */
+const typedNumber = /^\s*(?:第[一二三四五六七八九十百\d]{1,4}[章节条篇]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}(?:[.．]\d{1,2})+|\d{1,2}[.．、)）]|[①-⑳])/
+
+const startsWithNumber = (inlines: readonly Inline[]): boolean => typedNumber.test(inlineText(inlines))
 
 const calloutStyles = { note: 'CalloutNote', tip: 'CalloutTip', warning: 'CalloutWarning', danger: 'CalloutDanger' }
 
@@ -78,7 +82,7 @@ export const createBlockWriter = (context: Context): BlockWriter => {
     const source = block.citation ? sourceLine(block.citation, context) : ''
     return [
       ...write(block.blocks, { ...place, style: 'Quote' }),
-      ...(source === '' ? [] : [new Paragraph({ style: 'QuoteSource', children: [textRun(`——${source}`)] })]),
+      ...(source === '' ? [] : [new Paragraph({ style: 'QuoteSource', children: [textRun(`${context.labels.dash}${source}`)] })]),
     ]
   }
 

@@ -36,7 +36,7 @@ describe.each(sampleRecords)('$file of the sample library', (sample) => {
   })
 })
 
-const office = (process.env['PATH'] ?? '').split(delimiter).map((folder) => join(folder, 'soffice')).find((path) => existsSync(path))
+const office = (process.env.PATH ?? '').split(delimiter).map((folder) => join(folder, 'soffice')).find((path) => existsSync(path))
 
 /** Objects of a PDF, those in compressed streams too. */
 const pdfObjects = (pdf: Buffer): string => {
