@@ -27,8 +27,8 @@ const told = (name: string, text: string, level = 1): string => `<w:p><w:pPr><w:
 
 describe('a hidden bookmark on a heading', () => {
   it('names its section, or that it is none of the type, and its title stays to the letter', async () => {
-    const body = [told('_section_1_results', '【由来】'), paragraph(long), told('_section_2', '背景：'), paragraph(long), told('_section_3_purpose', '主要做法'), paragraph(long), heading('图示', 3), paragraph(long)]
-    expect(show(await read(body.join('')))).toEqual(['= results|【由来】', long, '= none|背景：', long, '= measures|主要做法', long, '### 图示', long])
+    const body = [told('_section_1_results', '【由来】'), paragraph(long), told('_section_2', '背景：'), paragraph(long), told('_section_3_purpose', '主要做法'), paragraph(long), heading('图示', 3), paragraph(long), bold('说明'), paragraph(long), bold('一、措施'), paragraph(long), heading('新增'), paragraph(long)]
+    expect(show(await read(body.join('')))).toEqual(['= results|【由来】', long, '= none|背景：', long, '= measures|主要做法', long, '### 图示', long, '说明', long, '一、措施', long, '= none|新增', long])
   })
 })
 

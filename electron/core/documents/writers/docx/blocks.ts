@@ -32,7 +32,7 @@ const room = (inlines: readonly Inline[]): Pick<IParagraphOptions, 'spacing'> =>
 
 /** In a box the items stand flush with it: Word draws another box where the indent is another. */
 const itemIndent = (place: Place, level: number): Pick<IParagraphOptions, 'indent'> =>
-  (place.boxed ? { indent: { left: boxIndent, right: boxIndent, firstLine: 320 * level } } : {})
+  (place.boxed ? { indent: { ...boxIndent, firstLine: 320 * level } } : {})
 
 const writeImage = (block: Of<'image'>, context: Context, place: Place): Paragraph[] => {
   const caption = block.caption?.trim() ?? ''

@@ -8,7 +8,7 @@ import { inflateSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { asReadBack, comparable } from '../../../../../tests/fixtures/docx/asReadBack'
 import { packageFaults } from '../../../../../tests/fixtures/docx/checkPackage'
-import { readBuilt } from '../../../../../tests/fixtures/docx/readBuilt'
+import { readBuilt, show } from '../../../../../tests/fixtures/docx/readBuilt'
 import { sampleRecords, sampleTitles, type SampleRecord } from '../../../../../tests/fixtures/docx/sampleRecords'
 import { pictureFacts } from './pictureSize'
 import { writeDocx, type WrittenDocx } from './writeDocx'
@@ -48,7 +48,7 @@ const pdfObjects = (pdf: Buffer): string => {
 }
 
 describe.skipIf(office === undefined)('LibreOffice', () => {
-  it('opens the files, numbers their sections and shows their text', async () => {
+  it('opens the files, numbers their sections, shows their text, and loses nothing when it saves them', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'liangfang-office-'))
     try {
       const paths = await Promise.all(sampleRecords.slice(0, 3).map(async (sample, index) => {
@@ -57,14 +57,18 @@ describe.skipIf(office === undefined)('LibreOffice', () => {
         return path
       }))
       const convert = (to: string): Promise<unknown> =>
-        promisify(execFile)(office ?? '', [`-env:UserInstallation=file://${folder}/profile`, '--headless', '--convert-to', to, '--outdir', folder, ...paths])
+        promisify(execFile)(office ?? '', [`-env:UserInstallation=file://${folder}/profile`, '--headless', '--convert-to', to, '--outdir', join(folder, 'out'), ...paths])
       await convert('pdf')
       await convert('txt:Text (encoded):UTF8')
-      for (const [index, { record: { content } }] of sampleRecords.slice(0, 3).entries()) {
-        const pdf = pdfObjects(await readFile(join(folder, `${index}.pdf`)))
+      await convert('docx')
+      for (const [index, { type, record: { content } }] of sampleRecords.slice(0, 3).entries()) {
+        const pdf = pdfObjects(await readFile(join(folder, 'out', `${index}.pdf`)))
         expect([...pdf.matchAll(/\/Type\s*\/Page\b(?!s)/g)].length).toBeGreaterThan(1)
-        const text = await readFile(join(folder, `${index}.txt`), 'utf8')
+        const text = await readFile(join(folder, 'out', `${index}.txt`), 'utf8')
         expect(text).toContain(content.title)
+        const [ours, saved] = await Promise.all([join(folder, `${index}.docx`), join(folder, 'out', `${index}.docx`)].map(async (path) => readBuilt(await readFile(path), { type })))
+        expect(saved && show(saved)).toEqual(ours && show(ours))
+        expect(saved).toMatchObject({ title: content.title, unit: content.unit, authors: content.authors, date: content.date, summary: content.summary })
         for (const [place, section] of content.body.sections.entries()) expect(text).toMatch(new RegExp(`${'一二三四五六七八九十'.charAt(place)}、\\s*${section.title}`))
       }
     } finally {

@@ -38,17 +38,18 @@ const heading = (level: number, eastAsia: string, bold = false): IBaseParagraphS
   },
 })
 
-export const boxIndent = 160
+/** On the right there is room for punctuation that hangs out of the line. */
+export const boxIndent = { left: 160, right: 320 }
 
 const box = (id: string, name: string, color: string, fill: string): IParagraphStyleOptions => {
   const edge = { style: BorderStyle.SINGLE, size: 4, space: 4, color }
   return {
     id, name, basedOn: 'BodyText', quickFormat: true, run: { size: size.small },
     paragraph: {
-      border: { top: edge, right: edge, bottom: edge, left: { ...edge, size: 24 } }, shading: { fill },
+      border: { top: edge, right: { ...edge, space: 12 }, bottom: edge, left: { ...edge, size: 24 } }, shading: { fill },
       // Between paragraphs of one box there is none.
       spacing: { ...line, line: 480, before: 160, after: 160 }, contextualSpacing: true,
-      indent: { left: boxIndent, right: boxIndent, firstLine: 0, firstLineChars: 0 },
+      indent: { ...boxIndent, firstLine: 0, firstLineChars: 0 },
     },
   }
 }

@@ -17,6 +17,8 @@ import { legalLine, textRun } from './runs'
 import { documentStyles } from './styles'
 import { createWarnings, type DocxWarning } from './warnings'
 
+export type { DocxWarning }
+
 export interface DocxSource {
   record: RecordFile
   /** Of labels. */
