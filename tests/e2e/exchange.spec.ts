@@ -126,6 +126,16 @@ test('a case proves its results, is linked, and leaves as a Word file', async ({
     await expect(page.getByRole('alert').filter({ hasText: '已导出为 Word' })).toBeVisible()
     await look(page, 'word-done')
   })
+
+  await test.step('a proof that was removed is missed', async () => {
+    await startEditing(page)
+    await page.getByRole('tab', { name: /附件/ }).click()
+    await page.getByRole('button', { name: `移除 ${proof.name}` }).click()
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: /^成效指标/ }).click()
+    await expect(results.getByText('附件已移除')).toBeVisible()
+    await look(page, 'results-gone')
+  })
 })
 
 test('a package carries a product and its source to another library, and nothing else gets in', async ({ openApp, page, home }) => {
@@ -135,7 +145,8 @@ test('a package carries a product and its source to another library, and nothing
     const { groups } = await core.search.query({ text: '地线编号错位' })
     const source = groups.flatMap(({ hits }) => hits).find(({ row }) => row.title === wires)
     if (!source) throw new Error('the sample has no such case')
-    return core.products.create({ title: '倒闸操作“双确认”标准作业包', sources: [source.row.id] })
+    const { id, content } = await core.products.create({ title: '倒闸操作“双确认”标准作业包', sources: [source.row.id] })
+    return { id, content, source: source.row.id }
   })
   const file = join(home, '双确认.lfpkg')
 
@@ -253,6 +264,29 @@ test('a package carries a product and its source to another library, and nothing
     await expect(page.getByRole('button', { name: '收入 0 条' })).toBeDisabled()
     await expect(page.getByText('包里的内容本库都有了')).toBeVisible()
     await look(page, 'same')
+  })
+
+  await test.step('a record that went on elsewhere is left as it is here', async () => {
+    const revised = join(home, '十二月补充.lfpkg')
+    await withCore(page, async (core) => {
+      const here = (await core.library.current())?.path ?? ''
+      const sample = (await core.app.settings()).recent.find(({ name }) => name.startsWith('云汀'))?.path ?? ''
+      await core.library.open({ path: sample })
+      const { revision } = await core.records.get({ id: product.source })
+      await core.records.save({ id: product.source, base: revision.id, changes: { summary: '十二月改写的摘要' } })
+      const { jobId } = await core.packages.make({ ids: [product.source], title: '十二月补充', to: revised })
+      await expect.poll(async () => (await core.jobs.get({ id: jobId })).state).toBe('done')
+      await core.library.open({ path: here })
+    })
+    await expect(page.getByRole('button', { name: /城东班组资料库/ })).toBeVisible()
+    await open('十二月补充.lfpkg')
+    await expect(page.getByText('有 1 条与本库不同')).toBeVisible()
+    await look(page, 'differs')
+    await page.getByRole('button', { name: '收入版次和修订' }).click()
+    await expect(page.getByRole('status').filter({ hasText: '保持不变 1 条' })).toBeVisible()
+    await page.getByRole('button', { name: wires }).click()
+    await expect(page.getByText('城东变 132 间隔恢复送电前拆除接地线时').first()).toBeVisible()
+    await expect(page.getByText('十二月改写的摘要')).toHaveCount(0)
   })
 
   await test.step('a package that is dropped on the window is opened too', async () => {
