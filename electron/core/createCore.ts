@@ -44,7 +44,11 @@ export const createCore = async (ports: Ports): Promise<Core> => {
   if (ports.host !== 'cli') void library.reopen()
   return {
     router,
-    attachmentPath: async (sha256) => attachments.find(sha256),
+    attachmentPath: async (sha256) => {
+      // A library that is being opened is waited for.
+      await library.current()
+      return attachments.find(sha256)
+    },
     close: async () => {
       await library.leave()
       changes.close()
