@@ -19,7 +19,7 @@ const healthyMs = 60_000
 /** Far longer than any save; what was acknowledged is on disk in any case. */
 const longestSavingMs = 30_000
 
-export const superviseCore = (entry: string, log: Log, savingMs = longestSavingMs): CoreSupervisor => {
+export const superviseCore = (entry: string, log: Log): CoreSupervisor => {
   const waiting = new Map<number, { sha256: string, answer: (path: string | undefined) => void }>()
   let lastId = 0
   let deaths = 0
@@ -77,10 +77,10 @@ export const superviseCore = (entry: string, log: Log, savingMs = longestSavingM
     }),
     close: () => new Promise((resolve) => {
       const tooLong = setTimeout(() => {
-        log.error('the core process did not end and was ended', { savingMs })
+        log.error('the core process did not end and was ended', { savingMs: longestSavingMs })
         core?.kill()
         resolve()
-      }, savingMs)
+      }, longestSavingMs)
       onClosed = () => {
         clearTimeout(tooLong)
         for (const { answer } of waiting.values()) answer(undefined)
