@@ -30,6 +30,7 @@ export const createCore = async (ports: Ports): Promise<Core> => {
   const library = createLibraryService({ ports, settings, sessions, changes, beforeLeaving: async () => jobs.cancelAll() })
   const records = createRecordService({ settings, sessions, changes, now: ports.now })
   const attachments = createAttachmentService(sessions)
+  const opened = ports.host === 'cli' ? Promise.resolve() : library.reopen()
   const router = createRouter({
     info: { version: ports.version, host: ports.host, platform: process.platform, defaultLibraryFolder: join(ports.paths.documents, '良方') },
     attachments,
@@ -40,13 +41,11 @@ export const createCore = async (ports: Ports): Promise<Core> => {
     records,
     search: createSearchService(sessions),
     settings,
-  }, ports.log)
-  if (ports.host !== 'cli') void library.reopen()
+  }, ports.log, opened)
   return {
     router,
     attachmentPath: async (sha256) => {
-      // A library that is being opened is waited for.
-      await library.current()
+      await opened
       return attachments.find(sha256)
     },
     close: async () => {
