@@ -14,6 +14,8 @@ export type PageHost = (desktop: Desktop, window: number, report: (report: PageR
 export interface DesktopOptions {
   home: string
   page: PageHost
+  /** The folder of the app, if it is not this checkout. */
+  app?: string
   /** Arguments after the app's own. */
   args?: string[]
   cwd?: string
@@ -51,10 +53,10 @@ export class Desktop {
     })
   }
 
-  static async start({ home, page, args = [], cwd = home, env = {} }: DesktopOptions): Promise<Desktop> {
+  static async start({ home, page, app = root, args = [], cwd = home, env = {} }: DesktopOptions): Promise<Desktop> {
     const register = join(await standInFolder(), 'register.js')
     const { ELECTRON_RUN_AS_NODE: _asNode, ...outside } = process.env
-    const child = fork(join(root, 'out/main/main.js'), args, {
+    const child = fork(join(app, 'out/main/main.js'), args, {
       cwd, env: { ...outside, LIANGFANG_HOME: home, ...env }, execArgv: ['--import', register], serialization: 'advanced',
     })
     return new Desktop(child, page)
