@@ -1,4 +1,5 @@
 /** Bundles the stand-in, which Node is to load by itself, into a folder of its own. */
+import { rmSync } from 'node:fs'
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -8,6 +9,7 @@ const source = resolve(import.meta.dirname, '../stand-in')
 
 const make = async (): Promise<string> => {
   const folder = await mkdtemp(join(tmpdir(), 'liangfang-stand-in-'))
+  process.once('exit', () => { rmSync(folder, { recursive: true, force: true }) })
   await build({
     configFile: false, logLevel: 'warn', ssr: { noExternal: true },
     build: {

@@ -36,6 +36,7 @@ export interface Ask { method?: string, headers?: Record<string, string>, body?:
 export class Desktop {
   /** The app's own events, in order. */
   readonly events: string[] = []
+  /** The exit code, once the app and its core have ended. */
   readonly exited: Promise<number | null>
   readonly #process: ChildProcess
   readonly #page: PageHost
@@ -43,12 +44,14 @@ export class Desktop {
   readonly #waiting = new Map<number, { resolve: (value: unknown) => void, reject: (error: Error) => void }>()
   #lastId = 0
 
-  private constructor(process: ChildProcess, page: PageHost) {
-    this.#process = process
+  private constructor(child: ChildProcess, page: PageHost) {
+    this.#process = child
     this.#page = page
-    this.exited = once(process, 'exit').then(() => process.exitCode)
-    process.on('message', (received) => { this.#receive(ToTest.parse(received)) })
-    process.on('exit', () => {
+    // Its core holds the same pipe: once that is closed, both have ended.
+    this.exited = once(child, 'close').then(() => child.exitCode)
+    child.stderr?.pipe(process.stderr)
+    child.on('message', (received) => { this.#receive(ToTest.parse(received)) })
+    child.on('exit', () => {
       for (const { reject } of this.#waiting.values()) reject(new Error('the app has ended'))
     })
   }
@@ -57,7 +60,7 @@ export class Desktop {
     const register = join(await standInFolder(), 'register.js')
     const { ELECTRON_RUN_AS_NODE: _asNode, ...outside } = process.env
     const child = fork(join(app, 'out/main/main.js'), args, {
-      cwd, env: { ...outside, LIANGFANG_HOME: home, ...env }, execArgv: ['--import', register], serialization: 'advanced',
+      cwd, env: { ...outside, LIANGFANG_HOME: home, ...env }, execArgv: ['--import', register], serialization: 'advanced', stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
     })
     return new Desktop(child, page)
   }
