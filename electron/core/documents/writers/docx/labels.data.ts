@@ -2,7 +2,7 @@
 import type { Language } from '#shared/model/language'
 
 const zhCN = {
-  colon: '：', comma: '、', open: '（', close: '）',
+  colon: '：', comma: '、', gap: '　', dash: '——', open: '（', close: '）',
   number: '编号', unit: '单位', team: '班组', authors: '作者', date: '日期', field: '专业', place: '地点', confidentiality: '密级', summary: '摘要',
   public: '公开', internal: '内部', restricted: '受控',
   pictureMissing: '图片缺失', pictureUnsupported: 'Word 不能显示的图片', unknownBlock: '此处内容须用更新版本的软件查看',
@@ -17,7 +17,7 @@ const zhCN = {
 export type Labels = Readonly<Record<keyof typeof zhCN, string>>
 
 const en: Labels = {
-  colon: ': ', comma: ', ', open: '(', close: ')',
+  colon: ': ', comma: ', ', gap: ', ', dash: '— ', open: '(', close: ')',
   number: 'Number', unit: 'Unit', team: 'Team', authors: 'Authors', date: 'Date', field: 'Field', place: 'Place', confidentiality: 'Confidentiality', summary: 'Summary',
   public: 'Public', internal: 'Internal', restricted: 'Restricted',
   pictureMissing: 'Picture missing', pictureUnsupported: 'Picture that Word cannot show', unknownBlock: 'What stands here needs a newer version of the app',

@@ -9,14 +9,15 @@ import type { Context, Place } from './context'
 import { fontTable } from './fontTable'
 import { headOf } from './head'
 import { labelsByLanguage, type Labels } from './labels.data'
-import { legalLine } from './legalText'
 import { createLists } from './numbering'
 import { pageOf, textBlock, twipsPerPixel } from './page'
 import { loadPictures } from './pictures'
 import { withResults } from './results'
-import { textRun } from './runs'
+import { legalLine, textRun } from './runs'
 import { documentStyles } from './styles'
 import { createWarnings, type DocxWarning } from './warnings'
+
+export type { DocxWarning }
 
 export interface DocxSource {
   record: RecordFile
@@ -49,10 +50,10 @@ export const writeDocx = async ({ record, language, pictureAt, titles }: DocxSou
   const context: Context = {
     labels, titles, pictures: await loadPictures(body, pictureAt), lists: createLists(), captions: createCaptionNumbers(), warnings: createWarnings(),
   }
-  const page: Place = { surface: 'page', style: undefined, heading: false, width: textBlock.width / twipsPerPixel }
+  const page: Place = { surface: 'page', style: undefined, boxed: false, heading: false, width: textBlock.width / twipsPerPixel }
   const writer = createBlockWriter(context)
   const children: (Paragraph | Table)[] = [
-    ...headOf(content, labels),
+    ...headOf(content, language),
     ...writer.write(body.preamble, page),
     ...body.sections.flatMap((section, index) => [sectionHeading(section, index, labels), ...writer.write(section.blocks, page)]),
   ]
