@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Block } from '#shared/model/body/blocks'
 import type { Body } from '#shared/model/body/body'
 import { newBlockId, newId } from '#shared/model/ids'
+import type { MeasuredResult } from '#shared/model/record'
 import { packageFaults } from '../../../../../tests/fixtures/docx/checkPackage'
 import { buildPng } from '../../../../../tests/fixtures/docx/png'
 import { readBuilt, show } from '../../../../../tests/fixtures/docx/readBuilt'
@@ -70,17 +71,24 @@ describe('what Word has no block for', () => {
 })
 
 describe('measured results', () => {
-  const results = [{ indicator: '不符次数', unit: '次/千票', before: 4.7, after: '0.8' }, { indicator: '用时', before: '11.5', note: '分钟' }, { unit: '无名' }]
+  const evidence = { sha256: 'e'.repeat(64), name: '扫码台账.pdf', size: 1, mediaType: 'application/pdf' }
+  const result = (indicator: string, more: Partial<MeasuredResult> = {}): MeasuredResult => ({ id: id(), indicator, unit: '', before: '', after: '', evidence: [], ...more })
+  const results = [
+    result('不符次数', { unit: '次/千票', before: '4.7', after: '0.8', evidence: [evidence.sha256, 'f'.repeat(64)] }), result('用时', { before: '11.5', note: '分钟' }), result(' '),
+  ]
 
   it('stand in a table at the end of the section of results, or of one of their own', async () => {
-    const own = await written({ fields: { results }, body: body(paragraph('做法')) })
-    expect(own.lines.slice(2)).toEqual(['= results|成效', '[table: 成效指标]', '指标 | 单位 | 实施前 | 实施后 | 备注', '不符次数 | 次/千票 | 4.7 | 0.8 | ', '用时 |  | 11.5 |  | 分钟'])
-    const given = await written({ fields: { results: results.slice(0, 1) }, body: { version: 1, preamble: [], sections: [{ id: id(), key: 'results', title: '取得成效', blocks: [paragraph('好转。')] }] } })
+    const own = await written({ fields: { results }, attachments: [evidence], body: body(paragraph('做法')) })
+    expect(own.lines.slice(2)).toEqual([
+      '= results|成效', '[table: 成效指标]', '指标 | 单位 | 实施前 | 实施后 | 佐证 | 备注', '不符次数 | 次/千票 | 4.7 | 0.8 | 扫码台账.pdf | ', '用时 |  | 11.5 |  |  | 分钟',
+    ])
+    const sections = [{ id: id(), key: 'results', title: '取得成效', blocks: [paragraph('好转。')] }]
+    const given = await written({ fields: { results: results.slice(0, 1) }, body: { version: 1, preamble: [], sections } })
     expect(given.lines).toEqual(['= results|取得成效', '好转。', '[table: 成效指标]', '指标 | 单位 | 实施前 | 实施后', '不符次数 | 次/千票 | 4.7 | 0.8'])
   })
 
-  it.each([undefined, 'none', [], [7], [{}]])('are left out where there are none: %j', async (value) => {
-    expect((await written({ fields: { results: value }, body: body(paragraph('做法')) })).lines).toEqual(['= measures|主要做法', '做法'])
+  it.each([[undefined], [[]], [[result('')]]])('are left out where there are none: %j', async (none) => {
+    expect((await written({ fields: none ? { results: none } : {}, body: body(paragraph('做法')) })).lines).toEqual(['= measures|主要做法', '做法'])
   })
 })
 

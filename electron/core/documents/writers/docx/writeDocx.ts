@@ -1,5 +1,6 @@
 /** Writes a record as a Word file: real styles, outline numbering, lists, tables, captions, notes and pictures, in the look of a formal document. */
 import { Bookmark, Document, Packer, Paragraph, type Table } from 'docx'
+import type { ExportWarning } from '#shared/contract/documents'
 import type { Section } from '#shared/model/body/body'
 import type { Language } from '#shared/model/language'
 import type { RecordContent, RecordFile } from '#shared/model/record'
@@ -15,9 +16,7 @@ import { loadPictures } from './pictures'
 import { withResults } from './results'
 import { legalLine, textRun } from './runs'
 import { documentStyles } from './styles'
-import { createWarnings, type DocxWarning } from './warnings'
-
-export type { DocxWarning }
+import { createWarnings } from './warnings'
 
 export interface DocxSource {
   record: RecordFile
@@ -29,7 +28,7 @@ export interface DocxSource {
   titles: ReadonlyMap<string, { number: string; title: string }>
 }
 
-export interface WrittenDocx { bytes: Uint8Array<ArrayBuffer>; warnings: DocxWarning[] }
+export interface WrittenDocx { bytes: Uint8Array<ArrayBuffer>; warnings: ExportWarning[] }
 
 /** Under a hidden bookmark that names the section's key, by which our own reader knows it again whatever its title. */
 const sectionHeading = ({ key, title }: Section, index: number, labels: Labels): Paragraph => {
