@@ -28,7 +28,7 @@ const apply = (event: ChangeEvent): void => {
       invalidate([])
       break
     case 'records':
-      invalidate(api.records.key(), api.search.key(), api.library.key())
+      invalidate(api.records.key(), api.products.key(), api.search.key(), api.library.key())
       break
     case 'settings':
       invalidate(api.app.key())
