@@ -2,6 +2,7 @@
 import { useRouter } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import type { Navigation } from '#renderer/ui/navigation'
+import { askForProduct } from './newProductRequest'
 
 export const useRouterNavigation = (): Navigation => {
   const router = useRouter()
@@ -11,6 +12,7 @@ export const useRouterNavigation = (): Navigation => {
       to: '/record/$id', params: { id }, search: { edit: target.edit, block: target.blockId, section: target.sectionId },
     }),
     openImport: (jobId) => void router.navigate({ to: '/imports/$jobId', params: { jobId } }),
+    newProduct: askForProduct,
     openSettings: () => void router.navigate({ to: '/settings' }),
     openWelcome: () => void router.navigate({ to: '/welcome' }),
   }), [router])
