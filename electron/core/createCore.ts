@@ -5,18 +5,25 @@ import type { Ports } from './ports'
 import { createRouter, type CoreRouter } from './router/router'
 import { createAttachmentService } from './services/attachments'
 import { createChanges } from './services/changes'
+import { createDocumentService } from './services/documents'
+import { createDownloads, type Download } from './services/downloads'
 import { createImportService } from './services/imports'
 import { createJobService } from './services/jobs'
 import { createLibraryService } from './services/library'
+import { createPackageService } from './services/packages'
+import { createProductService } from './services/products'
 import { createRecordService } from './services/records'
 import { createSearchService } from './services/search'
 import { createSessionHolder } from './services/session'
 import { createSettings } from './services/settings'
+import { createVerifyService } from './services/verify'
 
 export interface Core {
   router: CoreRouter
   /** Where an attachment of the open library lies, for the host to serve; undefined where there is none. */
   attachmentPath: (sha256: string) => Promise<string | undefined>
+  /** A file that was made to be downloaded, for the host to serve under its id; undefined where there is none. */
+  download: (id: string) => Download | undefined
   /** Cancels jobs at a whole item, waits for saves, and lets the library go. */
   close: () => Promise<void>
 }
@@ -28,27 +35,35 @@ export const createCore = async (ports: Ports): Promise<Core> => {
   const documents = createDocumentPool(ports.workers.documents)
   const jobs = createJobService(ports, changes)
   const library = createLibraryService({ ports, settings, sessions, changes, beforeLeaving: async () => jobs.cancelAll() })
-  const records = createRecordService({ settings, sessions, changes, now: ports.now })
   const attachments = createAttachmentService(sessions)
+  const downloads = createDownloads(join(ports.paths.cache, 'exports'))
+  const shared = { settings, sessions, changes, now: ports.now }
+  const records = createRecordService(shared)
   const router = createRouter({
     info: { version: ports.version, host: ports.host, platform: process.platform, defaultLibraryFolder: join(ports.paths.documents, '良方') },
     attachments,
     changes,
+    documents: createDocumentService({ ...shared, documents, downloads }),
     imports: createImportService({ documents, jobs, records, sessions, now: ports.now, log: ports.log }),
     jobs,
     library,
+    packages: createPackageService({ ...shared, jobs, downloads }),
+    products: createProductService({ ...shared, records }),
     records,
     search: createSearchService(sessions),
     settings,
+    verify: createVerifyService(jobs, sessions),
   }, ports.log)
   if (ports.host !== 'cli') void library.reopen()
   return {
     router,
     attachmentPath: async (sha256) => attachments.find(sha256),
+    download: downloads.find,
     close: async () => {
       await library.leave()
       changes.close()
       await documents.close()
+      await downloads.close()
     },
   }
 }

@@ -9,6 +9,8 @@ const chunkBytes = 128 * 1024
 const encodeFileName = (name: string): string =>
   encodeURIComponent(name.replaceAll(/\p{Surrogate}/gu, '\uFFFD')).replaceAll(/['()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`)
 
+export const contentDisposition = (kind: 'inline' | 'attachment', name: string): string => `${kind}; filename*=UTF-8''${encodeFileName(name)}`
+
 interface Range {
   start: number
   end: number
@@ -28,7 +30,7 @@ const headersFor = async (file: FileHandle, sha256: string, name: string): Promi
   const { type, inline } = attachmentKind(buffer.subarray(0, bytesRead))
   return new Headers({
     'Content-Type': type,
-    'Content-Disposition': `${inline ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeFileName(name)}`,
+    'Content-Disposition': contentDisposition(inline ? 'inline' : 'attachment', name),
     'Content-Security-Policy': "default-src 'none'; img-src 'self'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'",
     'X-Content-Type-Options': 'nosniff',
     'Accept-Ranges': 'bytes',
@@ -39,7 +41,7 @@ const headersFor = async (file: FileHandle, sha256: string, name: string): Promi
 }
 
 /** The bytes from `start` to `end`, both included, read as fast as they are taken; the file is closed at the end. */
-const streamOf = (file: FileHandle, start: number, end: number): ReadableStream<Uint8Array> => {
+export const streamOf = (file: FileHandle, start: number, end: number): ReadableStream<Uint8Array> => {
   let at = start
   return new ReadableStream<Uint8Array>({
     pull: async (controller) => {

@@ -3,9 +3,11 @@ import type { HttpBindings } from '@hono/node-server'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono, type Context } from 'hono'
 import { setCookie } from 'hono/cookie'
-import type { Log } from '#core/ports'
 import { newId, Sha256 } from '#shared/model/ids'
+import type { Core } from '#core/createCore'
+import type { Log } from '#core/ports'
 import { attachmentResponse } from '../host/attachments'
+import { downloadResponse } from '../host/downloads'
 import { uploadResponse } from '../host/uploadResponse'
 import type { Uploads } from '../host/uploads'
 import { cookieName, type Gate, type RequestFacts } from './gate'
@@ -18,7 +20,8 @@ export interface HttpAppOptions {
   session: Session
   gate: Gate
   uploads: Uploads
-  attachmentPath: (sha256: string) => Promise<string | undefined>
+  attachmentPath: Core['attachmentPath']
+  download: Core['download']
   linkFor: (key: string) => string
   log: Log
 }
@@ -42,7 +45,7 @@ const caching = (path: string, isOk: boolean): string => {
   return path.startsWith('/assets/') ? 'private, max-age=31536000, immutable' : 'no-cache'
 }
 
-export const createHttpApp = ({ port, staticFolder, session, gate, uploads, attachmentPath, linkFor, log }: HttpAppOptions): Hono<Env> => {
+export const createHttpApp = ({ port, staticFolder, session, gate, uploads, attachmentPath, download, linkFor, log }: HttpAppOptions): Hono<Env> => {
   const app = new Hono<Env>()
   const policy = contentSecurityPolicy(port)
 
@@ -87,6 +90,11 @@ export const createHttpApp = ({ port, staticFolder, session, gate, uploads, atta
     const path = sha256 === undefined ? undefined : await attachmentPath(sha256)
     if (sha256 === undefined || path === undefined) return c.notFound()
     return attachmentResponse(c.req.raw, path, sha256, c.req.query('name') ?? sha256)
+  })
+
+  app.get('/downloads/:id', async (c) => {
+    const made = download(c.req.param('id'))
+    return made ? downloadResponse(made.path, made.name) : c.notFound()
   })
 
   app.post('/uploads', (c) => uploadResponse(c.req.raw, uploads))

@@ -72,7 +72,7 @@ export const startWebHost = async ({ core, staticFolder, uploadsFolder, port: wa
   const gate = createGate(port, session)
   const linkFor = (key: string): string => `http://127.0.0.1:${port}/?key=${key}`
 
-  const app = createHttpApp({ port, staticFolder, session, gate, uploads, attachmentPath: core.attachmentPath, linkFor, log })
+  const app = createHttpApp({ port, staticFolder, session, gate, uploads, attachmentPath: core.attachmentPath, download: core.download, linkFor, log })
   const answer = getRequestListener((request, env) => app.fetch(request, env), { overrideGlobalObjects: false })
   server.on('request', (request, response) => { void answer(request, response) })
 

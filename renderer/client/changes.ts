@@ -18,7 +18,7 @@ const applyJob = (job: Job): void => {
   const jobs = queryClient.getQueryData(jobsKey)
   if (!jobs) invalidate(jobsKey)
   else queryClient.setQueryData(jobsKey, [...jobs.filter(({ id }) => id !== job.id), job].sort(byStart))
-  invalidate(api.imports.report.key({ input: { jobId: job.id } }))
+  invalidate(...[api.imports.report, api.packages.made, api.packages.opened, api.packages.taken].map((query) => query.key({ input: { jobId: job.id } })))
 }
 
 const apply = (event: ChangeEvent): void => {
@@ -28,7 +28,10 @@ const apply = (event: ChangeEvent): void => {
       invalidate([])
       break
     case 'records':
-      invalidate(api.records.key(), api.products.key(), api.search.key(), api.library.key())
+      invalidate(api.records.key(), api.search.key(), api.library.key(), api.products.key(), api.packages.plan.key(), api.packages.opened.key())
+      break
+    case 'exchanges':
+      invalidate(api.packages.exchanges.key())
       break
     case 'settings':
       invalidate(api.app.key())

@@ -10,7 +10,7 @@ export const ExportWarning = z.object({ code: z.enum(exportWarnings), count: z.i
 export type ExportWarning = z.infer<typeof ExportWarning>
 
 export const documents = {
-  /** Written to `to`, or kept for one download. A restricted record throws `restricted_content` unless that was confirmed; it is logged. */
+  /** Written to `to`, or kept to be downloaded. A restricted record throws `restricted_content` unless that was confirmed; it is logged. */
   word: procedure
     .input(z.object({ id: Uuid, to: z.string().min(1).nullable(), allowRestricted: z.boolean().default(false) }))
     .output(z.object({ file: MadeFile, warnings: z.array(ExportWarning) })),

@@ -10,11 +10,12 @@ import { Person } from '../model/record'
 
 /**
  * What is wrong with a package: it ends too early; its bytes are not those that were sealed; a part has an odd path, is there twice, is
- * missing, is not listed, or is not what its hash says; a part is packed in a way that we do not read; its manifest says what can't be;
- * a record, revision or edition in it is not what it claims to be.
+ * missing, is not listed, or has not the hash or size listed; a part is packed in a way that we do not read; the zip around the parts
+ * contradicts itself or holds something between them; its manifest says what can't be; a record, revision or edition in it is not what
+ * it claims to be.
  */
 export const packageProblems = [
-  'truncated', 'changed', 'odd_path', 'duplicate_path', 'part_missing', 'part_unlisted', 'wrong_hash', 'unreadable_part', 'bad_manifest', 'bad_record',
+  'truncated', 'changed', 'odd_path', 'duplicate_path', 'part_missing', 'part_unlisted', 'wrong_hash', 'unreadable_part', 'bad_structure', 'bad_manifest', 'bad_record',
 ] as const
 export type PackageProblem = (typeof packageProblems)[number]
 

@@ -10,6 +10,8 @@ export const ChangeEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('hello') }),
   z.object({ type: z.literal('library') }),
   z.object({ type: z.literal('records'), ids: z.array(Uuid) }),
+  /** Something was sent or received. */
+  z.object({ type: z.literal('exchanges') }),
   z.object({ type: z.literal('settings') }),
   z.object({ type: z.literal('job'), job: Job }),
 ])

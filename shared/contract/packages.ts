@@ -17,7 +17,7 @@ export const PackagePlan = z.object({
 })
 export type PackagePlan = z.infer<typeof PackagePlan>
 
-/** A file that was made: where it lies if a path was given, else how to download it once. */
+/** A file that was made: where it lies if a path was given, else how to download it while the app runs. */
 export const MadeFile = z.object({ name: z.string(), path: z.string().nullable(), download: Uuid.nullable(), size: z.int(), sha256: Sha256 })
 export type MadeFile = z.infer<typeof MadeFile>
 
@@ -44,7 +44,7 @@ const job = z.object({ jobId: Uuid })
 
 export const packages = {
   plan: procedure.input(z.object({ ids })).output(PackagePlan),
-  /** Written to `to`, or kept for one download. Throws `restricted_content`, and `package_incomplete` unless missing parts are accepted. */
+  /** Written to `to`, or kept to be downloaded. Throws `restricted_content`, and `package_incomplete` unless missing parts are accepted. */
   make: procedure
     .input(z.object({ ids, title: z.string().trim().min(1).max(200), to: z.string().min(1).nullable(), acceptMissing: z.boolean().default(false) }))
     .output(job),

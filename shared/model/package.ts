@@ -7,7 +7,7 @@ import { RecordType } from './recordTypes'
 export const packageFormat = 1
 
 /** Why a record is in a package: it was chosen, or the record `of` that was depends on it. */
-export const PackageReason = z.looseObject({ why: z.enum(['chosen', 'source', 'cited', 'linked', 'mentioned']), of: Uuid.nullable() })
+export const PackageReason = z.looseObject({ why: z.enum(['chosen', 'source', 'cited']), of: Uuid.nullable() })
 export type PackageReason = z.infer<typeof PackageReason>
 
 /** A record in a package: `revisionId` is its head there, `revisions` all that come with it, the head among them. */

@@ -1,16 +1,19 @@
 /**
- * Reads documents in worker threads, so that neither a large file nor a malicious one holds up or brings down the core.
+ * Reads and writes documents in worker threads, so that neither a large file nor a malicious one holds up or brings down the core.
  * Workers start when first needed; one that hangs, crashes or runs out of memory is replaced, and its file reported.
  */
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import type { LibraryType } from '#shared/model/recordTypes'
 import { ReadFailure, type ReadDocument } from './readers/readDocument'
-import { ReadReply, type ReadRequest } from './workerMessages'
+import { WorkerReply, type DocxRequest, type WorkerRequest } from './workerMessages'
+import type { WrittenDocx } from './writers/docx/writeDocx'
 
 export interface DocumentPool {
   /** Rejects with ReadFailure for a file that can't become a record; with another error for a bug, or once the pool is closed. */
   read(path: string, type: LibraryType): Promise<ReadDocument>
+  /** A record as the bytes of a Word file. Rejects with an error that names the record where its worker fell, took too long or met a bug. */
+  writeDocx(request: DocxRequest): Promise<WrittenDocx>
   close(): Promise<void>
 }
 
@@ -21,7 +24,15 @@ interface Limits {
   memory: number
 }
 
-interface Job { request: ReadRequest; resolve: (document: ReadDocument) => void; reject: (error: Error) => void }
+/** What became of a job that no reply settles. */
+type Fall = { code: 'damaged' | 'timeout'; detail: string }
+
+interface Job {
+  request: WorkerRequest
+  settle: (reply: WorkerReply) => void
+  fell: (fall: Fall) => void
+  reject: (error: Error) => void
+}
 interface Slot { worker: Worker | undefined; job: Job | undefined; timer: NodeJS.Timeout | undefined }
 
 const defaultLimits: Limits = { timeout: 60_000, memory: 1024 }
@@ -43,31 +54,27 @@ export const createDocumentPool = (workerPath: string, limits: Limits = defaultL
   }
 
   /** Gives the slot's worker up; the next job in it starts another. */
-  const abandon = (slot: Slot, error: Error): void => {
+  const abandon = (slot: Slot, settle: (job: Job) => void): void => {
     const { worker } = slot
     slot.worker = undefined
     worker?.removeAllListeners()
     // What a dying worker still reports has nobody to hear it any more.
     worker?.on('error', () => undefined)
     void worker?.terminate()
-    finish(slot, (job) => { job.reject(error) })
+    finish(slot, settle)
   }
 
   const receive = (slot: Slot, message: unknown): void => {
-    const said = ReadReply.parse(message)
-    if (said.id !== slot.job?.request.id) return
-    finish(slot, (job) => {
-      if (said.outcome === 'read') job.resolve(said.document)
-      else job.reject(said.outcome === 'failed' ? new ReadFailure(said.failure) : new Error(`reading ${job.request.path}: ${said.stack}`))
-    })
+    const said = WorkerReply.parse(message)
+    if (said.id === slot.job?.request.id) finish(slot, (job) => { job.settle(said) })
   }
 
   const start = (slot: Slot): Worker => {
     const worker = new Worker(workerPath, { resourceLimits: { maxOldGenerationSizeMb: limits.memory } })
-    const fell = (detail: string): void => { if (slot.worker === worker) abandon(slot, new ReadFailure({ code: 'damaged', detail })) }
+    const fell = (detail: string): void => { if (slot.worker === worker) abandon(slot, (job) => { job.fell({ code: 'damaged', detail }) }) }
     worker.on('message', (message: unknown) => { receive(slot, message) })
     worker.on('error', (error) => { fell(error instanceof Error ? error.message : String(error)) })
-    worker.on('exit', (code) => { fell(`the reader ended with code ${code}`) })
+    worker.on('exit', (code) => { fell(`the worker ended with code ${code}`) })
     slot.worker = worker
     return worker
   }
@@ -76,7 +83,7 @@ export const createDocumentPool = (workerPath: string, limits: Limits = defaultL
     slot.job = job
     const worker = slot.worker ?? start(slot)
     worker.ref()
-    slot.timer = setTimeout(() => { abandon(slot, new ReadFailure({ code: 'timeout', detail: `${limits.timeout} ms` })) }, limits.timeout)
+    slot.timer = setTimeout(() => { abandon(slot, () => { job.fell({ code: 'timeout', detail: `${limits.timeout} ms` }) }) }, limits.timeout)
     worker.postMessage(job.request)
   }
 
@@ -88,19 +95,40 @@ export const createDocumentPool = (workerPath: string, limits: Limits = defaultL
     }
   }
 
+  const enqueue = (job: Omit<Job, 'request'>, request: (id: number) => WorkerRequest): void => {
+    if (closed) { job.reject(new Error('the document pool is closed')); return }
+    lastId += 1
+    queue.push({ ...job, request: request(lastId) })
+    advance()
+  }
+
   return {
     read: (path, type) => new Promise((resolve, reject) => {
-      if (closed) { reject(new Error('the document pool is closed')); return }
-      lastId += 1
-      queue.push({ request: { id: lastId, path, type }, resolve, reject })
-      advance()
+      enqueue({
+        settle: (said) => {
+          if (said.outcome === 'read') resolve(said.document)
+          else if (said.outcome === 'failed') reject(new ReadFailure(said.failure))
+          else reject(new Error(`reading ${path}: ${said.outcome === 'threw' ? said.stack : said.outcome}`))
+        },
+        fell: (fall) => { reject(new ReadFailure(fall)) }, reject,
+      }, (id) => ({ kind: 'read', id, path, type }))
+    }),
+    writeDocx: (request) => new Promise((resolve, reject) => {
+      const failed = (detail: string): void => { reject(new Error(`writing record ${request.record.id} as a Word file: ${detail}`)) }
+      enqueue({
+        settle: (said) => {
+          if (said.outcome === 'written') resolve({ bytes: said.bytes, warnings: said.warnings })
+          else failed(said.outcome === 'threw' ? said.stack : said.outcome)
+        },
+        fell: ({ code, detail }) => { failed(code === 'timeout' ? `not done after ${detail}` : detail) }, reject,
+      }, (id) => ({ kind: 'writeDocx', id, ...request }))
     }),
     close: async () => {
       closed = true
       const closing = new Error('the document pool is closed')
       for (const job of queue.splice(0)) job.reject(closing)
       const workers = slots.flatMap(({ worker }) => worker ?? [])
-      for (const slot of slots) abandon(slot, closing)
+      for (const slot of slots) abandon(slot, (job) => { job.reject(closing) })
       await Promise.all(workers.map((worker) => worker.terminate()))
     },
   }

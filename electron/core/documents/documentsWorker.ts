@@ -1,25 +1,37 @@
-/** Worker thread entry: reads one document at a time and hands its pictures over without copying them. */
+/** Worker thread entry: reads or writes one document at a time and hands pictures and files over without copying them. */
 import { parentPort } from 'node:worker_threads'
 import { readDocx } from './readers/docx/readDocx'
 import { ReadFailure } from './readers/readDocument'
-import { ReadRequest, type ReadReply } from './workerMessages'
+import { WorkerRequest, type WorkerReply } from './workerMessages'
+import { writeDocx } from './writers/docx/writeDocx'
 
 const port = parentPort
 if (!port) throw new Error('documentsWorker runs in a worker thread')
 
-const answer = async ({ id, path, type }: ReadRequest): Promise<ReadReply> => {
+const work = async (request: WorkerRequest): Promise<WorkerReply> => {
+  const { id } = request
+  if (request.kind === 'read') return { outcome: 'read', id, document: await readDocx(request.path, request.type) }
+  const { record, language, pictures, titles } = request
+  return { outcome: 'written', id, ...await writeDocx({ record, language, titles, pictureAt: (sha256) => Promise.resolve(pictures.get(sha256)) }) }
+}
+
+const answer = async (request: WorkerRequest): Promise<WorkerReply> => {
   try {
-    return { outcome: 'read', id, document: await readDocx(path, type) }
+    return await work(request)
   } catch (error) {
-    if (error instanceof ReadFailure) return { outcome: 'failed', id, failure: error.failure }
-    return { outcome: 'threw', id, stack: error instanceof Error ? error.stack ?? error.message : String(error) }
+    if (error instanceof ReadFailure) return { outcome: 'failed', id: request.id, failure: error.failure }
+    return { outcome: 'threw', id: request.id, stack: error instanceof Error ? error.stack ?? error.message : String(error) }
   }
 }
 
+const buffersOf = (said: WorkerReply): ArrayBufferLike[] => {
+  if (said.outcome === 'read') return said.document.pictures.map(({ bytes }) => bytes.buffer)
+  return said.outcome === 'written' ? [said.bytes.buffer] : []
+}
+
 const reply = async (message: unknown): Promise<void> => {
-  const said = await answer(ReadRequest.parse(message))
-  const buffers = said.outcome === 'read' ? said.document.pictures.map(({ bytes }) => bytes.buffer) : []
-  port.postMessage(said, buffers.filter((buffer) => buffer instanceof ArrayBuffer))
+  const said = await answer(WorkerRequest.parse(message))
+  port.postMessage(said, buffersOf(said).filter((buffer) => buffer instanceof ArrayBuffer))
 }
 
 port.on('message', (message: unknown) => { void reply(message) })

@@ -1,4 +1,5 @@
 /** The contract implemented: each procedure calls its service. */
+import type { RecordFile } from '#shared/model/record'
 import type { Services } from '../services/services'
 import type { Log } from '../ports'
 import { implementer, type Implementer } from './base'
@@ -10,25 +11,53 @@ const appRouter = (os: Implementer, { info, settings }: Services) => os.app.rout
   forgetRecent: os.app.forgetRecent.handler(({ input }) => settings.forgetLibrary(input.path)),
 })
 
-const libraryRouter = (os: Implementer, { library }: Services) => os.library.router({
+const libraryRouter = (os: Implementer, { library, verify }: Services) => os.library.router({
   current: os.library.current.handler(() => library.current()),
   create: os.library.create.handler(({ input }) => library.create(input)),
   open: os.library.open.handler(({ input }) => library.open(input.path, input.write)),
   createSample: os.library.createSample.handler(({ input }) => library.createSample(input.path)),
+  verify: os.library.verify.handler(() => verify.start()),
+  verified: os.library.verified.handler(({ input }) => verify.report(input.jobId)),
   close: os.library.close.handler(() => library.close()),
 })
+
+const savedOf = ({ id, revision }: RecordFile) => ({ id, revisionId: revision.id, at: revision.at })
 
 const recordsRouter = (os: Implementer, { records }: Services) => os.records.router({
   list: os.records.list.handler(({ input }) => records.list(input.filter, input.sort, input.offset, input.limit)),
   facets: os.records.facets.handler(({ input }) => records.facets(input.filter)),
   get: os.records.get.handler(({ input }) => records.get(input.id)),
   byNumber: os.records.byNumber.handler(({ input }) => records.byNumber(input.number)),
+  revision: os.records.revision.handler(({ input }) => records.revision(input.id, input.revisionId)),
+  backlinks: os.records.backlinks.handler(({ input }) => records.backlinks(input.id)),
   rows: os.records.rows.handler(({ input }) => records.rows(input.ids)),
   create: os.records.create.handler(({ input }) => records.create(input.type, input.content)),
-  save: os.records.save.handler(async ({ input }) => {
-    const { id, revision } = await records.save(input.id, input.base, input.changes)
-    return { id, revisionId: revision.id, at: revision.at }
+  save: os.records.save.handler(async ({ input }) => savedOf(await records.save(input.id, input.base, input.changes))),
+})
+
+const productsRouter = (os: Implementer, { products }: Services) => os.products.router({
+  create: os.products.create.handler(({ input }) => products.create(input.title, input.sources)),
+  pin: os.products.pin.handler(({ input }) => products.pin(input.recordId)),
+  excerpt: os.products.excerpt.handler(({ input }) => products.excerpt(input.recordId, input.revisionId, input.blockIds, input.text)),
+  sources: os.products.sources.handler(({ input }) => products.sources(input.id)),
+  gate: os.products.gate.handler(({ input }) => products.gate(input.id)),
+  release: os.products.release.handler(async ({ input }) => {
+    const { edition, record } = await products.release(input.id, input.base, input.changeLog)
+    return { edition, saved: savedOf(record) }
   }),
+  editions: os.products.editions.handler(({ input }) => products.editions(input.id)),
+  edition: os.products.edition.handler(({ input }) => products.edition(input.recordId, input.seal)),
+})
+
+const packagesRouter = (os: Implementer, { packages }: Services) => os.packages.router({
+  plan: os.packages.plan.handler(({ input }) => packages.plan(input.ids)),
+  make: os.packages.make.handler(({ input }) => packages.make(input.ids, input.title, input.to, input.acceptMissing)),
+  made: os.packages.made.handler(({ input }) => packages.made(input.jobId)),
+  open: os.packages.open.handler(({ input }) => packages.open(input.path)),
+  opened: os.packages.opened.handler(({ input }) => packages.opened(input.jobId)),
+  take: os.packages.take.handler(({ input }) => packages.take(input.jobId)),
+  taken: os.packages.taken.handler(({ input }) => packages.taken(input.jobId)),
+  exchanges: os.packages.exchanges.handler(() => packages.exchanges()),
 })
 
 const searchRouter = (os: Implementer, { search }: Services) => os.search.router({
@@ -56,6 +85,11 @@ export const createRouter = (services: Services, log: Log) => {
     search: searchRouter(os, services),
     imports: importsRouter(os, services),
     jobs: jobsRouter(os, services),
+    products: productsRouter(os, services),
+    packages: packagesRouter(os, services),
+    documents: os.documents.router({
+      word: os.documents.word.handler(({ input }) => services.documents.word(input.id, input.to, input.allowRestricted)),
+    }),
     attachments: os.attachments.router({
       add: os.attachments.add.handler(({ input }) => services.attachments.add(input.path, input.name)),
     }),

@@ -37,6 +37,14 @@ describe('search index', () => {
     expect(titles(index.find(parseQuery('接地线'), undefined))[0]).toBe('接地线漏拆')
   })
 
+  it('finds a measured result and says where', async () => {
+    const measured = recordWith({ title: '唱号核对', fields: { results: [{ id: 'r1', indicator: '地线编号不符', unit: '次/千票', before: '4.7', after: '0.8', evidence: [] }] } })
+    const index = await indexOf(measured, lines)
+    const [found] = index.find(parseQuery('编号不符'), undefined)
+    expect(found?.title).toBe('唱号核对')
+    expect(found && matchingPieces(found, parseQuery('编号不符')).map(({ piece }) => piece.text)).toEqual(['地线编号不符 次/千票 4.7 0.8'])
+  })
+
   it('keeps to the types asked for', async () => {
     expect(titles((await indexOf(lines, valves)).find(parseQuery('接地'), ['experience']))).toEqual(['刀闸发热的三级预警'])
   })

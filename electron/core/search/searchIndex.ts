@@ -4,7 +4,7 @@
  */
 import MiniSearch, { type SearchOptions } from 'minisearch'
 import { bodyPieces, type TextPiece } from '#shared/model/body/walk'
-import type { RecordFile } from '#shared/model/record'
+import type { RecordContent, RecordFile } from '#shared/model/record'
 import type { RecordType } from '#shared/model/recordTypes'
 import { findMatches } from '#shared/text/excerpt'
 import { fold } from '#shared/text/fold'
@@ -40,6 +40,10 @@ const shortFields = new Set(['title', 'tags', 'number', 'unit'])
 const reranked = 60
 /** The core's loop is never held longer than this by indexing. */
 const sliceMs = 15
+
+/** Measured results as text, searched like the body. */
+const resultPieces = ({ fields: { results = [] } }: RecordContent): TextPiece[] => results.map(({ indicator, unit, before, after, note = '' }) =>
+  ({ text: [indicator, unit, before, after, note].filter((part) => part !== '').join(' '), blockId: undefined, sectionId: undefined }))
 
 const toFields = ({ id, content }: RecordFile, pieces: readonly TextPiece[]): Fields => ({
   id, title: content.title, tags: content.tags.join('\n'), number: content.number,
@@ -81,7 +85,7 @@ export const createSearchIndex = (): SearchIndex => {
   })
 
   const indexRecord = (record: RecordFile): void => {
-    const pieces = bodyPieces(record.content.body)
+    const pieces = [...bodyPieces(record.content.body), ...resultPieces(record.content)]
     const fields = toFields(record, pieces)
     if (index.has(record.id)) index.replace(fields)
     else index.add(fields)

@@ -7,7 +7,7 @@ import type { LibraryType } from '#shared/model/recordTypes'
 import type { DocumentPool } from '../documents/documentPool'
 import { ReadFailure, type ReadDocument } from '../documents/readers/readDocument'
 import type { Log } from '../ports'
-import { hashFile, type StoredAttachment } from '../store/attachmentStore'
+import { hashFile, type HashedFile } from '../store/hashFile'
 import { listImportFiles } from './importFiles'
 import type { JobControl, JobService } from './jobs'
 import { mediaTypeOf } from './mediaTypes'
@@ -69,7 +69,7 @@ export const createImportService = ({ documents, jobs, records, sessions, now, l
   }
 
   const readAndCreate = async (
-    session: Session, path: string, original: StoredAttachment, type: LibraryType, stop: Stop,
+    session: Session, path: string, original: HashedFile, type: LibraryType, stop: Stop,
   ): Promise<ImportEntry | undefined> => {
     const document = await Promise.race([documents.read(path, type), stop.asked])
     if (!document || stop.signal.aborted) return undefined
@@ -77,9 +77,9 @@ export const createImportService = ({ documents, jobs, records, sessions, now, l
     for (const picture of document.pictures) await attachments.addBytes(picture.bytes)
     const { sha256, size } = await attachments.addFile(path, original)
     const name = basename(path)
-    const { title, summary, unit, team, authors, field, place, date, body } = document
+    const { title, summary, unit, team, authors, field, place, date, confidentiality, body } = document
     const record = await records.create(type, {
-      title, summary, unit, team, authors, field, place, date, body,
+      title, summary, unit, team, authors, field, place, date, body, ...(confidentiality === '' ? {} : { confidentiality }),
       attachments: [{ sha256, size, name, mediaType: mediaTypeOf(name), role: 'original' }],
       originFile: { name, sha256, at: new Date(now()).toISOString() },
     }, session)

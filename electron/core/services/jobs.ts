@@ -70,6 +70,7 @@ export const createJobService = ({ now, log }: Pick<Ports, 'now' | 'log'>, chang
       })
       end(running, running.abort.signal.aborted ? 'cancelled' : 'done', null)
     } catch (error) {
+      if (running.abort.signal.aborted) { end(running, 'cancelled', null); return }
       log.error('a job failed', { id, error: String(error), stack: error instanceof Error ? error.stack : undefined })
       end(running, 'failed', toFailure(error) ?? { code: 'bug', data: { id } })
     }

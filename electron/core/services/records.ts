@@ -1,18 +1,18 @@
 /** Records: lists from the catalog, contents from the store, and what an author may do to them. */
 import { AppError } from '#shared/contract/errors'
-import type { FacetCounts, RecordFilter, RecordRow, RecordSort } from '#shared/contract/records'
+import type { Backlink, FacetCounts, RecordFilter, RecordRow, RecordSort } from '#shared/contract/records'
 import { emptyBody, newSection } from '#shared/model/body/body'
 import { newId } from '#shared/model/ids'
-import type { EditableContent, RecordContent, RecordFile } from '#shared/model/record'
-import { recordTypes, type LibraryType } from '#shared/model/recordTypes'
+import type { EditableContent, RecordContent, RecordFile, RevisionFile } from '#shared/model/record'
+import { recordTypes, type RecordType } from '#shared/model/recordTypes'
 import { sectionTitles } from '#shared/model/sectionTitles.data'
 import type { Changes } from './changes'
 import { given } from './given'
 import type { Session, SessionHolder } from './session'
 import type { SettingsService } from './settings'
 
-/** What an import knows beyond what an author may set: where a record came from. */
-export type NewContent = EditableContent & { title: string; originFile?: NonNullable<RecordContent['origin']['file']> }
+/** What the app knows beyond what an author may set: the file that a record came from, and where in its life it begins. */
+export type NewContent = EditableContent & { title: string; originFile?: NonNullable<RecordContent['origin']['file']>; stage?: string }
 
 export interface RecordService {
   list: (filter: RecordFilter, sort: RecordSort, offset: number, limit: number) => { total: number; rows: RecordRow[] }
@@ -20,11 +20,20 @@ export interface RecordService {
   rows: (ids: readonly string[]) => RecordRow[]
   get: (id: string) => Promise<RecordFile>
   byNumber: (number: string) => RecordRow | null
-  create: (type: LibraryType, content: NewContent, into?: Session) => Promise<RecordFile>
+  revision: (id: string, revisionId: string) => Promise<RevisionFile>
+  backlinks: (id: string) => Backlink[]
+  create: (type: RecordType, content: NewContent, into?: Session) => Promise<RecordFile>
   save: (id: string, base: string, changes: EditableContent) => Promise<RecordFile>
 }
 
 interface Parts { settings: SettingsService; sessions: SessionHolder; changes: Changes; now: () => number }
+
+/** What an author edited, on top of what is there. An edition is given by a release alone. */
+const edit = (content: RecordContent, edited: EditableContent): RecordContent => {
+  const next = { ...content, ...given(edited) }
+  const { edition: _edition, ...fields } = next.fields
+  return { ...next, fields: content.fields.edition === undefined ? fields : { ...fields, edition: content.fields.edition } }
+}
 
 export const createRecordService = ({ settings, sessions, changes, now }: Parts): RecordService => {
   const taken = async (session: Session, writing: () => Promise<RecordFile>): Promise<RecordFile> => {
@@ -33,17 +42,17 @@ export const createRecordService = ({ settings, sessions, changes, now }: Parts)
     return record
   }
 
-  const templateBody = (type: LibraryType, session: Session): RecordContent['body'] => {
+  const templateBody = (type: RecordType, session: Session): RecordContent['body'] => {
     const { language } = session.folder.library.current()
     return { ...emptyBody(), sections: recordTypes[type].sections.map((key) => newSection(key, sectionTitles[key]?.[language] ?? key)) }
   }
 
-  const newContent = (session: Session, type: LibraryType, { originFile, ...content }: NewContent): RecordContent => {
+  const newContent = (session: Session, type: RecordType, { originFile, ...content }: NewContent): RecordContent => {
     const { id: libraryId, unit } = session.folder.library.current()
     return {
       summary: '', team: '', authors: [], contact: '', field: '', tags: [], date: '', place: '', confidentiality: 'internal',
       links: [], attachments: [], fields: {}, custom: {}, body: templateBody(type, session),
-      ...given(content), unit: content.unit || unit.name, title: content.title, type, stage: recordTypes[type].stages[0] ?? 'draft', number: session.numbering.next(type, now()),
+      ...given(content), unit: content.unit || unit.name, title: content.title, type, stage: content.stage ?? recordTypes[type].stages[0] ?? 'draft', number: session.numbering.next(type, now()),
       origin: { libraryId, unit: unit.name, ...(originFile ? { file: originFile } : {}) },
     }
   }
@@ -54,6 +63,8 @@ export const createRecordService = ({ settings, sessions, changes, now }: Parts)
     rows: (ids) => ids.flatMap((id) => sessions.required().catalog.get(id) ?? []),
     get: async (id) => sessions.required().folder.records.read(id),
     byNumber: (number) => sessions.required().catalog.byNumber(number) ?? null,
+    revision: async (id, revisionId) => sessions.required().folder.records.readRevision(id, revisionId),
+    backlinks: (id) => sessions.required().catalog.backlinks(id),
     create: async (type, content, into) => {
       const session = into ?? sessions.writable()
       // What an import made is kept as it came, whatever is edited right after.
@@ -63,7 +74,7 @@ export const createRecordService = ({ settings, sessions, changes, now }: Parts)
     save: async (id, base, edited) => {
       const session = sessions.writable()
       if (edited.title?.trim() === '') throw new AppError('invalid', { issues: [{ path: 'title', message: 'empty' }] })
-      return taken(session, async () => session.folder.records.save(id, base, (content) => ({ ...content, ...given(edited) }), settings.person()))
+      return taken(session, async () => session.folder.records.save(id, base, (content) => edit(content, edited), settings.person()))
     },
   }
 }

@@ -2,21 +2,29 @@
 import type { AppInfo } from '#shared/contract/app'
 import type { AttachmentService } from './attachments'
 import type { Changes } from './changes'
+import type { DocumentService } from './documents'
 import type { ImportService } from './imports'
 import type { JobService } from './jobs'
 import type { LibraryService } from './library'
+import type { PackageService } from './packages'
+import type { ProductService } from './products'
 import type { RecordService } from './records'
 import type { SearchService } from './search'
 import type { SettingsService } from './settings'
+import type { VerifyService } from './verify'
 
 export interface Services {
   info: AppInfo
   attachments: AttachmentService
   changes: Changes
+  documents: DocumentService
   imports: ImportService
   jobs: JobService
   library: LibraryService
+  packages: PackageService
+  products: ProductService
   records: RecordService
   search: SearchService
   settings: SettingsService
+  verify: VerifyService
 }

@@ -18,6 +18,10 @@ export interface Session {
   write: <T>(work: () => Promise<T>) => Promise<T>
   /** Writes a record, then takes it into the catalog and the index. */
   take: (work: () => Promise<RecordFile>) => Promise<RecordFile>
+  /** The same for several records that are written together. */
+  takeAll: (work: () => Promise<RecordFile[]>) => Promise<RecordFile[]>
+  /** Notes a file that could not be read, once. */
+  noteDamage: (damaged: DamagedFile) => void
   /** Waits for what is being written, then lets the folder go. */
   close: () => Promise<void>
 }
@@ -59,6 +63,12 @@ export const openSession = async (root: string, opener: Opener, log: Log): Promi
       show(record)
       return record
     },
+    takeAll: async (work) => {
+      const records = await write(work)
+      records.forEach(show)
+      return records
+    },
+    noteDamage: (found) => { if (!damaged.some(({ path }) => path === found.path)) damaged.push(found) },
     close: async () => {
       isClosing = true
       await Promise.allSettled(writes)

@@ -1,58 +1,35 @@
 /** Attachments by content: each file once, under the SHA-256 of its bytes. */
 import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
-import { access, open, stat } from 'node:fs/promises'
+import { open, stat } from 'node:fs/promises'
 import { AppError } from '#shared/contract/errors'
-import { errorCode, replaceFile, writeDurably } from './durableFile'
+import { replaceFile, writeDurably } from './durableFile'
 import type { LibraryPaths } from './folders'
-
-export interface StoredAttachment { sha256: string; size: number }
+import { hashFile, type HashedFile } from './hashFile'
+import type { Journal } from './journal'
 
 export interface AttachmentStore {
   /** Copies a file in, streamed; `known` saves hashing it again. Throws `file_unreadable`, `store_write_failed`. */
-  addFile: (path: string, known?: StoredAttachment) => Promise<StoredAttachment>
-  addBytes: (bytes: Uint8Array) => Promise<StoredAttachment>
+  addFile: (path: string, known?: HashedFile) => Promise<HashedFile>
+  addBytes: (bytes: Uint8Array) => Promise<HashedFile>
+  /** Bytes of an attachment, undefined where there is none. */
+  sizeOf: (sha256: string) => Promise<number | undefined>
   /** Where an attachment lies, or undefined where there is none. */
   find: (sha256: string) => Promise<string | undefined>
 }
 
-async function* chunksOf(path: string): AsyncGenerator<Buffer> {
-  try {
-    // A pipe or a device may never end.
-    if (!(await stat(path)).isFile()) throw new AppError('file_unreadable', { path, reason: 'not a file' })
-    for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) {
-      if (!Buffer.isBuffer(chunk)) throw new TypeError('a file stream gives buffers')
-      yield chunk
-    }
-  } catch (error) {
-    if (error instanceof AppError) throw error
-    throw new AppError('file_unreadable', { path, reason: errorCode(error) }, { cause: error })
-  }
-}
+export const createAttachmentStore = (paths: LibraryPaths, journal: Journal): AttachmentStore => {
+  const find: AttachmentStore['find'] = async (sha256) => journal.find(paths.attachment(sha256))
 
-/** Hash and size of a file in bytes, streamed. Throws `file_unreadable`, and what `onChunk` throws. */
-export const hashFile = async (path: string, onChunk?: (chunk: Buffer) => Promise<unknown>): Promise<StoredAttachment> => {
-  const hash = createHash('sha256')
-  let size = 0
-  for await (const chunk of chunksOf(path)) {
-    hash.update(chunk)
-    size += chunk.length
-    await onChunk?.(chunk)
-  }
-  return { sha256: hash.digest('hex'), size }
-}
-
-export const createAttachmentStore = (paths: LibraryPaths): AttachmentStore => {
-  const find: AttachmentStore['find'] = async (sha256) => {
-    const path = paths.attachment(sha256)
-    return access(path).then(() => path, () => undefined)
+  const sizeOf: AttachmentStore['sizeOf'] = async (sha256) => {
+    const path = await find(sha256)
+    return path === undefined ? undefined : stat(path).then((found) => found.size, () => undefined)
   }
 
-  const has = async ({ sha256, size }: StoredAttachment): Promise<boolean> =>
-    stat(paths.attachment(sha256)).then((found) => found.size === size, () => false)
+  const has = async ({ sha256, size }: HashedFile): Promise<boolean> => await sizeOf(sha256) === size
 
   return {
     find,
+    sizeOf,
     addFile: async (source, known) => {
       const expected = known ?? await hashFile(source)
       if (await has(expected)) return expected

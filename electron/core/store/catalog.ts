@@ -1,12 +1,13 @@
 /** The catalog: one light row a record, in memory, from which lists, facets, counts and new numbers come. */
-import { facetNames, type FacetCounts, type FacetName, type RecordFilter, type RecordRow, type RecordSort } from '#shared/contract/records'
-import type { RecordFile } from '#shared/model/record'
+import { facetNames, type Backlink, type FacetCounts, type FacetName, type RecordFilter, type RecordRow, type RecordSort } from '#shared/contract/records'
+import type { RecordFile, RevisionFile } from '#shared/model/record'
 import type { RecordType } from '#shared/model/recordTypes'
+import { createReferences } from './references'
 
-export const rowOf = ({ id, revision, content }: RecordFile): RecordRow => ({
+export const rowOf = ({ id, revision, content }: RevisionFile): RecordRow => ({
   id, type: content.type, number: content.number, title: content.title, stage: content.stage, unit: content.unit, team: content.team,
   field: content.field, tags: content.tags, date: content.date, polarity: content.fields.polarity ?? null,
-  attachments: content.attachments.length, updatedAt: revision.at,
+  attachments: content.attachments.length, updatedAt: revision.at, edition: content.fields.edition ?? null,
 })
 
 export interface Catalog {
@@ -18,6 +19,8 @@ export interface Catalog {
   /** The record that was imported from a file with this hash. */
   byOriginal: (sha256: string) => RecordRow | undefined
   byNumber: (number: string) => RecordRow | undefined
+  /** The records that refer to one, oldest first. */
+  backlinks: (id: string) => Backlink[]
   /** The highest sequence among the numbers that begin with `prefix`, 0 where there is none. */
   highestSequence: (prefix: string) => number
 }
@@ -63,6 +66,7 @@ export const createCatalog = (): Catalog => {
   const originals = new Map<string, string>()
   const originalOf = new Map<string, string>()
   const sequences = new Map<string, number>()
+  const references = createReferences()
   let listed: { key: string; rows: RecordRow[] } | undefined
 
   const listAll = (filter: RecordFilter, sort: RecordSort): RecordRow[] => {
@@ -76,6 +80,7 @@ export const createCatalog = (): Catalog => {
       const row = rowOf(record)
       rows.set(row.id, row)
       listed = undefined
+      references.put(row.id, record.content)
       const before = originalOf.get(row.id)
       if (before !== undefined) originals.delete(before)
       const original = record.content.attachments.find((attachment) => attachment.role === 'original')?.sha256
@@ -103,6 +108,10 @@ export const createCatalog = (): Catalog => {
     },
     byOriginal: (sha256) => rows.get(originals.get(sha256) ?? ''),
     byNumber: (number) => [...rows.values()].find((row) => row.number.toLowerCase() === number.toLowerCase()),
+    backlinks: (id) => references.to(id).flatMap(({ from, relation }) => {
+      const row = rows.get(from)
+      return row ? [{ row, relation }] : []
+    }),
     highestSequence: (prefix) => sequences.get(prefix) ?? 0,
   }
 }

@@ -27,12 +27,13 @@ const whenFree = async (work: () => Promise<void>, waitMs = 20): Promise<void> =
   }
 }
 
+const sync = async (path: string, flags: string): Promise<void> => {
+  const handle = await open(path, flags)
+  try { await handle.sync() } finally { await handle.close() }
+}
+
 /** Where a platform can't fsync a folder (Windows), the file itself is opened again and synced after the rename. */
 const syncFolder = async (folder: string, file: string): Promise<void> => {
-  const sync = async (path: string, flags: string): Promise<void> => {
-    const handle = await open(path, flags)
-    try { await handle.sync() } finally { await handle.close() }
-  }
   if (process.platform === 'win32') await sync(file, 'r+')
   else await sync(folder, 'r')
 }
@@ -49,6 +50,34 @@ export const makeFolder = async (folder: string): Promise<void> => {
     await mkdir(folder).catch((again: unknown) => { if (errorCode(again) !== 'EEXIST') throw again })
   }
   if (process.platform !== 'win32') await syncFolder(dirname(folder), folder)
+}
+
+/** Moves finished files into place, then makes that durable: each of their folders is synced once. May be repeated. */
+export const moveDurably = async (moves: readonly { from: string; to: string }[]): Promise<void> => {
+  const lastInFolder = new Map<string, string>()
+  for (const { from, to } of moves) {
+    if (!lastInFolder.has(dirname(to))) await makeFolder(dirname(to))
+    await whenFree(async () => rename(from, to))
+    if (process.platform === 'win32') await whenFree(async () => sync(to, 'r+'))
+    lastInFolder.set(dirname(to), to)
+  }
+  if (process.platform !== 'win32') for (const [folder, file] of lastInFolder) await syncFolder(folder, file)
+}
+
+/** Makes what was put into a folder durable. On Windows the files themselves were synced. */
+export const syncEntries = async (folder: string): Promise<void> => {
+  if (process.platform !== 'win32') await sync(folder, 'r')
+}
+
+/** Writes a new file and syncs it; its folder is not. */
+export const writeNew = async (path: string, data: string | Uint8Array): Promise<void> => {
+  const handle = await open(path, 'wx')
+  try {
+    await handle.writeFile(data)
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
 }
 
 /**
@@ -71,15 +100,7 @@ export const replaceFile = async (path: string, write: (temporary: string) => Pr
 
 /** Writes a whole file durably. Throws `store_write_failed`. */
 export const writeDurably = async (path: string, data: string | Uint8Array): Promise<void> =>
-  replaceFile(path, async (temporary) => {
-    const handle = await open(temporary, 'wx')
-    try {
-      await handle.writeFile(data)
-      await handle.sync()
-    } finally {
-      await handle.close()
-    }
-  })
+  replaceFile(path, async (temporary) => writeNew(temporary, data))
 
 /** The bytes of a file, or undefined where there is none. Throws `file_unreadable` where there is one that can't be read. */
 export const readIfThere = async (path: string): Promise<Buffer | undefined> => {

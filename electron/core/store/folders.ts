@@ -10,7 +10,14 @@ export const libraryPaths = (root: string) => ({
   lock: join(root, 'lock'),
   records: join(root, 'records'),
   record: (id: string) => join(root, 'records', idShard(id), `${id}.json`),
+  historyOf: (id: string) => join(root, 'history', idShard(id), id),
   revision: (id: string, revisionId: string) => join(root, 'history', idShard(id), id, `${revisionId}.json.gz`),
+  editionsOf: (recordId: string) => join(root, 'editions', idShard(recordId), recordId),
+  edition: (recordId: string, seal: string) => join(root, 'editions', idShard(recordId), recordId, `${seal}.json`),
+  exchanges: join(root, 'exchanges'),
+  exchange: (id: string) => join(root, 'exchanges', `${id}.json`),
+  /** Transactions of one device. */
+  journal: (device: string) => join(root, 'journal', device),
   attachments: join(root, 'attachments'),
   attachment: (sha256: string) => join(root, 'attachments', sha256.slice(0, 2), sha256),
 })

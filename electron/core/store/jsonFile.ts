@@ -10,20 +10,6 @@ const firstIssue = (error: z.ZodError): string => {
   return issue ? `${issue.path.join('.') || '(top)'}: ${issue.message}` : 'does not fit its schema'
 }
 
-/** Far more than anyone writes, far less than what exhausts the stack of whoever walks it. */
-const deepest = 300
-
-/** Whether JSON is nested deeper than we write it. */
-export const isTooDeep = (text: string): boolean => {
-  let depth = 0
-  for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"|[[{\]}]/g)) {
-    if (token === '[' || token === '{') depth += 1
-    else if (token === ']' || token === '}') depth -= 1
-    if (depth > deepest) return true
-  }
-  return false
-}
-
 const parseJson = (path: string, bytes: Uint8Array): unknown => {
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))

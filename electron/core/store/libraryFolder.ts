@@ -9,6 +9,9 @@ import { errorCode, makeFolder } from './durableFile'
 import { libraryPaths, type LibraryPaths } from './folders'
 import { createJsonFile, openDocument, type StoredDocument } from './jsonFile'
 import { takeLock, type Lock } from './lock'
+import { createEditionStore, type EditionStore } from './editionStore'
+import { createExchangeStore, type ExchangeStore } from './exchangeStore'
+import { createJournal, type Journal } from './journal'
 import { createRecordStore, type RecordStore } from './recordStore'
 
 export interface LibraryFolder {
@@ -17,6 +20,10 @@ export interface LibraryFolder {
   library: StoredDocument<LibraryFile>
   records: RecordStore
   attachments: AttachmentStore
+  editions: EditionStore
+  exchanges: ExchangeStore
+  journal: Journal
+  paths: LibraryPaths
   /** Why nothing may be written now, or null. */
   readOnly: () => AppError | null
   /** Reads every record, some at a time, in no order. What can't be read is handed to `onDamage` and left as it is. */
@@ -95,12 +102,18 @@ export const openLibraryFolder = async (path: string, opener: Opener): Promise<L
   if (found === null) throw new AppError('not_a_library', { path: root })
   const library = await openDocument(paths.library, LibraryFile, found)
   const lock = await tryLock(paths.lock, opener)
-  const records = createRecordStore(paths, opener.device, opener.now)
+  const journal = createJournal(paths, opener.device, opener.now)
+  if ('release' in lock) await journal.recover()
+  const records = createRecordStore(paths, journal, opener.device, opener.now)
   return {
     root,
     library,
     records,
-    attachments: createAttachmentStore(paths),
+    attachments: createAttachmentStore(paths, journal),
+    editions: createEditionStore(paths, journal),
+    exchanges: createExchangeStore(paths, journal),
+    journal,
+    paths,
     readOnly: () => {
       if (found.format > libraryFormat) return new AppError('library_newer_format', { path: root, found: found.format, supported: libraryFormat })
       if (!('release' in lock)) return lock

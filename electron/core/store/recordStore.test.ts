@@ -6,6 +6,7 @@ import type { Block } from '#shared/model/body/blocks'
 import { newId } from '#shared/model/ids'
 import type { RecordContent, RecordFile } from '#shared/model/record'
 import { libraryPaths, type LibraryPaths } from './folders'
+import { createJournal } from './journal'
 import { createRecordStore, type RecordStore } from './recordStore'
 import { hashJson } from './canonicalJson'
 import { revisionIdOf, sittingGapMs } from './revisions'
@@ -28,7 +29,7 @@ beforeEach(async () => {
   root = await mkdtemp(join(tmpdir(), 'liangfang-store-'))
   now = Date.parse('2026-11-24T06:00:00.000Z')
   paths = libraryPaths(root)
-  store = createRecordStore(paths, device, () => now)
+  store = createRecordStore(paths, createJournal(paths, device, () => now), device, () => now)
 })
 afterEach(async () => rm(root, { recursive: true, force: true }))
 

@@ -3,22 +3,29 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { gunzip, gzip } from 'node:zlib'
-import { z } from 'zod'
 import { AppError, isAppError } from '#shared/contract/errors'
 import { Uuid } from '#shared/model/ids'
-import { RecordContent, RecordFile, Revision, recordFormat, type Person } from '#shared/model/record'
+import { RecordFile, RevisionFile, recordFormat, type Person, type Received, type RecordContent } from '#shared/model/record'
+import { isTooDeep } from '#shared/text/jsonDepth'
 import { formatJson, hashJson } from './canonicalJson'
-import { errorCode, readIfThere, writeDurably } from './durableFile'
+import { errorCode, writeDurably, writeNew } from './durableFile'
 import type { LibraryPaths } from './folders'
-import { createJsonFile, isTooDeep, parseDocument } from './jsonFile'
-import { adoptOutsideEdit, firstRevision, nextRevision, settleContent } from './revisions'
+import type { Journal, Stage } from './journal'
+import { parseDocument } from './jsonFile'
+import { adoptOutsideEdit, firstRevision, isTrueRevision, nextRevision, settleContent } from './revisions'
 
 const compress = promisify(gzip)
 const expand = promisify(gunzip)
 
-/** An earlier revision as it lies in history: what the head was, without what is local. */
-export const HistoryFile = z.looseObject({ format: z.int().min(1), id: Uuid, revision: Revision, content: RecordContent })
-export type HistoryFile = z.infer<typeof HistoryFile>
+/** A file that is to be written, and what with. */
+export interface FileWrite { path: string; data: string | Uint8Array }
+
+export const stageWrites = async (stage: Stage, writes: readonly FileWrite[]): Promise<void> => {
+  for (const { path, data } of writes) await stage(path, async (staged) => writeNew(staged, data))
+}
+
+/** A record without what is local. */
+export const toRevisionFile = ({ format, id, revision, content }: RecordFile): RevisionFile => ({ format, id, revision, content })
 
 export interface RecordStore {
   /** Throws `not_found`, `store_corrupt`, `file_unreadable`, `library_newer_format`. */
@@ -32,8 +39,20 @@ export interface RecordStore {
    * answered for, is answered for now. Throws `conflict`, what `read` throws, and `store_write_failed`.
    */
   save: (id: string, base: string, edit: (content: RecordContent) => RecordContent, by: Person) => Promise<RecordFile>
-  /** An earlier revision. Throws `not_found`, `store_corrupt`, `file_unreadable`. */
-  readRevision: (id: string, revisionId: string) => Promise<HistoryFile>
+  /** Seals the revision in place, so that the next save begins another one. Throws what `read` throws, and `store_write_failed`. */
+  seal: (id: string) => Promise<RecordFile>
+  /** A save that begins a new revision and seals it, together with what `further` makes of it, in one transaction. Throws what `save` throws. */
+  release: (
+    id: string, base: string, edit: (content: RecordContent) => RecordContent, by: Person, further: (record: RecordFile) => FileWrite[],
+  ) => Promise<RecordFile>
+  /** What is to be written for a record that comes from another library, under its own id and revision. */
+  arrival: (file: RevisionFile, received: Received) => { record: RecordFile; write: FileWrite }
+  /** What is to be written for an earlier revision to be kept in history. */
+  historyWrite: (file: RevisionFile) => Promise<FileWrite>
+  /** A revision, in place or earlier, checked against its hashes. Throws `not_found`, `store_corrupt`, `file_unreadable`. */
+  readRevision: (id: string, revisionId: string) => Promise<RevisionFile>
+  /** The ids of the earlier revisions of a record that lie in history. */
+  history: (id: string) => Promise<string[]>
   /** Ids of all records, by the names of their files. A folder that can't be read is handed to `onDamage`. */
   ids: (onDamage: (path: string, error: AppError) => void) => Promise<string[]>
 }
@@ -44,12 +63,15 @@ const namesIn = async (path: string): Promise<string[]> => readdir(path).catch((
   throw new AppError('file_unreadable', { path, reason: errorCode(error) }, { cause: error })
 })
 
+const conflictWith = ({ id, revision }: RecordFile): AppError =>
+  new AppError('conflict', { id, current: revision.id, at: revision.at, by: revision.by })
+
 const idOfFile = (name: string): string[] => {
   const id = name.endsWith('.json') ? Uuid.safeParse(name.slice(0, -'.json'.length)) : undefined
   return id?.success ? [id.data] : []
 }
 
-export const createRecordStore = (paths: LibraryPaths, device: string, now: () => number): RecordStore => {
+export const createRecordStore = (paths: LibraryPaths, journal: Journal, device: string, now: () => number): RecordStore => {
   const queues = new Map<string, Promise<unknown>>()
 
   const inTurn = async <T>(id: string, work: () => Promise<T>): Promise<T> => {
@@ -61,63 +83,110 @@ export const createRecordStore = (paths: LibraryPaths, device: string, now: () =
   }
 
   const readAsIs = async (id: string): Promise<RecordFile> => {
-    const record = await createJsonFile(paths.record(id), RecordFile).read()
-    if (record === null) throw new AppError('not_found', { kind: 'record', id })
+    const bytes = await journal.read(paths.record(id))
+    const record = bytes && parseDocument(paths.record(id), bytes, RecordFile)
+    if (!record) throw new AppError('not_found', { kind: 'record', id })
     if (record.id !== id) throw new AppError('store_corrupt', { path: paths.record(id), reason: `holds record ${record.id}` })
     return record
   }
 
   const read = async (id: string): Promise<RecordFile> => adoptOutsideEdit(await readAsIs(id))
 
-  const write = async (record: RecordFile): Promise<RecordFile> => {
-    const text = formatJson(record)
-    if (isTooDeep(text)) throw new AppError('invalid', { issues: [{ path: 'body', message: 'nested too deep' }] })
-    await writeDurably(paths.record(record.id), text)
+  const headWrite = (record: RecordFile): FileWrite => {
+    const data = formatJson(record)
+    if (isTooDeep(data)) throw new AppError('invalid', { issues: [{ path: 'body', message: 'nested too deep' }] })
+    return { path: paths.record(record.id), data }
+  }
+
+  const historyWrite: RecordStore['historyWrite'] = async (file) =>
+    ({ path: paths.revision(file.id, file.revision.id), data: await compress(formatJson(file)) })
+
+  /** One after another: history before head. */
+  const writeAll = async (writes: readonly FileWrite[]): Promise<void> => {
+    await journal.settle()
+    for (const { path, data } of writes) await writeDurably(path, data)
+  }
+
+  const writeHead = async (record: RecordFile): Promise<RecordFile> => {
+    await writeAll([headWrite(record)])
     return record
   }
 
-  const keep = async ({ format, id, revision, content }: RecordFile): Promise<void> => {
-    const file: HistoryFile = { format, id, revision, content }
-    await writeDurably(paths.revision(id, revision.id), await compress(formatJson(file)))
-  }
-
-  const save: RecordStore['save'] = async (id, base, edit, by) => inTurn(id, async () => {
+  /** What a save makes of a record and the files to be written for it: none if it says what is there already. */
+  const planSave = async (id: string, base: string, edit: (content: RecordContent) => RecordContent, by: Person) => {
     const head = await read(id)
     if (head.format > recordFormat) {
       throw new AppError('library_newer_format', { path: paths.record(id), found: head.format, supported: recordFormat })
     }
     const content = settleContent(edit(head.content))
     if (head.revision.id !== base) {
-      if (hashJson(content) === head.revision.contentHash) return head
-      throw new AppError('conflict', { id, current: head.revision.id, at: head.revision.at, by: head.revision.by })
+      if (hashJson(content) === head.revision.contentHash) return { record: head, writes: [] }
+      throw conflictWith(head)
     }
     const next = nextRevision(head, content, { by, device, now: now() })
-    if (!next) return head
-    if (next.keepsHead) await keep(head)
-    return write(next.record)
+    if (!next) return { record: head, writes: [] }
+    const kept = next.keepsHead ? [await historyWrite(toRevisionFile(head))] : []
+    return { record: next.record, writes: [...kept, headWrite(next.record)] }
+  }
+
+  const seal: RecordStore['seal'] = async (id) => inTurn(id, async () => {
+    const asIs = await readAsIs(id)
+    const head = adoptOutsideEdit(asIs)
+    if (head === asIs && head.local.sealed) return head
+    return writeHead({ ...head, local: { ...head.local, sealed: true } })
   })
 
   return {
     read,
     readAsIs,
-    save,
+    save: async (id, base, edit, by) => inTurn(id, async () => {
+      const { record, writes } = await planSave(id, base, edit, by)
+      await writeAll(writes)
+      return record
+    }),
+    seal,
+    release: async (id, base, edit, by, further) => {
+      await seal(id)
+      return inTurn(id, async () => {
+        const { record, writes } = await planSave(id, base, edit, by)
+        if (writes.length === 0) throw conflictWith(record)
+        const sealed = { ...record, local: { ...record.local, sealed: true } }
+        const files = [...writes.slice(0, -1), headWrite(sealed), ...further(sealed)]
+        await journal.commit(async (stage) => stageWrites(stage, files))
+        return sealed
+      })
+    },
+    arrival: (file, received) => {
+      const record: RecordFile = { ...file, local: { createdAt: received.at, sealed: true, received } }
+      return { record, write: headWrite(record) }
+    },
+    historyWrite,
     create: async (id, unsettled, by, sealed = false) => inTurn(id, async () => {
       const at = now()
       const content = settleContent(unsettled)
-      return write({
+      return writeHead({
         format: recordFormat, id, content, revision: firstRevision(id, content, { by, device, now: at }),
         local: { createdAt: new Date(at).toISOString(), sealed },
       })
     }),
     readRevision: async (id, revisionId) => {
+      // A head that can't be read does not keep its history from being read.
+      const head = await read(id).catch((error: unknown) => {
+        if (isAppError(error)) return undefined
+        throw error
+      })
+      if (head?.revision.id === revisionId) return toRevisionFile(head)
       const path = paths.revision(id, revisionId)
-      const bytes = await readIfThere(path)
-      if (bytes === undefined) throw new AppError('not_found', { kind: 'record', id: `${id}@${revisionId}` })
+      const bytes = await journal.read(path)
+      if (bytes === undefined) throw new AppError('not_found', { kind: 'revision', id: `${id}@${revisionId}` })
       const json = await expand(bytes).catch((error: unknown) => {
         throw new AppError('store_corrupt', { path, reason: 'not a whole gzip file' }, { cause: error })
       })
-      return parseDocument(path, json, HistoryFile)
+      const file = parseDocument(path, json, RevisionFile)
+      if (file.id === id && file.revision.id === revisionId && isTrueRevision(file)) return file
+      throw new AppError('store_corrupt', { path, reason: 'its content does not have the hash of its revision' })
     },
+    history: async (id) => (await namesIn(paths.historyOf(id))).flatMap((name) => (/^[0-9a-f]{64}\.json\.gz$/.test(name) ? [name.slice(0, 64)] : [])),
     ids: async (onDamage) => {
       const shards = await namesIn(paths.records)
       const names = await Promise.all(shards.filter((name) => /^[0-9a-f]{2}$/.test(name)).map(async (name) => {

@@ -13,6 +13,10 @@ export const settleContent = (content: RecordContent): RecordContent => {
   return { ...parsed, body: withUniqueIds(normaliseBody(parsed.body)) }
 }
 
+/** Whether a revision's hashes are those of its content and of itself. */
+export const isTrueRevision = ({ id, revision, content }: Pick<RecordFile, 'id' | 'revision' | 'content'>): boolean =>
+  hashJson(content) === revision.contentHash && revisionIdOf(id, revision) === revision.id
+
 export interface Authorship { by: Person; device: string; now: number }
 
 /** The id that a revision must have: the hash of the record's id and all of its keys but the id. */

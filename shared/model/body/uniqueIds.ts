@@ -1,37 +1,43 @@
-/** Ids once in a body: citations, comments and merges point at blocks by them. Of two with one id the first keeps it. */
+/** Ids of blocks: once in a body, since citations, comments and merges point at blocks by them, and new in a copy. */
 import { newBlockId } from '../ids'
 import { isKnownBlock, type Block } from './blocks'
 import type { Body } from './body'
 import { isKnownInline, type Inline } from './inlines'
 
-/** The same body where every id is there once, else a copy in which later ones are new. */
+type GiveId = (id: string) => string
+
+const inlinesWithIds = (list: readonly Inline[], give: GiveId): Inline[] =>
+  list.map((inline) => (isKnownInline(inline) && inline.type === 'footnote' ? { ...inline, id: give(inline.id) } : inline))
+
+const blocksWithIds = (list: readonly Block[], give: GiveId): Block[] => list.map((block): Block => {
+  const own = { ...block, id: give(block.id) }
+  if (!isKnownBlock(own)) return own
+  switch (own.type) {
+    case 'paragraph':
+    case 'heading':
+    case 'listItem': return { ...own, inlines: inlinesWithIds(own.inlines, give) }
+    case 'quote':
+    case 'callout': return { ...own, blocks: blocksWithIds(own.blocks, give) }
+    case 'table': return { ...own, rows: own.rows.map((row) => ({ ...row, cells: row.cells.map((cell) => ({ ...cell, blocks: blocksWithIds(cell.blocks, give) })) })) }
+    case 'image':
+    case 'divider': return own
+  }
+})
+
+/** Copies of blocks under new ids, those of the blocks and footnotes inside them too. */
+export const withNewIds = (blocks: readonly Block[]): Block[] => blocksWithIds(blocks, newBlockId)
+
+/** The same body where every id is there once; of two with one id the first keeps it. */
 export const withUniqueIds = (body: Body): Body => {
   const seen = new Set<string>()
   const once = (id: string): string => {
-    if (!seen.has(id)) { seen.add(id); return id }
-    const fresh = newBlockId()
-    seen.add(fresh)
-    return fresh
+    const own = seen.has(id) ? newBlockId() : id
+    seen.add(own)
+    return own
   }
-  const inlines = (list: readonly Inline[]): Inline[] =>
-    list.map((inline) => (isKnownInline(inline) && inline.type === 'footnote' ? { ...inline, id: once(inline.id) } : inline))
-  const blocks = (list: readonly Block[]): Block[] => list.map((block): Block => {
-    const own = { ...block, id: once(block.id) }
-    if (!isKnownBlock(own)) return own
-    switch (own.type) {
-      case 'paragraph':
-      case 'heading':
-      case 'listItem': return { ...own, inlines: inlines(own.inlines) }
-      case 'quote':
-      case 'callout': return { ...own, blocks: blocks(own.blocks) }
-      case 'table': return { ...own, rows: own.rows.map((row) => ({ ...row, cells: row.cells.map((cell) => ({ ...cell, blocks: blocks(cell.blocks) })) })) }
-      case 'image':
-      case 'divider': return own
-    }
-  })
   return {
     ...body,
-    preamble: blocks(body.preamble),
-    sections: body.sections.map((section) => ({ ...section, id: once(section.id), blocks: blocks(section.blocks) })),
+    preamble: blocksWithIds(body.preamble, once),
+    sections: body.sections.map((section) => ({ ...section, id: once(section.id), blocks: blocksWithIds(section.blocks, once) })),
   }
 }

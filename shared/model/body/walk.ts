@@ -9,7 +9,8 @@ export interface PlacedBlock {
   section: Section | undefined
 }
 
-const childBlocks = (block: Block): Block[] => {
+/** The blocks that one holds. */
+export const childBlocks = (block: Block): Block[] => {
   if (!isKnownBlock(block)) return []
   switch (block.type) {
     case 'quote':

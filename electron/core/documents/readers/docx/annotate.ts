@@ -4,7 +4,7 @@
  * and pictures and text boxes in places where it does not look. One cheap pass over the text notes these facts, marks each paragraph and
  * picture with a bookmark, and unwraps or leaves out what mammoth would stumble over.
  */
-import { markElement, namespaceDeclaration, namespacePrefix } from './bookmarks'
+import { markElement, sectionMark, namespaceDeclaration, namespacePrefix } from './bookmarks'
 import { createContentsFields } from './contentsFields'
 import { readDrawing, type DrawnPicture } from './drawings'
 import { readEquation } from './equations'
@@ -23,6 +23,8 @@ export interface ParagraphFacts {
   boxed: boolean
   /** It belongs to a generated table of contents. */
   contents: boolean
+  /** The section that it heads, as a bookmark of our writer says. */
+  section?: { key: string | null }
   /** Fonts of its texts: '' where the run names none. */
   fonts: Set<string>
 }
@@ -127,6 +129,11 @@ export const annotate = (xml: string, relationships: Relationships): Annotated =
       if (tables.open(tag)) return
       if (drawings.has(tag.name)) { takeDrawing(tag); return }
       if (deletions.has(tag.name)) { counts.deletions += 1; leaveOut(tag); return }
+      if (tag.name === 'w:bookmarkStart') {
+        const section = sectionMark(scanner.attribute(tag, 'w:name') ?? '')
+        const paragraph = paragraphs.at(-1)
+        if (section && paragraph) paragraph.facts.section = section
+      }
       if (leftOut.has(tag.name)) { leaveOut(tag); return }
       switch (tag.name) {
         case 'w:p': startParagraph(tag); return

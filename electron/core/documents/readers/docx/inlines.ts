@@ -22,12 +22,16 @@ export interface ParagraphInlines {
 
 const allowedLink = /^(https?:\/\/|mailto:)/i
 
+/** Word's own, pandoc's and LibreOffice's. */
+const codeStyle = /^(?:HTML Code|Verbatim Char|Source Text)$/i
+
 const runMarks = (run: Run, character: StyleFacts, paragraph: StyleFacts): string[] => [
   ...(run.isBold || (character.bold ?? paragraph.bold) === true ? ['bold'] : []),
   ...(run.isItalic || (character.italic ?? paragraph.italic) === true ? ['italic'] : []),
   ...(run.isUnderline ? ['underline'] : []),
   ...(run.isStrikethrough ? ['strike'] : []),
   ...(run.verticalAlignment === 'superscript' || run.verticalAlignment === 'subscript' ? [run.verticalAlignment] : []),
+  ...(codeStyle.test(character.name ?? '') ? ['code'] : []),
   ...(run.highlight === null ? [] : ['highlight']),
 ]
 

@@ -60,6 +60,8 @@ const readNumberingParts = (xml: string): { abstracts: Map<string, AbstractNumbe
   return { abstracts, numberings }
 }
 
+const boxes: Readonly<Record<string, { box: 'open' | 'ticked' }>> = { '☐': { box: 'open' }, '☑': { box: 'ticked' }, '☒': { box: 'ticked' } }
+
 /** Counters belong to the abstract numbering: numberings that share it go on counting together, unless one sets a start of its own. */
 export const createNumberer = (xml: string | undefined): Numberer => {
   const { abstracts, numberings } = readNumberingParts(xml ?? '')
@@ -95,7 +97,7 @@ export const createNumberer = (xml: string | undefined): Numberer => {
       const value = (counts[index] ?? startOf(index) - 1) + 1
       counts[index] = value
       for (let at = index + 1; at < counts.length; at += 1) if (!levelOf(numbering, at)?.restartsNever) counts[at] = undefined
-      if (level.format === 'bullet') return { label: '', value, level: index, bullet: true }
+      if (level.format === 'bullet') return { label: '', value, level: index, bullet: true, ...boxes[level.text] }
       const label = level.text.replace(/%(\d)/g, (_, digit: string) => {
         const at = Number(digit) - 1
         const format = levelOf(numbering, at)?.format ?? 'decimal'

@@ -31,7 +31,7 @@ const countNumber = (source: Source, facts: ParagraphFacts, style: StyleFacts): 
   if (numId === undefined || numId === '0') return undefined
   const level = facts.own.numLevel ?? (facts.own.numId === undefined ? style.numLevel : undefined)
   const number = source.numberer.count(numId, level, facts.styleId)
-  return number && { ...number, list: numId }
+  return number && { ...number, list: numId, byStyle: facts.own.numId === undefined }
 }
 
 const mainSize = (sizes: ReadonlyMap<number, number>): number | undefined => [...sizes].sort((a, b) => b[1] - a[1])[0]?.[0]
@@ -78,7 +78,7 @@ const paragraphPieces = (source: Source, paragraph: Paragraph): Piece[] => {
     pieces.push({
       kind: 'line', inlines, text: lineText(inlines).trim(), align, number, styleName: style.name ?? '', outline: facts.own.outline ?? style.outline,
       bold: read.characters > 0 && read.bold === read.characters, headingFace: fonts.length > 0 && fonts.every((font) => headingFonts.test(font)),
-      size: mainSize(read.sizes) ?? source.styles.defaultSize, boxed: facts.boxed, contents: facts.contents || (isContentsStyle.test(style.name ?? '') && !/[。；;]/.test(lineText(inlines))),
+      size: mainSize(read.sizes) ?? source.styles.defaultSize, boxed: facts.boxed, section: facts.section, keepNext: facts.own.keepNext ?? style.keepNext ?? false, contents: facts.contents || (isContentsStyle.test(style.name ?? '') && !/[。；;]/.test(lineText(inlines))),
     })
     number = undefined
   }

@@ -7,6 +7,7 @@ export interface StyleFacts {
   outline?: number
   numId?: string
   numLevel?: number
+  keepNext?: boolean
   align?: string
   bold?: boolean
   italic?: boolean
@@ -34,6 +35,7 @@ export const takeProperty = (scanner: Scanner, tag: OpenTag, facts: StyleFacts):
     case 'w:outlineLvl': facts.outline = Number(value); break
     case 'w:numId': if (value !== undefined) facts.numId = value; break
     case 'w:ilvl': facts.numLevel = Number(value); break
+    case 'w:keepNext': facts.keepNext = isOn(value); break
     case 'w:jc': if (value !== undefined) facts.align = value; break
     case 'w:b': facts.bold = isOn(value); break
     case 'w:i': facts.italic = isOn(value); break

@@ -1,7 +1,7 @@
 /** A table of mammoth's tree as a table block: spans, header rows, column widths, and every row of the same length. */
 import { newBlockId } from '#shared/model/ids'
 import { isKnownBlock, type Block, type TableBlock, type TableCell } from '#shared/model/body/blocks'
-import { blockInlines } from '#shared/model/body/walk'
+import { blockInlines, inlineText } from '#shared/model/body/walk'
 import type { Element, Table } from './mammothTree'
 import type { CellFacts } from './tableFacts'
 
@@ -55,7 +55,12 @@ const isEmpty = ({ cell }: PlacedCell): boolean => cell.blocks.length === 0
 
 const isSetOff = (row: PlacedRow): boolean => {
   const isBold = (cell: PlacedCell): boolean => cell.cell.blocks.every((block) => isKnownBlock(block) && isBoldBlock(block))
-  return row.cells.some((cell) => !isEmpty(cell)) && (row.cells.every(isBold) || row.cells.every(({ shaded }) => shaded))
+  // Cells with pictures alone have no weight.
+  const hasText = row.cells.some(({ cell }) => cell.blocks.some((block) => inlineText(blockInlines(block)).trim() !== ''))
+  const shaded = row.cells.filter((cell) => cell.shaded).length
+  if (shaded === row.cells.length) return row.cells.some((cell) => !isEmpty(cell))
+  // A shade on some of them tells labels from values.
+  return shaded === 0 && hasText && row.cells.every(isBold)
 }
 
 const maxHeaders = 3
@@ -67,6 +72,16 @@ const headerRows = (rows: readonly PlacedRow[]): number => {
   const setOff = rows.findIndex((row) => !isSetOff(row))
   return setOff <= maxHeaders && (rows[0]?.cells.length ?? 0) > 1 ? Math.max(setOff, 0) : 0
 }
+
+/** Cells that a shade sets off at the start of a row, before others without one, head that row. */
+const rowHeaders = ({ cells, columns }: PlacedRow): number => {
+  const first = cells.findIndex((cell) => !cell.shaded || isEmpty(cell))
+  if (first !== -1) return first
+  // Others may reach down from the rows above.
+  return cells.reduce((sum, { colSpan }) => sum + colSpan, 0) < columns ? cells.length : 0
+}
+
+const asHeader = (cell: TableCell, header: 'column' | 'row'): TableCell => ({ ...cell, header, blocks: cell.blocks.map(boldAway) })
 
 const boldAway = (block: Block): Block => (isKnownBlock(block) && block.type === 'paragraph'
   ? {
@@ -88,7 +103,7 @@ export const readTable = (table: Table, reader: CellReader): TableBlock | undefi
     ...(widths.length === columns && widths.every((width) => width >= 1) ? { columnWidths: widths.map((width) => Math.round(width)) } : {}),
     rows: rows.map((row, index) => ({
       cells: [
-        ...row.cells.map(({ cell }) => (index < headers ? { ...cell, header: 'column' as const, blocks: cell.blocks.map(boldAway) } : cell)),
+        ...row.cells.map(({ cell }, place) => (index < headers ? asHeader(cell, 'column') : place < rowHeaders(row) ? asHeader(cell, 'row') : cell)),
         ...Array.from({ length: columns - row.columns }, () => ({ blocks: [] })),
       ],
     })),

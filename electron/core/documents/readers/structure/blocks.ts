@@ -19,7 +19,8 @@ const captionPatterns = {
   table: /^(?:附?表格?|Table)\s*[\d一二三四五六七八九十]+/i,
 }
 const captionStyle = /^(caption|题注)$/i
-const maxCaption = 60
+/** A style leaves less doubt than a number. */
+const maxCaption = { numbered: 60, styled: 300 }
 
 /** The line as a caption; undefined where it is none, or holds more than text. */
 const captionOf = (piece: Piece | undefined, of: 'image' | 'table'): string | undefined => {
@@ -27,17 +28,22 @@ const captionOf = (piece: Piece | undefined, of: 'image' | 'table'): string | un
   const inlines = withLabel(piece)
   const text = inlineText(inlines).trim()
   const other = of === 'image' ? 'table' : 'image'
-  const fits = captionPatterns[of].test(text) || (captionStyle.test(piece.styleName) && !captionPatterns[other].test(text))
-  return fits && text.length <= maxCaption && inlines.every((inline) => isKnownInline(inline) && (inline.type === 'text' || inline.type === 'break')) ? text : undefined
+  const styled = captionStyle.test(piece.styleName)
+  const fits = captionPatterns[of].test(text) || (styled && !captionPatterns[other].test(text))
+  return fits && text.length <= maxCaption[styled ? 'styled' : 'numbered'] && inlines.every((inline) => isKnownInline(inline) && (inline.type === 'text' || inline.type === 'break')) ? text : undefined
 }
 
 const isBlock = (piece: Piece | undefined, type: 'image' | 'table'): piece is FinishedBlock => piece?.kind === 'block' && piece.block.type === type
+
+/** A line in the style of captions that is kept with a table below it says nothing of a picture above. */
+const isOfNext = (piece: Piece | undefined, next: Piece | undefined): boolean =>
+  piece?.kind === 'line' && piece.keepNext && captionStyle.test(piece.styleName) && !captionPatterns.image.test(piece.text) && isBlock(next, 'table')
 
 const joinCaptions = (pieces: readonly Piece[]): Piece[] => {
   const out: Piece[] = []
   pieces.forEach((piece, index) => {
     const last = out.at(-1)
-    const imageCaption = isBlock(last, 'image') ? captionOf(piece, 'image') : undefined
+    const imageCaption = isBlock(last, 'image') && !isOfNext(piece, pieces[index + 1]) ? captionOf(piece, 'image') : undefined
     if (isBlock(last, 'image') && imageCaption !== undefined && !('caption' in last.block)) {
       out[out.length - 1] = { kind: 'block', block: { ...last.block, caption: imageCaption } }
       return
@@ -56,10 +62,13 @@ const joinCaptions = (pieces: readonly Piece[]): Piece[] => {
 type NextNumbers = Map<number, number>
 
 const listItem = (line: Line, number: NonNullable<Line['number']>, next: NextNumbers): Block => {
-  const { level, value, bullet } = number
+  const { level, value, bullet, box } = number
   for (const deeper of [...next.keys()]) if (deeper > level) next.delete(deeper)
   const item = { type: 'listItem' as const, id: newBlockId(), inlines: line.inlines, level, ...(line.align ? { align: line.align } : {}) }
-  if (bullet) { next.delete(level); return { ...item, list: 'bullet' } }
+  if (bullet) {
+    next.delete(level)
+    return box ? { ...item, list: 'check', ...(box === 'ticked' ? { checked: true } : {}) } : { ...item, list: 'bullet' }
+  }
   const start = (next.get(level) ?? 1) === value ? {} : { start: value }
   next.set(level, value + 1)
   return { ...item, list: 'number', ...start }
@@ -81,9 +90,12 @@ export const piecesToBlocks = (pieces: readonly Piece[]): Block[] => {
   })
 }
 
+/** A number that comes with the style and counts within what is above it is told by the heading's place; 2.1 names its section. */
+const isToldByPlace = ({ number }: Line): boolean => number?.byStyle === true && !/\d[.．]\d/.test(number.label)
+
 /** A heading inside a section; its weight is the heading's own and no mark. */
 export const headingBlock = (line: Line, level: number): Block => ({
   type: 'heading', id: newBlockId(), level: Math.min(Math.max(level, 1), 5), ...(line.align ? { align: line.align } : {}),
-  inlines: withLabel(line).map((inline) => (isKnownInline(inline) && inline.type === 'text'
+  inlines: (isToldByPlace(line) ? line.inlines : withLabel(line)).map((inline) => (isKnownInline(inline) && inline.type === 'text'
     ? { ...inline, marks: inline.marks?.filter((mark) => mark !== 'bold') ?? [] } : inline)),
 })

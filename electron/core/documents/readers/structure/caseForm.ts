@@ -57,7 +57,7 @@ const formRows = (table: TableBlock, type: LibraryType): FormRow[] => {
 
 const headingLine = (text: string): Line => ({
   kind: 'line', inlines: [{ type: 'text', text }], text, align: undefined, number: undefined, styleName: '', outline: 0,
-  bold: false, headingFace: false, size: 0, boxed: false, contents: false,
+  bold: false, headingFace: false, size: 0, boxed: false, contents: false, keepNext: false, section: undefined,
 })
 
 const finished = (block: Block): FinishedBlock => ({ kind: 'block', block })

@@ -4,7 +4,7 @@
  */
 import type { LibraryType } from '#shared/model/recordTypes'
 import { headingNumber, schemeOrder, type HeadingNumber, type NumberScheme } from './headingNumber'
-import type { Line, Piece } from './piece'
+import { bodyTextLevel, type Line, type Piece } from './piece'
 import { exactSectionKey } from './sectionKeys'
 
 export interface Heading {
@@ -48,6 +48,10 @@ const hasWords = (text: string): boolean => /[\p{L}\p{N}]/u.test(text)
 const isHeadingText = (text: string, maxWidth: number): boolean =>
   width(text) <= maxWidth && !/[。；;，,！!…、]$/.test(text) && !/[。；;]./.test(text) && hasWords(text) && !text.includes('\t')
 
+/** Whether a line surely heads a section: its style says so, and it has an automatic number or is called as a section is. */
+export const isSectionLine = (piece: Piece, type: LibraryType): boolean => piece.kind === 'line' && piece.outline !== undefined
+  && piece.outline < bodyTextLevel && (piece.number !== undefined || exactSectionKey(piece.text, type) !== undefined)
+
 const captionStart = /^(?:图|表|圖|附表|附图|Figure|Table)\s*[\d一二三四五六七八九十]/i
 
 const lineNumber = (line: Line): HeadingNumber | undefined => {
@@ -59,6 +63,7 @@ const lineNumber = (line: Line): HeadingNumber | undefined => {
 
 /** Its text without its number; 前　言 without the spaces that only spread it. */
 export const headingTitle = ({ line, numberLength }: Heading): string => {
+  if (line.section) return line.text
   const rest = line.text.slice(numberLength)
   const title = (hasWords(rest) ? rest : line.text).replace(/\s+/g, ' ').replace(/[：:]$/, '').trim()
   return /^(?:\p{Script=Han} )+\p{Script=Han}$/u.test(title) ? title.replaceAll(' ', '') : title
@@ -112,7 +117,8 @@ const nestedLists = (pieces: readonly Piece[]): Set<string> => new Set(pieces.fl
 /** `taken` are the places of lines that are known to be something else: the title, the authors. */
 export const findHeadings = (pieces: readonly Piece[], taken: ReadonlySet<number>, usual: Manner, type: LibraryType): Heading[] => {
   const candidates = pieces.flatMap((piece, index): Candidate[] => {
-    if (piece.kind !== 'line' || taken.has(index) || piece.boxed || captionStart.test(piece.text) || !hasWords(piece.text)) return []
+    if (piece.kind !== 'line' || taken.has(index) || piece.boxed || piece.outline === bodyTextLevel) return []
+    if (!piece.section && (captionStart.test(piece.text) || !hasWords(piece.text))) return []
     const number = lineNumber(piece)
     const styled = piece.outline !== undefined && piece.outline < 9
     return [{
@@ -121,7 +127,7 @@ export const findHeadings = (pieces: readonly Piece[], taken: ReadonlySet<number
     }]
   })
 
-  const styled = candidates.filter(({ styled: has, line }) => has && (width(line.text) <= 60 || !/[。；;]/.test(line.text)) && width(line.text) <= 100)
+  const styled = candidates.filter(({ styled: has, line }) => has && (line.section !== undefined || ((width(line.text) <= 60 || !/[。；;]/.test(line.text)) && width(line.text) <= 100)))
   const isStyled = new Set(styled.map(({ index }) => index))
 
   // Who has styles for headings does not number headings in the style of the text.
@@ -197,7 +203,10 @@ const rankHeadings = (styled: readonly Candidate[], numbered: readonly Candidate
     ...looks.map((candidate) => ({ ...candidate, rank: (above ? -1 : 50) + 0.1 * Math.max(0, Math.min(sizes.indexOf(candidate.line.size), 3)) })),
   ]
   const ranks = [...new Set(ranked.map(({ rank }) => rank))].sort((a, b) => a - b)
+  const isTold = styled.some(({ line }) => line.section)
+  const levelOf = ({ styled: has, line, rank }: Candidate): number =>
+    (isTold ? (has ? line.outline : undefined) ?? Math.max(ranks.indexOf(rank), 1) : ranks.indexOf(rank))
   return ranked
-    .map((candidate) => ({ ...candidate, level: ranks.indexOf(candidate.rank) }))
+    .map((candidate) => ({ ...candidate, level: levelOf(candidate) }))
     .sort((a, b) => a.index - b.index)
 }

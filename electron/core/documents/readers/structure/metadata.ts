@@ -2,16 +2,29 @@
  * Who, where and when: from the lines under the title, a form at the start, and the signature at the end.
  * Everything stays in the text, too, but for lines that are nothing except "label: value" and were taken whole.
  */
+import type { z } from 'zod'
 import { isKnownBlock } from '#shared/model/body/blocks'
 import { isKnownInline } from '#shared/model/body/inlines'
 import { blockText } from '#shared/model/body/walk'
+import type { Confidentiality } from '#shared/model/record'
 import { findDate } from './dates'
-import { metadataLabels, surnames, teamEnding, unitEnding, type MetadataField } from './metadataLabels.data'
-import type { Line, Piece } from './piece'
+import { confidentialityMarks, libraryNumber, metadataLabels, surnames, teamEnding, unitEnding, type MetadataField } from './metadataLabels.data'
+import { bodyTextLevel, type Line, type Piece } from './piece'
 
-export interface Metadata { title: string; summary: string; unit: string; team: string; authors: string[]; field: string; place: string; date: string }
+export interface Metadata {
+  title: string
+  summary: string
+  unit: string
+  team: string
+  authors: string[]
+  field: string
+  place: string
+  date: string
+  /** Empty where the document says nothing. */
+  confidentiality: z.infer<typeof Confidentiality> | ''
+}
 
-export const noMetadata = (): Metadata => ({ title: '', summary: '', unit: '', team: '', authors: [], field: '', place: '', date: '' })
+export const noMetadata = (): Metadata => ({ title: '', summary: '', unit: '', team: '', authors: [], field: '', place: '', date: '', confidentiality: '' })
 
 const fieldByLabel: ReadonlyMap<string, MetadataField> = new Map(
   metadataLabels.flatMap(({ field, labels }) => labels.map((label): [string, MetadataField] => [label.toLowerCase(), field])),
@@ -27,26 +40,31 @@ interface Labelled { field: MetadataField; value: string }
 /** A closing bracket at the end belongs to the value only if its opening one does. */
 const trimValue = (value: string): string => value.trim().replace(/[\s；;，,|]+$/, '').replace(/^([^（(]*)[）)]$/, '$1')
 
+const fieldOf = (match: RegExpMatchArray): MetadataField | undefined => fieldByLabel.get((match[2] ?? '').replace(/\s/g, '').toLowerCase())
+
 /** The labelled values of a line; undefined if it has none. `pure` if nothing stands before the first. */
 export const labelledValues = (text: string): { values: Labelled[]; pure: boolean } | undefined => {
   const matches = [...text.matchAll(labelPattern)]
   const first = matches[0]
   if (!first) return undefined
+  // What a summary says may look like labels of its own.
+  if (first.index === 0 && fieldOf(first) === 'summary') return { values: [{ field: 'summary', value: trimValue(text.slice(first[0].length)) }], pure: true }
   const values = matches.flatMap((match, index): Labelled[] => {
-    const field = fieldByLabel.get((match[2] ?? '').replace(/\s/g, '').toLowerCase())
+    const field = fieldOf(match)
     const value = text.slice(match.index + match[0].length, matches[index + 1]?.index ?? text.length)
     return field ? [{ field, value: trimValue(value) }] : []
   })
   return { values, pure: first.index === 0 && first[1] === '' }
 }
 
-const isHanName = (token: string): boolean => /^\p{Script=Han}{2,4}$/u.test(token)
+/** 张三, and 阿卜杜拉·买买提. */
+const isHanName = (token: string): boolean => /^(?:\p{Script=Han}{2,4}|\p{Script=Han}{1,8}(?:[·•]\p{Script=Han}{1,8})+)$/u.test(token)
 
 /** Names in a row; whole if they are all there is. 张　三 is one name. */
 const splitNames = (value: string): { names: string[]; whole: boolean } => {
   const han = /\p{Script=Han}/u.test(value)
   const plain = value.replace(/[（(][^）)]*[）)]/g, ' ')
-  const tokens = plain.split(han ? /[、，,;；/|\s　]+/ : /\s*[,;|]\s*|\s+and\s+|\n/).map((token) => token.trim()).filter((token) => token !== '')
+  const tokens = plain.split(han ? /[、，,;；/|\s　]+/ : /\s*[,;|、，；]\s*|\s+and\s+|\n/).map((token) => token.trim()).filter((token) => token !== '')
   const names = tokens.reduce<string[]>((all, token) => {
     const last = all.at(-1)
     return han && last?.length === 1 && token.length === 1 ? [...all.slice(0, -1), last + token] : [...all, token]
@@ -69,11 +87,19 @@ const take = (metadata: Metadata, { field, value }: Labelled): boolean => {
     metadata.authors = names
     return whole
   }
+  // A number is given by the library that a record lives in; another's means nothing here.
+  if (field === 'number') return libraryNumber.test(value)
+  if (field === 'confidentiality') {
+    const known = confidentialityMarks[value]
+    if (!known || metadata.confidentiality !== '') return false
+    metadata.confidentiality = known
+    return true
+  }
   if (metadata[field] !== '') return false
   if (field === 'date') {
     const found = findDate(value)
-    metadata.date = found?.date ?? ''
-    return found?.whole === true
+    metadata.date = found?.date ?? /^\d{4}$/.exec(value)?.[0] ?? ''
+    return found?.whole ?? metadata.date !== ''
   }
   if (field !== 'summary' && value.length > maxValue) return false
   metadata[field] = value
@@ -122,6 +148,7 @@ export const readHeadLines = (pieces: readonly Piece[], title: ReadonlySet<numbe
   for (let index = 0; index < pieces.length && lines < maxHeadLines && !headings.has(index); index += 1) {
     const piece = pieces[index]
     if (piece?.kind !== 'line' || title.has(index)) continue
+    if (piece.outline === bodyTextLevel) break
     lines += 1
     const labelled = labelledValues(piece.text)
     const isSummary = labelled?.values.length === 1 && labelled.values[0]?.field === 'summary'
@@ -147,6 +174,7 @@ export const readForm = (pieces: readonly Piece[], metadata: Metadata): void => 
   for (const row of piece.block.rows) {
     const texts = row.cells.map((cell) => cell.blocks.map(blockText).join(' ').trim())
     texts.forEach((text, index) => {
+      if (row.cells[index]?.header === 'column') return
       const field = labelField(text)
       const value = texts[index + 1]
       if (field && value !== undefined && value !== '') take(metadata, { field, value })
@@ -158,7 +186,7 @@ export const readForm = (pieces: readonly Piece[], metadata: Metadata): void => 
 export const readSignature = (pieces: readonly Piece[], metadata: Metadata): void => {
   const lines = pieces.filter((piece): piece is Line => piece.kind === 'line').slice(-2)
   const last = lines.at(-1)
-  const date = last && findDate(last.text)
+  const date = last && last.outline !== bodyTextLevel ? findDate(last.text) : undefined
   if (!date?.whole) return
   if (metadata.date === '') metadata.date = date.date
   const byline = lines.length === 2 && lines[0] ? readByline(lines[0].text) : undefined

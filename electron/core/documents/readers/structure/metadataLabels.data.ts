@@ -1,5 +1,5 @@
 /** What the first lines of documents call the fields of a record, and what units, teams and people's names look like. */
-export type MetadataField = 'title' | 'unit' | 'team' | 'authors' | 'date' | 'place' | 'field' | 'summary'
+export type MetadataField = 'title' | 'unit' | 'team' | 'authors' | 'date' | 'place' | 'field' | 'summary' | 'number' | 'confidentiality'
 
 export const metadataLabels: readonly { field: MetadataField; labels: readonly string[] }[] = [
   { field: 'title', labels: ['案例名称', '案例题目', '案例标题', '经验名称', '工具名称', '成果名称', '课题名称', '项目名称', '标题', '题目', '名称', 'Title'] },
@@ -10,7 +10,16 @@ export const metadataLabels: readonly { field: MetadataField; labels: readonly s
   { field: 'place', labels: ['发生地点', '事件地点', '实施地点', '地点', 'Place', 'Location'] },
   { field: 'field', labels: ['专业领域', '所属专业', '专业类别', '专业分类', '涉及专业', '所属领域', '专业', '领域', 'Field'] },
   { field: 'summary', labels: ['内容摘要', '案例摘要', '内容提要', '内容简介', '摘要', '提要', 'Abstract', 'Summary'] },
+  { field: 'number', labels: ['编号', 'Number'] },
+  { field: 'confidentiality', labels: ['密级', 'Confidentiality'] },
 ]
+
+export const confidentialityMarks: Readonly<Record<string, 'public' | 'internal' | 'restricted'>> = {
+  公开: 'public', 内部: 'internal', 受控: 'restricted', Public: 'public', Internal: 'internal', Restricted: 'restricted',
+}
+
+/** A record's number as a library gives it (docs/library-format.md): YW1-CS-2026-0137. */
+export const libraryNumber = /^[A-Z\d]{1,12}-[A-Z]{2}-\d{4}-\d{3,}$/
 
 export const unitEnding = /(?:公司|集团|分局|局|厂|电站|变电站|供电所|站|研究院|医院|院|中心|工区|车间|处|学校|矿|总部|事业部|分部|支部|部|段)$/
 export const teamEnding = /(?:班组|班|工作室|小组|组|队)$/

@@ -12,6 +12,8 @@ export interface ItemNumber {
   /** 0 to 8. */
   level: number
   bullet: boolean
+  /** A bullet that is a box to tick. */
+  box?: 'open' | 'ticked'
 }
 
 export interface Line {
@@ -21,7 +23,7 @@ export interface Line {
   text: string
   align: Align | undefined
   /** Automatic number; `list` tells one numbering from another. */
-  number: (ItemNumber & { list: string }) | undefined
+  number: (ItemNumber & { list: string; /** It comes with the style. */ byStyle: boolean }) | undefined
   styleName: string
   /** By style or by itself: 0 is the highest, 9 is body text; undefined where nothing is said. */
   outline: number | undefined
@@ -33,7 +35,14 @@ export interface Line {
   size: number
   boxed: boolean
   contents: boolean
+  /** Kept on one page with what follows. */
+  keepNext: boolean
+  /** It heads a section, of this key or of none: a file that the app wrote says so. */
+  section: { key: string | null } | undefined
 }
+
+/** What a style says of itself to be body text: no look of a line makes it a heading then. */
+export const bodyTextLevel = 9
 
 export interface FinishedBlock { kind: 'block'; block: Block }
 export type Piece = Line | FinishedBlock

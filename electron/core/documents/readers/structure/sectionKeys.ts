@@ -52,12 +52,12 @@ const likelyKey = (title: string, type: LibraryType): string | undefined => {
   return exact[type].get(head) ?? containedKey(head, type) ?? containedKey(text, type)
 }
 
-/** A key for each title, each key once, null for the rest. A title that is a section's name has it before one that only contains it. */
-export const sectionKeys = (titles: readonly string[], type: LibraryType): (string | null)[] => {
-  const keys: (string | null)[] = titles.map(() => null)
+/** A key for each title, each key once, null for the rest; `told` are those that the file names itself. A title that is a section's name has it before one that only contains it. */
+export const sectionKeys = (titles: readonly string[], type: LibraryType, told: readonly (string | null | undefined)[] = []): (string | null)[] => {
+  const keys: (string | null)[] = titles.map((_, index) => told[index] ?? null)
   for (const find of [exactSectionKey, likelyKey]) {
     titles.forEach((title, index) => {
-      const key = keys[index] === null ? find(title, type) : undefined
+      const key = keys[index] === null && told[index] === undefined ? find(title, type) : undefined
       if (key !== undefined && !keys.includes(key)) keys[index] = key
     })
   }

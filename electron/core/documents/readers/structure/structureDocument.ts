@@ -6,11 +6,11 @@ import { isKnownInline, type Inline } from '#shared/model/body/inlines'
 import { normaliseBody } from '#shared/model/body/normalise'
 import { newBlockId } from '#shared/model/ids'
 import type { ImportWarning } from '#shared/contract/imports'
-import type { LibraryType } from '#shared/model/recordTypes'
+import { recordTypes, type LibraryType } from '#shared/model/recordTypes'
 import type { ReadDocument } from '../readDocument'
 import { headingBlock, piecesToBlocks } from './blocks'
 import { openForm } from './caseForm'
-import { findHeadings, headingTitle, usualManner, type Heading } from './headings'
+import { findHeadings, headingTitle, isSectionLine, usualManner, type Heading } from './headings'
 import { noMetadata, readForm, readHeadLines, readSignature, type Metadata } from './metadata'
 import type { Line, Piece } from './piece'
 import { sectionKeys, withoutBrackets } from './sectionKeys'
@@ -22,10 +22,14 @@ const leftoverBlocks = (line: Line): Block[] => {
   return inlines.length > 0 ? [{ type: 'paragraph', id: newBlockId(), inlines }] : []
 }
 
+/** Undefined where the file says nothing of use for this type. */
+const toldKey = ({ line: { section } }: Heading, type: LibraryType): string | null | undefined =>
+  (section && (section.key === null || recordTypes[type].sections.includes(section.key)) ? section.key : undefined)
+
 const buildBody = (pieces: readonly Piece[], headings: readonly Heading[], left: ReadonlySet<number>, title: ReadonlySet<number>, type: LibraryType): Body => {
   const byIndex = new Map(headings.map((heading) => [heading.index, heading]))
-  const sections = headings.filter(({ level }) => level === 0).map((heading) => ({ heading, title: withoutBrackets(headingTitle(heading)) || heading.line.text }))
-  const keys = sectionKeys(sections.map((section) => section.title), type)
+  const sections = headings.filter(({ level }) => level === 0).map((heading) => ({ heading, title: heading.line.section ? heading.line.text : withoutBrackets(headingTitle(heading)) || heading.line.text }))
+  const keys = sectionKeys(sections.map((section) => section.title), type, sections.map(({ heading }) => toldKey(heading, type)))
   const body: Body = { version: 1, preamble: [], sections: sections.map((section, index) => newSection(keys[index] ?? null, section.title)) }
 
   let blocks = body.preamble
@@ -82,8 +86,9 @@ export const structureDocument = (read: readonly Piece[], type: LibraryType, pat
   const given = withoutContents(read)
   const usual = usualManner(given)
   const metadata: Metadata = noMetadata()
-  readForm(given, metadata)
-  const form = openForm(given, type)
+  const firstSection = given.findIndex((piece) => isSectionLine(piece, type))
+  readForm(firstSection === -1 ? given : given.slice(0, firstSection), metadata)
+  const form = firstSection === -1 ? openForm(given, type) : undefined
   const pieces = form ?? given
   const looked = findTitle(pieces, usual, type, fileName)
   const isFormName = looked !== undefined && metadata.title !== '' && (form !== undefined || formName.test(looked.title))
@@ -97,7 +102,7 @@ export const structureDocument = (read: readonly Piece[], type: LibraryType, pat
   const head = readHeadLines(pieces, passed, metadata, isHeading)
   readSignature(pieces, metadata)
   const headings = findHeadings(pieces, new Set([...passed, ...head.recognised]), usual, type)
-    .filter(({ line, known }) => known || line.text !== title?.title)
+    .filter(({ line, known }) => known || line.section !== undefined || line.text !== title?.title)
 
   const body = buildBody(pieces, headings, new Set(head.consumed), titleIndexes, type)
   const { title: labelledTitle, ...fields } = metadata

@@ -1,0 +1,113 @@
+/** Blocks as Word's paragraphs and tables, each in a style of its own. */
+import { AlignmentType, Paragraph, type IParagraphOptions, type ParagraphChild, type Table } from 'docx'
+import { z } from 'zod'
+import { isKnownBlock, type Align, type Block, type KnownBlock } from '#shared/model/body/blocks'
+import type { Context, Place } from './context'
+import { startsWithNumber } from './headingText'
+import { inlinesToRuns, missingText } from './inlines'
+import { legalLine } from './legalText'
+import { headingLevelCount, type ListRun } from './numbering'
+import { pictureRun, shownSize } from './pictures'
+import { textRun, textRuns } from './runs'
+import { indentStep } from './styles'
+import { writeTable } from './tables'
+
+type Written = Paragraph | Table
+type Of<Type extends KnownBlock['type']> = Extract<KnownBlock, { type: Type }>
+
+const alignments = { left: AlignmentType.LEFT, center: AlignmentType.CENTER, right: AlignmentType.RIGHT, justify: AlignmentType.BOTH }
+
+const textStyle = (place: Place): string => place.style ?? (place.surface === 'page' ? 'BodyText' : place.heading ? 'TableHeading' : 'TableText')
+
+/** A line that is centred, moved to the right or indented as a whole has no indent of its first line besides. */
+const layout = (align: Align | undefined, indent = 0): Pick<IParagraphOptions, 'alignment' | 'indent'> => ({
+  ...(align ? { alignment: alignments[align] } : {}),
+  ...(indent > 0 ? { indent: { left: indent * indentStep, firstLine: 0, firstLineChars: 0 } }
+    : align === 'center' || align === 'right' ? { indent: { firstLine: 0, firstLineChars: 0 } } : {}),
+})
+
+const writeImage = (block: Of<'image'>, context: Context, place: Place): Paragraph[] => {
+  const caption = block.caption?.trim() ?? ''
+  const picture = context.pictures.get(block.attachment) ?? { state: 'missing' }
+  if (picture.state !== 'ready') return [new Paragraph({ style: 'Placeholder', children: textRuns(missingText(picture.state, block.alt.trim() || caption, context)) })]
+  const run = pictureRun(picture, shownSize(block, picture.facts, place.width), context.labels.picture, block.alt)
+  return [
+    new Paragraph({ style: 'Picture', ...(block.align ? { alignment: alignments[block.align] } : {}), keepNext: caption !== '', children: [run] }),
+    ...(caption === '' ? [] : [context.captions.caption(caption, 'picture')]),
+  ]
+}
+
+/** What a citation carries of its source, so that it still reads where the source is missing. */
+const CitedSource = z.object({ number: z.string(), title: z.string(), sectionTitle: z.string(), at: z.string() }).partial().catch({})
+
+const sourceLine = (citation: NonNullable<Of<'quote'>['citation']>, { titles, labels }: Context): string => {
+  const cited = CitedSource.parse(citation)
+  const known = titles.get(citation.recordId)
+  const parts = [cited.number ?? known?.number, cited.title ?? known?.title, cited.sectionTitle, cited.at?.slice(0, 10)]
+  const text = parts.map((part) => legalLine(part ?? '')).filter((part) => part !== '').join(labels.colon === '：' ? '　' : ', ')
+  return text === '' ? '' : `${labels.source}${labels.colon}${text}`
+}
+
+const calloutStyles = { note: 'CalloutNote', tip: 'CalloutTip', warning: 'CalloutWarning', danger: 'CalloutDanger' }
+
+export interface BlockWriter { write(blocks: readonly Block[], place: Place): Written[] }
+
+export const createBlockWriter = (context: Context): BlockWriter => {
+  const runs = (block: Of<'paragraph' | 'heading' | 'listItem'>, place: Place): ParagraphChild[] => inlinesToRuns(block.inlines, context, place.width)
+
+  const writeHeading = (block: Of<'heading'>, place: Place): Paragraph => {
+    if (place.surface === 'cell' || place.style !== undefined) return new Paragraph({ style: textStyle(place), ...layout(block.align, block.indent), children: runs(block, place) })
+    const level = Math.min(block.level + 1, headingLevelCount)
+    return new Paragraph({
+      style: `Heading${level}`, ...(block.align ? { alignment: alignments[block.align] } : {}),
+      // A number typed in front of it would stand beside the automatic one.
+      ...(startsWithNumber(block.inlines) ? { numbering: false } : {}), children: runs(block, place),
+    })
+  }
+
+  const writeQuote = (block: Of<'quote'>, place: Place): Written[] => {
+    const source = block.citation ? sourceLine(block.citation, context) : ''
+    return [
+      ...write(block.blocks, { ...place, style: 'Quote' }),
+      ...(source === '' ? [] : [new Paragraph({ style: 'QuoteSource', children: [textRun(`——${source}`)] })]),
+    ]
+  }
+
+  const writeCallout = (block: Of<'callout'>, place: Place): Written[] => {
+    const style = calloutStyles[block.tone]
+    return [new Paragraph({ style, keepNext: true, children: [textRun(context.labels[block.tone], { bold: true })] }), ...write(block.blocks, { ...place, style })]
+  }
+
+  const writeUnknown = (block: Block): Paragraph => {
+    const { open, close, colon, unknownBlock } = context.labels
+    context.warnings.add('unknown_block', block.type)
+    return new Paragraph({ style: 'Placeholder', children: textRuns(`${open}${unknownBlock}${colon}${block.type}${close}`) })
+  }
+
+  const writeOne = (block: Block, place: Place, list: () => ListRun): Written[] => {
+    if (!isKnownBlock(block)) return [writeUnknown(block)]
+    switch (block.type) {
+      case 'paragraph': return [new Paragraph({ style: textStyle(place), ...layout(block.align, block.indent), children: runs(block, place) })]
+      case 'heading': return [writeHeading(block, place)]
+      case 'listItem': return [new Paragraph({
+        style: place.style ?? (place.surface === 'page' ? 'ListParagraph' : textStyle(place)), numbering: list().numbering(block),
+        ...(block.align ? { alignment: alignments[block.align] } : {}), children: runs(block, place),
+      })]
+      case 'image': return writeImage(block, context, place)
+      case 'table': return writeTable(block, context, place, write)
+      case 'quote': return writeQuote(block, place)
+      case 'callout': return writeCallout(block, place)
+      case 'divider': return [new Paragraph({ style: 'Picture', thematicBreak: true })]
+    }
+  }
+
+  const write = (blocks: readonly Block[], place: Place): Written[] => {
+    let list: ListRun | undefined
+    return blocks.flatMap((block): Written[] => {
+      if (block.type !== 'listItem') list = undefined
+      return writeOne(block, place, () => (list ??= context.lists.run(place.surface === 'page' ? 'text' : 'cell')))
+    })
+  }
+
+  return { write }
+}

@@ -1,0 +1,78 @@
+/** The seal of a package: a SHA-256 over the whole file that stands in the last 64 bytes of it. */
+import { createHash } from 'node:crypto'
+import type { FileHandle } from 'node:fs/promises'
+import { AppError } from '#shared/contract/errors'
+import { commentLength, damaged, digestLength, kindOfPart, sealMark } from './format'
+import { bytesOf, readBytes, type PackageFile } from './packageFile'
+import { endLength, endSignature } from './zipEnd'
+
+/** What a package ends with while its digest is not known. */
+export const unsealed = sealMark + '0'.repeat(digestLength)
+
+const flushAt = 256 * 1024
+
+/** Writes the bytes of a package that ends in `unsealed`, hashes them on the way, and puts the digest in its place. */
+export const writeSealed = async (handle: FileHandle, chunks: AsyncIterable<Uint8Array>): Promise<{ sha256: string; size: number }> => {
+  const hash = createHash('sha256')
+  let waiting: Uint8Array[] = []
+  let waitingSize = 0
+  let size = 0
+
+  /** All but the last bytes, which may be those of the digest. */
+  const flush = async (): Promise<void> => {
+    const all = Buffer.concat(waiting)
+    const sure = all.subarray(0, -digestLength)
+    hash.update(sure)
+    await handle.writeFile(sure)
+    waiting = [all.subarray(-digestLength)]
+    waitingSize = digestLength
+  }
+
+  for await (const chunk of chunks) {
+    waiting.push(chunk)
+    waitingSize += chunk.length
+    size += chunk.length
+    if (waitingSize > flushAt) await flush()
+  }
+  await flush()
+  const digest = hash.copy().digest('hex')
+  await handle.writeFile(digest)
+  return { sha256: hash.update(digest).digest('hex'), size }
+}
+
+/** Whether the file begins with a part of a package. */
+const beginsAsPackage = async (file: PackageFile): Promise<boolean> => {
+  const header = await readBytes(file, 0, Math.min(file.size, 30 + 255))
+  if (header.length < 30 || header.readUInt32LE(0) !== 0x04034b50) return false
+  return kindOfPart(header.toString('latin1', 30, 30 + header.readUInt16LE(26))) !== undefined
+}
+
+/** Why there is no seal: the end of a package is gone, something was put after it or into it, or it never was a package. */
+const withoutSeal = async (file: PackageFile): Promise<AppError> => {
+  if (!(await beginsAsPackage(file))) return new AppError('not_a_package', { path: file.path })
+  const length = Math.min(file.size, endLength + 0xffff)
+  const tail = await readBytes(file, file.size - length, length)
+  let isCutOff = true
+  for (let at = tail.lastIndexOf(endSignature); at >= 0; at = at === 0 ? -1 : tail.lastIndexOf(endSignature, at - 1)) {
+    const comment = at + endLength <= tail.length ? tail.readUInt16LE(at + 20) : commentLength
+    const end = at + endLength + comment
+    if (comment === commentLength && end <= tail.length) return damaged(file.path, 'changed')
+    if (end === tail.length) isCutOff = false
+  }
+  return isCutOff ? damaged(file.path, 'truncated') : new AppError('not_a_package', { path: file.path })
+}
+
+/** Verifies the seal and answers the SHA-256 of the whole file. Throws `not_a_package`, or `package_damaged`: `truncated`, `changed`. */
+export const verifySeal = async (file: PackageFile, onBytes: (count: number) => void): Promise<string> => {
+  const isLongEnough = file.size >= endLength + commentLength
+  const comment = isLongEnough ? (await readBytes(file, file.size - commentLength, commentLength)).toString('latin1') : ''
+  if (!comment.startsWith(sealMark)) throw await withoutSeal(file)
+  const hash = createHash('sha256')
+  for await (const chunk of bytesOf(file, 0, file.size - digestLength)) {
+    hash.update(chunk)
+    onBytes(chunk.length)
+  }
+  const digest = hash.copy().digest('hex')
+  if (comment.slice(sealMark.length) !== digest) throw damaged(file.path, 'changed')
+  return hash.update(digest).digest('hex')
+}

@@ -1,0 +1,140 @@
+/** Writes a package: its parts one after another, then the manifest that lists them, sealed as it is written. */
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { open } from 'node:fs/promises'
+import { addAbortSignal, Readable } from 'node:stream'
+import { finished, pipeline } from 'node:stream/promises'
+import { ZipFile } from 'yazl'
+import { AppError } from '#shared/contract/errors'
+import type { PackagedFile, PackageManifest } from '#shared/model/package'
+import { kindOfPart, limits, manifestPath } from './format'
+import { readManifest } from './manifest'
+import { unreadable } from './packageFile'
+import { unsealed, writeSealed } from './seal'
+
+/** JSON as `bytes`, made when its turn comes; an attachment as a `file` that has this hash and size in bytes. */
+export type PackagePart =
+  | { path: string; bytes: () => Promise<Uint8Array> }
+  | { path: string; file: string; sha256: string; size: number }
+
+export interface WriteControl {
+  signal: AbortSignal
+  /** After each part. */
+  onPart: (path: string) => void
+  /** Lets `write` fill a new file beside `path` and puts it in place durably, or leaves nothing. */
+  replaceFile: (path: string, write: (temporary: string) => Promise<void>) => Promise<void>
+}
+
+export interface WrittenPackage { sha256: string; size: number }
+
+/** The time of an entry means nothing: the manifest says when a package was made, and the same content gives the same bytes. */
+const entryOptions = { mtime: new Date(1980, 0, 1), forceDosTimestamp: true, mode: 0o100644 }
+
+async function* chunksOfFile(path: string): AsyncGenerator<Uint8Array> {
+  try {
+    for await (const chunk of createReadStream(path, { highWaterMark: 1024 * 1024 })) {
+      if (!Buffer.isBuffer(chunk)) throw new TypeError('a file stream gives buffers')
+      yield chunk
+    }
+  } catch (error) {
+    throw unreadable(path, error)
+  }
+}
+
+async function* contentOf(part: PackagePart): AsyncGenerator<Uint8Array> {
+  if ('file' in part) yield* chunksOfFile(part.file)
+  else yield await part.bytes()
+}
+
+/** A zip that takes one part at a time: the next is asked for when the one before has been read. */
+const createZip = (signal: AbortSignal, fail: (error: unknown) => void) => {
+  const zip = new ZipFile()
+  zip.on('error', fail)
+  let source = Readable.from([])
+  // One function for all entries: the zip keeps what it is given until it ends, and would keep every part with it.
+  const giveSource = (give: (error: unknown, stream: Readable) => void): void => { give(null, source) }
+  return {
+    output: zip.outputStream,
+    add: async (path: string, chunks: AsyncIterable<Uint8Array>, compress: boolean): Promise<void> => {
+      source = addAbortSignal(signal, Readable.from(chunks, { objectMode: false }))
+      zip.addReadStreamLazy(path, { ...entryOptions, compress }, giveSource)
+      await finished(source)
+    },
+    end: () => { zip.end({ comment: unsealed, forceZip64Format: false }) },
+  }
+}
+
+const tooLarge = (target: string, path: string): AppError =>
+  new AppError('store_write_failed', { path: target, reason: `${path} would be larger than ${limits.json} bytes` })
+
+/** Passes the content of a part on, notes its size and hash, and refuses a file that is not what it is said to be. */
+async function* measured(target: string, part: PackagePart, note: (file: PackagedFile) => void): AsyncGenerator<Uint8Array> {
+  const hash = createHash('sha256')
+  let size = 0
+  for await (const chunk of contentOf(part)) {
+    hash.update(chunk)
+    size += chunk.length
+    if (!('file' in part) && size > limits.json) throw tooLarge(target, part.path)
+    if (chunk.length > 0) yield chunk
+  }
+  const sha256 = hash.digest('hex')
+  if ('file' in part && (part.sha256 !== sha256 || part.size !== size)) {
+    throw new AppError('store_corrupt', { path: part.file, reason: 'its content does not have its hash and size' })
+  }
+  note({ path: part.path, size, sha256 })
+}
+
+type Parts = AsyncIterable<PackagePart> | Iterable<PackagePart>
+type Describe = (files: PackagedFile[]) => PackageManifest
+
+const fill = async (zip: ReturnType<typeof createZip>, target: string, parts: Parts, describe: Describe, onPart: WriteControl['onPart']): Promise<void> => {
+  const files: PackagedFile[] = []
+  for await (const part of parts) {
+    const kind = kindOfPart(part.path)
+    if (kind !== ('file' in part ? 'attachment' : 'json')) throw new RangeError(`a package has no such part: ${part.path}`)
+    await zip.add(part.path, measured(target, part, (file) => files.push(file)), kind === 'json')
+    onPart(part.path)
+  }
+  const manifest = Buffer.from(`${JSON.stringify(describe(files), undefined, 2)}\n`)
+  if (manifest.length > limits.json || files.length >= limits.parts) throw tooLarge(target, manifestPath)
+  // What we would not read we do not write.
+  readManifest(target, manifest)
+  await zip.add(manifestPath, Readable.from([manifest]), true)
+  zip.end()
+}
+
+const writeTo = async (temporary: string, target: string, parts: Parts, describe: Describe, control: WriteControl): Promise<WrittenPackage> => {
+  const failed = new AbortController()
+  const signal = AbortSignal.any([control.signal, failed.signal])
+  const fail = (error: unknown): void => { failed.abort(error) }
+  const zip = createZip(signal, fail)
+  const handle = await open(temporary, 'wx')
+  let written: WrittenPackage = { sha256: '', size: 0 }
+  try {
+    await Promise.all([
+      fill(zip, target, parts, describe, control.onPart).catch(fail),
+      pipeline(zip.output, async (chunks) => { written = await writeSealed(handle, chunks) }, { signal }).catch(fail),
+    ])
+    signal.throwIfAborted()
+    await handle.sync()
+    return written
+  } finally {
+    await handle.close()
+  }
+}
+
+/**
+ * Writes a package durably to `target`; a failed or cancelled write leaves nothing. `describe` is given every part with its size and
+ * hash, in their order, and answers the manifest. Answers hash and size in bytes of the whole file. Throws `store_write_failed`,
+ * `store_corrupt` for an attachment that is not what its hash says, `file_unreadable`, what `parts` throws, and the reason of the signal.
+ */
+export const writePackage = async (target: string, parts: Parts, describe: Describe, control: WriteControl): Promise<WrittenPackage> => {
+  let written: WrittenPackage = { sha256: '', size: 0 }
+  try {
+    await control.replaceFile(target, async (temporary) => { written = await writeTo(temporary, target, parts, describe, control) })
+  } catch (error) {
+    control.signal.throwIfAborted()
+    throw error
+  }
+  return written
+}

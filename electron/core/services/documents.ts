@@ -1,0 +1,80 @@
+/** Documents that leave the library: a record as a Word file, written in a worker. */
+import { basename, isAbsolute } from 'node:path'
+import type { ExportWarning } from '#shared/contract/documents'
+import { AppError } from '#shared/contract/errors'
+import type { MadeFile } from '#shared/contract/packages'
+import { isKnownInline } from '#shared/model/body/inlines'
+import { blockInlines, bodyAttachments, placedBlocks } from '#shared/model/body/walk'
+import { exchangeFormat } from '#shared/model/exchange'
+import { bodyCitations } from '#shared/model/gates'
+import { newId } from '#shared/model/ids'
+import type { RecordContent, RecordFile } from '#shared/model/record'
+import type { DocumentPool } from '../documents/documentPool'
+import { writeDurably } from '../store/durableFile'
+import { hashFile } from '../store/hashFile'
+import type { Changes } from './changes'
+import type { DownloadService } from './downloads'
+import { fileNameOf } from './fileNames'
+import type { Session, SessionHolder } from './session'
+import type { SettingsService } from './settings'
+
+export interface DocumentService {
+  word: (id: string, to: string | null, allowRestricted: boolean) => Promise<{ file: MadeFile; warnings: ExportWarning[] }>
+}
+
+interface Parts { documents: DocumentPool; downloads: DownloadService; sessions: SessionHolder; settings: SettingsService; changes: Changes; now: () => number }
+
+/** The records that a content names: cited, linked or mentioned. */
+const namedRecords = ({ body, links }: RecordContent): string[] => [...new Set([
+  ...links.map(({ to }) => to),
+  ...bodyCitations(body).map(({ citation }) => citation.recordId),
+  ...[...placedBlocks(body)].flatMap(({ block }) => blockInlines(block)
+    .flatMap((inline) => (isKnownInline(inline) && inline.type === 'recordLink' ? [inline.recordId] : []))),
+])]
+
+/** The paths of the pictures that a body shows, by hash; those that are missing are left out. */
+const picturesOf = async ({ folder }: Session, { body }: RecordContent): Promise<Map<string, string>> => {
+  const pictures = new Map<string, string>()
+  for (const sha256 of bodyAttachments(body)) {
+    const path = await folder.attachments.find(sha256)
+    if (path !== undefined) pictures.set(sha256, path)
+  }
+  return pictures
+}
+
+const titlesOf = ({ catalog }: Session, content: RecordContent): Map<string, { number: string; title: string }> =>
+  new Map(namedRecords(content).flatMap((id) => {
+    const row = catalog.get(id)
+    return row ? [[id, { number: row.number, title: row.title }]] : []
+  }))
+
+export const createDocumentService = ({ documents, downloads, sessions, settings, changes, now }: Parts): DocumentService => {
+  const log = async (session: Session, { id, revision, content }: RecordFile, name: string, made: { sha256: string; size: number }): Promise<void> => {
+    const { type, number, title } = content
+    await session.write(async () => session.folder.exchanges.add({
+      format: exchangeFormat, id: newId(), direction: 'sent', form: 'word', at: new Date(now()).toISOString(), by: settings.person(), name, title, ...made,
+      packageId: null, library: null, records: [{ id, type, number, title, revisionId: revision.id, outcome: 'sent' }],
+    }))
+    changes.publish({ type: 'exchanges' })
+  }
+
+  return {
+    word: async (id, to, allowRestricted) => {
+      const record = await sessions.required().folder.records.read(id)
+      const { content } = record
+      const isRestricted = content.confidentiality === 'restricted'
+      if (isRestricted && !allowRestricted) throw new AppError('restricted_content', { records: [{ id, number: content.number, title: content.title }] })
+      if (to !== null && !isAbsolute(to)) throw new AppError('invalid', { issues: [{ path: 'to', message: 'not an absolute path' }] })
+      // What leaves restricted is logged, so it leaves only where the log can be written.
+      const session = isRestricted ? sessions.writable() : sessions.required()
+      const { language } = session.folder.library.current()
+      const { bytes, warnings } = await documents.writeDocx({ record, language, pictures: await picturesOf(session, content), titles: titlesOf(session, content) })
+      const name = to === null ? fileNameOf(`${content.number} ${content.title}`, content.number, 'docx') : basename(to)
+      const target = to === null ? await downloads.reserve(name) : { id: null, path: to }
+      await writeDurably(target.path, bytes)
+      const made = await hashFile(target.path)
+      if (isRestricted) await log(session, record, name, made)
+      return { file: { name, path: to, download: target.id, ...made }, warnings }
+    },
+  }
+}

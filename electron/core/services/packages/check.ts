@@ -1,0 +1,76 @@
+/** What a package says of itself must be true: every revision and edition in it is what it claims to be. Bytes were verified before. */
+import { AppError, isAppError } from '#shared/contract/errors'
+import { bodyAttachments } from '#shared/model/body/walk'
+import { Edition, editionFormat } from '#shared/model/edition'
+import { packageFormat, type PackageManifest } from '#shared/model/package'
+import { recordFormat, RevisionFile, type RecordContent } from '#shared/model/record'
+import type { OpenPackage } from '../../packages/openPackage'
+import { isIntact } from '../../store/editionStore'
+import { parseDocument } from '../../store/jsonFile'
+import { isTrueRevision } from '../../store/revisions'
+
+/** A package as far as its contents are read: it is asked for one part at a time. */
+export type PackageParts = Pick<OpenPackage, 'manifest' | 'readPart'>
+
+const damaged = (path: string, detail: string): AppError => new AppError('package_damaged', { path, problem: 'bad_record', detail })
+
+/** A part that a newer version wrote says so; one that does not fit is damage. */
+const parsePart = async <T>(read: () => Promise<T>, path: string, part: string): Promise<T> => {
+  try {
+    return await read()
+  } catch (error) {
+    if (!isAppError(error)) throw error
+    if (error.code === 'library_newer_format') throw new AppError('package_newer_format', { path, found: packageFormat + 1, supported: packageFormat }, { cause: error })
+    if (error.code === 'store_corrupt') throw damaged(path, part)
+    throw error
+  }
+}
+
+export const readRevisionPart = async ({ readPart }: PackageParts, path: string, id: string, revisionId: string): Promise<RevisionFile> => {
+  const part = `records/${id}/${revisionId}.json`
+  const file = await parsePart(async () => parseDocument(part, await readPart(part), RevisionFile), path, part)
+  if (file.format > recordFormat) throw new AppError('package_newer_format', { path, found: file.format, supported: recordFormat })
+  if (file.id !== id || file.revision.id !== revisionId || !isTrueRevision(file)) throw damaged(path, part)
+  return file
+}
+
+export const readEditionPart = async ({ readPart }: PackageParts, path: string, recordId: string, seal: string): Promise<Edition> => {
+  const part = `editions/${recordId}/${seal}.json`
+  const edition = await parsePart(async () => parseDocument(part, await readPart(part), Edition), path, part)
+  if (edition.format > editionFormat) throw new AppError('package_newer_format', { path, found: edition.format, supported: editionFormat })
+  if (edition.recordId !== recordId || edition.seal !== seal || !isIntact(edition)) throw damaged(path, part)
+  return edition
+}
+
+const shownBy = ({ attachments, body }: RecordContent): string[] => [...attachments.map(({ sha256 }) => sha256), ...bodyAttachments(body)]
+
+/** Reads every record and edition once. Throws `package_damaged`, `package_newer_format`. `onPart` is told after each. */
+export const checkPackage = async (parts: PackageParts, path: string, onPart: (part: string) => void): Promise<void> => {
+  const { records, editions, attachments, missing } = parts.manifest
+  const known = new Set([...attachments.map(({ sha256 }) => sha256), ...missing.map(({ id }) => id)])
+  const expect = (content: RecordContent, part: string): void => {
+    const lost = shownBy(content).find((sha256) => !known.has(sha256))
+    if (lost !== undefined) throw damaged(path, `${part}: attachments/${lost}`)
+  }
+  for (const record of records) await checkRecord(parts, path, record, expect, onPart)
+  for (const { recordId, seal, number } of editions) {
+    const edition = await readEditionPart(parts, path, recordId, seal)
+    if (edition.number !== number) throw damaged(path, `editions/${recordId}/${seal}.json`)
+    expect(edition.content, seal)
+    onPart(seal)
+  }
+}
+
+const checkRecord = async (
+  parts: PackageParts, path: string, record: PackageManifest['records'][number],
+  expect: (content: RecordContent, part: string) => void, onPart: (part: string) => void,
+): Promise<void> => {
+  const { id, type, number, title, confidentiality, contentHash, revisionId } = record
+  for (const each of record.revisions) {
+    const { content, revision } = await readRevisionPart(parts, path, id, each)
+    expect(content, id)
+    const says = [content.type, content.number, content.title, content.confidentiality, revision.contentHash]
+    if (each === revisionId && says.some((value, index) => value !== [type, number, title, confidentiality, contentHash][index])) throw damaged(path, `records/${id}`)
+    onPart(id)
+  }
+}

@@ -1,0 +1,51 @@
+/** Sources of a product: the revisions that it pins and cites, and how they stand to the records as they are now. */
+import { isAppError } from '#shared/contract/errors'
+import type { ProductSource } from '#shared/contract/products'
+import { bodyCitations, pinKey, pinnedRevisions, type PinnedRevision } from '#shared/model/gates'
+import type { RecordContent, RevisionFile } from '#shared/model/record'
+import type { Session } from '../session'
+
+/** A revision, or undefined where it is not here or can't be read. */
+export const readPinned = async ({ folder }: Session, { recordId, revisionId }: PinnedRevision): Promise<RevisionFile | undefined> =>
+  folder.records.readRevision(recordId, revisionId).catch((error: unknown) => {
+    if (isAppError(error)) return undefined
+    throw error
+  })
+
+/** The revisions that a content depends on, by `pinKey`; those that are not here are left out. */
+export const readAllPinned = async (session: Session, content: RecordContent): Promise<Map<string, RevisionFile>> => {
+  const found = new Map<string, RevisionFile>()
+  for (const pin of pinnedRevisions(content)) {
+    const file = await readPinned(session, pin)
+    if (file) found.set(pinKey(pin), file)
+  }
+  return found
+}
+
+/** What a product pins by a link, then what it only cites: one revision for each record. */
+const sourcePins = ({ body, links }: RecordContent): PinnedRevision[] => {
+  const pinned = links.flatMap(({ to, relation, revisionId }) => (relation === 'derivedFrom' && revisionId !== undefined ? [{ recordId: to, revisionId }] : []))
+  const cited = bodyCitations(body).map(({ citation: { recordId, revisionId } }) => ({ recordId, revisionId }))
+  return [...new Map([...cited.reverse(), ...pinned].map((pin) => [pin.recordId, pin])).values()].reverse()
+}
+
+const stateOf = async ({ folder }: Session, { recordId, revisionId }: PinnedRevision): Promise<'current' | 'changed'> => {
+  const head = await folder.records.read(recordId).catch((error: unknown) => {
+    if (isAppError(error)) return undefined
+    throw error
+  })
+  return head?.revision.id === revisionId ? 'current' : 'changed'
+}
+
+export const readSources = async (session: Session, content: RecordContent): Promise<ProductSource[]> => {
+  const citations = bodyCitations(content.body)
+  return Promise.all(sourcePins(content).map(async (pin): Promise<ProductSource> => {
+    const file = await readPinned(session, pin)
+    const row = session.catalog.get(pin.recordId) ?? null
+    const quotes = citations.filter(({ citation }) => citation.recordId === pin.recordId)
+    return {
+      ...pin, row, at: file?.revision.at ?? null, state: file ? await stateOf(session, pin) : 'missing', citations: quotes.length,
+      title: file?.content.title ?? row?.title ?? quotes[0]?.citation.title ?? '',
+    }
+  }))
+}

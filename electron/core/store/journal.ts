@@ -1,0 +1,187 @@
+/**
+ * Transactions: many files put in place together or not at all. Redo only: files are staged in `journal/<device>/<tx>/`, the manifest
+ * that is renamed into place there commits them, and renames that can be repeated apply them. What was committed and could not be
+ * applied at once (a file that is in use) is read from where it is staged, and applied before anything else is written.
+ */
+import { access, readdir, rm } from 'node:fs/promises'
+import { isAbsolute, join, relative, resolve, sep } from 'node:path'
+import { z } from 'zod'
+import { AppError } from '#shared/contract/errors'
+import { newId, Sha256, Timestamp, Uuid } from '#shared/model/ids'
+import { formatJson } from './canonicalJson'
+import { errorCode, makeFolder, moveDurably, readIfThere, syncEntries, writeDurably } from './durableFile'
+import type { LibraryPaths } from './folders'
+import { hashFile } from './hashFile'
+import { parseDocument } from './jsonFile'
+
+const journalFormat = 1
+
+/** `replaces` is the hash of what stood at `path` when it was staged, null for nothing. Paths are relative to the library, with `/`. */
+const JournalManifest = z.looseObject({
+  format: z.int().min(1), id: Uuid, device: Uuid, at: Timestamp,
+  files: z.array(z.looseObject({ staged: z.string().regex(/^\d+$/), path: z.string(), replaces: Sha256.nullable() })),
+})
+type JournalManifest = z.infer<typeof JournalManifest>
+
+/** Stages one file for `path`: `write` fills a new file at the place it is given, and syncs it. */
+export type Stage = (path: string, write: (staged: string) => Promise<void>) => Promise<void>
+
+export interface Journal {
+  /** Puts all that `fill` stages in place, durably, or nothing. Throws what `fill` throws, and `store_write_failed`. */
+  commit: (fill: (stage: Stage) => Promise<void>) => Promise<void>
+  /** Where a file lies now, in its place or committed and not there yet; undefined where there is none. */
+  find: (path: string) => Promise<string | undefined>
+  /** What stands in a file, or what is committed to stand there; undefined where there is none. Throws `file_unreadable`. */
+  read: (path: string) => Promise<Buffer | undefined>
+  /** Applies what was committed and is not in place yet: before anything else is written. Throws `store_write_failed`. */
+  settle: () => Promise<void>
+  /** At opening to write: finishes what a crash left committed, removes what it left unfinished. Answers what it could not apply. */
+  recover: () => Promise<string[]>
+}
+
+interface Move { from: string; to: string }
+
+const isThere = async (path: string): Promise<boolean> => access(path).then(() => true, () => false)
+
+/** The hash of what stands in a file, null where there is none. */
+const hashOf = async (path: string): Promise<string | null> => ((await isThere(path)) ? (await hashFile(path)).sha256 : null)
+
+export const createJournal = (paths: LibraryPaths, device: string, now: () => number): Journal => {
+  const folder = paths.journal(device)
+  /** What is committed and not in place, by its place; `finish` clears the transaction it belongs to. */
+  const pending = new Map<string, string>()
+  const unfinished = new Set<string>()
+  let turn: Promise<unknown> = Promise.resolve()
+
+  const inTurn = async <T>(work: () => Promise<T>): Promise<T> => {
+    const result = turn.then(work)
+    turn = result.catch(() => undefined)
+    return result
+  }
+
+  /** A failure of the file system as one of the contract; any other error, such as that of whoever cancels, as it is. */
+  const failed = (path: string, error: unknown): unknown => {
+    const isSystem = error instanceof Error && 'code' in error && typeof error.code === 'string' && !(error instanceof AppError)
+    return isSystem ? new AppError('store_write_failed', { path, reason: errorCode(error) }, { cause: error }) : error
+  }
+
+  /** A manifest names only places inside its library. */
+  const placeOf = (path: string): string => {
+    const place = resolve(paths.root, path)
+    const below = relative(paths.root, place)
+    if (below === '' || below.startsWith('..') || isAbsolute(below)) throw new AppError('store_corrupt', { path, reason: 'a journal points out of the library' })
+    return place
+  }
+
+  const movesOf = (transaction: string, { files }: JournalManifest): Move[] =>
+    files.map(({ staged, path }) => ({ from: join(transaction, staged), to: placeOf(path) }))
+
+  const forget = async (transaction: string): Promise<void> => {
+    await rm(join(transaction, 'manifest.json'), { force: true })
+    await rm(transaction, { recursive: true, force: true })
+  }
+
+  const apply = async (transaction: string, moves: readonly Move[]): Promise<void> => {
+    const left: Move[] = []
+    for (const move of moves) if (await isThere(move.from)) left.push(move)
+    try {
+      await moveDurably(left)
+    } finally {
+      for (const { from, to } of moves) if (!(await isThere(from))) pending.delete(to)
+    }
+    unfinished.delete(transaction)
+    // In place for good: a journal that stays is only applied again, which changes nothing.
+    await forget(transaction).catch(() => undefined)
+  }
+
+  const settle = async (): Promise<void> => {
+    for (const transaction of unfinished) {
+      try {
+        await apply(transaction, movesOf(transaction, await readManifest(transaction)))
+      } catch (error) {
+        throw failed(transaction, error)
+      }
+    }
+  }
+
+  const readManifest = async (transaction: string): Promise<JournalManifest> => {
+    const path = join(transaction, 'manifest.json')
+    const bytes = await readIfThere(path)
+    if (bytes === undefined) throw new AppError('file_unreadable', { path, reason: 'ENOENT' })
+    return parseDocument(path, bytes, JournalManifest)
+  }
+
+  const stageAll = async (transaction: string, fill: (stage: Stage) => Promise<void>): Promise<JournalManifest> => {
+    const files: JournalManifest['files'] = []
+    await makeFolder(transaction)
+    await fill(async (path, write) => {
+      const staged = String(files.length)
+      files.push({ staged, path: relative(paths.root, path).split(sep).join('/'), replaces: await hashOf(path) })
+      await write(join(transaction, staged))
+    })
+    await syncEntries(transaction)
+    return { format: journalFormat, id: newId(), device, at: new Date(now()).toISOString(), files }
+  }
+
+  const commit: Journal['commit'] = async (fill) => inTurn(async () => {
+    await settle()
+    const transaction = join(folder, newId())
+    let manifest: JournalManifest
+    try {
+      manifest = await stageAll(transaction, fill)
+      await writeDurably(join(transaction, 'manifest.json'), formatJson(manifest))
+    } catch (error) {
+      await forget(transaction).catch(() => undefined)
+      throw failed(transaction, error)
+    }
+    const moves = movesOf(transaction, manifest)
+    for (const { from, to } of moves) pending.set(to, from)
+    unfinished.add(transaction)
+    await apply(transaction, moves).catch(() => undefined)
+  })
+
+  /** Whether each place still holds what the transaction was to replace, or what it put there. */
+  const fits = async (transaction: string, { files }: JournalManifest): Promise<boolean> => {
+    for (const { staged, path, replaces } of files) {
+      const from = join(transaction, staged)
+      if (await isThere(from) && await hashOf(placeOf(path)) !== replaces) return false
+    }
+    return true
+  }
+
+  const recoverOne = async (transaction: string): Promise<boolean> => {
+    if (!(await isThere(join(transaction, 'manifest.json')))) {
+      await forget(transaction)
+      return true
+    }
+    const manifest = await readManifest(transaction)
+    if (manifest.format > journalFormat || manifest.device !== device || !(await fits(transaction, manifest))) return false
+    await apply(transaction, movesOf(transaction, manifest))
+    return true
+  }
+
+  return {
+    commit,
+    // What is being moved into place is looked for where it was staged first: it is then in one of the two.
+    find: async (path) => {
+      const staged = pending.get(path)
+      if (staged !== undefined && await isThere(staged)) return staged
+      return (await isThere(path)) ? path : undefined
+    },
+    read: async (path) => {
+      const staged = pending.get(path)
+      return (staged === undefined ? undefined : await readIfThere(staged)) ?? readIfThere(path)
+    },
+    settle: async () => (unfinished.size > 0 ? inTurn(settle) : undefined),
+    recover: async () => inTurn(async () => {
+      const names = await readdir(folder).catch(() => [])
+      const left: string[] = []
+      for (const name of names.sort()) {
+        const transaction = join(folder, name)
+        const isDone = await recoverOne(transaction).catch(() => false)
+        if (!isDone) left.push(transaction)
+      }
+      return left
+    }),
+  }
+}

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest'
+import { newBlockId, newId } from '#shared/model/ids'
+import type { RecordContent } from '#shared/model/record'
+import { paragraph, recordContent } from '../../../tests/support/records'
+import { createReferences, referencesOf } from './references'
+
+const other = newId()
+
+const referring: RecordContent = recordContent({
+  links: [{ to: other, relation: 'uses' }, { to: other, relation: 'uses', note: '再次' }],
+  body: {
+    version: 1, sections: [],
+    preamble: [
+      { type: 'paragraph', id: newBlockId(), inlines: [{ type: 'recordLink', recordId: other, text: '接地线管理细则' }] },
+      { type: 'quote', id: newBlockId(), blocks: [paragraph('停止操作')], citation: { recordId: other, revisionId: 'a'.repeat(64) } },
+    ],
+  },
+})
+
+describe('references', () => {
+  it('of a record are its links, citations and mentions, each once', () => {
+    expect(referencesOf(referring)).toEqual([
+      { to: other, relation: 'uses' }, { to: other, relation: 'cites' }, { to: other, relation: 'mentions' },
+    ])
+  })
+
+  it('are found from the record that is referred to', () => {
+    const references = createReferences()
+    const [first, second] = [newId(), newId()].sort()
+    references.put(second ?? '', recordContent({ links: [{ to: other, relation: 'evidence' }] }))
+    references.put(first ?? '', referring)
+    expect(references.to(other)).toEqual([
+      { from: first, relation: 'uses' }, { from: first, relation: 'cites' }, { from: first, relation: 'mentions' }, { from: second, relation: 'evidence' },
+    ])
+  })
+
+  it('go with what a save took away', () => {
+    const references = createReferences()
+    const id = newId()
+    references.put(id, referring)
+    references.put(id, recordContent())
+    expect(references.to(other)).toEqual([])
+  })
+
+  it('to oneself are none', () => {
+    const references = createReferences()
+    references.put(other, referring)
+    expect(references.to(other)).toEqual([])
+  })
+})
