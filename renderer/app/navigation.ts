@@ -3,6 +3,7 @@ import { useRouter } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { packRecords } from '#renderer/features/packages'
 import type { Navigation } from '#renderer/ui/navigation'
+import { askForProduct } from './newProductRequest'
 
 export const useRouterNavigation = (): Navigation => {
   const router = useRouter()
@@ -15,6 +16,7 @@ export const useRouterNavigation = (): Navigation => {
     openPackages: () => void router.navigate({ to: '/packages' }),
     openPackage: (jobId) => void router.navigate({ to: '/packages/$jobId', params: { jobId } }),
     packRecords,
+    newProduct: askForProduct,
     openSettings: () => void router.navigate({ to: '/settings' }),
     openWelcome: () => void router.navigate({ to: '/welcome' }),
   }), [router])

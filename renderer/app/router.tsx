@@ -3,7 +3,7 @@ import { createHashHistory, createRootRoute, createRoute, createRouter, Navigate
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
 import { z } from 'zod'
-import { LibraryType } from '#shared/model/recordTypes'
+import { ListedType } from '#shared/model/recordTypes'
 import { api } from '#renderer/client/queries'
 import { ImportReportPage } from '#renderer/features/imports'
 import { LibraryPage } from '#renderer/features/library-list'
@@ -33,7 +33,7 @@ const welcomeRoute = createRoute({ getParentRoute: () => rootRoute, path: '/welc
 
 const libraryRoute = createRoute({
   getParentRoute: () => rootRoute, path: '/library/$type',
-  params: { parse: ({ type }) => ({ type: LibraryType.catch('case').parse(type) }) },
+  params: { parse: ({ type }) => ({ type: ListedType.catch('case').parse(type) }) },
   component: function LibraryRoute() {
     const { type } = libraryRoute.useParams()
     return <LibraryPage key={type} type={type} />
@@ -44,6 +44,7 @@ const libraryRoute = createRoute({
 const loadRecordPage = () => import('#renderer/features/record')
 const RecordPage = lazy(async () => ({ default: (await loadRecordPage()).RecordPage }))
 requestIdleCallback(() => void loadRecordPage())
+const ProductPage = lazy(async () => ({ default: (await import('#renderer/features/product')).ProductPage }))
 
 const RecordSearch = z.object({
   edit: z.boolean().optional().catch(undefined), block: z.string().optional().catch(undefined), section: z.string().optional().catch(undefined),
@@ -55,7 +56,10 @@ const recordRoute = createRoute({
     const { id } = recordRoute.useParams()
     const { edit, block, section } = recordRoute.useSearch()
     const target = { ...edit && { edit }, ...block !== undefined && { blockId: block }, ...section !== undefined && { sectionId: section } }
-    return <Suspense fallback={<SkeletonRows />}><RecordPage key={id} id={id} target={target} /></Suspense>
+    const record = useQuery(api.records.get.queryOptions({ input: { id } }))
+    if (record.isPending) return <SkeletonRows />
+    const Page = record.data?.content.type === 'product' ? ProductPage : RecordPage
+    return <Suspense fallback={<SkeletonRows />}><Page key={id} id={id} target={target} /></Suspense>
   },
 })
 

@@ -11,8 +11,9 @@ import { SearchOverlay } from '#renderer/features/search'
 import { WelcomePage } from '#renderer/features/welcome'
 import { NavigationProvider } from '#renderer/ui/navigation'
 import { ErrorPanel } from '#renderer/ui/states/ErrorPanel'
-import { LibraryType } from '#shared/model/recordTypes'
+import { LibraryType, ListedType } from '#shared/model/recordTypes'
 import { useRouterNavigation } from '../navigation'
+import { NewProduct } from '../NewProduct'
 import { ConnectionBanner } from './ConnectionBanner'
 import styles from './Frame.module.css'
 import { LibraryBanner } from './LibraryBanner'
@@ -20,12 +21,12 @@ import { Rail } from './Rail'
 import { TopBar } from './TopBar'
 
 /** The library that the page in sight belongs to. */
-const useCurrentType = (): LibraryType | undefined => {
+const useCurrentType = (): ListedType | undefined => {
   const list = useMatch({ from: '/library/$type', shouldThrow: false })
   const recordId = useMatch({ from: '/record/$id', shouldThrow: false })?.params.id
   const record = useQuery(api.records.get.queryOptions({ input: { id: recordId ?? '' }, enabled: recordId !== undefined }))
   if (list) return list.params.type
-  return recordId === undefined ? undefined : LibraryType.safeParse(record.data?.content.type).data
+  return recordId === undefined ? undefined : ListedType.safeParse(record.data?.content.type).data
 }
 
 const useSearchKey = (open: () => void, enabled: boolean): void => {
@@ -79,7 +80,8 @@ export const Frame = () => {
         <ImportDialog />
         <PackDialog />
         <OpenedFiles />
-        <DropToImport type={currentType ?? 'case'} canImport={!library.data.readOnly} />
+        <NewProduct />
+        <DropToImport type={LibraryType.catch('case').parse(currentType)} canImport={!library.data.readOnly} />
       </>}
       <FilePickerHost />
     </NavigationProvider>

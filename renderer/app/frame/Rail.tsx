@@ -1,20 +1,20 @@
 /** The rail: the parts of the app that work, the current one marked. */
 import { Link, useLocation, useMatch } from '@tanstack/react-router'
-import { BookOpenText, DoorOpen, Lightbulb, PackageOpen, Settings, Wrench, type LucideIcon } from 'lucide-react'
+import { BookOpenText, DoorOpen, Lightbulb, PackageCheck, PackageOpen, Settings, Wrench, type LucideIcon } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { libraryTypes, type LibraryType } from '#shared/model/recordTypes'
+import { listedTypes, type ListedType } from '#shared/model/recordTypes'
 import styles from './Rail.module.css'
 
-const icons: Readonly<Record<LibraryType, LucideIcon>> = { case: BookOpenText, experience: Lightbulb, tool: Wrench }
+const icons: Readonly<Record<ListedType, LucideIcon>> = { case: BookOpenText, experience: Lightbulb, tool: Wrench, product: PackageCheck }
 
 /** `currentType` keeps the library of an open record marked. */
-export const Rail = ({ hasLibrary, currentType }: { hasLibrary: boolean, currentType: LibraryType | undefined }) => {
+export const Rail = ({ hasLibrary, currentType }: { hasLibrary: boolean, currentType: ListedType | undefined }) => {
   const { t } = useTranslation(['app', 'common'])
   const onSettings = useMatch({ from: '/settings', shouldThrow: false }) !== undefined
   const onPackages = useLocation().pathname.startsWith('/packages')
   return (
     <nav className={styles.rail} aria-label={t('rail')}>
-      {hasLibrary && libraryTypes.map((type) => {
+      {hasLibrary && listedTypes.map((type) => {
         const Icon = icons[type]
         const current = type === currentType
         return (

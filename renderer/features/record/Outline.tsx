@@ -2,11 +2,11 @@
 import type { RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatCount } from '#renderer/ui/format'
+import { numeral } from '#renderer/ui/numeral'
 import { useLanguage } from '#renderer/ui/useLanguage'
 import type { Section } from '#shared/model/body/body'
 import type { BodyFigures } from './bodyFigures'
 import { useCurrentSection } from './body/useCurrentSection'
-import { sectionNumber } from './sectionNumber'
 import styles from './Outline.module.css'
 
 interface OutlineProps {
@@ -31,7 +31,7 @@ export const Outline = ({ sections, figures, column, results, onGo, onGoToResult
         {sections.map((section, index) => (
           <li key={section.id}>
             <button type="button" className={styles.item} aria-current={section.id === current ? 'location' : undefined} onClick={() => onGo(section.id)}>
-              <span className={styles.number}>{sectionNumber(index + 1, language)}</span>
+              <span className={styles.number}>{numeral(index + 1, language)}</span>
               <span className={styles.title} data-empty={section.blocks.length === 0 || undefined}>{section.title || t('outline.untitled')}</span>
             </button>
           </li>
