@@ -29,18 +29,20 @@ export default defineConfig({
   projects: [
     {
       name: 'browser',
-      testIgnore: '**/desktop/**',
+      testIgnore: '**/e2e/desktop/**',
       use: {
         launchOptions: {
           ...(browser ? { executablePath: browser } : {}),
           args: [
             // Chrome refuses its sandbox to root.
             ...(isRoot ? ['--no-sandbox'] : []),
+            // Ports of the desktop's pages say when they are closed; browsers keep that behind a flag.
+            '--enable-blink-features=MessagePortCloseEvent',
             '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync',
           ],
         },
       },
     },
-    ...(electron ? [{ name: 'desktop', testMatch: '**/desktop/**/*.spec.ts' }] : []),
+    ...(electron ? [{ name: 'desktop', testMatch: '**/e2e/desktop/**/*.spec.ts' }] : []),
   ],
 })

@@ -4,9 +4,13 @@ import { Language } from '#shared/model/language'
 import { LibraryType, RecordType } from '#shared/model/recordTypes'
 import { version } from '../../package.json'
 import { openCliCore, type CliCore } from './cliCore'
-import { importFiles, init, search, show, type CommandContext, type InitOptions } from './commands'
+import { importFiles, init, search, show, type InitOptions } from './commands'
+import type { CommandContext } from './context'
+import { exportWord } from './documents'
 import { reportFailure } from './output'
+import { look, pack, take, type PackOptions } from './packages'
 import { cliTexts } from './texts.data'
+import { verifyLibrary, verifyPackage } from './verify'
 
 interface GlobalOptions { library?: string; json?: boolean; lang?: Language }
 
@@ -44,6 +48,8 @@ const someText = (text: string): string => {
   return text
 }
 
+const someTexts = (text: string, before: string[] | undefined): string[] => [...(before ?? []), someText(text)]
+
 const positive = (text: string): number => {
   const number = Number(text)
   if (!Number.isInteger(number) || number < 1) throw new InvalidArgumentError('1, 2, 3 …')
@@ -58,7 +64,7 @@ command('init', texts.init.about)
   .action(async (folder: string, options: GlobalOptions & InitOptions) => run(options, async (context) => init(context, folder, options)))
 
 onLibrary('import', texts.import.about)
-  .argument('<paths...>', texts.import.paths, (path: string, before: string[] | undefined) => [...(before ?? []), someText(path)])
+  .argument('<paths...>', texts.import.paths, someTexts)
   .addOption(new Option('--type <type>', texts.import.type).choices(LibraryType.options).default('case'))
   .action(async (paths: string[], options: GlobalOptions & { type: LibraryType }) => run(options, async (context) => importFiles(context, paths, options.type)))
 
@@ -72,5 +78,31 @@ onLibrary('search', texts.search.about)
 onLibrary('show', texts.show.about)
   .argument('<record>', texts.show.record)
   .action(async (record: string, options: GlobalOptions) => run(options, async (context) => show(context, record)))
+
+onLibrary('export', texts.export.about)
+  .argument('<record>', texts.show.record, someText)
+  .argument('[file]', texts.export.file, someText)
+  .option('--force', texts.force)
+  .option('--allow-restricted', texts.export.allowRestricted)
+  .action(async (record: string, file: string | undefined, options: GlobalOptions & { force?: boolean; allowRestricted?: boolean }) =>
+    run(options, async (context) => exportWord(context, record, file, options.force ?? false, options.allowRestricted ?? false)))
+
+onLibrary('pack', texts.pack.about)
+  .argument('<records...>', texts.pack.records, someTexts)
+  .requiredOption('-o, --out <file>', texts.pack.out, someText)
+  .option('--title <title>', texts.pack.title, someText)
+  .option('--accept-missing', texts.pack.acceptMissing)
+  .option('--force', texts.force)
+  .action(async (records: string[], options: GlobalOptions & PackOptions) => run(options, async (context) => pack(context, records, options)))
+
+onLibrary('open', texts.open.about)
+  .argument('<file>', texts.open.file, someText)
+  .option('--take', texts.open.take)
+  .action(async (file: string, options: GlobalOptions & { take?: boolean }) => run(options, async (context) => (options.take ? take : look)(context, file)))
+
+onLibrary('verify', texts.verify.about)
+  .argument('[file]', texts.verify.file, someText)
+  .action(async (file: string | undefined, options: GlobalOptions) =>
+    run(options, async (context) => (file === undefined ? verifyLibrary(context) : verifyPackage(context, file))))
 
 await program.parseAsync()

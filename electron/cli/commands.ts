@@ -1,28 +1,15 @@
-/** The commands: each opens the library it is about, does one thing through the contract, and prints it. */
+/** The commands on a library and its records: each does one thing through the contract, and prints it. */
 import { basename, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { AppError } from '#shared/contract/errors'
 import type { ImportEntry } from '#shared/contract/imports'
 import type { SearchAnswer, SearchHit } from '#shared/contract/search'
 import { bodyPieces } from '#shared/model/body/walk'
-import { Uuid } from '#shared/model/ids'
 import type { Language } from '#shared/model/language'
-import type { RecordFile } from '#shared/model/record'
 import type { LibraryType, RecordType } from '#shared/model/recordTypes'
 import { failureText, warningText } from '#shared/text/messages/failureText'
-import { findLibrary, type CliCore } from './cliCore'
-import { exitCodes, printJson, printLine, showProgress, warnOfDamage } from './output'
+import { endOfJob, findRecord, openLibrary, pollMs, type CommandContext } from './context'
+import { exitCodes, printJson, printLine } from './output'
 import { cliTexts, fill } from './texts.data'
-
-export interface CommandContext { core: CliCore; language: Language; json: boolean; library: string | undefined }
-
-const pollMs = 100
-
-/** Reading leaves the library to an app that may want to write it meanwhile. */
-const open = async ({ core, library, language }: CommandContext, write: boolean): Promise<void> => {
-  const { damaged } = await core.client.library.open({ path: await findLibrary(core, library), write })
-  warnOfDamage(damaged, language)
-}
 
 export interface InitOptions { name?: string; unit?: string; unitCode?: string }
 
@@ -47,19 +34,9 @@ const printEntry = (entry: ImportEntry, language: Language): void => {
 export const importFiles = async (context: CommandContext, paths: readonly string[], type: LibraryType): Promise<number> => {
   const { core: { client }, language, json } = context
   const texts = cliTexts[language].import
-  await open(context, true)
+  await openLibrary(context, true)
   const { jobId } = await client.imports.start({ paths: paths.map((path) => resolve(path)), type })
-  const onInterrupt = (): void => { void client.jobs.cancel({ id: jobId }) }
-  process.once('SIGINT', onInterrupt)
-  let job = await client.jobs.get({ id: jobId })
-  while (job.state === 'running') {
-    showProgress(fill(texts.progress, { done: job.done, total: job.total ?? '?', current: basename(job.current ?? '') }))
-    await wait(pollMs)
-    job = await client.jobs.get({ id: jobId })
-  }
-  process.off('SIGINT', onInterrupt)
-  showProgress('')
-  if (job.failure) throw Object.assign(new Error(job.failure.code), job.failure)
+  const job = await endOfJob(context, jobId)
   const report = await wholeReport(context, jobId)
   if (json) printJson({ state: job.state, ...report })
   else {
@@ -93,7 +70,7 @@ const printHit = ({ row, excerpt }: SearchHit): void => {
 
 export const search = async (context: CommandContext, text: string, limit: number, types: RecordType[] | undefined): Promise<number> => {
   const texts = cliTexts[context.language].search
-  await open(context, false)
+  await openLibrary(context, false)
   const answer = await searchAll(context, { text, limit, ...(types ? { types } : {}) })
   if (context.json) { printJson(answer); return exitCodes.done }
   const hits = answer.groups.flatMap((group) => group.hits)
@@ -102,16 +79,9 @@ export const search = async (context: CommandContext, text: string, limit: numbe
   return exitCodes.done
 }
 
-const findRecord = async ({ core: { client } }: CommandContext, named: string): Promise<RecordFile> => {
-  if (Uuid.safeParse(named).success) return client.records.get({ id: named })
-  const row = await client.records.byNumber({ number: named })
-  if (!row) throw new AppError('not_found', { kind: 'number', id: named })
-  return client.records.get({ id: row.id })
-}
-
 export const show = async (context: CommandContext, named: string): Promise<number> => {
-  await open(context, false)
-  const record = await findRecord(context, named)
+  await openLibrary(context, false)
+  const record = await context.core.client.records.get({ id: await findRecord(context, named) })
   if (context.json) { printJson(record); return exitCodes.done }
   const { content } = record
   printLine(`${content.number}　${content.title}`)

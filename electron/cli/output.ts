@@ -4,7 +4,10 @@ import type { DamagedFile } from '#shared/contract/library'
 import type { Language } from '#shared/model/language'
 import { failureText } from '#shared/text/messages/failureText'
 
-/** Exit codes: done; done in part (some files failed); not done, for a reason that was told. Usage errors are commander's 1. */
+/**
+ * Exit codes: done; done in part (files failed, records were left as they are, or what was verified has problems); not done, for a reason
+ * that was told. Usage errors are commander's 1.
+ */
 export const exitCodes = { done: 0, partly: 4, failed: 3 } as const
 
 export const printJson = (value: unknown): void => { process.stdout.write(`${JSON.stringify(value, undefined, 2)}\n`) }
@@ -14,19 +17,24 @@ const plain = (text: string): string => text.replaceAll(/(?!\n)\p{Cc}/gu, '\ufff
 
 export const printLine = (text = ''): void => { process.stdout.write(`${plain(text)}\n`) }
 
+/** What is worth knowing beside the answer. */
+export const printWarning = (text: string): void => { process.stderr.write(`${plain(text)}\n`) }
+
+export const sizeText = (bytes: number): string => (bytes < 1e6 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1e6).toFixed(1)} MB`)
+
 /** One line on a terminal, rewritten in place; nothing where stderr is no terminal. */
 export const showProgress = (text: string): void => {
   if (process.stderr.isTTY) process.stderr.write(`\r\u001b[2K${text.slice(0, process.stderr.columns - 1)}`)
 }
 
-const describe = (failure: Failure, language: Language): string => {
+export const describe = (failure: Failure, language: Language): string => {
   const { what, why, next } = failureText(failure, language)
   return [what, why, next].join('\n')
 }
 
 /** Says on stderr which files of the library could not be read: what a command finds is without them. */
 export const warnOfDamage = (damaged: readonly DamagedFile[], language: Language): void => {
-  for (const { path, failure } of damaged) process.stderr.write(`${plain(`${path}\n${describe(failure, language)}`)}\n`)
+  for (const { path, failure } of damaged) printWarning(`${path}\n${describe(failure, language)}`)
 }
 
 /** Reports an expected failure and answers its exit code; throws on what is a bug. */
@@ -34,6 +42,6 @@ export const reportFailure = (error: unknown, language: Language, json: boolean)
   const failure = toFailure(error)
   if (!failure) throw error
   if (json) printJson({ error: failure })
-  process.stderr.write(`${plain(describe(failure, language))}\n`)
+  printWarning(describe(failure, language))
   return exitCodes.failed
 }

@@ -1,15 +1,32 @@
 /** What the command line says in each language. */
+import type { ComparedRecord } from '#shared/contract/packages'
 import type { Language } from '#shared/model/language'
+import type { PackageReason } from '#shared/model/package'
 
 export interface CliTexts {
   about: string
   library: string
   json: string
   language: string
+  /** Of any job. */
+  progress: string
+  force: string
   init: { about: string; folder: string; name: string; unit: string; unitCode: string; done: string }
-  import: { about: string; paths: string; type: string; progress: string; done: string; imported: string; skipped: string; failed: string; cancelled: string }
+  import: { about: string; paths: string; type: string; done: string; imported: string; skipped: string; failed: string; cancelled: string }
   search: { about: string; words: string; limit: string; type: string; none: string; total: string }
   show: { about: string; record: string }
+  export: { about: string; file: string; allowRestricted: string; done: string }
+  pack: {
+    about: string; records: string; out: string; title: string; acceptMissing: string; severalTitle: string
+    parts: string; missing: string; restricted: string; done: string; cancelled: string
+    reasons: Record<PackageReason['why'], string>
+  }
+  open: {
+    about: string; file: string; take: string; by: string; counts: string; missing: string; numberTaken: string
+    states: Record<ComparedRecord['state'], string>
+    next: string; taken: string; cancelled: string
+  }
+  verify: { about: string; file: string; library: string; package: string; sound: string; problems: string; cancelled: string }
 }
 
 export const cliTexts: Readonly<Record<Language, CliTexts>> = {
@@ -18,34 +35,86 @@ export const cliTexts: Readonly<Record<Language, CliTexts>> = {
     library: '资料库所在的文件夹（默认：当前所在的资料库，否则最近打开的）',
     json: '以 JSON 输出',
     language: '提示语言：zh-CN 或 en',
+    progress: '{done}/{total}　{current}',
+    force: '文件已存在时覆盖它',
     init: {
       about: '在空文件夹里新建资料库', folder: '文件夹', name: '资料库名称（默认：文件夹名）', unit: '所属单位',
       unitCode: '单位代码，编号以它开头，1 到 12 个大写字母或数字', done: '已新建资料库“{name}”：{path}',
     },
     import: {
       about: '导入 Word 文件（.docx），文件夹连同其下全部文件', paths: '文件或文件夹', type: '导入为：case 案例、experience 经验、tool 工具',
-      progress: '{done}/{total}　{current}', done: '导入 {imported} 个，跳过 {skipped} 个，未导入 {failed} 个',
+      done: '导入 {imported} 个，跳过 {skipped} 个，未导入 {failed} 个',
       imported: '已导入', skipped: '跳过（已经导入过）', failed: '未导入', cancelled: '已取消，已导入的保留',
     },
     search: { about: '搜索', words: '要找的词', limit: '最多几条', type: '只找这些类型', none: '没有找到“{text}”', total: '共 {total} 条，显示 {shown} 条' },
     show: { about: '显示一个条目', record: '编号或 id' },
+    export: {
+      about: '把一个条目导出为 Word 文件', file: '文件（默认：当前文件夹里的“编号 标题.docx”）',
+      allowRestricted: '受控条目也导出，并记入往来记录', done: '已导出：{path}',
+    },
+    pack: {
+      about: '把条目连同它们引用的修订、版次和附件做成一个资料包', records: '编号或 id', out: '要写出的 .lfpkg 文件', title: '资料包的名称（默认：第一个条目的标题）',
+      acceptMissing: '资料库里缺少的部分只在包里注明，照样制作', severalTitle: '{title} 等 {count} 个条目',
+      parts: '另有 {editions} 个版次、{attachments} 个附件（{size}）', missing: '资料库里缺少：{name}', restricted: '受控，不能装入：{title}',
+      done: '已制作资料包：{path}（{size}）\nSHA-256 {sha256}', cancelled: '已取消，没有写出文件',
+      reasons: { chosen: '选定', source: '“{of}”的来源', cited: '被“{of}”引用' },
+    },
+    open: {
+      about: '查看资料包里有什么，与资料库比较', file: '.lfpkg 文件', take: '接收：新的条目放进资料库，有出入的保持原样',
+      by: '{title}　{library}　{by}　{at}', counts: '新 {new}，相同 {same}，有出入 {differs}；新版次 {newEditions}，新附件 {newAttachments}',
+      missing: '制作时缺少：{name}', numberTaken: '    编号在这里属于“{title}”',
+      states: { new: '新', same: '相同', differs: '有出入' },
+      next: '没有改动资料库。要接收，请加上 --take', taken: '已接收：新增 {added} 个，相同 {same} 个，有出入而保持原样 {kept} 个', cancelled: '已取消，资料库没有改动',
+    },
+    verify: {
+      about: '校验资料包（给出文件时）或整个资料库', file: '.lfpkg 文件（默认：校验资料库）',
+      library: '校验了 {records} 个条目、{revisions} 个较早的修订、{editions} 个版次、{attachments} 个附件', package: '资料包完好，共 {parts} 个条目修订和版次：{path}',
+      sound: '没有发现问题', problems: '发现 {count} 个问题', cancelled: '已取消，没有校验完',
+    },
   },
   en: {
     about: 'Liangfang: an offline knowledge base for front-line teams.',
     library: 'folder of the library (default: the one you are in, else the one opened last)',
     json: 'print JSON',
     language: 'language of messages: zh-CN or en',
+    progress: '{done}/{total}  {current}',
+    force: 'overwrite the file if there is one',
     init: {
       about: 'make a new library in an empty folder', folder: 'folder', name: 'name of the library (default: that of the folder)', unit: 'owner unit',
       unitCode: 'unit code that numbers begin with, 1 to 12 capital letters or digits', done: 'Made library “{name}”: {path}',
     },
     import: {
       about: 'import Word files (.docx), folders with all files below them', paths: 'files or folders', type: 'import as: case, experience, tool',
-      progress: '{done}/{total}  {current}', done: '{imported} imported, {skipped} skipped, {failed} not imported',
+      done: '{imported} imported, {skipped} skipped, {failed} not imported',
       imported: 'imported', skipped: 'skipped (imported before)', failed: 'not imported', cancelled: 'Cancelled; what was imported stays',
     },
     search: { about: 'search', words: 'words to find', limit: 'at most this many', type: 'only these types', none: 'Nothing found for “{text}”', total: '{total} found, {shown} shown' },
     show: { about: 'show one record', record: 'number or id' },
+    export: {
+      about: 'write one record as a Word file', file: 'file (default: “number title.docx” in the current folder)',
+      allowRestricted: 'export a restricted record too, and log it', done: 'Exported: {path}',
+    },
+    pack: {
+      about: 'make a package of records with the revisions, editions and attachments that they refer to', records: 'numbers or ids', out: '.lfpkg file to write',
+      title: 'title of the package (default: that of the first record)', acceptMissing: 'make it although parts are missing in the library, and say so in the package',
+      severalTitle: '{title} and others, {count} records',
+      parts: 'editions: {editions}, attachments: {attachments} ({size})', missing: 'Missing in the library: {name}', restricted: 'Restricted, can’t go in: {title}',
+      done: 'Made package: {path} ({size})\nSHA-256 {sha256}', cancelled: 'Cancelled; no file was written',
+      reasons: { chosen: 'chosen', source: 'a source of “{of}”', cited: 'cited by “{of}”' },
+    },
+    open: {
+      about: 'look into a package and compare it with the library', file: '.lfpkg file', take: 'take it in: new records are added, those that differ stay as they are here',
+      by: '{title}  {library}  {by}  {at}', counts: '{new} new, {same} the same, {differs} differ; new editions: {newEditions}, new attachments: {newAttachments}',
+      missing: 'Missing when it was made: {name}', numberTaken: '    its number belongs to “{title}” here',
+      states: { new: 'new', same: 'same', differs: 'differs' },
+      next: 'The library was not changed. Add --take to take the package in', taken: '{added} added, {same} the same, {kept} differ and stay as they are here', cancelled: 'Cancelled; the library was not changed',
+    },
+    verify: {
+      about: 'verify a package, if a file is given, or the whole library', file: '.lfpkg file (default: the library)',
+      library: 'Verified records: {records}, earlier revisions: {revisions}, editions: {editions}, attachments: {attachments}',
+      package: 'The package is whole, revisions and editions: {parts}, {path}',
+      sound: 'No problems found', problems: 'Problems found: {count}', cancelled: 'Cancelled before all was verified',
+    },
   },
 }
 

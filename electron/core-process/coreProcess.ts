@@ -4,14 +4,12 @@ import { RPCHandler } from '@orpc/server/message-port'
 import { createCore } from '#core/createCore'
 import { version } from '../../package.json'
 import { ToCore, type FromCore } from '../host/coreMessages'
-import { createFileLog } from '../host/fileLog'
+import { createFileLog, logCrashes } from '../host/fileLog'
 import { standardFolders } from '../host/standardFolders'
 
 const folders = standardFolders()
 const log = createFileLog(folders.config, 'core')
-process.on('unhandledRejection', (error) => {
-  log.error('unhandled rejection', { error: String(error), stack: error instanceof Error ? error.stack : undefined })
-})
+logCrashes(log)
 
 const core = await createCore({
   host: 'desktop', version, log, now: Date.now,
@@ -31,12 +29,14 @@ const receive = async (message: ToCore, ports: Electron.MessagePortMain[]): Prom
       }
       break
     case 'attachmentPath': {
-      const path = await core.attachmentPath(message.sha256)
+      const path = await core.attachmentPath(message.sha256).catch((error: unknown) => {
+        log.error('an attachment was not found', { sha256: message.sha256, error: String(error) })
+      })
       answer({ type: 'attachmentPath', id: message.id, path: path ?? null })
       break
     }
     case 'close':
-      await core.close()
+      await core.close().catch((error: unknown) => { log.error('the core did not close cleanly', { error: String(error) }) })
       process.exit(0)
   }
 }

@@ -50,6 +50,19 @@ describe('the core', () => {
     expect(excerpt?.marks.map(([from, to]) => excerpt.text.slice(from, to))).toEqual(['监护'])
   })
 
+  it('answers nothing about the library of the last run before that is open again', async () => {
+    const first = await opened('web')
+    const made = await first.client.records.create({ type: 'case', content: { title: '接地线漏拆' } })
+    await first.core.close()
+
+    const second = await home.open({ host: 'web' })
+    expect(await write(second, made, '刚启动就保存')).toMatchObject({ id: made.id })
+    await second.core.close()
+    const third = await home.open({ host: 'web' })
+    expect(await third.core.attachmentPath('0'.repeat(64))).toBeUndefined()
+    expect((await third.client.records.list({ filter: { type: 'case' }, sort: { by: 'date', descending: true }, offset: 0, limit: 1 })).total).toBe(1)
+  })
+
   it('opens a match where it stands in the body, also when the summary says the same', async () => {
     const test = await opened()
     const made = await test.client.records.create({ type: 'case', content: { title: '甲', summary: '监护人清点' } })

@@ -39,6 +39,7 @@ export const createCore = async (ports: Ports): Promise<Core> => {
   const downloads = createDownloads(join(ports.paths.cache, 'exports'))
   const shared = { settings, sessions, changes, now: ports.now }
   const records = createRecordService(shared)
+  const opened = ports.host === 'cli' ? Promise.resolve() : library.reopen()
   const router = createRouter({
     info: { version: ports.version, host: ports.host, platform: process.platform, defaultLibraryFolder: join(ports.paths.documents, '良方') },
     attachments,
@@ -53,11 +54,13 @@ export const createCore = async (ports: Ports): Promise<Core> => {
     search: createSearchService(sessions),
     settings,
     verify: createVerifyService(jobs, sessions),
-  }, ports.log)
-  if (ports.host !== 'cli') void library.reopen()
+  }, ports.log, opened)
   return {
     router,
-    attachmentPath: async (sha256) => attachments.find(sha256),
+    attachmentPath: async (sha256) => {
+      await opened
+      return attachments.find(sha256)
+    },
     download: downloads.find,
     close: async () => {
       await library.leave()

@@ -8,6 +8,13 @@ export type { Log }
 
 const largestBytes = 5 * 1024 * 1024
 
+/** For the end of a process that dies of a bug: what it died of, and what went wrong unheard before. */
+export const logCrashes = (log: Log): void => {
+  const details = (error: unknown) => ({ error: String(error), stack: error instanceof Error ? error.stack : undefined })
+  process.on('unhandledRejection', (error) => { log.error('unhandled rejection', details(error)) })
+  process.on('uncaughtExceptionMonitor', (error) => { log.error('uncaught exception', details(error)) })
+}
+
 /** Writes to `logs/<name>.log` in the given folder. Writing is synchronous, so that the last words of a crash are there. */
 export const createFileLog = (folder: string, name: string): Log => {
   const logs = join(folder, 'logs')

@@ -7,7 +7,9 @@ import { attachmentResponse } from '../host/attachments'
 import { uploadResponse } from '../host/uploadResponse'
 import type { Uploads } from '../host/uploads'
 
-export const appOrigin = 'app://liangfang'
+const appOrigin = 'app://liangfang'
+/** The one page there is; all that differs of its address is what follows `#`. */
+export const appPage = `${appOrigin}/`
 
 const contentSecurityPolicy = [
   "default-src 'self'", "img-src 'self' data: blob:", "style-src 'self' 'unsafe-inline'", "script-src 'self'", "connect-src 'self'",
@@ -16,10 +18,21 @@ const contentSecurityPolicy = [
 
 const notFound = (): Response => new Response(null, { status: 404 })
 
+/** Undefined for what lies outside the folder, however it is written. */
+const pathBelow = (folder: string, pathname: string): string | undefined => {
+  try {
+    const path = join(folder, decodeURIComponent(pathname))
+    const below = relative(folder, path)
+    return below.startsWith('..') || isAbsolute(below) ? undefined : path
+  } catch {
+    // Not an encoding of anything.
+    return undefined
+  }
+}
+
 const screenResponse = async (folder: string, pathname: string): Promise<Response> => {
-  const path = join(folder, pathname === '/' ? 'index.html' : decodeURIComponent(pathname))
-  const below = relative(folder, path)
-  if (below.startsWith('..') || isAbsolute(below)) return notFound()
+  const path = pathBelow(folder, pathname === '/' ? '/index.html' : pathname)
+  if (path === undefined) return notFound()
   const found = await net.fetch(pathToFileURL(path).href).catch(notFound)
   const headers = new Headers(found.headers)
   headers.set('Content-Security-Policy', contentSecurityPolicy)
@@ -45,6 +58,7 @@ export const handleAppScheme = ({ screenFolder, uploads, attachmentPath }: AppPr
     const url = new URL(request.url)
     if (`${url.protocol}//${url.host}` !== appOrigin) return notFound()
     if (url.pathname === '/uploads') return request.method === 'POST' ? uploadResponse(request, uploads) : notFound()
+    if (request.method !== 'GET' && request.method !== 'HEAD') return notFound()
     if (!url.pathname.startsWith('/attachments/')) return screenResponse(screenFolder, url.pathname)
     const { data: sha256 } = Sha256.safeParse(url.pathname.slice('/attachments/'.length))
     const path = sha256 === undefined ? undefined : await attachmentPath(sha256)

@@ -2,6 +2,13 @@
 import { dialog, shell, type OpenDialogOptions } from 'electron'
 import type { Log } from '../host/fileLog'
 import { hostImplementer, unsupported } from '../host/hostImplementer'
+import type { OpenedFiles } from './openedFiles'
+
+export interface HostRouterOptions {
+  window: Electron.BrowserWindow
+  openedFiles: OpenedFiles
+  log: Log
+}
 
 const open = async (window: Electron.BrowserWindow, options: OpenDialogOptions): Promise<string[]> => {
   const { canceled, filePaths } = await dialog.showOpenDialog(window, options)
@@ -12,7 +19,7 @@ const open = async (window: Electron.BrowserWindow, options: OpenDialogOptions):
 const print = (window: Electron.BrowserWindow): Promise<null> =>
   new Promise((resolve) => { window.webContents.print({}, () => { resolve(null) }) })
 
-export const createHostRouter = (window: Electron.BrowserWindow, log: Log) => {
+export const createHostRouter = ({ window, openedFiles, log }: HostRouterOptions) => {
   const os = hostImplementer(log)
   return os.router({
     capabilities: os.capabilities.handler(() => ({ nativeDialogs: true, reveal: true, print: true })),
@@ -35,6 +42,7 @@ export const createHostRouter = (window: Electron.BrowserWindow, log: Log) => {
       await shell.openExternal(input.url)
       return null
     }),
+    openedFiles: os.openedFiles.handler(({ signal }) => openedFiles.watch(signal)),
     listFolder: os.listFolder.handler(unsupported('listFolder')),
     createFolder: os.createFolder.handler(unsupported('createFolder')),
   })

@@ -5,10 +5,17 @@ import type { Log } from '../host/fileLog'
 import type { CoreSupervisor } from './coreSupervisor'
 import { createHostRouter } from './hostRouter'
 import { isOurPage } from './lockdown'
+import type { OpenedFiles } from './openedFiles'
 
-export const portChannel = 'liangfang:port'
+const portChannel = 'liangfang:port'
 
-export const serveWindowPorts = (core: CoreSupervisor, log: Log): void => {
+export interface WindowPortOptions {
+  core: CoreSupervisor
+  openedFiles: OpenedFiles
+  log: Log
+}
+
+export const serveWindowPorts = ({ core, openedFiles, log }: WindowPortOptions): void => {
   ipcMain.on(portChannel, (event, to: unknown) => {
     const window = BrowserWindow.fromWebContents(event.sender)
     if (!window || !isOurPage(event) || (to !== 'core' && to !== 'host')) {
@@ -18,7 +25,7 @@ export const serveWindowPorts = (core: CoreSupervisor, log: Log): void => {
     const { port1, port2 } = new MessageChannelMain()
     if (to === 'core') core.connect(port1)
     else {
-      new RPCHandler(createHostRouter(window, log)).upgrade(port1, { context: {} })
+      new RPCHandler(createHostRouter({ window, openedFiles, log })).upgrade(port1, { context: {} })
       port1.start()
     }
     event.sender.postMessage(portChannel, to, [port2])

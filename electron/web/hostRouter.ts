@@ -1,7 +1,13 @@
 /** The shell's contract as a browser's host keeps it: a picker in the page, and no native anything. */
+import { once } from 'node:events'
 import type { Log } from '#core/ports'
 import { hostImplementer, unsupported } from '../host/hostImplementer'
 import { createFolder, listFolder } from './folderListing'
+
+/** The system opens no files with a browser's host: nothing comes, until the page lets go. */
+async function* nothing(signal: AbortSignal | undefined): AsyncGenerator<never, void> {
+  if (signal && !signal.aborted) await once(signal, 'abort')
+}
 
 export const createHostRouter = (log: Log) => {
   const os = hostImplementer(log)
@@ -13,6 +19,7 @@ export const createHostRouter = (log: Log) => {
     reveal: os.reveal.handler(unsupported('reveal')),
     print: os.print.handler(unsupported('print')),
     openExternal: os.openExternal.handler(unsupported('openExternal')),
+    openedFiles: os.openedFiles.handler(({ signal }) => nothing(signal)),
     listFolder: os.listFolder.handler(({ input }) => listFolder(input.path, input.extensions)),
     createFolder: os.createFolder.handler(({ input }) => createFolder(input.parent, input.name)),
   })

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { createCore } from '#core/createCore'
 import { version } from '../../package.json'
-import { createFileLog } from '../host/fileLog'
+import { createFileLog, logCrashes } from '../host/fileLog'
 import { standardFolders } from '../host/standardFolders'
 import { openBrowser } from './openBrowser'
 import { linkOfRunningHost, rememberedHost, rememberHost } from './runningHost'
@@ -29,7 +29,7 @@ const portOf = (text: string): number => {
 
 const run = async (): Promise<void> => {
   const log = createFileLog(folders.config, 'web')
-  process.on('unhandledRejection', (error) => { log.error('unhandled rejection', { error: String(error), stack: error instanceof Error ? error.stack : undefined }) })
+  logCrashes(log)
   const core = await createCore({
     host: 'web', version, log, now: Date.now,
     paths: { ...folders, resources: join(import.meta.dirname, '../../resources') },

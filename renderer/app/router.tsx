@@ -7,6 +7,7 @@ import { ListedType } from '#shared/model/recordTypes'
 import { api } from '#renderer/client/queries'
 import { ImportReportPage } from '#renderer/features/imports'
 import { LibraryPage } from '#renderer/features/library-list'
+import { OpenedPackagePage, PackagesPage } from '#renderer/features/packages'
 import { SettingsPage } from '#renderer/features/settings'
 import { WelcomePage } from '#renderer/features/welcome'
 import { SkeletonRows } from '#renderer/ui/states/SkeletonRows'
@@ -70,10 +71,20 @@ const importRoute = createRoute({
   },
 })
 
+const packagesRoute = createRoute({ getParentRoute: () => rootRoute, path: '/packages', component: PackagesPage })
+
+const packageRoute = createRoute({
+  getParentRoute: () => rootRoute, path: '/packages/$jobId',
+  component: function PackageRoute() {
+    const { jobId } = packageRoute.useParams()
+    return <OpenedPackagePage key={jobId} jobId={jobId} />
+  },
+})
+
 const settingsRoute = createRoute({ getParentRoute: () => rootRoute, path: '/settings', component: SettingsPage })
 
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([indexRoute, welcomeRoute, libraryRoute, recordRoute, importRoute, settingsRoute]),
+  routeTree: rootRoute.addChildren([indexRoute, welcomeRoute, libraryRoute, recordRoute, importRoute, packagesRoute, packageRoute, settingsRoute]),
   history: createHashHistory(),
   defaultErrorComponent: RouteError,
   // The record's scroll position belongs to its target, a list's to the list.

@@ -1,5 +1,5 @@
 /** What a shell does for the screen. The desktop does it with native dialogs; what a host can't do answers `unsupported_on_host`. */
-import type { ContractRouterClient } from '@orpc/contract'
+import { eventIterator, type ContractRouterClient } from '@orpc/contract'
 import { z } from 'zod'
 import { procedure } from './base'
 
@@ -17,6 +17,8 @@ export const hostContract = {
   reveal: procedure.input(z.object({ path: z.string() })).output(z.null()),
   print: procedure.output(z.null()),
   openExternal: procedure.input(z.object({ url: z.url({ protocol: /^(https?|mailto)$/ }) })).output(z.null()),
+  /** Packages that the system opens with the app: those that wait, then each further one. Each is given once, to one page. */
+  openedFiles: procedure.output(eventIterator(z.object({ path: z.string() }))),
   /** For a picker in the page, where there are no native dialogs: the home folder if `path` is null, the drives or `/` if it is empty. */
   listFolder: procedure
     .input(z.object({ path: z.string().nullable(), extensions: z.array(z.string()).optional() }))

@@ -4,7 +4,9 @@ import { join } from 'node:path'
 import { build } from 'vite'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { alias } from '../../../scripts/aliases.mjs'
+import { packageFaults } from '../../../tests/fixtures/docx/checkPackage'
 import { writeCaseFolder } from '../../../tests/fixtures/docx/writeCaseFolder'
+import { recordWith } from '../../../tests/support/records'
 import { createDocumentPool, type DocumentPool } from './documentPool'
 import { ReadFailure } from './readers/readDocument'
 
@@ -26,7 +28,7 @@ afterAll(async () => { await rm(folder, { recursive: true, force: true }) })
 /** A worker that does what the path tells it to. */
 const obedientWorker = `
 import { parentPort } from 'node:worker_threads'
-parentPort.on('message', ({ id, path }) => {
+parentPort.on('message', ({ id, record, path = record?.content.title }) => {
   if (path === 'hang') for (;;);
   if (path === 'crash') process.exit(7)
   if (path === 'throw') throw new Error('thrown')
@@ -77,6 +79,25 @@ describe('the document pool', () => {
     await expect(pool.read('bug', 'case')).rejects.toThrow('TypeError: x')
   })
 
+  it('writes records as Word files, with the pictures that are there', async () => {
+    pool = createDocumentPool(join(folder, 'worker/documentsWorker.mjs'))
+    const image = { type: 'image' as const, id: 'a', attachment: 'a'.repeat(64), alt: '现场' }
+    const record = recordWith({ title: '接地线核对', body: { version: 1, preamble: [image], sections: [] } })
+    const { bytes, warnings } = await pool.writeDocx({ record, language: 'zh-CN', pictures: new Map([['a'.repeat(64), join(folder, 'gone.png')]]), titles: new Map() })
+    expect(warnings).toEqual([{ code: 'picture_missing', count: 1, detail: '现场' }])
+    expect(await packageFaults(bytes)).toEqual([])
+  })
+
+  it.each([['hang', /after 3000 ms/], ['crash', /code 7/], ['throw', /thrown/], ['bug', /TypeError: x/], ['read', /read/]] as const)('names the record that a worker fell over by %s while writing it, and goes on', async (how, reason) => {
+    pool = await obedientPool()
+    const record = recordWith({ title: how })
+    const writing = pool.writeDocx({ record, language: 'zh-CN', pictures: new Map(), titles: new Map() })
+    const reading = pool.read('a', 'case')
+    await expect(writing).rejects.toThrow(record.id)
+    await expect(writing).rejects.toThrow(reason)
+    expect(await failureOf(reading)).toBe('read')
+  })
+
   it('refuses what waits and what comes after closing', async () => {
     pool = await obedientPool()
     const reading = pool
@@ -85,5 +106,6 @@ describe('the document pool', () => {
     await pool.close()
     expect((await settled).map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected'])
     await expect(pool.read('a', 'case')).rejects.toThrow('closed')
+    await expect(pool.writeDocx({ record: recordWith({}), language: 'en', pictures: new Map(), titles: new Map() })).rejects.toThrow('closed')
   })
 })

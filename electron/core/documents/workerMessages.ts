@@ -1,12 +1,12 @@
 /** What the pool and its workers say to each other. */
 import { z } from 'zod'
+import { ExportWarning } from '#shared/contract/documents'
 import { ImportFailure } from '#shared/contract/imports'
 import { Sha256, Uuid } from '#shared/model/ids'
 import { Language } from '#shared/model/language'
 import { RecordFile } from '#shared/model/record'
 import { LibraryType } from '#shared/model/recordTypes'
 import type { ReadDocument } from './readers/readDocument'
-import { DocxWarning } from './writers/docx/warnings'
 
 const ReadRequest = z.object({ kind: z.literal('read'), id: z.int(), path: z.string(), type: LibraryType })
 
@@ -25,7 +25,7 @@ const Document = z.custom<ReadDocument>((value) => typeof value === 'object' && 
 
 export const WorkerReply = z.discriminatedUnion('outcome', [
   z.object({ outcome: z.literal('read'), id: z.int(), document: Document }),
-  z.object({ outcome: z.literal('written'), id: z.int(), bytes: z.instanceof(Uint8Array), warnings: z.array(DocxWarning) }),
+  z.object({ outcome: z.literal('written'), id: z.int(), bytes: z.instanceof(Uint8Array), warnings: z.array(ExportWarning) }),
   z.object({ outcome: z.literal('failed'), id: z.int(), failure: ImportFailure }),
   /** A bug: the stack, for the log. */
   z.object({ outcome: z.literal('threw'), id: z.int(), stack: z.string() }),

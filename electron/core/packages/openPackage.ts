@@ -28,8 +28,9 @@ export interface OpenControl { signal: AbortSignal; onProgress?: (done: number, 
 interface ListedPart { entry: PartEntry; listed: PackagedFile }
 
 const readManifestOf = async (file: PackageFile, entries: readonly PartEntry[]): Promise<PackageManifest> => {
-  const entry = entries.find(({ path }) => path === manifestPath)
+  const [entry, second] = entries.filter(({ path }) => path === manifestPath)
   if (!entry) throw damaged(file.path, 'part_missing', manifestPath)
+  if (second) throw damaged(file.path, 'duplicate_path', manifestPath)
   checkPart(file, entry)
   return readManifest(file.path, await collect(unpacked(file, entry)))
 }
@@ -38,12 +39,10 @@ const readManifestOf = async (file: PackageFile, entries: readonly PartEntry[]):
 const matchParts = (file: PackageFile, entries: readonly PartEntry[], { files }: PackageManifest): Map<string, ListedPart> => {
   const unmatched = new Map(files.map((listed) => [listed.path, listed]))
   const parts = new Map<string, ListedPart>()
-  let manifests = 0
   for (const entry of entries) {
     const { path } = entry
-    if (path === manifestPath) manifests += 1
-    if (manifests > 1 || parts.has(path)) throw damaged(file.path, 'duplicate_path', path)
     if (path === manifestPath) continue
+    if (parts.has(path)) throw damaged(file.path, 'duplicate_path', path)
     checkPart(file, entry)
     const listed = unmatched.get(path)
     if (!listed) throw damaged(file.path, 'part_unlisted', path)

@@ -35,7 +35,9 @@ export async function* unpacked(file: PackageFile, part: PartEntry): AsyncGenera
     checksum = crc32(chunk, checksum)
     yield chunk
   }
-  if (size !== part.size || checksum !== part.crc32) throw damaged(file.path, 'unreadable_part', part.path)
+  if (size !== part.size) throw damaged(file.path, 'unreadable_part', part.path)
+  // Other programs go by the checksum.
+  if (checksum !== part.crc32) throw damaged(file.path, 'wrong_hash', part.path)
 }
 
 /** Throws `package_damaged`: `wrong_hash`, `unreadable_part`; it may do so after all bytes were given. */

@@ -12,7 +12,7 @@ export const unsealed = sealMark + '0'.repeat(digestLength)
 const flushAt = 256 * 1024
 
 /** Writes the bytes of a package that ends in `unsealed`, hashes them on the way, and puts the digest in its place. */
-export const writeSealed = async (handle: FileHandle, chunks: AsyncIterable<Uint8Array>): Promise<{ sha256: string; size: number }> => {
+export const writeSealed = async (handle: FileHandle, chunks: AsyncIterable<Uint8Array | string>): Promise<{ sha256: string; size: number }> => {
   const hash = createHash('sha256')
   let waiting: Uint8Array[] = []
   let waitingSize = 0
@@ -28,7 +28,8 @@ export const writeSealed = async (handle: FileHandle, chunks: AsyncIterable<Uint
     waitingSize = digestLength
   }
 
-  for await (const chunk of chunks) {
+  for await (const given of chunks) {
+    const chunk = typeof given === 'string' ? Buffer.from(given) : given
     waiting.push(chunk)
     waitingSize += chunk.length
     size += chunk.length

@@ -41,7 +41,7 @@ const locate = async (file: PackageFile, zip: ZipFile, entry: Entry): Promise<{ 
 const readEntries = async (file: PackageFile, signal: AbortSignal): Promise<PartEntry[]> => {
   const directory = await readZipEnd(file)
   if (directory.entries > limits.parts) throw damaged(file.path, 'bad_structure')
-  const zip = await fromFdPromise(file.handle.fd, { decodeStrings: false })
+  const zip = await fromFdPromise(file.handle.fd, { decodeStrings: false, validateEntrySizes: false })
   const parts: PartEntry[] = []
   let at = 0
   let directoryLength = 0
@@ -73,10 +73,10 @@ export const readDirectory = async (file: PackageFile, signal: AbortSignal): Pro
 const isPlainFile = (attributes: number): boolean => [0, 0o100000].includes((attributes >>> 16) & 0o170000) && (attributes & 0x18) === 0
 
 /** Throws unless this is a part as packages have them: `odd_path`, `unreadable_part`. */
-export const checkPart = (file: PackageFile, { path, size, entry }: PartEntry): void => {
+export const checkPart = (file: PackageFile, { path, size, packedSize, isDeflated, entry }: PartEntry): void => {
   const kind = kindOfPart(path)
   if (!kind || !isPlainFile(entry.externalFileAttributes)) throw damaged(file.path, 'odd_path', path)
-  const isPacked = entry.compressionMethod === 0 || (entry.compressionMethod === 8 && kind === 'json')
+  const isPacked = entry.compressionMethod === 0 ? packedSize === size : isDeflated && kind === 'json'
   const isBare = entry.fileCommentLength === 0 && entry.extraFields.every((field) => field.id === 0x0001)
   const isReadable = isPacked && isBare && (entry.generalPurposeBitFlag & ~allowedFlags) === 0 && (kind !== 'json' || size <= limits.json)
   if (!isReadable) throw damaged(file.path, 'unreadable_part', path)

@@ -28,9 +28,13 @@ const toContractError = (error: unknown, log: Log, path: readonly string[]): unk
 
 const statusOf = ({ code }: AppError): number => contract.app.info['~orpc'].errorMap[code].status
 
-/** The implementer of the contract with that done. */
-export const implementer = (log: Log) => implement(contract).use(async ({ next, path, signal }) => {
+/** Domains that answer before a library is open, and open it. */
+const needNoLibrary: ReadonlySet<string | undefined> = new Set(['app', 'events', 'library'])
+
+/** The implementer of the contract with that done. Whatever works on the library waits for the one that is opened at the start. */
+export const implementer = (log: Log, opened: Promise<void>) => implement(contract).use(async ({ next, path, signal }) => {
   try {
+    if (!needNoLibrary.has(path[0])) await opened
     return await next()
   } catch (error) {
     if (signal?.aborted) throw error

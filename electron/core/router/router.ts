@@ -76,8 +76,9 @@ const jobsRouter = (os: Implementer, { jobs }: Services) => os.jobs.router({
   cancel: os.jobs.cancel.handler(({ input }) => jobs.cancel(input.id)),
 })
 
-export const createRouter = (services: Services, log: Log) => {
-  const os = implementer(log)
+/** `opened` resolves once the library of the last run is open again, or can't be. */
+export const createRouter = (services: Services, log: Log, opened: Promise<void>) => {
+  const os = implementer(log, opened)
   return os.router({
     app: appRouter(os, services),
     library: libraryRouter(os, services),

@@ -32,7 +32,7 @@ const newCase = async (content: EditableContent = {}): Promise<{ record: RecordF
   const { sha256 } = await core.client.attachments.add({ path: png })
   const picture: Block = { type: 'image', id: 'p1', attachment: sha256, alt: '现场照片', width: 60, height: 40 }
   const sections = [newSection('background', '背景', [paragraph('二次回路改造期间。')]), newSection('measures', '主要做法', [paragraph('两人分离核对。'), picture])]
-  const record = await core.client.records.create({ type: 'case', content: { title: '地线编号错位', body: { version: 1, preamble: [], sections }, ...content } })
+  const record = await core.client.records.create({ type: 'case', content: { body: { version: 1, preamble: [], sections }, ...content, title: '地线编号错位' } })
   return { record, picture: sha256 }
 }
 

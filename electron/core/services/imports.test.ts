@@ -2,6 +2,8 @@ import { copyFile, mkdir, readdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Job } from '#shared/contract/jobs'
+import { writeDocx } from '#core/documents/writers/docx/writeDocx'
+import { sampleRecords, sampleTitles } from '../../../tests/fixtures/docx/sampleRecords'
 import { writeCaseFolder } from '../../../tests/fixtures/docx/writeCaseFolder'
 import { createTestHome, type TestCore, type TestHome } from '../../../tests/support/testCore'
 
@@ -51,6 +53,22 @@ describe('an import', () => {
       expect(await test.core.attachmentPath(content.attachments[0]?.sha256 ?? '')).toBeDefined()
       expect(content.origin.file?.sha256).toBe(content.attachments[0]?.sha256)
     }
+  })
+
+  it('of a file that a record was written to makes the same record again, as confidential as it was', async () => {
+    await mkdir(files)
+    const sample = sampleRecords.find(({ pictures, type }) => pictures.size > 0 && type === 'case')
+    if (!sample) throw new Error('no sample with a picture')
+    const record = { ...sample.record, content: { ...sample.record.content, confidentiality: 'restricted' as const } }
+    const { bytes } = await writeDocx({ record, language: 'zh-CN', titles: sampleTitles, pictureAt: (sha256) => Promise.resolve(sample.pictures.get(sha256)) })
+    await writeFile(join(files, '导出.docx'), bytes)
+    const { report } = await importAll(files)
+    expect(report.entries).toMatchObject([{ outcome: 'imported', warnings: [] }])
+    const { content } = await test.client.records.get({ id: report.entries[0]?.recordId ?? '' })
+    const { title, summary, unit, team, authors, field, place, date, confidentiality, body } = record.content
+    expect(content).toMatchObject({ title, summary, unit, team, authors, field, place, date, confidentiality })
+    expect(content.body.sections.map(({ key, title: name }) => [key, name])).toEqual(body.sections.map(({ key, title: name }) => [key, name]))
+    for (const sha256 of sample.pictures.keys()) expect(await test.core.attachmentPath(sha256)).toBeDefined()
   })
 
   it('reports each file that is no readable Word document with its reason, imports the others and leaves nothing half-made', async () => {

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { api } from '#renderer/client/queries'
 import { FilePickerHost } from '#renderer/features/file-picker'
 import { DropToImport, ImportDialog } from '#renderer/features/imports'
+import { PackDialog } from '#renderer/features/packages'
 import { SearchOverlay } from '#renderer/features/search'
 import { WelcomePage } from '#renderer/features/welcome'
 import { NavigationProvider } from '#renderer/ui/navigation'
@@ -77,8 +78,9 @@ export const Frame = () => {
       {library.data && <>
         <SearchOverlay open={searching} onClose={() => { setSearching(false) }} />
         <ImportDialog />
+        <PackDialog />
         <NewProduct />
-        {!library.data.readOnly && <DropToImport type={LibraryType.catch('case').parse(currentType)} />}
+        <DropToImport type={LibraryType.catch('case').parse(currentType)} canImport={!library.data.readOnly} />
       </>}
       <FilePickerHost />
     </NavigationProvider>

@@ -13,10 +13,13 @@ interface OutlineProps {
   sections: readonly Section[]
   figures: BodyFigures
   column: RefObject<HTMLDivElement | null>
+  /** How many results were measured; undefined where the page has no table of them. */
+  results: number | undefined
   onGo: (sectionId: string) => void
+  onGoToResults: () => void
 }
 
-export const Outline = ({ sections, figures, column, onGo }: OutlineProps) => {
+export const Outline = ({ sections, figures, column, results, onGo, onGoToResults }: OutlineProps) => {
   const { t } = useTranslation('record')
   const language = useLanguage()
   const current = useCurrentSection(column, sections)
@@ -34,6 +37,7 @@ export const Outline = ({ sections, figures, column, onGo }: OutlineProps) => {
           </li>
         ))}
       </ol>
+      {results !== undefined && <button type="button" className={styles.results} onClick={onGoToResults}>{t('results.title')}<span>{results}</span></button>}
       <div className={styles.figures}>
         <p><span>{t('outline.words', { count: figures.words, shown: formatCount(figures.words, language) })}</span><span>{t('outline.minutes', { count: figures.minutes })}</span></p>
         <p><span>{t('outline.pictures', { count: figures.pictures })}</span><span>{t('outline.tables', { count: figures.tables })}</span></p>

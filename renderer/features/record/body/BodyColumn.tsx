@@ -1,11 +1,12 @@
-/** The middle column: the body to read, or the same body in its editor, in one scrolling place so that switching moves nothing. */
+/** The middle column: the body to read, or the same body in its editor, in one scrolling place so that switching moves nothing; below it what was measured. */
 import { useCallback, type ReactNode, type Ref, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { attachmentUrl } from '#renderer/client/files'
 import { BodyEditor, BodyView, type BodyEditorHandle, type OpenRecordAt } from '#renderer/editor'
 import { useNavigation } from '#renderer/ui/navigation'
-import { addFile } from './addFile'
+import { MeasuredResults } from '../results/MeasuredResults'
 import type { OpenRecord } from '../session/useRecordSession'
+import { addFile } from './addFile'
 import styles from '../RecordPage.module.css'
 import { useCaretInSight } from './useCaretInSight'
 import { useMissingRecords } from './useMissingRecords'
@@ -22,7 +23,8 @@ interface BodyColumnProps {
   children?: ReactNode
 }
 
-export const BodyColumn = ({ open: { session, view }, editing, takesFocus, onFinish, ref, handle, children }: BodyColumnProps) => {
+export const BodyColumn = ({ open, editing, takesFocus, onFinish, ref, handle, children }: BodyColumnProps) => {
+  const { session, view } = open
   const { t } = useTranslation('record')
   const { openRecord } = useNavigation()
   const { body } = view.record.content
@@ -41,6 +43,7 @@ export const BodyColumn = ({ open: { session, view }, editing, takesFocus, onFin
             />
           )
           : <BodyView body={body} attachmentUrl={attachmentUrl} onOpenRecord={openOther} missingRecords={missingRecords} />}
+        <MeasuredResults open={open} editing={editing} />
       </div>
       {children}
     </div>

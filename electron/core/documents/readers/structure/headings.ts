@@ -48,10 +48,6 @@ const hasWords = (text: string): boolean => /[\p{L}\p{N}]/u.test(text)
 const isHeadingText = (text: string, maxWidth: number): boolean =>
   width(text) <= maxWidth && !/[。；;，,！!…、]$/.test(text) && !/[。；;]./.test(text) && hasWords(text) && !text.includes('\t')
 
-/** Whether a line surely heads a section: its style says so, and it has an automatic number or is called as a section is. */
-export const isSectionLine = (piece: Piece, type: LibraryType): boolean => piece.kind === 'line' && piece.outline !== undefined
-  && piece.outline < bodyTextLevel && (piece.number !== undefined || exactSectionKey(piece.text, type) !== undefined)
-
 const captionStart = /^(?:图|表|圖|附表|附图|Figure|Table)\s*[\d一二三四五六七八九十]/i
 
 const lineNumber = (line: Line): HeadingNumber | undefined => {
@@ -128,6 +124,8 @@ export const findHeadings = (pieces: readonly Piece[], taken: ReadonlySet<number
   })
 
   const styled = candidates.filter(({ styled: has, line }) => has && (line.section !== undefined || ((width(line.text) <= 60 || !/[。；;]/.test(line.text)) && width(line.text) <= 100)))
+  // Where the file names its sections itself, styles say all that is to be said of headings, in whatever program it was edited since.
+  if (styled.some(({ line }) => line.section)) return styled.map((heading) => ({ ...heading, level: heading.line.outline ?? 0 }))
   const isStyled = new Set(styled.map(({ index }) => index))
 
   // Who has styles for headings does not number headings in the style of the text.
@@ -203,10 +201,7 @@ const rankHeadings = (styled: readonly Candidate[], numbered: readonly Candidate
     ...looks.map((candidate) => ({ ...candidate, rank: (above ? -1 : 50) + 0.1 * Math.max(0, Math.min(sizes.indexOf(candidate.line.size), 3)) })),
   ]
   const ranks = [...new Set(ranked.map(({ rank }) => rank))].sort((a, b) => a - b)
-  const isTold = styled.some(({ line }) => line.section)
-  const levelOf = ({ styled: has, line, rank }: Candidate): number =>
-    (isTold ? (has ? line.outline : undefined) ?? Math.max(ranks.indexOf(rank), 1) : ranks.indexOf(rank))
   return ranked
-    .map((candidate) => ({ ...candidate, level: levelOf(candidate) }))
+    .map((candidate) => ({ ...candidate, level: ranks.indexOf(candidate.rank) }))
     .sort((a, b) => a.index - b.index)
 }

@@ -10,7 +10,7 @@ import { recordTypes, type LibraryType } from '#shared/model/recordTypes'
 import type { ReadDocument } from '../readDocument'
 import { headingBlock, piecesToBlocks } from './blocks'
 import { openForm } from './caseForm'
-import { findHeadings, headingTitle, isSectionLine, usualManner, type Heading } from './headings'
+import { findHeadings, headingTitle, usualManner, type Heading } from './headings'
 import { noMetadata, readForm, readHeadLines, readSignature, type Metadata } from './metadata'
 import type { Line, Piece } from './piece'
 import { sectionKeys, withoutBrackets } from './sectionKeys'
@@ -86,7 +86,8 @@ export const structureDocument = (read: readonly Piece[], type: LibraryType, pat
   const given = withoutContents(read)
   const usual = usualManner(given)
   const metadata: Metadata = noMetadata()
-  const firstSection = given.findIndex((piece) => isSectionLine(piece, type))
+  // Where the file names its sections itself, a table in one of them is no form of the document.
+  const firstSection = given.findIndex((piece) => piece.kind === 'line' && piece.section !== undefined)
   readForm(firstSection === -1 ? given : given.slice(0, firstSection), metadata)
   const form = firstSection === -1 ? openForm(given, type) : undefined
   const pieces = form ?? given

@@ -1,15 +1,15 @@
 /** Blocks as Word's paragraphs and tables, each in a style of its own. */
-import { AlignmentType, Paragraph, type IParagraphOptions, type ParagraphChild, type Table } from 'docx'
+import { AlignmentType, LineRuleType, Paragraph, type IParagraphOptions, type ParagraphChild, type Table } from 'docx'
 import { z } from 'zod'
 import { isKnownBlock, type Align, type Block, type KnownBlock } from '#shared/model/body/blocks'
+import type { Inline } from '#shared/model/body/inlines'
+import { inlineText } from '#shared/model/body/walk'
 import type { Context, Place } from './context'
-import { startsWithNumber } from './headingText'
 import { inlinesToRuns, missingText } from './inlines'
-import { legalLine } from './legalText'
 import { headingLevelCount, type ListRun } from './numbering'
 import { pictureRun, shownSize } from './pictures'
-import { textRun, textRuns } from './runs'
-import { indentStep } from './styles'
+import { legalLine, textRun, textRuns } from './runs'
+import { boxIndent, indentStep, lineHeight } from './styles'
 import { writeTable } from './tables'
 
 type Written = Paragraph | Table
@@ -25,6 +25,14 @@ const layout = (align: Align | undefined, indent = 0): Pick<IParagraphOptions, '
   ...(indent > 0 ? { indent: { left: indent * indentStep, firstLine: 0, firstLineChars: 0 } }
     : align === 'center' || align === 'right' ? { indent: { firstLine: 0, firstLineChars: 0 } } : {}),
 })
+
+/** A line of fixed height would cut a picture in it off. */
+const room = (inlines: readonly Inline[]): Pick<IParagraphOptions, 'spacing'> =>
+  (inlines.some(({ type }) => type === 'image') ? { spacing: { line: lineHeight, lineRule: LineRuleType.AT_LEAST } } : {})
+
+/** In a box the items stand flush with it: Word draws another box where the indent is another. */
+const itemIndent = (place: Place, level: number): Pick<IParagraphOptions, 'indent'> =>
+  (place.boxed ? { indent: { ...boxIndent, firstLine: 320 * level } } : {})
 
 const writeImage = (block: Of<'image'>, context: Context, place: Place): Paragraph[] => {
   const caption = block.caption?.trim() ?? ''
@@ -44,9 +52,14 @@ const sourceLine = (citation: NonNullable<Of<'quote'>['citation']>, { titles, la
   const cited = CitedSource.parse(citation)
   const known = titles.get(citation.recordId)
   const parts = [cited.number ?? known?.number, cited.title ?? known?.title, cited.sectionTitle, cited.at?.slice(0, 10)]
-  const text = parts.map((part) => legalLine(part ?? '')).filter((part) => part !== '').join(labels.colon === '：' ? '　' : ', ')
+  const text = parts.map((part) => legalLine(part ?? '')).filter((part) => part !== '').join(labels.gap)
   return text === '' ? '' : `${labels.source}${labels.colon}${text}`
 }
+
+/** 一、 （一） 1. 1.1 （1） ① 第一章, as Chinese documents count; a bare number may be part of what the heading says. */
+const typedNumber = /^\s*(?:第[一二三四五六七八九十百\d]{1,4}[章节条篇]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}(?:[.．]\d{1,2})+|\d{1,2}[.．、)）]|[①-⑳])/
+
+const startsWithNumber = (inlines: readonly Inline[]): boolean => typedNumber.test(inlineText(inlines))
 
 const calloutStyles = { note: 'CalloutNote', tip: 'CalloutTip', warning: 'CalloutWarning', danger: 'CalloutDanger' }
 
@@ -69,13 +82,13 @@ export const createBlockWriter = (context: Context): BlockWriter => {
     const source = block.citation ? sourceLine(block.citation, context) : ''
     return [
       ...write(block.blocks, { ...place, style: 'Quote' }),
-      ...(source === '' ? [] : [new Paragraph({ style: 'QuoteSource', children: [textRun(`——${source}`)] })]),
+      ...(source === '' ? [] : [new Paragraph({ style: 'QuoteSource', children: [textRun(`${context.labels.dash}${source}`)] })]),
     ]
   }
 
   const writeCallout = (block: Of<'callout'>, place: Place): Written[] => {
     const style = calloutStyles[block.tone]
-    return [new Paragraph({ style, keepNext: true, children: [textRun(context.labels[block.tone], { bold: true })] }), ...write(block.blocks, { ...place, style })]
+    return [new Paragraph({ style, keepNext: true, children: [textRun(context.labels[block.tone], { bold: true })] }), ...write(block.blocks, { ...place, style, boxed: true })]
   }
 
   const writeUnknown = (block: Block): Paragraph => {
@@ -87,10 +100,11 @@ export const createBlockWriter = (context: Context): BlockWriter => {
   const writeOne = (block: Block, place: Place, list: () => ListRun): Written[] => {
     if (!isKnownBlock(block)) return [writeUnknown(block)]
     switch (block.type) {
-      case 'paragraph': return [new Paragraph({ style: textStyle(place), ...layout(block.align, block.indent), children: runs(block, place) })]
+      case 'paragraph': return [new Paragraph({ style: textStyle(place), ...layout(block.align, block.indent), ...room(block.inlines), children: runs(block, place) })]
       case 'heading': return [writeHeading(block, place)]
       case 'listItem': return [new Paragraph({
         style: place.style ?? (place.surface === 'page' ? 'ListParagraph' : textStyle(place)), numbering: list().numbering(block),
+        ...itemIndent(place, block.level), ...room(block.inlines),
         ...(block.align ? { alignment: alignments[block.align] } : {}), children: runs(block, place),
       })]
       case 'image': return writeImage(block, context, place)

@@ -1,7 +1,6 @@
 /** Captions: above a table, below a picture. A number that one begins with is a field of Word's own, so that lists of figures find it. */
 import { Paragraph, SimpleField, type ParagraphChild } from 'docx'
-import { legalLine } from './legalText'
-import { textRun } from './runs'
+import { legalLine, textRun } from './runs'
 
 const numbered = /^(图|表|照片|附图|附表|Figure|Fig\.|Table)(\s*)(\d{1,4})(?!\d|\s*[.．\-–—]\s*\d)/i
 

@@ -20,6 +20,8 @@ export interface Place {
   surface: 'page' | 'cell'
   /** The paragraph style that a quote or a callout gives to what it holds. */
   style: string | undefined
+  /** In the box of a callout. */
+  boxed: boolean
   /** CSS pixels. */
   width: number
   /** Heads its column or row. */

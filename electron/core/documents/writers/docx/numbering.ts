@@ -32,7 +32,7 @@ export const headingLevelCount = headingLevels.length
 /** Where a list stands: in the text, whose first lines are indented, or in the narrow cell of a table. Twips. */
 export type ListPlace = 'text' | 'cell'
 const indents: Readonly<Record<ListPlace, { left: number; step: number; hanging: number; wide: number }>> = {
-  text: { left: 640, step: 480, hanging: 480, wide: 800 }, cell: { left: 0, step: 300, hanging: 300, wide: 480 },
+  text: { left: 640, step: 480, hanging: 480, wide: 900 }, cell: { left: 0, step: 300, hanging: 300, wide: 600 },
 }
 
 const listLevel = (place: ListPlace, level: number, wide: boolean): Pick<Level, 'level' | 'alignment' | 'style'> => {

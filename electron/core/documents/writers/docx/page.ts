@@ -2,8 +2,7 @@
 import { AlignmentType, Footer, Header, PageNumber, Paragraph, TabStopType, TextRun, type ISectionOptions } from 'docx'
 import type { RecordContent } from '#shared/model/record'
 import type { Labels } from './labels.data'
-import { legalLine } from './legalText'
-import { textRun } from './runs'
+import { legalLine, textRun } from './runs'
 
 /** Twips are twentieths of a point. */
 const millimetre = 1440 / 25.4

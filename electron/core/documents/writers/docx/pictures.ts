@@ -3,9 +3,9 @@ import { readFile } from 'node:fs/promises'
 import { ImageRun } from 'docx'
 import type { Body } from '#shared/model/body/body'
 import { bodyAttachments } from '#shared/model/body/walk'
-import { legalLine } from './legalText'
 import { textBlock, twipsPerPixel } from './page'
 import { pictureFacts, type PictureFacts } from './pictureSize'
+import { legalLine } from './runs'
 
 export type LoadedPicture = { state: 'ready'; bytes: Uint8Array; facts: PictureFacts } | { state: 'missing' | 'unsupported' }
 export type LoadedPictures = ReadonlyMap<string, LoadedPicture>

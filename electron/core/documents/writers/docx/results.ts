@@ -1,40 +1,46 @@
 /** The measured results of a case as a table at the end of its section of results. */
-import { z } from 'zod'
 import type { Block, TableBlock, TableCell } from '#shared/model/body/blocks'
 import { newSection, type Body } from '#shared/model/body/body'
 import { newBlockId } from '#shared/model/ids'
-import type { RecordContent } from '#shared/model/record'
+import type { MeasuredResult, RecordContent } from '#shared/model/record'
 import type { Labels } from './labels.data'
 
-const Value = z.union([z.string(), z.number().transform(String)]).catch('')
-
-const MeasuredResult = z.looseObject({ indicator: Value, unit: Value.optional(), before: Value.optional(), after: Value.optional(), note: Value.optional() })
-type MeasuredResult = z.infer<typeof MeasuredResult>
-
-const MeasuredResults = z.array(MeasuredResult.catch({ indicator: '' })).catch([])
-
-const cell = (text: string | undefined, more: Partial<TableCell> = {}): TableCell => {
-  const paragraph: Block = { type: 'paragraph', id: newBlockId(), inlines: text === undefined || text === '' ? [] : [{ type: 'text', text }] }
+const cell = (text: string, more: Partial<TableCell> = {}): TableCell => {
+  const paragraph: Block = { type: 'paragraph', id: newBlockId(), inlines: text === '' ? [] : [{ type: 'text', text }] }
   return { ...more, blocks: [paragraph] }
 }
 
-const table = (results: readonly MeasuredResult[], labels: Labels): TableBlock => {
-  const hasNotes = results.some(({ note }) => note !== undefined && note !== '')
-  const titles = [labels.indicator, labels.measure, labels.before, labels.after, ...(hasNotes ? [labels.remark] : [])]
+interface Column { title: string; text: (result: MeasuredResult) => string; isOptional?: boolean }
+
+const columnsOf = (attachments: RecordContent['attachments'], labels: Labels): Column[] => {
+  const names = new Map(attachments.map(({ sha256, name }) => [sha256, name]))
+  return [
+    { title: labels.indicator, text: ({ indicator }) => indicator },
+    { title: labels.measure, text: ({ unit }) => unit },
+    { title: labels.before, text: ({ before }) => before },
+    { title: labels.after, text: ({ after }) => after },
+    { title: labels.evidence, text: ({ evidence }) => evidence.flatMap((sha256) => names.get(sha256) ?? []).join(labels.comma), isOptional: true },
+    { title: labels.remark, text: ({ note = '' }) => note, isOptional: true },
+  ]
+}
+
+/** Evidence and remarks have a column only where there are any. */
+const table = (results: readonly MeasuredResult[], attachments: RecordContent['attachments'], labels: Labels): TableBlock => {
+  const columns = columnsOf(attachments, labels).filter(({ text, isOptional }) => !isOptional || results.some((result) => text(result) !== ''))
   return {
     type: 'table', id: newBlockId(), caption: labels.resultsCaption,
     rows: [
-      { cells: titles.map((title) => cell(title, { header: 'column' })) },
-      ...results.map(({ indicator, unit, before, after, note }) => ({ cells: [indicator, unit, before, after, ...(hasNotes ? [note] : [])].map((text) => cell(text)) })),
+      { cells: columns.map(({ title }) => cell(title, { header: 'column' })) },
+      ...results.map((result) => ({ cells: columns.map(({ text }) => cell(text(result))) })),
     ],
   }
 }
 
 /** The body with that table, in a section of results of its own where there is none; the body as it is where nothing was measured. */
-export const withResults = ({ body, fields }: RecordContent, labels: Labels): Body => {
-  const results = MeasuredResults.parse(fields.results).filter(({ indicator }) => indicator.trim() !== '')
+export const withResults = ({ body, fields, attachments }: RecordContent, labels: Labels): Body => {
+  const results = (fields.results ?? []).filter(({ indicator }) => indicator.trim() !== '')
   if (results.length === 0) return body
-  const block = table(results, labels)
+  const block = table(results, attachments, labels)
   const at = body.sections.findIndex(({ key }) => key === 'results')
   return at === -1
     ? { ...body, sections: [...body.sections, newSection('results', labels.results, [block])] }

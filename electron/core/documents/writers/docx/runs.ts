@@ -1,8 +1,13 @@
-/** Text as runs: line ends and tabs as Word's own, and the face that ambiguous punctuation is set in. */
+/** Text as Word can hold it: legal characters, line ends and tabs as its own, and the face that ambiguous punctuation is set in. */
 import { Tab, TextRun, type IRunOptions } from 'docx'
-import { legalText } from './legalText'
 
 type Look = Omit<IRunOptions, 'text' | 'children' | 'break'>
+
+/** Leaves out what XML 1.0 has no place for (production 2, Char); an unpaired surrogate becomes U+FFFD. */
+export const legalText = (text: string): string => text.toWellFormed().replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')
+
+/** In one line, for places that hold no breaks: titles, properties, alternative texts. */
+export const legalLine = (text: string): string => legalText(text).replace(/\s*[\r\n]+\s*/g, ' ').trim()
 
 const isEastAsian = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u
 

@@ -16,7 +16,8 @@ const face = (eastAsia: string): IFontAttributesProperties => ({ ascii: faces.la
 const size = { title: 44, text: 32, small: 28, table: 21, note: 18 }
 
 /** 22 lines in 225 mm. */
-const line = { line: 579, lineRule: LineRuleType.EXACT }
+export const lineHeight = 579
+const line = { line: lineHeight, lineRule: LineRuleType.EXACT }
 const looseLine = { line: 240, lineRule: LineRuleType.AUTO }
 
 /** Two characters of the text. */
@@ -37,15 +38,18 @@ const heading = (level: number, eastAsia: string, bold = false): IBaseParagraphS
   },
 })
 
+/** On the right there is room for punctuation that hangs out of the line. */
+export const boxIndent = { left: 160, right: 320 }
+
 const box = (id: string, name: string, color: string, fill: string): IParagraphStyleOptions => {
   const edge = { style: BorderStyle.SINGLE, size: 4, space: 4, color }
   return {
     id, name, basedOn: 'BodyText', quickFormat: true, run: { size: size.small },
     paragraph: {
-      border: { top: edge, right: edge, bottom: edge, left: { ...edge, size: 24 } }, shading: { fill },
+      border: { top: edge, right: { ...edge, space: 12 }, bottom: edge, left: { ...edge, size: 24 } }, shading: { fill },
       // Between paragraphs of one box there is none.
       spacing: { ...line, line: 480, before: 160, after: 160 }, contextualSpacing: true,
-      indent: { left: 160, right: 160, firstLine: 0, firstLineChars: 0 },
+      indent: { ...boxIndent, firstLine: 0, firstLineChars: 0 },
     },
   }
 }
@@ -86,7 +90,7 @@ export const documentStyles = (labels: Labels): IStylesOptions => ({
       id: 'Quote', name: 'Quote', basedOn: 'BodyText', quickFormat: true, run: { font: face(faces.subheading) },
       paragraph: { indent: { left: indentStep, right: indentStep, firstLine: 0, firstLineChars: 0 } },
     },
-    { id: 'QuoteSource', name: labels.styleSource, basedOn: 'Quote', quickFormat: true, run: { size: size.small }, paragraph: { alignment: AlignmentType.RIGHT } },
+    { id: 'QuoteSource', name: labels.styleSource, basedOn: 'Quote', quickFormat: true, run: { size: size.small }, paragraph: { alignment: AlignmentType.RIGHT, indent: { left: 0, right: 0, firstLine: 0, firstLineChars: 0 } } },
     box('CalloutNote', labels.styleNote, '7F7F7F', 'F2F2F2'),
     box('CalloutTip', labels.styleTip, '2E75B6', 'EAF2FA'),
     box('CalloutWarning', labels.styleWarning, 'C55A11', 'FDF3E9'),

@@ -25,6 +25,9 @@ const headerRowCount = (rows: readonly (readonly PlacedCell[])[]): number => {
   return first === -1 ? rows.length : first
 }
 
+/** A row stays on one page, unless it holds so much that it may not fit on one. */
+const isShort = (row: readonly PlacedCell[]): boolean => row.every(({ cell }) => textOf(cell?.blocks ?? []).length < 200)
+
 /** What a column asks for where the table gives no widths: by its longest text, in characters, within bounds that keep every column readable. */
 const wishedWidths = (rows: readonly (readonly PlacedCell[])[], columns: number): number[] => {
   const wishes = Array.from({ length: columns }, () => 4)
@@ -47,7 +50,7 @@ const writeCell = (placed: PlacedCell, widths: readonly number[], place: Place, 
   const { cell, column, colSpan, merge } = placed
   const width = widths.slice(column, column + colSpan).reduce((sum, each) => sum + each, 0)
   const heading = cell?.header !== undefined
-  const inner: Place = { ...place, surface: 'cell', style: undefined, heading, width: Math.max((width - 2 * cellMargin) / twipsPerPixel, 8) }
+  const inner: Place = { ...place, surface: 'cell', style: undefined, boxed: false, heading, width: Math.max((width - 2 * cellMargin) / twipsPerPixel, 8) }
   const content = writeBlocks(cell?.blocks ?? [], inner)
   return new TableCell({
     width: { size: width, type: WidthType.DXA }, verticalAlign: VerticalAlignTable.CENTER,
@@ -78,7 +81,7 @@ export const writeTable = (table: TableBlock, context: Context, place: Place, wr
     alignment: AlignmentType.CENTER, layout: TableLayoutType.FIXED, width: { size: sum, type: WidthType.DXA }, columnWidths: widths,
     margins: { marginUnitType: WidthType.DXA, top: 40, bottom: 40, left: cellMargin, right: cellMargin },
     rows: rows.map((row, index) => new TableRow({
-      ...(index < headers ? { tableHeader: true, cantSplit: true } : {}),
+      ...(index < headers ? { tableHeader: true } : {}), cantSplit: isShort(row),
       children: row.map((placed) => writeCell(placed, widths, place, writeBlocks)),
     })),
   }), new Paragraph({ style: 'TableEnd' })]

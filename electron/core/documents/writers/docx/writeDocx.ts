@@ -1,5 +1,6 @@
 /** Writes a record as a Word file: real styles, outline numbering, lists, tables, captions, notes and pictures, in the look of a formal document. */
 import { Bookmark, Document, Packer, Paragraph, type Table } from 'docx'
+import type { ExportWarning } from '#shared/contract/documents'
 import type { Section } from '#shared/model/body/body'
 import type { Language } from '#shared/model/language'
 import type { RecordContent, RecordFile } from '#shared/model/record'
@@ -9,14 +10,13 @@ import type { Context, Place } from './context'
 import { fontTable } from './fontTable'
 import { headOf } from './head'
 import { labelsByLanguage, type Labels } from './labels.data'
-import { legalLine } from './legalText'
 import { createLists } from './numbering'
 import { pageOf, textBlock, twipsPerPixel } from './page'
 import { loadPictures } from './pictures'
 import { withResults } from './results'
-import { textRun } from './runs'
+import { legalLine, textRun } from './runs'
 import { documentStyles } from './styles'
-import { createWarnings, type DocxWarning } from './warnings'
+import { createWarnings } from './warnings'
 
 export interface DocxSource {
   record: RecordFile
@@ -28,7 +28,7 @@ export interface DocxSource {
   titles: ReadonlyMap<string, { number: string; title: string }>
 }
 
-export interface WrittenDocx { bytes: Uint8Array<ArrayBuffer>; warnings: DocxWarning[] }
+export interface WrittenDocx { bytes: Uint8Array<ArrayBuffer>; warnings: ExportWarning[] }
 
 /** Under a hidden bookmark that names the section's key, by which our own reader knows it again whatever its title. */
 const sectionHeading = ({ key, title }: Section, index: number, labels: Labels): Paragraph => {
@@ -49,10 +49,10 @@ export const writeDocx = async ({ record, language, pictureAt, titles }: DocxSou
   const context: Context = {
     labels, titles, pictures: await loadPictures(body, pictureAt), lists: createLists(), captions: createCaptionNumbers(), warnings: createWarnings(),
   }
-  const page: Place = { surface: 'page', style: undefined, heading: false, width: textBlock.width / twipsPerPixel }
+  const page: Place = { surface: 'page', style: undefined, boxed: false, heading: false, width: textBlock.width / twipsPerPixel }
   const writer = createBlockWriter(context)
   const children: (Paragraph | Table)[] = [
-    ...headOf(content, labels),
+    ...headOf(content, language),
     ...writer.write(body.preamble, page),
     ...body.sections.flatMap((section, index) => [sectionHeading(section, index, labels), ...writer.write(section.blocks, page)]),
   ]

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { fileNameOf } from './fileNames'
+import { fileNameOf } from './fileName'
 
 describe('a file name', () => {
   it('keeps what was written', () => {

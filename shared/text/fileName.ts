@@ -5,10 +5,17 @@ const reserved = /^(con|prn|aux|nul|com\d|lpt\d)$/i
 /** File systems count bytes, up to 255; a Chinese character has three. */
 const longestBytes = 200
 
+const bytesIn = (character: string): number => {
+  const point = character.codePointAt(0) ?? 0
+  return point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4
+}
+
 const cut = (name: string): string => {
   let short = ''
+  let bytes = 0
   for (const character of name) {
-    if (Buffer.byteLength(short + character) > longestBytes) break
+    bytes += bytesIn(character)
+    if (bytes > longestBytes) break
     short += character
   }
   return short

@@ -1,0 +1,50 @@
+/** The command that verifies: a package, or every file of a library. What it finds is its answer, not its failure. */
+import { resolve } from 'node:path'
+import { toFailure } from '#shared/contract/errors'
+import { findLibrary } from './cliCore'
+import { endOfJob, type CommandContext } from './context'
+import { describe, exitCodes, printJson, printLine } from './output'
+import { cliTexts, fill } from './texts.data'
+
+const cancelled = ({ language, json }: CommandContext): number => {
+  if (json) printJson({ state: 'cancelled' })
+  else printLine(cliTexts[language].verify.cancelled)
+  return exitCodes.failed
+}
+
+export const verifyLibrary = async (context: CommandContext): Promise<number> => {
+  const { core: { client }, language, json } = context
+  const texts = cliTexts[language].verify
+  await client.library.open({ path: await findLibrary(context.core, context.library), write: false })
+  const { jobId } = await client.library.verify()
+  if ((await endOfJob(context, jobId)).state === 'cancelled') return cancelled(context)
+  const report = await client.library.verified({ jobId })
+  const { problems, records, revisions, editions, attachments } = report
+  if (json) printJson(report)
+  else {
+    for (const { path, failure } of problems) printLine(`${path}\n${describe(failure, language)}\n`)
+    printLine(fill(texts.library, { records, revisions, editions, attachments }))
+    printLine(problems.length === 0 ? texts.sound : fill(texts.problems, { count: problems.length }))
+  }
+  return problems.length === 0 ? exitCodes.done : exitCodes.partly
+}
+
+/** No library is needed. A file that is no package, or that this version can't read, can't be verified. */
+export const verifyPackage = async (context: CommandContext, file: string): Promise<number> => {
+  const { core: { client }, language, json } = context
+  const path = resolve(file)
+  const { jobId } = await client.packages.open({ path })
+  try {
+    const job = await endOfJob(context, jobId)
+    if (job.state === 'cancelled') return cancelled(context)
+    if (json) printJson({ path, parts: job.done, problems: [] })
+    else printLine(fill(cliTexts[language].verify.package, { parts: job.done, path }))
+    return exitCodes.done
+  } catch (error) {
+    const failure = toFailure(error)
+    if (failure?.code !== 'package_damaged') throw error
+    if (json) printJson({ path, problems: [{ path, failure }] })
+    else printLine(describe(failure, language))
+    return exitCodes.partly
+  }
+}
