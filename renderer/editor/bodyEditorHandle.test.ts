@@ -57,6 +57,14 @@ describe('putting a cited quote into a body that is edited', () => {
     expect(blockIds(read())).toEqual([['p1', 'q1', 'q2'], []])
   })
 
+  it('puts it at the end of the section whose heading the caret is in', () => {
+    const { editor, handle, read } = open()
+    caretAt(editor, '目的', 1)
+    expect(handle.putBlock(quote('q1'), 's2')).toBe('s1')
+    expect(handle.putBlock(quote('q2'), 's2')).toBe('s1')
+    expect(blockIds(read())).toEqual([['p1', 'q1', 'q2'], []])
+  })
+
   it('does not put one into another', () => {
     const { editor, handle, read } = open()
     handle.putBlock(quote('q1'), 's1')

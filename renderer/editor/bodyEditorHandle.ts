@@ -37,10 +37,23 @@ const $leaveRoom = (block: LexicalNode): void => {
   if (next === null || $isSectionHeadingNode(next)) block.insertAfter($createFiller())
 }
 
-/** A quote in a quote would say that the one cites the other: what comes into a box comes behind it. */
+const $putAtEnd = (block: LexicalNode, sectionId: string | undefined): void => {
+  const last = $lastOf($heading(sectionId))
+  if (last === null) $getRoot().append(block)
+  else if ($isEmptyLine(last)) last.insertBefore(block)
+  else last.insertAfter(block)
+  $leaveRoom(block)
+}
+
+/**
+ * A quote in a quote would say that the one cites the other: what comes into a box comes behind it. A caret in a section's heading says
+ * which section is meant, not where in it.
+ */
 const $putAtCaret = (block: LexicalNode): boolean => {
   const selection = $getSelection()
   if (!$isRangeSelection(selection)) return false
+  const heading = $findMatchingParent(selection.focus.getNode(), $isSectionHeadingNode)
+  if (heading) { $putAtEnd(block, $bodyId(heading)); return true }
   let box = $findMatchingParent(selection.focus.getNode(), $isContainerNode)
   for (let outer = box; outer; outer = $findMatchingParent(outer.getParentOrThrow(), $isContainerNode)) box = outer
   if (box) box.insertAfter(block)
@@ -48,14 +61,6 @@ const $putAtCaret = (block: LexicalNode): boolean => {
   $leaveRoom(block)
   block.selectNext(0, 0)
   return true
-}
-
-const $putAtEnd = (block: LexicalNode, sectionId: string | undefined): void => {
-  const last = $lastOf($heading(sectionId))
-  if (last === null) $getRoot().append(block)
-  else if ($isEmptyLine(last)) last.insertBefore(block)
-  else last.insertAfter(block)
-  $leaveRoom(block)
 }
 
 const $sectionOf = (node: LexicalNode): string | undefined => {

@@ -1,9 +1,10 @@
 /** A table as read, with merged cells and heads. */
-import type { ReactNode } from 'react'
+import { useRef, type ReactNode } from 'react'
 import type { Block, TableBlock, TableCell } from '#shared/model/body/blocks'
 import css from '../body.module.css'
 import { CaptionLabel, isCounted } from './Caption'
 import { MarkedText } from './InlineView'
+import { useOverflow } from './useOverflow'
 import { useBlockElement } from './ViewContext'
 
 interface TableViewProps {
@@ -22,6 +23,8 @@ const CellView = ({ cell, children }: { cell: TableCell, children: ReactNode }) 
 export const TableView = ({ table, renderBlocks }: TableViewProps) => {
   const { caption = '', columnWidths } = table
   const element = useBlockElement()
+  const scroll = useRef<HTMLDivElement>(null)
+  const isWide = useOverflow(scroll)
   return (
     <div {...element(table.id)}>
       {caption && (
@@ -29,7 +32,7 @@ export const TableView = ({ table, renderBlocks }: TableViewProps) => {
           <CaptionLabel caption={caption} kind="table" /><MarkedText text={caption} />
         </div>
       )}
-      <div className={css.tableScroll} tabIndex={-1}>
+      <div ref={scroll} className={css.tableScroll} tabIndex={isWide ? 0 : -1}>
         <table className={columnWidths ? `${css.table} ${css.sizedTable}` : css.table}>
           {columnWidths && <colgroup>{columnWidths.map((width, index) => <col key={index} style={{ width }} />)}</colgroup>}
           <tbody>

@@ -59,6 +59,7 @@ export const ProductView = ({ open, target }: { open: OpenRecord; target: Record
     if (sectionId === undefined && key !== null && !readOnly) choose(places.writeIn(key, undefined))
     if (sectionId === undefined) return
     choose(sectionId)
+    places.follow(sectionId)
     goTo({ sectionId })
   }
   const goToGap = (gap: GateGap): void => {

@@ -46,6 +46,8 @@ export const useBodyPlaces = ({ open: { session, view }, column, language, onEdi
   return {
     attach, isLed, show,
     stopLeading: () => setIsLed(false),
+    /** Takes the caret along to a section while the text is edited, so that what is taken next comes there. */
+    follow: (sectionId: string): void => handle.current?.caretInto(sectionId),
     /** Takes the caret into a section and answers with its id. */
     writeIn: (key: string, known: string | undefined): string => {
       const section = newSection(key, titleOfSection(key, language))

@@ -25,9 +25,10 @@ export const ReleaseDialog = ({ content, edition, error, isReleasing, onRelease,
   const name = editionName(edition)
   return (
     <Modal
-      open title={t('release.title', { title: content.title, edition: name })} width={520} onCancel={onClose} cancelText={t('common:cancel')} mask={{ closable: false }}
+      open title={t('release.button', { edition: name })} width={520} onCancel={onClose} cancelText={t('common:cancel')} mask={{ closable: false }}
       okText={t('release.confirm', { edition: name })} onOk={() => onRelease(changeLog.trim())} confirmLoading={isReleasing}
     >
+      <p className={styles.product}>{content.title}</p>
       <p className={styles.ask}>{t('release.text', { edition: name })}</p>
       <ul className={styles.frozen}>
         <li>{t('release.sections', { count: content.body.sections.length })}</li>

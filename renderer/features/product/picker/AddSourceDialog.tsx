@@ -25,7 +25,7 @@ export const AddSourceDialog = ({ taken, onAdd, onClose }: AddSourceDialogProps)
   return (
     <Modal
       open title={t('sources.addTitle')} width={600} onCancel={onClose} cancelText={t('common:cancel')} mask={{ closable: false }}
-      okText={t('sources.addThem', { count: chosen.length })} okButtonProps={{ disabled: chosen.length === 0 }} onOk={() => { add.mutate() }} confirmLoading={add.isPending}
+      okText={chosen.length > 0 ? t('sources.addThem', { count: chosen.length }) : t('sources.addTitle')} okButtonProps={{ disabled: chosen.length === 0 }} onOk={() => { add.mutate() }} confirmLoading={add.isPending}
     >
       <SourcePicker chosen={chosen} onChange={setChosen} taken={taken} autoFocus />
       {add.error && <ErrorPanel error={add.error} what={t('sources.notAdded')} />}

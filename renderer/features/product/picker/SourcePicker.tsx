@@ -26,7 +26,7 @@ export const SourcePicker = ({ chosen, onChange, taken, autoFocus = false }: Sou
   const list = useRef<HTMLDivElement>(null)
   const [text, setText] = useState('')
   const [at, setAt] = useState(0)
-  const { rows = [], isRecent, error, retry } = useSourceRows(text)
+  const { rows = [], isRecent, isCurrent, error, retry } = useSourceRows(text)
   const active = rows[Math.min(at, rows.length - 1)]
   useEffect(() => { list.current?.querySelector('[data-active]')?.scrollIntoView({ block: 'nearest' }) }, [active?.id])
 
@@ -37,7 +37,7 @@ export const SourcePicker = ({ chosen, onChange, taken, autoFocus = false }: Sou
   const pressed = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing || !active) return
     const move = moves[event.key]
-    if (event.key === 'Enter') toggle(active)
+    if (event.key === 'Enter' && isCurrent) toggle(active)
     if (move !== undefined) setAt((Math.min(at, rows.length - 1) + move + rows.length) % rows.length)
     if (event.key === 'Enter' || move !== undefined) event.preventDefault()
   }

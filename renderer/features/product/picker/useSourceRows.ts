@@ -7,7 +7,14 @@ import { libraryTypes } from '#shared/model/recordTypes'
 const limit = 40
 const recent = 8
 
-export interface SourceRows { rows: readonly RecordRow[] | undefined; isRecent: boolean; error: Error | null; retry: () => void }
+export interface SourceRows {
+  rows: readonly RecordRow[] | undefined
+  isRecent: boolean
+  /** False while the rows of an earlier text are still shown. */
+  isCurrent: boolean
+  error: Error | null
+  retry: () => void
+}
 
 export const useSourceRows = (typed: string): SourceRows => {
   const text = typed.trim()
@@ -21,6 +28,6 @@ export const useSourceRows = (typed: string): SourceRows => {
   const shown = isRecent ? latest : found
   return {
     rows: isRecent ? latest.data?.rows : found.data?.groups.flatMap(({ hits }) => hits.map(({ row }) => row)),
-    isRecent, error: shown.error, retry: () => { void shown.refetch() },
+    isRecent, isCurrent: isRecent || !found.isPlaceholderData, error: shown.error, retry: () => { void shown.refetch() },
   }
 }

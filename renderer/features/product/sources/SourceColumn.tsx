@@ -1,18 +1,18 @@
 /** The sources of a product side by side with it: one at a time, with what can be taken from it. */
-import { Button, Tabs } from 'antd'
+import { Button } from 'antd'
 import { Plus } from 'lucide-react'
 import { useQuery } from '@tanstack/react-query'
-import { useImperativeHandle, useMemo, useRef, useState, type Ref } from 'react'
+import { useId, useImperativeHandle, useMemo, useRef, useState, type Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '#renderer/client/queries'
-import { TypeMark } from '#renderer/ui/marks/TypeMark'
 import { ErrorPanel } from '#renderer/ui/states/ErrorPanel'
 import { SkeletonRows } from '#renderer/ui/states/SkeletonRows'
-import type { Pin, ProductSource } from '#shared/contract/products'
+import type { Pin } from '#shared/contract/products'
 import type { RecordFile } from '#shared/model/record'
 import { AddSourceDialog } from '../picker/AddSourceDialog'
 import { NoSources } from './NoSources'
 import styles from './Source.module.css'
+import { SourceTabs } from './SourceTabs'
 import { SourceView, type Excerpting } from './SourceView'
 
 export interface SourceColumnHandle {
@@ -28,19 +28,10 @@ interface SourceColumnProps {
   ref: Ref<SourceColumnHandle>
 }
 
-const TabName = ({ source }: { source: ProductSource }) => {
-  const { t } = useTranslation('product')
-  return (
-    <span className={styles.tab} title={source.title}>
-      {source.row && <TypeMark type={source.row.type} size={16} />}<span className={styles.tabName}>{source.title || t('sources.unnamed')}</span>
-      {source.state !== 'current' && <span className={styles.dot} data-state={source.state} role="img" aria-label={t(`sources.state.${source.state}`)} />}
-    </span>
-  )
-}
-
 export const SourceColumn = ({ record, excerpting, onAdd, onRemove, ref }: SourceColumnProps) => {
   const { t } = useTranslation('product')
   const query = useQuery(api.products.sources.queryOptions({ input: { id: record.id } }))
+  const id = useId()
   const sources = query.data ?? []
   const [chosen, setChosen] = useState<string>()
   const [openSections, setOpenSections] = useState<Readonly<Record<string, readonly string[]>>>({})
@@ -70,19 +61,16 @@ export const SourceColumn = ({ record, excerpting, onAdd, onRemove, ref }: Sourc
       {query.isPending && <SkeletonRows rows={8} rowHeight={34} />}
       {query.data?.length === 0 && <NoSources onAdd={canChange ? () => setIsAdding(true) : undefined} />}
       {active && (
-        <Tabs
-          className={styles.tabs ?? ''} size="small" destroyOnHidden activeKey={active.recordId} onChange={setChosen}
-          items={sources.map((source) => ({
-            key: source.recordId, label: <TabName source={source} />,
-            children: (
-              <SourceView
-                source={source} product={record.content.body} excerpting={excerpting} wantsFocus={wantsFocus}
-                onRemove={canChange ? () => onRemove(source.recordId) : undefined} openSections={openSections[source.recordId]}
-                onOpenSections={(ids) => setOpenSections((before) => ({ ...before, [source.recordId]: ids }))}
-              />
-            ),
-          }))}
-        />
+        <>
+          <SourceTabs id={id} sources={sources} active={active.recordId} onChange={setChosen} />
+          <div id={`${id}-panel`} role="tabpanel" aria-labelledby={`${id}-${active.recordId}`} className={styles.panel}>
+            <SourceView
+              key={active.recordId} source={active} product={record.content.body} excerpting={excerpting} wantsFocus={wantsFocus}
+              onRemove={canChange ? () => onRemove(active.recordId) : undefined} openSections={openSections[active.recordId]}
+              onOpenSections={(ids) => setOpenSections((before) => ({ ...before, [active.recordId]: ids }))}
+            />
+          </div>
+        </>
       )}
       {isAdding && <AddSourceDialog taken={taken} onAdd={onAdd} onClose={() => { setIsAdding(false); add.current?.focus() }} />}
     </aside>

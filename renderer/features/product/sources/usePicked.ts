@@ -37,11 +37,17 @@ export const usePicked = (root: RefObject<HTMLElement | null>, ids: readonly str
     const control = new AbortController()
     const { signal } = control
     let isDragging = false
-    const look = (): void => { if (!isDragging) setPicked(pick(element, ids, false)) }
+    /** The block that the last excerpt was taken of: it is not offered again at once. */
+    let done: Element | undefined
+    const look = (): void => {
+      if (isDragging) return
+      const isDone = done !== undefined && done === document.activeElement && document.getSelection()?.isCollapsed !== false
+      setPicked(isDone ? undefined : pick(element, ids, false))
+    }
     document.addEventListener('selectionchange', look, { signal })
     element.addEventListener('pointerdown', () => { isDragging = true }, { signal })
     window.addEventListener('pointerup', () => { isDragging = false; look() }, { signal })
-    element.addEventListener('focusin', look, { signal })
+    element.addEventListener('focusin', () => { done = undefined; look() }, { signal })
     element.addEventListener('focusout', () => requestAnimationFrame(look), { signal })
     window.addEventListener('keydown', (event) => {
       if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
@@ -49,7 +55,9 @@ export const usePicked = (root: RefObject<HTMLElement | null>, ids: readonly str
       const found = takes ? pick(element, ids, true) : undefined
       if (!found) return
       event.preventDefault()
+      done = focusedBlock(element, ids)
       take.current(found.choice)
+      look()
     }, { signal })
     return () => control.abort()
   }, [root, ids])
