@@ -1,7 +1,9 @@
 /** The features' wishes to go somewhere, as routes. */
 import { useRouter } from '@tanstack/react-router'
 import { useMemo } from 'react'
+import { packRecords } from '#renderer/features/packages'
 import type { Navigation } from '#renderer/ui/navigation'
+import { askForProduct } from './newProductRequest'
 
 export const useRouterNavigation = (): Navigation => {
   const router = useRouter()
@@ -11,6 +13,10 @@ export const useRouterNavigation = (): Navigation => {
       to: '/record/$id', params: { id }, search: { edit: target.edit, block: target.blockId, section: target.sectionId },
     }),
     openImport: (jobId) => void router.navigate({ to: '/imports/$jobId', params: { jobId } }),
+    openPackages: () => void router.navigate({ to: '/packages' }),
+    openPackage: (jobId) => void router.navigate({ to: '/packages/$jobId', params: { jobId } }),
+    packRecords,
+    newProduct: askForProduct,
     openSettings: () => void router.navigate({ to: '/settings' }),
     openWelcome: () => void router.navigate({ to: '/welcome' }),
   }), [router])

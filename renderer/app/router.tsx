@@ -3,10 +3,11 @@ import { createHashHistory, createRootRoute, createRoute, createRouter, Navigate
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
 import { z } from 'zod'
-import { LibraryType } from '#shared/model/recordTypes'
+import { ListedType } from '#shared/model/recordTypes'
 import { api } from '#renderer/client/queries'
 import { ImportReportPage } from '#renderer/features/imports'
 import { LibraryPage } from '#renderer/features/library-list'
+import { OpenedPackagePage, PackagesPage } from '#renderer/features/packages'
 import { SettingsPage } from '#renderer/features/settings'
 import { WelcomePage } from '#renderer/features/welcome'
 import { SkeletonRows } from '#renderer/ui/states/SkeletonRows'
@@ -32,7 +33,7 @@ const welcomeRoute = createRoute({ getParentRoute: () => rootRoute, path: '/welc
 
 const libraryRoute = createRoute({
   getParentRoute: () => rootRoute, path: '/library/$type',
-  params: { parse: ({ type }) => ({ type: LibraryType.catch('case').parse(type) }) },
+  params: { parse: ({ type }) => ({ type: ListedType.catch('case').parse(type) }) },
   component: function LibraryRoute() {
     const { type } = libraryRoute.useParams()
     return <LibraryPage key={type} type={type} />
@@ -43,6 +44,7 @@ const libraryRoute = createRoute({
 const loadRecordPage = () => import('#renderer/features/record')
 const RecordPage = lazy(async () => ({ default: (await loadRecordPage()).RecordPage }))
 requestIdleCallback(() => void loadRecordPage())
+const ProductPage = lazy(async () => ({ default: (await import('#renderer/features/product')).ProductPage }))
 
 const RecordSearch = z.object({
   edit: z.boolean().optional().catch(undefined), block: z.string().optional().catch(undefined), section: z.string().optional().catch(undefined),
@@ -54,7 +56,10 @@ const recordRoute = createRoute({
     const { id } = recordRoute.useParams()
     const { edit, block, section } = recordRoute.useSearch()
     const target = { ...edit && { edit }, ...block !== undefined && { blockId: block }, ...section !== undefined && { sectionId: section } }
-    return <Suspense fallback={<SkeletonRows />}><RecordPage key={id} id={id} target={target} /></Suspense>
+    const record = useQuery(api.records.get.queryOptions({ input: { id } }))
+    if (record.isPending) return <SkeletonRows />
+    const Page = record.data?.content.type === 'product' ? ProductPage : RecordPage
+    return <Suspense fallback={<SkeletonRows />}><Page key={id} id={id} target={target} /></Suspense>
   },
 })
 
@@ -66,10 +71,20 @@ const importRoute = createRoute({
   },
 })
 
+const packagesRoute = createRoute({ getParentRoute: () => rootRoute, path: '/packages', component: PackagesPage })
+
+const packageRoute = createRoute({
+  getParentRoute: () => rootRoute, path: '/packages/$jobId',
+  component: function PackageRoute() {
+    const { jobId } = packageRoute.useParams()
+    return <OpenedPackagePage key={jobId} jobId={jobId} />
+  },
+})
+
 const settingsRoute = createRoute({ getParentRoute: () => rootRoute, path: '/settings', component: SettingsPage })
 
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([indexRoute, welcomeRoute, libraryRoute, recordRoute, importRoute, settingsRoute]),
+  routeTree: rootRoute.addChildren([indexRoute, welcomeRoute, libraryRoute, recordRoute, importRoute, packagesRoute, packageRoute, settingsRoute]),
   history: createHashHistory(),
   defaultErrorComponent: RouteError,
   // The record's scroll position belongs to its target, a list's to the list.

@@ -1,9 +1,12 @@
-/** Files on their way in and attachments on their way out: bytes that never go through a call. */
+/** Files on their way in, attachments and files made for the user on their way out: bytes that never go through a call. */
 import { ORPCError } from '@orpc/client'
 import { z } from 'zod'
 import { Failure } from '#shared/contract/errors'
+import type { MadeFile } from '#shared/contract/packages'
+import { host } from './client'
 import { ConnectionLost } from './connection'
 import { droppedFiles } from './droppedFiles'
+import { readCapabilities } from './hostCapabilities'
 import { preloadBridge } from './preloadBridge'
 
 /** Where the file is now, and the first folder of its name, if that has folders. */
@@ -40,4 +43,23 @@ export const droppedPaths = async (data: DataTransfer): Promise<string[]> => {
   const paths: string[] = []
   for (const files of droppedFiles(data)) paths.push(...await uploadAll(files))
   return paths
+}
+
+/** Where the core shall write a file that it makes: at a path, or nowhere but to be downloaded. */
+export interface Destination { to: string | null }
+
+/** Asks where a file shall go, on a host that has a dialog for it; a browser downloads. Undefined if the user gave up. */
+export const askDestination = async (suggestedName: string, filter: { name: string, extension: string }): Promise<Destination | undefined> => {
+  if (!(await readCapabilities()).nativeDialogs) return { to: null }
+  const { path } = await host.saveAs({ suggestedName, filters: [{ name: filter.name, extensions: [filter.extension] }] })
+  return path === null ? undefined : { to: path }
+}
+
+/** Hands a file that was kept for that to the browser. */
+export const downloadMade = ({ name, download }: MadeFile): void => {
+  if (download === null) return
+  const link = document.createElement('a')
+  link.href = `/downloads/${download}`
+  link.download = name
+  link.click()
 }

@@ -3,20 +3,24 @@ import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext
 import { ContentEditable } from '@lexical/react/LexicalContentEditable'
 import { LexicalExtensionComposer } from '@lexical/react/LexicalExtensionComposer'
 import { COMMAND_PRIORITY_LOW, KEY_ESCAPE_COMMAND, type LexicalEditor } from 'lexical'
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useImperativeHandle, useMemo, useState, type Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Body } from '#shared/model/body/body'
 import { bodyEditorExtension } from './bodyEditorExtension'
+import { createBodyEditorHandle, type BodyEditorHandle } from './bodyEditorHandle'
 import bodyCss from './body.module.css'
 import { EditorContextProvider, type EditorSurroundings } from './EditorContext'
 import css from './editor.module.css'
 import { $readBody } from './mapping/body'
+import { CitationFeet } from './nodes/CitationFeet'
 import { usePictures } from './pictures/usePictures'
 import { TableToolbar } from './tables/TableToolbar'
 import { Toolbar } from './toolbar/Toolbar'
 import { useSelectionState } from './toolbar/useSelectionState'
 
-interface BodyEditorProps extends EditorSurroundings {
+interface BodyEditorProps extends Omit<EditorSurroundings, 'missingRecords'> {
+  missingRecords?: ReadonlySet<string>
+  handle?: Ref<BodyEditorHandle>
   /** Read once, when the editor is first shown. */
   initialBody: Body
   /** Called after every change of the content; `readBody` gives the body as it is at that moment, as late as it is wanted. */
@@ -40,29 +44,33 @@ const useEscape = (editor: LexicalEditor, onEscape: (() => void) | undefined): v
   }, [editor, onEscape])
 }
 
-type InsideProps = Pick<BodyEditorProps, 'addPicture' | 'onChange' | 'onEscape' | 'autoFocus'>
+type InsideProps = Pick<BodyEditorProps, 'addPicture' | 'onChange' | 'onEscape' | 'autoFocus' | 'handle'>
 
-const Inside = ({ addPicture, onChange, onEscape, autoFocus = false }: InsideProps) => {
+const none: ReadonlySet<string> = new Set()
+
+const Inside = ({ addPicture, onChange, onEscape, autoFocus = false, handle }: InsideProps) => {
   const [editor] = useLexicalComposerContext()
   const { t } = useTranslation('editor')
   const state = useSelectionState(editor)
   useChanges(editor, onChange)
   useEscape(editor, onEscape)
   usePictures(editor, addPicture)
+  useImperativeHandle(handle, () => createBodyEditorHandle(editor), [editor])
   useEffect(() => { if (autoFocus) editor.focus(undefined, { defaultSelection: 'rootStart' }) }, [editor, autoFocus])
   return (
     <>
       <Toolbar editor={editor} state={state} />
       <TableToolbar editor={editor} />
+      <CitationFeet editor={editor} />
       <ContentEditable className={`${bodyCss.body} ${css.editable}`} aria-label={t('label')} aria-multiline spellCheck={false} />
     </>
   )
 }
 
-export const BodyEditor = ({ initialBody, attachmentUrl, addPicture, onOpenRecord, ...inside }: BodyEditorProps) => {
+export const BodyEditor = ({ initialBody, attachmentUrl, addPicture, onOpenRecord, missingRecords = none, ...inside }: BodyEditorProps) => {
   const { t } = useTranslation('editor')
   const [extension] = useState(() => bodyEditorExtension(initialBody, { tableLabel: t('tableLabel') }))
-  const surroundings = useMemo(() => ({ attachmentUrl, addPicture, onOpenRecord }), [attachmentUrl, addPicture, onOpenRecord])
+  const surroundings = useMemo(() => ({ attachmentUrl, addPicture, onOpenRecord, missingRecords }), [attachmentUrl, addPicture, onOpenRecord, missingRecords])
   return (
     <EditorContextProvider value={surroundings}>
       <LexicalExtensionComposer extension={extension} contentEditable={null}>

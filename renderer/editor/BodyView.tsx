@@ -3,15 +3,20 @@ import { memo, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Body } from '#shared/model/body/body'
 import css from './body.module.css'
+import type { OpenRecordAt } from './openRecordAt'
 import { BlocksView } from './view/BlocksView'
 import { bodyFootnotes } from './view/footnotes'
 import { InlinesView, jump, MarkedText } from './view/InlineView'
-import { ViewContextProvider } from './view/ViewContext'
+import { ViewContextProvider, type BlockPropsOf } from './view/ViewContext'
 
 interface BodyViewProps {
   body: Body
   attachmentUrl: (sha256: string) => string
-  onOpenRecord: (recordId: string) => void
+  onOpenRecord: OpenRecordAt
+  /** Cited records that are not in this library. */
+  missingRecords?: ReadonlySet<string>
+  /** Adds to the elements of blocks. */
+  blockProps?: BlockPropsOf
   /** Words to mark wherever they stand, whatever their case. */
   highlight?: readonly string[]
 }
@@ -20,6 +25,8 @@ const wordPattern = (words: readonly string[]): RegExp | undefined => {
   const escaped = words.filter((word) => word.trim() !== '').sort((a, b) => b.length - a.length).map((word) => word.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&'))
   return escaped.length > 0 ? new RegExp(`(${escaped.join('|')})`, 'iu') : undefined
 }
+
+const none: ReadonlySet<string> = new Set()
 
 const Footnotes = ({ body }: { body: Body }) => {
   const { t } = useTranslation('editor')
@@ -37,12 +44,12 @@ const Footnotes = ({ body }: { body: Body }) => {
   )
 }
 
-export const BodyView = memo(({ body, attachmentUrl, onOpenRecord, highlight }: BodyViewProps) => {
+export const BodyView = memo(({ body, attachmentUrl, onOpenRecord, missingRecords = none, blockProps, highlight }: BodyViewProps) => {
   const words = highlight?.join('\n')
   const context = useMemo(() => ({
-    attachmentUrl, onOpenRecord, highlight: wordPattern(words?.split('\n') ?? []),
+    attachmentUrl, onOpenRecord, missingRecords, blockProps, highlight: wordPattern(words?.split('\n') ?? []),
     footnotes: new Map(bodyFootnotes(body).map(({ id }, index) => [id, index + 1])),
-  }), [body, attachmentUrl, onOpenRecord, words])
+  }), [body, attachmentUrl, onOpenRecord, missingRecords, blockProps, words])
   return (
     <ViewContextProvider value={context}>
       <div className={css.body}>

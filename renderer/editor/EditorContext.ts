@@ -1,12 +1,15 @@
 /** What the parts of the editor get from outside. */
 import { createContext, useContext } from 'react'
 import type { AttachmentRef } from '#shared/model/record'
+import type { OpenRecordAt } from './openRecordAt'
 
 export interface EditorSurroundings {
   attachmentUrl: (sha256: string) => string
   /** Takes a picture in; rejects when it could not be stored. */
   addPicture: (file: File) => Promise<AttachmentRef>
-  onOpenRecord: (recordId: string) => void
+  onOpenRecord: OpenRecordAt
+  /** Cited records that are not in this library. */
+  missingRecords: ReadonlySet<string>
 }
 
 const EditorContext = createContext<EditorSurroundings | undefined>(undefined)

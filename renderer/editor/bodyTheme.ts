@@ -15,6 +15,7 @@ export const bodyTheme: EditorThemeClasses = {
     listitemChecked: one(css.checked), listitemUnchecked: one(css.unchecked), nested: { listitem: one(css.nestedItem) },
   },
   quote: one(css.quote),
+  quoteFoot: one(css.quoteFoot),
   callout: one(css.callout),
   link: one(css.link),
   text: {

@@ -22,9 +22,16 @@ export const formatDuration = (ms: number, t: TFunction): string => {
   return t('common:duration.hours', { count: Number((minutes / 60).toFixed(1)) })
 }
 
+const two = (value: number): string => String(value).padStart(2, '0')
+
+/** The day of a moment here: `2026-11-24`. */
+export const formatDay = (timestamp: string): string => {
+  const date = new Date(timestamp)
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
+}
+
 /** A moment as a day and minute: `2026-11-24 14:03`, the same in both languages. */
 export const formatMoment = (timestamp: string): string => {
   const date = new Date(timestamp)
-  const two = (value: number): string => String(value).padStart(2, '0')
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())} ${two(date.getHours())}:${two(date.getMinutes())}`
+  return `${formatDay(timestamp)} ${two(date.getHours())}:${two(date.getMinutes())}`
 }

@@ -6,12 +6,14 @@ import { useTranslation } from 'react-i18next'
 import { api } from '#renderer/client/queries'
 import { FilePickerHost } from '#renderer/features/file-picker'
 import { DropToImport, ImportDialog } from '#renderer/features/imports'
+import { PackDialog } from '#renderer/features/packages'
 import { SearchOverlay } from '#renderer/features/search'
 import { WelcomePage } from '#renderer/features/welcome'
 import { NavigationProvider } from '#renderer/ui/navigation'
 import { ErrorPanel } from '#renderer/ui/states/ErrorPanel'
-import { LibraryType } from '#shared/model/recordTypes'
+import { LibraryType, ListedType } from '#shared/model/recordTypes'
 import { useRouterNavigation } from '../navigation'
+import { NewProduct } from '../NewProduct'
 import { ConnectionBanner } from './ConnectionBanner'
 import styles from './Frame.module.css'
 import { LibraryBanner } from './LibraryBanner'
@@ -19,12 +21,12 @@ import { Rail } from './Rail'
 import { TopBar } from './TopBar'
 
 /** The library that the page in sight belongs to. */
-const useCurrentType = (): LibraryType | undefined => {
+const useCurrentType = (): ListedType | undefined => {
   const list = useMatch({ from: '/library/$type', shouldThrow: false })
   const recordId = useMatch({ from: '/record/$id', shouldThrow: false })?.params.id
   const record = useQuery(api.records.get.queryOptions({ input: { id: recordId ?? '' }, enabled: recordId !== undefined }))
   if (list) return list.params.type
-  return recordId === undefined ? undefined : LibraryType.safeParse(record.data?.content.type).data
+  return recordId === undefined ? undefined : ListedType.safeParse(record.data?.content.type).data
 }
 
 const useSearchKey = (open: () => void, enabled: boolean): void => {
@@ -76,7 +78,9 @@ export const Frame = () => {
       {library.data && <>
         <SearchOverlay open={searching} onClose={() => { setSearching(false) }} />
         <ImportDialog />
-        {!library.data.readOnly && <DropToImport type={currentType ?? 'case'} />}
+        <PackDialog />
+        <NewProduct />
+        <DropToImport type={LibraryType.catch('case').parse(currentType)} canImport={!library.data.readOnly} />
       </>}
       <FilePickerHost />
     </NavigationProvider>

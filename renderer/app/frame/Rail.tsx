@@ -1,19 +1,20 @@
 /** The rail: the parts of the app that work, the current one marked. */
-import { Link, useMatch } from '@tanstack/react-router'
-import { BookOpenText, DoorOpen, Lightbulb, Settings, Wrench, type LucideIcon } from 'lucide-react'
+import { Link, useLocation, useMatch } from '@tanstack/react-router'
+import { BookOpenText, DoorOpen, Lightbulb, PackageCheck, PackageOpen, Settings, Wrench, type LucideIcon } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { libraryTypes, type LibraryType } from '#shared/model/recordTypes'
+import { listedTypes, type ListedType } from '#shared/model/recordTypes'
 import styles from './Rail.module.css'
 
-const icons: Readonly<Record<LibraryType, LucideIcon>> = { case: BookOpenText, experience: Lightbulb, tool: Wrench }
+const icons: Readonly<Record<ListedType, LucideIcon>> = { case: BookOpenText, experience: Lightbulb, tool: Wrench, product: PackageCheck }
 
 /** `currentType` keeps the library of an open record marked. */
-export const Rail = ({ hasLibrary, currentType }: { hasLibrary: boolean, currentType: LibraryType | undefined }) => {
+export const Rail = ({ hasLibrary, currentType }: { hasLibrary: boolean, currentType: ListedType | undefined }) => {
   const { t } = useTranslation(['app', 'common'])
   const onSettings = useMatch({ from: '/settings', shouldThrow: false }) !== undefined
+  const onPackages = useLocation().pathname.startsWith('/packages')
   return (
     <nav className={styles.rail} aria-label={t('rail')}>
-      {hasLibrary && libraryTypes.map((type) => {
+      {hasLibrary && listedTypes.map((type) => {
         const Icon = icons[type]
         const current = type === currentType
         return (
@@ -22,6 +23,7 @@ export const Rail = ({ hasLibrary, currentType }: { hasLibrary: boolean, current
           </Link>
         )
       })}
+      {hasLibrary && <RailLink to="/packages" icon={PackageOpen} label={t('packages')} current={onPackages} />}
       {!hasLibrary && <RailLink to="/" icon={DoorOpen} label={t('start')} current={!onSettings} />}
       <span className={styles.gap} />
       <RailLink to="/settings" icon={Settings} label={t('settings')} current={onSettings} />
@@ -29,7 +31,7 @@ export const Rail = ({ hasLibrary, currentType }: { hasLibrary: boolean, current
   )
 }
 
-interface RailLinkProps { to: '/' | '/settings', icon: LucideIcon, label: string, current: boolean }
+interface RailLinkProps { to: '/' | '/packages' | '/settings', icon: LucideIcon, label: string, current: boolean }
 
 const RailLink = ({ to, icon: Icon, label, current }: RailLinkProps) => (
   <Link to={to} className={styles.item} title={label} aria-current={current ? 'page' : undefined}>

@@ -7,7 +7,8 @@ import { $createFiller, $blockNodes, $filledBlockNodes } from './blocksToLexical
 import { $readBlocks } from './lexicalToBlocks'
 import { $bodyId, $carry, keptState, sectionKeyState } from './nodeState'
 
-const $sectionNodes = ({ id, key, title, blocks, ...kept }: Section): LexicalNode[] => {
+/** The nodes of a section: its heading, then its blocks. */
+export const $sectionNodes = ({ id, key, title, blocks, ...kept }: Section): LexicalNode[] => {
   const heading = $carry($setState($createSectionHeadingNode(), sectionKeyState, key), id, kept)
   if (title !== '') heading.append($createTextNode(title))
   return [heading, ...$filledBlockNodes(blocks)]

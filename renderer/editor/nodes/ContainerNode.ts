@@ -1,7 +1,18 @@
 /** A quote or a callout: a box that holds blocks of its own. */
-import { $applyNodeReplacement, $getState, $setState, ElementNode, type EditorConfig, type ElementDOMSlot, type LexicalNode } from 'lexical'
+import { $applyNodeReplacement, $getState, $setState, ElementNode, setDOMUnmanaged, type EditorConfig, type ElementDOMSlot, type LexicalNode } from 'lexical'
+import { Citation } from '#shared/model/body/blocks'
 import { containerState, idState, keptState, type Container } from '../mapping/nodeState'
 import { drawIcon } from './drawIcon'
+
+/** Where the citation is drawn: no part of the text that is edited. */
+const createFoot = ({ theme }: EditorConfig): HTMLElement => {
+  const foot = document.createElement('footer')
+  const className: unknown = theme.quoteFoot
+  if (typeof className === 'string') foot.className = className
+  foot.contentEditable = 'false'
+  setDOMUnmanaged(foot, { captureSelection: true })
+  return foot
+}
 
 export class ContainerNode extends ElementNode {
   override $config() {
@@ -9,6 +20,8 @@ export class ContainerNode extends ElementNode {
   }
 
   getContainer(): Container { return $getState(this, containerState) }
+
+  getCitation(): Citation | undefined { return Citation.safeParse(this.getContainer().citation).data }
 
   override createDOM(config: EditorConfig): HTMLElement {
     const container = this.getContainer()
@@ -18,6 +31,7 @@ export class ContainerNode extends ElementNode {
     if (container.type === 'callout') element.dataset.tone = container.tone
     const content = document.createElement('div')
     element.append(drawIcon(container.type === 'quote' ? 'quote' : container.tone), content)
+    if (this.getCitation()) element.append(createFoot(config))
     return element
   }
 
@@ -26,7 +40,7 @@ export class ContainerNode extends ElementNode {
   }
 
   override getDOMSlot(element: HTMLElement): ElementDOMSlot {
-    const content = element.lastElementChild
+    const content = element.querySelector(':scope > div')
     return content instanceof HTMLElement ? super.getDOMSlot(element).withElement(content) : super.getDOMSlot(element)
   }
 

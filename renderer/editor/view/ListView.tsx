@@ -4,6 +4,7 @@ import type { ListItemBlock } from '#shared/model/body/blocks'
 import css from '../body.module.css'
 import { nestLists, type ListTree } from '../mapping/listTree'
 import { alignStyle } from './alignStyle'
+import { useBlockElement } from './ViewContext'
 
 interface ListViewProps {
   items: readonly ListItemBlock[]
@@ -17,6 +18,7 @@ const numberStyle = (start: number | undefined): CSSProperties => (start === und
 const Nested = ({ list, renderItem }: { list: ListTree } & Pick<ListViewProps, 'renderItem'>) => {
   const Tag = list.kind === 'number' ? 'ol' : 'ul'
   const check = list.kind === 'check'
+  const element = useBlockElement()
   return (
     <Tag className={`${css.list} ${kindClass[list.kind]}`} role={check ? 'group' : undefined}>
       {list.entries.map((entry, index) => {
@@ -24,7 +26,7 @@ const Nested = ({ list, renderItem }: { list: ListTree } & Pick<ListViewProps, '
         const { item } = entry
         return (
           <li
-            key={index} id={`block-${item.id}`} className={`${css.listItem} ${check ? (item.checked ? css.checked : css.unchecked) : ''}`}
+            key={index} {...element(item.id)} className={`${css.listItem} ${check ? (item.checked ? css.checked : css.unchecked) : ''}`}
             style={{ ...alignStyle(item), ...numberStyle(item.start) }} {...(check ? { role: 'checkbox', 'aria-checked': item.checked ?? false, 'aria-readonly': true } : {})}
           >
             {renderItem(item)}

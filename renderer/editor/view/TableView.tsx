@@ -4,6 +4,7 @@ import type { Block, TableBlock, TableCell } from '#shared/model/body/blocks'
 import css from '../body.module.css'
 import { CaptionLabel, isCounted } from './Caption'
 import { MarkedText } from './InlineView'
+import { useBlockElement } from './ViewContext'
 
 interface TableViewProps {
   table: TableBlock
@@ -20,8 +21,9 @@ const CellView = ({ cell, children }: { cell: TableCell, children: ReactNode }) 
 
 export const TableView = ({ table, renderBlocks }: TableViewProps) => {
   const { caption = '', columnWidths } = table
+  const element = useBlockElement()
   return (
-    <div id={`block-${table.id}`}>
+    <div {...element(table.id)}>
       {caption && (
         <div className={isCounted(caption) ? css.tableCaption : `${css.tableCaption} ${css.ownNumber}`}>
           <CaptionLabel caption={caption} kind="table" /><MarkedText text={caption} />

@@ -1,9 +1,15 @@
 /** What every part of the reading view needs from its surroundings. */
-import { createContext, useContext } from 'react'
+import { createContext, useContext, type HTMLAttributes } from 'react'
+import type { OpenRecordAt } from '../openRecordAt'
+
+/** What the surroundings add to the element of a block, such as a way for the keyboard to reach it. */
+export type BlockPropsOf = (blockId: string) => (HTMLAttributes<HTMLElement> & Record<`data-${string}`, string | undefined>) | undefined
 
 export interface BodyViewContext {
   attachmentUrl: (sha256: string) => string
-  onOpenRecord: (recordId: string) => void
+  onOpenRecord: OpenRecordAt
+  missingRecords: ReadonlySet<string>
+  blockProps: BlockPropsOf | undefined
   /** Finds the words to mark; undefined when there are none. */
   highlight: RegExp | undefined
   /** The number of each footnote by its id. */
@@ -18,4 +24,10 @@ export const useBodyView = (): BodyViewContext => {
   const context = useContext(ViewContext)
   if (!context) throw new Error('useBodyView outside BodyView')
   return context
+}
+
+/** The attributes of a block's element: the id by which it is found, and what the surroundings add. */
+export const useBlockElement = (): ((blockId: string) => HTMLAttributes<HTMLElement>) => {
+  const { blockProps } = useBodyView()
+  return (blockId) => ({ ...blockProps?.(blockId), id: `block-${blockId}` })
 }

@@ -2,17 +2,14 @@
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { host } from '#renderer/client/client'
-import { queryClient } from '#renderer/client/queries'
+import { readCapabilities } from '#renderer/client/hostCapabilities'
 import { usePickRequest } from './pickRequest'
-
-const hasNativeDialogs = async (): Promise<boolean> =>
-  (await queryClient.query({ queryKey: ['host', 'capabilities'], queryFn: () => host.capabilities() })).nativeDialogs
 
 /** The chosen folder, or null if the user gave up. `startAt` is where the picker in the page begins. */
 export const usePickFolder = (): ((options?: { startAt?: string }) => Promise<string | null>) => {
   const ask = usePickRequest((store) => store.ask)
   return useCallback(async ({ startAt } = {}) => {
-    if (await hasNativeDialogs()) return (await host.pickFolder({ create: true })).path
+    if ((await readCapabilities()).nativeDialogs) return (await host.pickFolder({ create: true })).path
     return (await ask({ kind: 'folder', startAt: startAt ?? null }))[0] ?? null
   }, [ask])
 }
@@ -22,7 +19,7 @@ export const usePickFiles = (): ((options: { extensions: string[] }) => Promise<
   const ask = usePickRequest((store) => store.ask)
   const { t } = useTranslation('file-picker')
   return useCallback(async ({ extensions }) => {
-    if (await hasNativeDialogs()) return (await host.pickFiles({ filters: [{ name: t('documents'), extensions }] })).paths
+    if ((await readCapabilities()).nativeDialogs) return (await host.pickFiles({ filters: [{ name: t('documents'), extensions }] })).paths
     return ask({ kind: 'files', extensions })
   }, [ask, t])
 }

@@ -1,8 +1,12 @@
-/** Files dropped anywhere on the window are imported. What lands in an editor stays the editor's. */
+/**
+ * Files dropped anywhere on the window: packages are opened, all else is imported. What lands in an editor stays the editor's.
+ */
 import { Download } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { App, Button } from 'antd'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { droppedPaths } from '#renderer/client/files'
+import { isPackagePath, useOpenPackages } from '#renderer/features/packages'
 import { useErrorDialog } from '#renderer/ui/states/useErrorDialog'
 import type { LibraryType } from '#shared/model/recordTypes'
 import styles from './DropToImport.module.css'
@@ -11,27 +15,49 @@ import { useImport } from './importRequest'
 const isForUs = (event: DragEvent): boolean =>
   event.dataTransfer?.types.includes('Files') === true && !(event.target instanceof Element && event.target.closest('[contenteditable=true]'))
 
-export const DropToImport = ({ type }: { type: LibraryType }) => {
+interface DropToImportProps {
+  /** What documents become. */
+  type: LibraryType
+  /** False where nothing can be written; a package can be looked into all the same. */
+  canImport: boolean
+}
+
+export const DropToImport = ({ type, canImport }: DropToImportProps) => {
   const { t } = useTranslation('imports')
   const showError = useErrorDialog()
   const begin = useImport()
+  const { mutateAsync: openPackages } = useOpenPackages()
+  const { notification } = App.useApp()
   const [over, setOver] = useState(false)
   const [reading, setReading] = useState(false)
   const take = useRef<((data: DataTransfer) => Promise<void>) | undefined>(undefined)
+
+  /** The dialog of the import is in sight now: the packages wait until somebody wants to see them. */
+  const offerPackages = useCallback((packages: readonly string[]) => {
+    const open = () => { notification.destroy(); openPackages(packages).catch(showError) }
+    notification.info({
+      title: t('packagesToo', { count: packages.length }), description: t('packagesTooText'), duration: false,
+      actions: <Button size="small" onClick={open}>{t('openPackages')}</Button>,
+    })
+  }, [notification, openPackages, showError, t])
 
   useEffect(() => {
     take.current = async (data) => {
       setReading(true)
       try {
         const paths = await droppedPaths(data)
-        if (paths.length > 0) begin(type, paths)
+        const packages = paths.filter(isPackagePath)
+        const documents = canImport ? paths.filter((path) => !isPackagePath(path)) : []
+        if (documents.length > 0) begin(type, documents)
+        if (documents.length === 0) await openPackages(packages)
+        else if (packages.length > 0) offerPackages(packages)
       } catch (error) {
         showError(error, t('notTaken'))
       } finally {
         setReading(false)
       }
     }
-  }, [begin, showError, t, type])
+  }, [begin, canImport, offerPackages, openPackages, showError, t, type])
 
   useEffect(() => {
     const onOver = (event: DragEvent) => {
@@ -59,7 +85,7 @@ export const DropToImport = ({ type }: { type: LibraryType }) => {
   if (!over && !reading) return null
   return (
     <div className={styles.veil} role="status">
-      <p><Download size={20} aria-hidden="true" />{reading ? t('dropReading') : t('dropHere', { library: t(`common:library.${type}`) })}</p>
+      <p><Download size={20} aria-hidden="true" />{reading ? t('dropReading') : canImport ? t('dropHere', { library: t(`common:library.${type}`) }) : t('dropPackage')}</p>
     </div>
   )
 }

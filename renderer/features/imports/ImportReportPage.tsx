@@ -3,11 +3,12 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '#renderer/client/queries'
+import { JobProgress } from '#renderer/features/jobs'
 import { EmptyState } from '#renderer/ui/states/EmptyState'
 import { ErrorPanel } from '#renderer/ui/states/ErrorPanel'
 import { SkeletonRows } from '#renderer/ui/states/SkeletonRows'
-import { ImportProgress } from './ImportProgress'
 import styles from './ImportReportPage.module.css'
+import { shownPath } from './outcomes'
 import { ReportActions } from './ReportActions'
 import { ReportSummary } from './ReportSummary'
 import { ReportTable } from './ReportTable'
@@ -34,7 +35,7 @@ export const ImportReportPage = ({ jobId }: { jobId: string }) => {
         </div>
         {!running && report.data && <ReportActions jobId={jobId} entries={report.data.entries} />}
       </header>
-      {running && <ImportProgress job={job.data} />}
+      {running && <JobProgress job={job.data} current={shownPath(job.data.current ?? '')} />}
       {job.data.failure && <ErrorPanel error={job.data.failure} what={t('stopped')} />}
       {report.isPending && <SkeletonRows rows={6} />}
       {report.isError && <ErrorPanel error={report.error} onRetry={() => void report.refetch()} />}

@@ -33,10 +33,23 @@ export const JobsIndicator = () => {
   )
 }
 
-/** A job leads to its report. */
+/** A job leads to where its work is shown. */
+const useOpenJob = (): ((job: Job) => void) => {
+  const { openImport, openPackage, openPackages, openSettings } = useNavigation()
+  return ({ id, kind }) => {
+    switch (kind) {
+      case 'import': openImport(id); break
+      case 'openPackage':
+      case 'takePackage': openPackage(id); break
+      case 'makePackage': openPackages(); break
+      case 'verify': openSettings(); break
+    }
+  }
+}
+
 const JobButton = ({ job, label, children }: { job: Job, label: string, children: ReactNode }) => {
-  const navigation = useNavigation()
-  return <button className={styles.job} title={label} onClick={() => { navigation.openImport(job.id) }}>{children}</button>
+  const open = useOpenJob()
+  return <button className={styles.job} title={label} onClick={() => { open(job) }}>{children}</button>
 }
 
 const RunningJob = ({ job }: { job: Job }) => {
@@ -62,8 +75,8 @@ const RunningJob = ({ job }: { job: Job }) => {
         </span>
         <span className={styles.count}>{parts}</span>
       </JobButton>
-      <Tooltip title={t('cancel')}>
-        <button className={styles.icon} disabled={cancel.isPending} onClick={() => { cancel.mutate() }} aria-label={t('cancel')}><X size={14} /></button>
+      <Tooltip title={t(`stop.${job.kind}`)}>
+        <button className={styles.icon} disabled={cancel.isPending} onClick={() => { cancel.mutate() }} aria-label={t(`stop.${job.kind}`)}><X size={14} /></button>
       </Tooltip>
     </>
   )

@@ -1,2 +1,3 @@
 /** What runs in the background. */
+export { JobProgress } from './JobProgress'
 export { JobsIndicator } from './JobsIndicator'

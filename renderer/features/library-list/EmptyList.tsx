@@ -1,19 +1,28 @@
 /** A list without rows: a library that holds nothing yet says what belongs here, a choice that leaves nothing says so. */
 import { Button } from 'antd'
+import { Plus } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { ImportButton } from '#renderer/features/imports'
 import { useNavigation } from '#renderer/ui/navigation'
 import { EmptyState } from '#renderer/ui/states/EmptyState'
-import type { LibraryType } from '#shared/model/recordTypes'
+import { LibraryType, type ListedType } from '#shared/model/recordTypes'
+import type { Creation } from './useCreateRecord'
 
-export const EmptyLibrary = ({ type, canWrite }: { type: LibraryType; canWrite: boolean }) => {
+interface EmptyLibraryProps { type: ListedType; canWrite: boolean; creation: Creation }
+
+export const EmptyLibrary = ({ type, canWrite, creation }: EmptyLibraryProps) => {
   const { t } = useTranslation('library-list')
-  const { openWelcome } = useNavigation()
+  const { openLibrary, openWelcome } = useNavigation()
+  const library = LibraryType.safeParse(type).data
+  const action = library
+    ? <ImportButton type={library} primary />
+    : <Button type="primary" icon={<Plus size={15} />} loading={creation.isPending} onClick={creation.create}>{t(`create.${type}`)}</Button>
   return (
     <EmptyState
-      title={t(`empty.${type}.title`)} text={t(`empty.${type}.text`)}
-      action={canWrite ? <ImportButton type={type} primary /> : undefined}
-      example={<Button type="link" onClick={openWelcome}>{t('empty.example')}</Button>}
+      title={t(`empty.${type}.title`)} text={t(`empty.${type}.text`)} action={canWrite ? action : undefined}
+      example={library
+        ? <Button type="link" onClick={openWelcome}>{t('empty.example')}</Button>
+        : <Button type="link" onClick={() => openLibrary('case')}>{t('empty.sources')}</Button>}
     />
   )
 }

@@ -6,7 +6,7 @@ import { api } from '#renderer/client/queries'
 import { ErrorPanel } from '#renderer/ui/states/ErrorPanel'
 import { SkeletonRows } from '#renderer/ui/states/SkeletonRows'
 import type { RecordFilter } from '#shared/contract/records'
-import type { LibraryType } from '#shared/model/recordTypes'
+import type { ListedType } from '#shared/model/recordTypes'
 import { EmptyLibrary, EmptyResult } from './EmptyList'
 import { FacetColumn } from './FacetColumn'
 import { FilterBar } from './FilterBar'
@@ -18,7 +18,7 @@ import { useCreateRecord } from './useCreateRecord'
 import { pagesOf, useRecordRows } from './useRecordRows'
 import styles from './LibraryPage.module.css'
 
-export interface LibraryPageProps { type: LibraryType }
+export interface LibraryPageProps { type: ListedType }
 
 export const LibraryPage = ({ type }: LibraryPageProps) => {
   const { t } = useTranslation('library-list')
@@ -44,7 +44,7 @@ export const LibraryPage = ({ type }: LibraryPageProps) => {
         {creation.error && <div className={styles.inset}><ErrorPanel error={creation.error} what={t('notCreated')} onRetry={creation.create} /></div>}
         {error && <div className={styles.inset}><ErrorPanel error={error} what={t('notRead')} onRetry={retry} /></div>}
         {total === undefined && !error && <div className={styles.rows}><SkeletonRows rows={14} rowHeight={36} /></div>}
-        {isEmpty && (isFiltered ? <EmptyResult onClear={clear} /> : <EmptyLibrary type={type} canWrite={canWrite} />)}
+        {isEmpty && (isFiltered ? <EmptyResult onClear={clear} /> : <EmptyLibrary type={type} canWrite={canWrite} creation={creation} />)}
         {total !== undefined && total > 0 && <ListBody type={type} total={total} rowAt={rowAt} onRange={setRange} />}
       </section>
     </div>

@@ -5,17 +5,17 @@ import { useTranslation } from 'react-i18next'
 import { ImportButton } from '#renderer/features/imports'
 import { formatCount } from '#renderer/ui/format'
 import { useLanguage } from '#renderer/ui/useLanguage'
-import type { LibraryType } from '#shared/model/recordTypes'
+import { LibraryType, type ListedType } from '#shared/model/recordTypes'
 import type { Creation } from './useCreateRecord'
 import styles from './LibraryPage.module.css'
 
 interface ListHeadProps {
-  type: LibraryType
+  type: ListedType
   total: number | undefined
   /** How many the library holds, whatever is chosen. */
   all: number | undefined
   isFiltered: boolean
-  /** The empty library itself offers the import, as its one primary action. */
+  /** The empty page itself offers the one primary action: the import, or a new product. */
   isEmpty: boolean
   canWrite: boolean
   creation: Creation
@@ -24,6 +24,7 @@ interface ListHeadProps {
 export const ListHead = ({ type, total, all, isFiltered, isEmpty, canWrite, creation }: ListHeadProps) => {
   const { t } = useTranslation(['library-list', 'common'])
   const language = useLanguage()
+  const library = LibraryType.safeParse(type).data
   const count = (value: number) => ({ count: value, shown: formatCount(value, language) })
   return (
     <header className={styles.head}>
@@ -34,8 +35,8 @@ export const ListHead = ({ type, total, all, isFiltered, isEmpty, canWrite, crea
       </p>
       {canWrite && (
         <div className={styles.actions}>
-          {!isEmpty && <ImportButton type={type} />}
-          <Button type={isEmpty ? 'default' : 'primary'} icon={<Plus size={15} />} loading={creation.isPending} onClick={creation.create}>{t(`create.${type}`)}</Button>
+          {library && !isEmpty && <ImportButton type={library} />}
+          {(library ?? !isEmpty) && <Button type={isEmpty ? 'default' : 'primary'} icon={<Plus size={15} />} loading={creation.isPending} onClick={creation.create}>{t(`create.${type}`)}</Button>}
         </div>
       )}
     </header>

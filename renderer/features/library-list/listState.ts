@@ -1,7 +1,7 @@
 /** What a list looked like when it was left: choice, order, place. One state for each library, kept while the app runs. */
 import { create } from 'zustand'
 import { facetNames, type FacetName, type RecordSort } from '#shared/contract/records'
-import type { LibraryType } from '#shared/model/recordTypes'
+import type { ListedType } from '#shared/model/recordTypes'
 
 export type ChosenFacets = Partial<Record<FacetName, string[]>>
 
@@ -17,25 +17,26 @@ export interface ListState {
 const first: ListState = { facets: {}, sort: { by: 'date', descending: true }, active: 0, folded: [] }
 
 interface ListStore {
-  lists: Record<LibraryType, ListState>
+  lists: Record<ListedType, ListState>
   /** Apart from the rest, since nothing is drawn anew when it changes. */
-  scrollTops: Record<LibraryType, number>
-  update: (type: LibraryType, change: Partial<ListState>) => void
+  scrollTops: Record<ListedType, number>
+  update: (type: ListedType, change: Partial<ListState>) => void
 }
 
 export const useListStore = create<ListStore>((set) => ({
-  lists: { case: first, experience: first, tool: first },
-  scrollTops: { case: 0, experience: 0, tool: 0 },
+  // A product has no day of its own: what was worked on last comes first.
+  lists: { case: first, experience: first, tool: first, product: { ...first, sort: { by: 'updatedAt', descending: true } } },
+  scrollTops: { case: 0, experience: 0, tool: 0, product: 0 },
   update: (type, change) => set(({ lists }) => ({ lists: { ...lists, [type]: { ...lists[type], ...change } } })),
 }))
 
-export const scrollTopOf = (type: LibraryType): number => useListStore.getState().scrollTops[type]
+export const scrollTopOf = (type: ListedType): number => useListStore.getState().scrollTops[type]
 
-export const keepScrollTop = (type: LibraryType, scrollTop: number): void =>
+export const keepScrollTop = (type: ListedType, scrollTop: number): void =>
   useListStore.setState(({ scrollTops }) => ({ scrollTops: { ...scrollTops, [type]: scrollTop } }))
 
 /** A list's state and what can be done to it. Another choice or order begins at the top. */
-export const useListState = (type: LibraryType) => {
+export const useListState = (type: ListedType) => {
   const state = useListStore(({ lists }) => lists[type])
   const update = useListStore((store) => store.update)
   const begin = (change: Partial<ListState>): void => {

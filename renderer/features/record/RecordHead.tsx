@@ -10,6 +10,7 @@ import { useLanguage } from '#renderer/ui/useLanguage'
 import type { Failure } from '#shared/contract/errors'
 import { LibraryType } from '#shared/model/recordTypes'
 import { failureText } from '#shared/text/messages/failureText'
+import { ExportMenu } from './export/ExportMenu'
 import type { SessionView } from './session/recordSession'
 import type { OpenRecord } from './session/useRecordSession'
 import { TitleField } from './TitleField'
@@ -36,7 +37,8 @@ interface RecordHeadProps {
   onFinish: () => void
 }
 
-export const RecordHead = ({ open: { session, view }, editing, isNew, readOnly, onEdit, onFinish }: RecordHeadProps) => {
+export const RecordHead = ({ open, editing, isNew, readOnly, onEdit, onFinish }: RecordHeadProps) => {
+  const { session, view } = open
   const { t } = useTranslation(['record', 'common'])
   const language = useLanguage()
   const { openLibrary } = useNavigation()
@@ -53,6 +55,7 @@ export const RecordHead = ({ open: { session, view }, editing, isNew, readOnly, 
         {readOnly
           ? <span className={styles.readOnly}><Lock size={13} aria-hidden="true" />{t('readOnly', { why: failureText(readOnly, language).why })}</span>
           : <SaveState saving={savingOf(view)} />}
+        <ExportMenu open={open} />
         {!readOnly && (editing
           ? <Button type="primary" size="small" icon={<Check size={14} />} onClick={onFinish}>{t('done')}</Button>
           : <Button size="small" icon={<PencilLine size={14} />} onClick={onEdit} aria-keyshortcuts="E">{t('common:edit')}<Keycap>E</Keycap></Button>)}

@@ -9,6 +9,7 @@ import { useShownPlace } from './body/useShownPlace'
 import { Notices } from './notices/Notices'
 import { Outline } from './Outline'
 import { RecordHead } from './RecordHead'
+import { measuredResultsId } from './results/MeasuredResults'
 import type { OpenRecord } from './session/useRecordSession'
 import { SidePanel } from './side/SidePanel'
 import { StageLine } from './StageLine'
@@ -26,6 +27,9 @@ export const RecordView = ({ open, target }: { open: OpenRecord; target: RecordT
   const goTo = useShownPlace(column, target)
   const figures = useMemo(() => bodyFigures(record.content.body), [record.content.body])
 
+  const results = record.content.fields.results?.length ?? 0
+  const showsResults = record.content.type === 'case' && (editing || results > 0)
+
   const edit = useCallback(() => { if (!readOnly) setWanted(true) }, [readOnly])
   const finish = useCallback(() => { void session.flush(); setWanted(false) }, [session])
   useEditingKeys(editing, edit, finish)
@@ -36,7 +40,10 @@ export const RecordView = ({ open, target }: { open: OpenRecord; target: RecordT
       <StageLine type={record.content.type} stage={record.content.stage} />
       <Notices open={open} />
       <div className={styles.columns}>
-        <Outline sections={record.content.body.sections} figures={figures} column={column} onGo={(id) => goTo({ sectionId: id })} />
+        <Outline
+          sections={record.content.body.sections} figures={figures} column={column} results={showsResults ? results : undefined}
+          onGo={(id) => goTo({ sectionId: id })} onGoToResults={() => { document.getElementById(measuredResultsId)?.scrollIntoView() }}
+        />
         <BodyColumn ref={column} open={open} editing={editing} takesFocus={!isNew} onFinish={finish} />
         <SidePanel record={record} session={session} editing={editing} vocabularies={library?.library.vocabularies} />
       </div>

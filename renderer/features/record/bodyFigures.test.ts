@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { emptyBody, newSection } from '#shared/model/body/body'
 import { bodyFigures, countWords } from './bodyFigures'
-import { sectionNumber } from './sectionNumber'
 
 describe('counting words', () => {
   it('counts each Chinese character and mark, and each Latin or digit run, as one', () => {
@@ -25,15 +24,5 @@ describe('figures of a body', () => {
 
   it('says nothing takes no time', () => {
     expect(bodyFigures(emptyBody())).toEqual({ words: 0, minutes: 0, pictures: 0, tables: 0 })
-  })
-})
-
-describe('numbers of sections', () => {
-  it('reads as Chinese numerals in Chinese', () => {
-    expect([1, 9, 10, 11, 20, 34, 100].map((position) => sectionNumber(position, 'zh-CN'))).toEqual(['一', '九', '十', '十一', '二十', '三十四', '100'])
-  })
-
-  it('reads as digits in English', () => {
-    expect(sectionNumber(3, 'en')).toBe('3')
   })
 })

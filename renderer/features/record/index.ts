@@ -1,2 +1,11 @@
-/** The record feature: reading and editing one record. */
+/** The record feature: reading and editing one record. What the page of a product shares with it is handed out too. */
+export { BodyColumn } from './body/BodyColumn'
+export { useCurrentSection } from './body/useCurrentSection'
+export { sectionElement, showPlace, useShownPlace } from './body/useShownPlace'
+export { Notices } from './notices/Notices'
+export { RecordHead } from './RecordHead'
 export { RecordPage, type RecordPageProps } from './RecordPage'
+export { useRecordSession, type OpenRecord } from './session/useRecordSession'
+export { SidePanel } from './side/SidePanel'
+export { StageLine } from './StageLine'
+export { useEditingKeys } from './useEditingKeys'

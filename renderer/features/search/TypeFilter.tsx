@@ -3,7 +3,7 @@ import { Checkbox } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { formatCount } from '#renderer/ui/format'
 import { useLanguage } from '#renderer/ui/useLanguage'
-import { libraryTypes, type RecordType } from '#shared/model/recordTypes'
+import { listedTypes, type RecordType } from '#shared/model/recordTypes'
 import styles from './SearchOverlay.module.css'
 
 interface TypeFilterProps {
@@ -15,7 +15,7 @@ interface TypeFilterProps {
 export const TypeFilter = ({ counts, chosen, onChange }: TypeFilterProps) => {
   const { t } = useTranslation(['search', 'common'])
   const language = useLanguage()
-  const types = [...new Set([...libraryTypes, ...counts.map(({ type }) => type), ...chosen])]
+  const types = [...new Set([...listedTypes, ...counts.map(({ type }) => type), ...chosen])]
   const totalOf = (type: RecordType): number => counts.find((count) => count.type === type)?.total ?? 0
   const toggle = (type: RecordType): void => onChange(chosen.includes(type) ? chosen.filter((other) => other !== type) : [...chosen, type])
   return (

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { App, Dropdown, type MenuProps } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { host } from '#renderer/client/client'
+import { useCapabilities } from '#renderer/client/hostCapabilities'
 import { api } from '#renderer/client/queries'
 import { useNavigation } from '#renderer/ui/navigation'
 import { useErrorDialog } from '#renderer/ui/states/useErrorDialog'
@@ -18,7 +19,7 @@ export const LibraryMenu = ({ library }: { library: OpenLibrary }) => {
   const navigation = useNavigation()
   const { open, close } = useLibraryActions()
   const settings = useQuery(api.app.settings.queryOptions())
-  const capabilities = useQuery({ queryKey: ['host', 'capabilities'], queryFn: () => host.capabilities() })
+  const capabilities = useCapabilities()
   const others = (settings.data?.recent ?? []).filter(({ path }) => path !== library.path).slice(0, 5)
 
   const copyPath = async () => {
@@ -31,7 +32,7 @@ export const LibraryMenu = ({ library }: { library: OpenLibrary }) => {
   const items: MenuProps['items'] = [
     { key: 'path', type: 'group', label: <span className={styles.path}>{library.path}</span> },
     { key: 'copy', icon: <Copy size={15} />, label: t('copyPath'), onClick: () => void copyPath() },
-    ...capabilities.data?.reveal ? [{ key: 'reveal', icon: <FolderOpen size={15} />, label: t('reveal'), onClick: reveal }] : [],
+    ...capabilities?.reveal ? [{ key: 'reveal', icon: <FolderOpen size={15} />, label: t('reveal'), onClick: reveal }] : [],
     { type: 'divider' },
     ...others.map(({ path, name }) => ({
       key: path, icon: <LibraryBig size={15} />, title: path, label: t('openNamed', { name }), onClick: () => { open.mutate({ path }, { onError: (error) => { showError(error) } }) },

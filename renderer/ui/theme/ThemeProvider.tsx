@@ -33,6 +33,9 @@ const useLook = (theme: Theme): Look => {
   return theme === 'system' ? system : theme
 }
 
+/** Above the bars at the foot of a page, where they cover no button. */
+const notices = { placement: 'bottomRight', bottom: 64 } as const
+
 interface ThemeProviderProps { theme: Theme, language: Language, children: ReactNode }
 
 export const ThemeProvider = ({ theme, language, children }: ThemeProviderProps) => {
@@ -45,7 +48,7 @@ export const ThemeProvider = ({ theme, language, children }: ThemeProviderProps)
       modal={{ styles: { header: { marginBottom: 12 }, footer: { marginTop: 20 } } }}
     >
       <LucideProvider strokeWidth={1.6} size={15}>
-        <App component={false}>{children}</App>
+        <App component={false} notification={notices}>{children}</App>
       </LucideProvider>
     </ConfigProvider>
   )

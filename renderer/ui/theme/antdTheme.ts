@@ -60,6 +60,8 @@ const components = (p: Palette): NonNullable<ThemeConfig['components']> => {
     Modal: { contentBg: p.raised, headerBg: p.raised, footerBg: p.raised, titleFontSize: 18, titleLineHeight: 1.45, borderRadiusLG: 10 },
     Tooltip: { colorBgSpotlight: p.ink, colorTextLightSolid: p.surface },
     Dropdown: { controlItemBgHover: p.hover, paddingBlock: 5 },
+    // The list that notices stand in cuts a wider shadow off.
+    Notification: { boxShadow: p.shadowPopup },
     Form: { labelColor: p.ink2, verticalLabelPadding: '0 0 4px' },
     Switch: { colorTextQuaternary: p.ctl, colorTextTertiary: p.ctl },
   }

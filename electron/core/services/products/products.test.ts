@@ -66,6 +66,12 @@ describe('a product', () => {
     expect(await client.records.backlinks({ id: source.id })).toMatchObject([{ row: { id: product.id }, relation: 'derivedFrom' }])
   })
 
+  it('lists its sources in the order of its links', async () => {
+    const sources = [await newCase('先选的', measure), await newCase('后选的', measure)]
+    const product = await client.products.create({ title: '双确认作业包', sources: sources.map(({ id }) => id) })
+    expect((await client.products.sources({ id: product.id })).map(({ title }) => title)).toEqual(['先选的', '后选的'])
+  })
+
   it('takes whole blocks as a cited quote under new ids', async () => {
     const table: Block = { type: 'table', id: 'table1', rows: [{ cells: [{ blocks: [paragraph('号')] }, { blocks: [paragraph('点')] }] }] }
     const source = await newCase('地线编号错位', measure, table)

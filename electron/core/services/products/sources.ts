@@ -22,11 +22,12 @@ export const readAllPinned = async (session: Session, content: RecordContent): P
   return found
 }
 
-/** What a product pins by a link, then what it only cites: one revision for each record. */
+/** What a product pins by a link, in that order, then what it only cites: one revision for each record. */
 const sourcePins = ({ body, links }: RecordContent): PinnedRevision[] => {
   const pinned = links.flatMap(({ to, relation, revisionId }) => (relation === 'derivedFrom' && revisionId !== undefined ? [{ recordId: to, revisionId }] : []))
   const cited = bodyCitations(body).map(({ citation: { recordId, revisionId } }) => ({ recordId, revisionId }))
-  return [...new Map([...cited.reverse(), ...pinned].map((pin) => [pin.recordId, pin])).values()].reverse()
+  const pins = [...pinned, ...cited]
+  return pins.filter(({ recordId }, index) => pins.findIndex((pin) => pin.recordId === recordId) === index)
 }
 
 const stateOf = async ({ folder }: Session, { recordId, revisionId }: PinnedRevision): Promise<'current' | 'changed'> => {

@@ -4,14 +4,14 @@ import { useTranslation } from 'react-i18next'
 import { formatCount } from '#renderer/ui/format'
 import { useLanguage } from '#renderer/ui/useLanguage'
 import type { RecordRow } from '#shared/contract/records'
-import type { LibraryType } from '#shared/model/recordTypes'
+import type { ListedType } from '#shared/model/recordTypes'
 import { pagesOf, type PageRange } from '../useRecordRows'
 import styles from '../LibraryPage.module.css'
 import { RecordTable } from './RecordTable'
 import type { Sight } from './rowHeight'
 
 interface ListBodyProps {
-  type: LibraryType
+  type: ListedType
   total: number
   rowAt: (index: number) => RecordRow | undefined
   onRange: Dispatch<SetStateAction<PageRange>>

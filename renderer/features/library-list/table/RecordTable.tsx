@@ -7,7 +7,7 @@ import { memo, useEffect, useId, useMemo, useRef, type KeyboardEvent, type UIEve
 import { useTranslation } from 'react-i18next'
 import { useNavigation } from '#renderer/ui/navigation'
 import type { RecordRow, RecordSort } from '#shared/contract/records'
-import type { LibraryType } from '#shared/model/recordTypes'
+import type { ListedType } from '#shared/model/recordTypes'
 import { keepScrollTop, scrollTopOf, useListState } from '../listState'
 import { gridParts, silentFrame } from './gridParts'
 import { moveTo } from './moveTo'
@@ -23,13 +23,13 @@ const headerHeight = 35
 const rowTheme = { token: { paddingXS: 6.5 } }
 
 interface RecordTableProps {
-  type: LibraryType
+  type: ListedType
   total: number
   rowAt: (index: number) => RecordRow | undefined
   onSight: (sight: Sight) => void
 }
 
-const orders: Readonly<Record<string, RecordSort['by']>> = { number: 'number', title: 'title', stage: 'stage', unit: 'unit', field: 'field', date: 'date' }
+const orders: Readonly<Record<string, RecordSort['by']>> = { number: 'number', title: 'title', stage: 'stage', unit: 'unit', field: 'field', date: 'date', updatedAt: 'updatedAt' }
 
 export const RecordTable = memo(({ type, total, rowAt, onSight }: RecordTableProps) => {
   const { t } = useTranslation('common')
@@ -41,7 +41,7 @@ export const RecordTable = memo(({ type, total, rowAt, onSight }: RecordTablePro
   const grid = useRef<HTMLDivElement>(null)
   const size = useSize(grid)
   const places = useMemo<Place[]>(() => Array.from({ length: total }, (_, index) => ({ index })), [total])
-  const columns = useColumns(rowAt, sort, size?.width ?? 0, useUsedFacets(type))
+  const columns = useColumns({ type, rowAt, sort, width: size?.width ?? 0, isUsed: useUsedFacets(type) })
   const bodyHeight = (size?.height ?? 0) - headerHeight
   const active = Math.min(list.active, total - 1)
   const isReady = size !== undefined

@@ -6,7 +6,10 @@ import { useTranslation } from 'react-i18next'
 import { PolarityIcon } from '#renderer/ui/marks/PolarityIcon'
 import { StageTag } from '#renderer/ui/marks/StageTag'
 import { Tag } from '#renderer/ui/marks/Tag'
+import { formatDay } from '#renderer/ui/format'
+import { useEditionName } from '#renderer/ui/useEditionName'
 import type { FacetName, RecordRow, RecordSort } from '#shared/contract/records'
+import type { ListedType } from '#shared/model/recordTypes'
 import styles from './RecordTable.module.css'
 
 /** A place in the list, from 0; the record there is looked up when it is drawn. */
@@ -42,8 +45,12 @@ const Tags = ({ tags }: { tags: readonly string[] }) => {
   )
 }
 
-export const useColumns = (rowAt: (index: number) => RecordRow | undefined, sort: RecordSort, width: number, isUsed: (facet: FacetName) => boolean): TableColumnType<Place>[] => {
+interface ColumnFacts { type: ListedType; rowAt: (index: number) => RecordRow | undefined; sort: RecordSort; width: number; isUsed: (facet: FacetName) => boolean }
+
+export const useColumns = ({ type, rowAt, sort, width, isUsed }: ColumnFacts): TableColumnType<Place>[] => {
   const { t } = useTranslation(['library-list', 'common'])
+  const editionName = useEditionName()
+  const isProduct = type === 'product'
   const isNarrow = window.innerWidth <= narrowPx
   return useMemo(() => {
     const column = (key: string, title: string, cellWidth: number, draw: (row: RecordRow) => ReactNode, sortable = true): TableColumnType<Place> => ({
@@ -62,14 +69,20 @@ export const useColumns = (rowAt: (index: number) => RecordRow | undefined, sort
     })
     const fixed = [
       column('stage', t('common:field.stage'), 98, (row) => <span className={styles.stage}><StageTag stage={row.stage} /></span>),
+      ...(isProduct ? [column('edition', t('common:field.edition'), 84, (row) => row.edition !== null && editionName(row.edition), false)] : []),
       ...(isUsed('unit') ? [column('unit', t('common:facet.unit'), 124, (row) => row.team || row.unit)] : []),
       ...(isUsed('field') && !isNarrow ? [column('field', t('common:field.field'), 104, (row) => row.field)] : []),
       ...(isUsed('tag') ? [column('tags', t('common:field.tags'), 160, (row) => <Tags tags={row.tags} />, false)] : []),
-      { ...column('date', t('common:field.date'), 112, (row) => <span className={styles.date}>{row.date}</span>), align: 'right' as const },
+      {
+        ...(isProduct
+          ? column('updatedAt', t('common:field.updatedAt'), 124, (row) => <span className={styles.date}>{formatDay(row.updatedAt)}</span>)
+          : column('date', t('common:field.date'), 112, (row) => <span className={styles.date}>{row.date}</span>)),
+        align: 'right' as const,
+      },
     ]
     const number = column('number', t('common:field.number'), 158, (row) => <span className={styles.number}>{row.number}</span>)
     const taken = [number, ...fixed].reduce((sum, { width: own }) => sum + Number(own), 0)
     const title = column('title', t('common:field.title'), Math.max(200, width - taken), (row) => <Title row={row} attachments={t('attachments', { count: row.attachments })} />)
     return [number, title, ...fixed]
-  }, [t, rowAt, sort, width, isNarrow, isUsed])
+  }, [t, editionName, isProduct, rowAt, sort, width, isNarrow, isUsed])
 }

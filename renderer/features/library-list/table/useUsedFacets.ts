@@ -3,10 +3,10 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import { api } from '#renderer/client/queries'
 import type { FacetName } from '#shared/contract/records'
-import type { LibraryType } from '#shared/model/recordTypes'
+import type { ListedType } from '#shared/model/recordTypes'
 
 /** Asked of the whole library, so that no column comes and goes with a filter; until it is known, every one is there. */
-export const useUsedFacets = (type: LibraryType): ((facet: FacetName) => boolean) => {
+export const useUsedFacets = (type: ListedType): ((facet: FacetName) => boolean) => {
   const counts = useQuery({ ...api.records.facets.queryOptions({ input: { filter: { type, facets: {} } } }), placeholderData: keepPreviousData }).data
   return useCallback((facet: FacetName) => counts?.[facet]?.some(({ value }) => value !== '') ?? true, [counts])
 }

@@ -7,10 +7,13 @@ import type { CoreClient } from '#shared/contract/contract'
 import { toFailure } from '#shared/contract/errors'
 import { normaliseBody } from '#shared/model/body/normalise'
 import type { EditableContent, RecordContent } from '#shared/model/record'
+import type { RecordType } from '#shared/model/recordTypes'
 import type { Saved } from './autosave'
 import { isSameJson } from './sameJson'
 
-export type RecordsApi = Pick<CoreClient['records'], 'get' | 'save' | 'create'>
+export interface RecordsApi extends Pick<CoreClient['records'], 'get' | 'save'> {
+  create: (record: { type: RecordType; content: EditableContent & { title: string } }) => Promise<{ id: string }>
+}
 
 const comparable = ({ body, ...rest }: EditableContent): unknown => (body ? { ...rest, body: normaliseBody(body) } : rest)
 

@@ -1,13 +1,15 @@
-/** The middle column: the body to read, or the same body in its editor, in one scrolling place so that switching moves nothing. */
-import { useCallback, type RefObject } from 'react'
+/** The middle column: the body to read, or the same body in its editor, in one scrolling place so that switching moves nothing; below it what was measured. */
+import { useCallback, type ReactNode, type Ref, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { attachmentUrl } from '#renderer/client/files'
-import { BodyEditor, BodyView } from '#renderer/editor'
+import { BodyEditor, BodyView, type BodyEditorHandle, type OpenRecordAt } from '#renderer/editor'
 import { useNavigation } from '#renderer/ui/navigation'
-import { addFile } from './addFile'
+import { MeasuredResults } from '../results/MeasuredResults'
 import type { OpenRecord } from '../session/useRecordSession'
+import { addFile } from './addFile'
 import styles from '../RecordPage.module.css'
 import { useCaretInSight } from './useCaretInSight'
+import { useMissingRecords } from './useMissingRecords'
 
 interface BodyColumnProps {
   open: OpenRecord
@@ -16,13 +18,18 @@ interface BodyColumnProps {
   takesFocus: boolean
   onFinish: () => void
   ref: RefObject<HTMLDivElement | null>
+  handle?: Ref<BodyEditorHandle>
+  /** Drawn over the text. */
+  children?: ReactNode
 }
 
-export const BodyColumn = ({ open: { session, view }, editing, takesFocus, onFinish, ref }: BodyColumnProps) => {
+export const BodyColumn = ({ open, editing, takesFocus, onFinish, ref, handle, children }: BodyColumnProps) => {
+  const { session, view } = open
   const { t } = useTranslation('record')
   const { openRecord } = useNavigation()
   const { body } = view.record.content
-  const openOther = useCallback((id: string) => openRecord(id), [openRecord])
+  const missingRecords = useMissingRecords(body)
+  const openOther = useCallback<OpenRecordAt>((id, place) => openRecord(id, place), [openRecord])
   useCaretInSight(ref, editing && takesFocus)
   return (
     <div ref={ref} className={styles.body} tabIndex={editing ? -1 : 0} role="region" aria-label={t('body')}>
@@ -32,10 +39,13 @@ export const BodyColumn = ({ open: { session, view }, editing, takesFocus, onFin
             <BodyEditor
               key={view.bodyVersion} initialBody={body} attachmentUrl={attachmentUrl} addPicture={addFile}
               onChange={session.changeBody} onEscape={onFinish} onOpenRecord={openOther}
+              missingRecords={missingRecords} {...handle && { handle }}
             />
           )
-          : <BodyView body={body} attachmentUrl={attachmentUrl} onOpenRecord={openOther} />}
+          : <BodyView body={body} attachmentUrl={attachmentUrl} onOpenRecord={openOther} missingRecords={missingRecords} />}
+        <MeasuredResults open={open} editing={editing} />
       </div>
+      {children}
     </div>
   )
 }

@@ -19,7 +19,8 @@ const light = (element: HTMLElement): void => {
   element.animate([lit, { ...lit, offset: 0.6 }, { backgroundColor: 'transparent', boxShadow: '0 0 0 4px transparent' }], { duration: lightMs })
 }
 
-const show = (column: HTMLElement, { blockId, sectionId }: Place, lightIt: boolean): void => {
+/** `lightIt` lights the place up for a moment. */
+export const showPlace = (column: HTMLElement, { blockId, sectionId }: Place, lightIt: boolean): void => {
   const block = blockId === undefined ? undefined : blockElement(column, blockId)
   const element = block ?? (sectionId === undefined ? undefined : sectionElement(column, sectionId))
   if (!element) return
@@ -29,14 +30,14 @@ const show = (column: HTMLElement, { blockId, sectionId }: Place, lightIt: boole
 }
 
 export const useShownPlace = (column: RefObject<HTMLDivElement | null>, target: Place | undefined) => {
-  const goTo = (place: Place): void => { if (column.current) show(column.current, place, false) }
+  const goTo = (place: Place): void => { if (column.current) showPlace(column.current, place, false) }
   const { blockId, sectionId } = target ?? {}
 
   useEffect(() => {
     const element = column.current
     if (!element || (blockId === undefined && sectionId === undefined)) return
     const place = { ...(blockId !== undefined && { blockId }), ...(sectionId !== undefined && { sectionId }) }
-    show(element, place, true)
+    showPlace(element, place, true)
   }, [column, blockId, sectionId])
 
   return goTo

@@ -2,6 +2,7 @@
 import { core } from '#renderer/client/client'
 import type { RecordFile } from '#shared/model/record'
 import { createDraftStore } from '../autosave/drafts'
+import { createRecord } from './createRecord'
 import { createRecordSession, type RecordSession } from './recordSession'
 
 const sessions = new Map<string, { session: RecordSession; users: number }>()
@@ -9,7 +10,7 @@ const sessions = new Map<string, { session: RecordSession; users: number }>()
 export const sessionOf = (record: RecordFile): RecordSession => {
   const open = sessions.get(record.id)
   if (open) return open.session
-  const session = createRecordSession(record, core.records, createDraftStore(window.localStorage))
+  const session = createRecordSession(record, { get: core.records.get, save: core.records.save, create: createRecord }, createDraftStore(window.localStorage))
   sessions.set(record.id, { session, users: 0 })
   return session
 }

@@ -5,7 +5,6 @@
 import { errorData, toFailure } from '#shared/contract/errors'
 import type { Body } from '#shared/model/body/body'
 import { EditableContent, type RecordFile } from '#shared/model/record'
-import { LibraryType } from '#shared/model/recordTypes'
 import { createAutosave, type SaveStatus } from '../autosave/autosave'
 import type { Draft, DraftStore } from '../autosave/drafts'
 import { createSender, holdsChanges, kindOfError, type RecordsApi } from '../autosave/saveToCore'
@@ -142,7 +141,7 @@ export const createRecordSession = (opened: RecordFile, records: RecordsApi, dra
     },
     takeTheirs: async (title) => {
       const mine = editable({ ...record.content, ...autosave.unsaved() })
-      const kept = await records.create({ type: LibraryType.parse(record.content.type), content: { ...mine, title } })
+      const kept = await records.create({ type: record.content.type, content: { ...mine, title } })
       const there = await records.get({ id })
       past.add(autosave.base())
       show(there)

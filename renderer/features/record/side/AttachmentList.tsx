@@ -1,4 +1,4 @@
-/** The files that belong to a record: the original that it was imported from, and what was added. */
+/** The files that belong to a record, numbered as evidence names them: the original that it was imported from, and what was added. */
 import { useMutation } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { Download, Paperclip, X } from 'lucide-react'
@@ -28,11 +28,11 @@ export const AttachmentList = ({ attachments, editing, onChange }: AttachmentLis
     <>
       {attachments.length === 0 && !editing && <p className={styles.none}>{t('side.noAttachments')}</p>}
       <ul className={styles.list}>
-        {attachments.map((file) => (
+        {attachments.map((file, index) => (
           <li key={file.sha256} className={styles.attachment}>
-            <Paperclip size={14} aria-hidden="true" />
+            <span className={styles.ordinal} aria-hidden="true">{index + 1}</span>
             <a className={styles.open} href={attachmentUrl(file.sha256)} download={file.name} title={t('side.download', { name: file.name })}>{file.name}</a>
-            {file.role === 'original' && <span className={styles.role}>{t('side.original')}</span>}
+            {file.role !== undefined && <span className={styles.role}>{t(`side.${file.role}`)}</span>}
             <span className={styles.relation}>{formatBytes(file.size)}</span>
             {editing && file.role !== 'original'
               ? <Button type="text" size="small" icon={<X size={14} />} aria-label={t('side.remove', { name: file.name })} onClick={() => onChange(attachments.filter((other) => other !== file))} />

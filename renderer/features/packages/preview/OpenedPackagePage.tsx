@@ -1,0 +1,41 @@
+/** What a job that opened a package found, or what one that took it in did. */
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { api } from '#renderer/client/queries'
+import { JobProgress } from '#renderer/features/jobs'
+import { EmptyState } from '#renderer/ui/states/EmptyState'
+import { ErrorPanel } from '#renderer/ui/states/ErrorPanel'
+import { SkeletonRows } from '#renderer/ui/states/SkeletonRows'
+import type { Job } from '#shared/contract/jobs'
+import { OpenPackageButton } from '../OpenPackageButton'
+import { PackagePreview } from './PackagePreview'
+import { TakenPackage } from './TakenPackage'
+import styles from './preview.module.css'
+
+export const OpenedPackagePage = ({ jobId }: { jobId: string }) => {
+  const { t } = useTranslation('packages')
+  const job = useQuery(api.jobs.get.queryOptions({ input: { id: jobId } }))
+  if (job.isPending) return <div className={styles.alone}><SkeletonRows /></div>
+  if (job.isError) return <div className={styles.alone}><ErrorPanel error={job.error} what={t('preview.notShown')} onRetry={() => void job.refetch()} /></div>
+  return <JobPage job={job.data} />
+}
+
+const JobPage = ({ job }: { job: Job }) => {
+  const { t } = useTranslation('packages')
+  const taking = job.kind === 'takePackage'
+  switch (job.state) {
+    case 'running':
+      return (
+        <div className={styles.alone}>
+          <h1 className={styles.working}>{t(taking ? 'preview.taking' : 'preview.opening')}</h1>
+          <JobProgress job={job} />
+        </div>
+      )
+    case 'failed':
+      return <div className={styles.alone}><ErrorPanel error={job.failure} what={t(taking ? 'preview.notTaken' : 'notOpened')} /></div>
+    case 'cancelled':
+      return <EmptyState title={t(taking ? 'preview.takingStopped' : 'preview.openingStopped')} text={t('preview.nothingChanged')} action={<OpenPackageButton />} />
+    case 'done':
+      return taking ? <TakenPackage jobId={job.id} /> : <PackagePreview jobId={job.id} />
+  }
+}

@@ -1,0 +1,23 @@
+/** Beside a product's text: the gate of its release, or what a record has beside its text. */
+import { Segmented } from 'antd'
+import { useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import styles from './ProductPage.module.css'
+
+interface SideColumnProps { met: number; of: number; gate: ReactNode; details: ReactNode }
+
+export const SideColumn = ({ met, of, gate, details }: SideColumnProps) => {
+  const { t } = useTranslation('product')
+  const [shown, setShown] = useState<'gate' | 'details'>('gate')
+  return (
+    <aside className={styles.side} aria-label={t('side.label')}>
+      <header className={styles.sideHead}>
+        <Segmented
+          block size="small" value={shown} onChange={setShown} aria-label={t('side.shown')}
+          options={[{ value: 'gate', label: of > 0 ? t('gate.titleCount', { met, of }) : t('gate.title') }, { value: 'details', label: t('side.details') }]}
+        />
+      </header>
+      {shown === 'gate' ? <section className={styles.gate} aria-label={t('gate.title')}>{gate}</section> : details}
+    </aside>
+  )
+}

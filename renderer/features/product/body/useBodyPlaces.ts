@@ -1,0 +1,69 @@
+/** Ways into the body from outside: to a section, made first if it is missing; with the caret in it; and an excerpt put in. */
+import { useCallback, useRef, useState, type RefObject } from 'react'
+import type { BodyEditorHandle } from '#renderer/editor'
+import { showPlace, type OpenRecord } from '#renderer/features/record'
+import { newSection } from '#shared/model/body/body'
+import type { Block } from '#shared/model/body/blocks'
+import type { Language } from '#shared/model/language'
+import { sectionAfter, titleOfSection, withBlockAtEnd } from './sectionStrip'
+
+interface BodyFacts {
+  open: OpenRecord
+  column: RefObject<HTMLDivElement | null>
+  /** The language of the library: titles are content. */
+  language: Language
+  onEdit: () => void
+}
+
+/** After the page has drawn what was just changed. */
+const afterDrawing = (run: () => void): void => { requestAnimationFrame(() => requestAnimationFrame(run)) }
+
+export const useBodyPlaces = ({ open: { session, view }, column, language, onEdit }: BodyFacts) => {
+  const handle = useRef<BodyEditorHandle>(null)
+  const waiting = useRef<((editor: BodyEditorHandle) => void) | undefined>(undefined)
+  /** While the caret is led somewhere, editing does not begin at the first line in sight. */
+  const [isLed, setIsLed] = useState(false)
+  const { body } = view.record.content
+
+  const attach = useCallback((editor: BodyEditorHandle | null) => {
+    handle.current = editor
+    const run = waiting.current
+    if (!editor || !run) return
+    waiting.current = undefined
+    afterDrawing(() => run(editor))
+  }, [])
+
+  const whenEditing = (run: (editor: BodyEditorHandle) => void): void => {
+    if (handle.current) { run(handle.current); return }
+    waiting.current = run
+    setIsLed(true)
+    onEdit()
+  }
+
+  const show = (place: { sectionId?: string; blockId?: string }, lightIt: boolean): void =>
+    afterDrawing(() => { if (column.current) showPlace(column.current, place, lightIt) })
+
+  return {
+    attach, isLed, show,
+    stopLeading: () => setIsLed(false),
+    /** Takes the caret into a section and answers with its id. */
+    writeIn: (key: string, known: string | undefined): string => {
+      const section = newSection(key, titleOfSection(key, language))
+      const id = known ?? section.id
+      whenEditing((editor) => {
+        if (known === undefined) editor.putSection(section, sectionAfter(body, key))
+        editor.caretInto(id)
+        show({ sectionId: id }, false)
+      })
+      return id
+    },
+    /** Puts a block in at the caret, or at the end of a section, and lights it up. Answers with the section that it came into. */
+    put: (block: Block, sectionId: string | undefined): string | undefined => {
+      const into = handle.current ? handle.current.putBlock(block, sectionId) : sectionId
+      if (!handle.current) session.change({ body: withBlockAtEnd(session.view().record.content.body, sectionId, block) })
+      show({ blockId: block.id }, true)
+      void session.flush()
+      return into
+    },
+  }
+}

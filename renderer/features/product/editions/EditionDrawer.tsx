@@ -1,0 +1,33 @@
+/** An edition as it was sealed: to read only, with the seal by which any copy of it is known. */
+import { useQuery } from '@tanstack/react-query'
+import { Drawer } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { attachmentUrl } from '#renderer/client/files'
+import { api } from '#renderer/client/queries'
+import { BodyView } from '#renderer/editor'
+import { useNavigation } from '#renderer/ui/navigation'
+import { ErrorPanel } from '#renderer/ui/states/ErrorPanel'
+import { SkeletonRows } from '#renderer/ui/states/SkeletonRows'
+import { useEditionName } from '#renderer/ui/useEditionName'
+import type { EditionSummary } from '#shared/contract/products'
+import { EditionHead } from './EditionHead'
+import styles from './Editions.module.css'
+
+export const EditionDrawer = ({ summary, onClose }: { summary: EditionSummary; onClose: () => void }) => {
+  const { t } = useTranslation('product')
+  const { openRecord } = useNavigation()
+  const editionName = useEditionName()
+  const edition = useQuery(api.products.edition.queryOptions({ input: { recordId: summary.recordId, seal: summary.seal } }))
+  return (
+    <Drawer open onClose={onClose} size={780} title={t('editions.opened', { title: summary.title, edition: editionName(summary.number) })}>
+      {edition.isLoading && <SkeletonRows rows={10} rowHeight={36} />}
+      {edition.error && <ErrorPanel error={edition.error} what={t('editions.notOpened')} onRetry={() => { void edition.refetch() }} />}
+      {edition.data && (
+        <>
+          <EditionHead summary={summary} edition={edition.data} />
+          <div className={styles.body}><BodyView body={edition.data.content.body} attachmentUrl={attachmentUrl} onOpenRecord={openRecord} /></div>
+        </>
+      )}
+    </Drawer>
+  )
+}

@@ -1,0 +1,73 @@
+/** The conditions of a release, one row each: met, or what exactly is missing and the way there. */
+import { Check, CircleAlert } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useEditionName } from '#renderer/ui/useEditionName'
+import { useLanguage } from '#renderer/ui/useLanguage'
+import { useNarrow } from '#renderer/ui/useNarrow'
+import type { GateCondition, GateGap } from '#shared/model/gates'
+import { titleOfSection } from '../body/sectionStrip'
+import styles from './Gate.module.css'
+import { gapKey } from './gapPlace'
+
+interface GateListProps {
+  conditions: readonly GateCondition[]
+  /** What a condition that is met counts. */
+  detailOf: (key: GateCondition['key']) => string
+  /** Undefined where nothing can be changed. */
+  onGo: ((gap: GateGap) => void) | undefined
+}
+
+const useGapText = (): ((gap: GateGap) => { text: string; go: string }) => {
+  const { t } = useTranslation('product')
+  const language = useLanguage()
+  const editionName = useEditionName()
+  return (gap) => {
+    switch (gap.kind) {
+      case 'noCitation': return { text: t('gap.noCitation'), go: t('gap.goExcerpt') }
+      case 'sourceMissing': return { text: gap.title ? t('gap.sourceMissing', { title: gap.title }) : t('gap.unnamedMissing'), go: t('gap.goLook') }
+      case 'sectionMissing': return { text: t('gap.section', { title: titleOfSection(gap.key, language) }), go: t('gap.goFill') }
+      case 'sectionEmpty': return { text: t('gap.section', { title: gap.title }), go: t('gap.goFill') }
+      case 'unchanged': return { text: t('gap.unchanged', { edition: editionName(gap.edition) }), go: t('gap.goChange') }
+    }
+  }
+}
+
+export const GateList = ({ conditions, detailOf, onGo }: GateListProps) => {
+  const { t } = useTranslation('product')
+  const gapText = useGapText()
+  const isNarrow = useNarrow()
+  const [isOpen, setIsOpen] = useState(false)
+  const met = conditions.filter((condition) => condition.met)
+  const isFolded = isNarrow && !isOpen && met.length > 0
+  const shown = isFolded ? conditions.filter((condition) => !condition.met) : conditions
+  return (
+    <>
+      {isFolded && (
+        <button type="button" className={styles.folded} aria-expanded={false} onClick={() => setIsOpen(true)}>
+          <Check size={15} aria-hidden="true" />{t('gate.metCount', { count: met.length })}
+        </button>
+      )}
+      <ul className={styles.conditions}>
+        {shown.map(({ key, met: isMet, missing }) => (
+          <li key={key} className={styles.condition} data-met={isMet || undefined}>
+            {isMet ? <Check size={15} role="img" aria-label={t('gate.met')} /> : <CircleAlert size={15} role="img" aria-label={t('gate.open')} />}
+            <div className={styles.words}>
+              <p>{t(`gate.condition.${key}`)}</p>
+              {isMet && <p className={styles.detail}>{detailOf(key)}</p>}
+              {missing.map((gap) => {
+                const { text, go } = gapText(gap)
+                return (
+                  <p key={gapKey(gap)} className={styles.gap}>
+                    <span>{text}</span>
+                    {onGo && <button type="button" className={styles.go} aria-label={t('gap.goTo', { go, text })} onClick={() => onGo(gap)}>{go}</button>}
+                  </p>
+                )
+              })}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}

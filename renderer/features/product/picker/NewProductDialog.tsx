@@ -1,0 +1,42 @@
+/** A new product: its name, and the records that it is made from. */
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { Form, Input, Modal } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { core } from '#renderer/client/client'
+import { api } from '#renderer/client/queries'
+import { useNavigation } from '#renderer/ui/navigation'
+import { ErrorPanel } from '#renderer/ui/states/ErrorPanel'
+import type { RecordRow } from '#shared/contract/records'
+import { SourcePicker } from './SourcePicker'
+
+const none: ReadonlySet<string> = new Set()
+
+interface NewProductDialogProps { chosen: readonly string[]; onClose: () => void }
+
+export const NewProductDialog = ({ chosen, onClose }: NewProductDialogProps) => {
+  const { t } = useTranslation(['product', 'common'])
+  const { openRecord } = useNavigation()
+  const [form] = Form.useForm<{ title: string }>()
+  const given = useQuery({ ...api.records.rows.queryOptions({ input: { ids: [...chosen] } }), enabled: chosen.length > 0 }).data
+  const [picked, setPicked] = useState<readonly RecordRow[]>()
+  const rows = picked ?? given ?? []
+  const create = useMutation({
+    mutationFn: (title: string) => core.products.create({ title, sources: rows.map(({ id }) => id) }),
+    onSuccess: ({ id }) => { onClose(); openRecord(id) },
+  })
+  return (
+    <Modal
+      open title={t('new.title')} width={600} onCancel={onClose} okText={t('new.create')} cancelText={t('common:cancel')} mask={{ closable: false }}
+      onOk={() => { form.submit() }} confirmLoading={create.isPending}
+    >
+      <Form form={form} layout="vertical" requiredMark={false} onFinish={({ title }) => { create.mutate(title.trim()) }}>
+        <Form.Item name="title" label={t('new.name')} rules={[{ required: true, whitespace: true, message: t('new.nameMissing') }]}>
+          <Input autoFocus maxLength={500} placeholder={t('new.example')} />
+        </Form.Item>
+        <Form.Item label={t('new.sources')} extra={t('new.sourcesText')}><SourcePicker chosen={rows} onChange={setPicked} taken={none} /></Form.Item>
+      </Form>
+      {create.error && <ErrorPanel error={create.error} what={t('new.notCreated')} />}
+    </Modal>
+  )
+}

@@ -1,0 +1,58 @@
+/** What an excerpt would be taken of: the selected text, or the block that the keys are on. Q takes it, Enter too on a block. */
+import { useEffect, useRef, useState, type RefObject } from 'react'
+import { wholeBlock, type Choice } from './choice'
+import { blockIdOf, readSelection } from './readSelection'
+
+export interface Picked {
+  choice: Choice
+  /** Its lower edge, in CSS pixels from the top of the root. */
+  bottom: number
+}
+
+const focusedBlock = (root: HTMLElement, ids: readonly string[]): HTMLElement | undefined => {
+  const focused = document.activeElement
+  return focused instanceof HTMLElement && root.contains(focused) && ids.includes(blockIdOf(focused)) ? focused : undefined
+}
+
+const pick = (root: HTMLElement, ids: readonly string[], byKey: boolean): Picked | undefined => {
+  const bottomOf = (place: Element | Range): number => place.getBoundingClientRect().bottom - root.getBoundingClientRect().top
+  const selected = readSelection(root, ids)
+  if (selected) return { choice: selected.choice, bottom: bottomOf(selected.range) }
+  const block = focusedBlock(root, ids)
+  return block && (byKey || block.matches(':focus-visible')) ? { choice: wholeBlock(blockIdOf(block)), bottom: bottomOf(block) } : undefined
+}
+
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && (target.isContentEditable || target.closest('input, textarea, select, [role=dialog]') !== null)
+
+/** `ids` are the blocks in order, none where nothing can be taken. */
+export const usePicked = (root: RefObject<HTMLElement | null>, ids: readonly string[], onTake: (choice: Choice) => void): Picked | undefined => {
+  const [picked, setPicked] = useState<Picked>()
+  const take = useRef(onTake)
+  useEffect(() => { take.current = onTake })
+
+  useEffect(() => {
+    const element = root.current
+    if (!element) return
+    const control = new AbortController()
+    const { signal } = control
+    let isDragging = false
+    const look = (): void => { if (!isDragging) setPicked(pick(element, ids, false)) }
+    document.addEventListener('selectionchange', look, { signal })
+    element.addEventListener('pointerdown', () => { isDragging = true }, { signal })
+    window.addEventListener('pointerup', () => { isDragging = false; look() }, { signal })
+    element.addEventListener('focusin', look, { signal })
+    element.addEventListener('focusout', () => requestAnimationFrame(look), { signal })
+    window.addEventListener('keydown', (event) => {
+      if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
+      const takes = event.key === 'q' || event.key === 'Q' || (event.key === 'Enter' && event.target === focusedBlock(element, ids))
+      const found = takes ? pick(element, ids, true) : undefined
+      if (!found) return
+      event.preventDefault()
+      take.current(found.choice)
+    }, { signal })
+    return () => control.abort()
+  }, [root, ids])
+
+  return picked
+}

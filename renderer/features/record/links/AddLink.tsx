@@ -1,0 +1,56 @@
+/** Links another record: how the two stand, then a search for it; choosing it makes the link. */
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Select } from 'antd'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { api } from '#renderer/client/queries'
+import { TypeMark } from '#renderer/ui/marks/TypeMark'
+import { Relation, type RecordLink } from '#shared/model/record'
+import styles from '../side/SidePanel.module.css'
+
+interface AddLinkProps {
+  /** This record, which is not offered to itself. */
+  id: string
+  links: readonly RecordLink[]
+  onAdd: (to: string, relation: RecordLink['relation']) => void
+}
+
+const pauseMs = 120
+
+const usePaused = (text: string): string => {
+  const [paused, setPaused] = useState(text)
+  useEffect(() => {
+    const timer = setTimeout(() => setPaused(text), pauseMs)
+    return () => clearTimeout(timer)
+  }, [text])
+  return paused
+}
+
+export const AddLink = ({ id, links, onAdd }: AddLinkProps) => {
+  const { t } = useTranslation(['record', 'common'])
+  const [relation, setRelation] = useState<RecordLink['relation']>('related')
+  const [typed, setTyped] = useState('')
+  const text = usePaused(typed.trim())
+  const found = useQuery({
+    ...api.search.query.queryOptions({ input: { text, limit: 20 } }), enabled: text !== '', placeholderData: keepPreviousData, gcTime: 60_000,
+  })
+  const rows = text === '' ? [] : found.data?.groups.flatMap(({ hits }) => hits.map(({ row }) => row)).filter((row) => row.id !== id) ?? []
+  const isLinked = (to: string): boolean => links.some((link) => link.to === to && link.relation === relation)
+  return (
+    <div className={styles.addLink}>
+      <Select
+        size="small" className={styles.relate ?? ''} aria-label={t('links.relation')} value={relation} popupMatchSelectWidth={false}
+        options={Relation.options.map((value) => ({ value, label: t(`common:relation.${value}`) }))} onChange={setRelation}
+      />
+      <Select
+        size="small" className={styles.find ?? ''} aria-label={t('links.find')} placeholder={t('links.findHint')} value={null} popupMatchSelectWidth={360}
+        showSearch={{ filterOption: false, searchValue: typed, onSearch: setTyped }} notFoundContent={text === '' ? t('links.typeToFind') : found.isFetching ? t('common:loading') : t('links.none')}
+        options={rows.map((row) => ({ value: row.id, label: row.title, row, disabled: isLinked(row.id) }))}
+        optionRender={({ data: { row } }) => (
+          <span className={styles.option}><TypeMark type={row.type} size={16} /><span className={styles.optionTitle}>{row.title}</span><span className={styles.relation}>{isLinked(row.id) ? t('links.linked') : row.number}</span></span>
+        )}
+        onChange={(to: string | null) => { if (to !== null) { onAdd(to, relation); setTyped('') } }}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,10 @@
+/** A record in a narrow list: its mark and its title, which opens it. */
+import { TypeMark } from '#renderer/ui/marks/TypeMark'
+import { useNavigation } from '#renderer/ui/navigation'
+import type { RecordRow } from '#shared/contract/records'
+import styles from '../side/SidePanel.module.css'
+
+export const RecordName = ({ row: { id, type, title } }: { row: RecordRow }) => {
+  const { openRecord } = useNavigation()
+  return <><TypeMark type={type} size={18} /><button type="button" className={styles.open} title={title} onClick={() => openRecord(id)}>{title}</button></>
+}

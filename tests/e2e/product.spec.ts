@@ -1,0 +1,167 @@
+/** From sources to a sealed edition: a product is made, excerpts are taken by the keys alone, the gate leads to what is missing, and the seal is pressed. */
+import type { Page } from '@playwright/test'
+import { editorOf, expectSaved, typeChinese } from './support/editing'
+import { expect, expectAccessible, screenshot, skipWithoutBrowser, test } from './support/test'
+
+skipWithoutBrowser()
+
+const sizes = [{ width: 1440, height: 900 }, { width: 1280, height: 800 }]
+
+/** In both colour schemes at both sizes. */
+const look = async (page: Page, name: string): Promise<void> => {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    await expect(page.locator(`:root[data-theme=${colorScheme}]`)).toBeVisible()
+    await expectAccessible(page, `${name}, ${colorScheme}`)
+    for (const size of sizes) {
+      await page.setViewportSize(size)
+      await screenshot(page, `${name}-${colorScheme}-${size.width}`)
+    }
+  }
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
+  await page.setViewportSize({ width: 1440, height: 900 })
+}
+
+const gateOf = (page: Page) => page.getByRole('region', { name: '发布关口' })
+const sourcesOf = (page: Page) => page.getByRole('complementary', { name: '来源', exact: true })
+const bodyOf = (page: Page) => page.getByRole('region', { name: '正文' })
+const gapsOf = (page: Page) => gateOf(page).getByRole('button', { name: /^去/ })
+
+const title = '倒闸操作“双确认”标准作业包'
+const firstSource = '110 kV 母线转供操作中地线编号错位的发现与纠正'
+const secondSource = '检修后遗留短接线险些带入送电'
+
+test('a product is distilled from two sources and released', async ({ openApp, page }) => {
+  await openApp()
+  await page.getByRole('button', { name: /打开示例资料库/ }).click()
+
+  await test.step('the empty page says what a product is', async () => {
+    await page.getByRole('link', { name: '产品' }).click()
+    await expect(page.getByText(/这里存放产品/)).toBeVisible()
+    await look(page, 'product-1-empty')
+  })
+
+  await test.step('a new product takes its sources from a search, by keyboard', async () => {
+    await page.getByRole('button', { name: '新建产品' }).click()
+    const dialog = page.getByRole('dialog', { name: '新建产品' })
+    await expect(dialog.getByRole('textbox', { name: '名称' })).toBeFocused()
+    await page.keyboard.type(title)
+    await page.keyboard.press('Tab')
+    await page.keyboard.type('编号错位')
+    const results = dialog.getByRole('listbox', { name: '可以作来源的条目' })
+    await expect(results.getByRole('option').first()).toContainText(firstSource)
+    await page.keyboard.press('Enter')
+    await dialog.getByRole('combobox', { name: '查找来源' }).fill('短接线')
+    await expect(results.getByRole('option').first()).toContainText(secondSource)
+    await page.keyboard.press('Enter')
+    await expect(dialog.getByRole('list', { name: '已选的来源' }).getByRole('listitem')).toHaveCount(2)
+    await look(page, 'product-2-new')
+    await dialog.getByRole('button', { name: '新建产品' }).click()
+    await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
+  })
+
+  await test.step('it can not be released, and says exactly what is missing', async () => {
+    await expect(sourcesOf(page).getByRole('tab')).toHaveCount(2)
+    await expect(sourcesOf(page).getByRole('heading', { name: firstSource })).toBeVisible()
+    await expect(gateOf(page).getByText('还没有引用任何来源')).toBeVisible()
+    for (const section of ['目的', '范围', '职责', '流程', '检查与评价']) await expect(gateOf(page).getByText(`缺“${section}”`)).toBeVisible()
+    await expect(gapsOf(page)).toHaveCount(6)
+    await expect(gateOf(page).getByRole('button', { name: '发布第一版' })).toBeDisabled()
+    await look(page, 'product-3-new-page')
+  })
+
+  await test.step('a block of the first source is taken by the keys alone', async () => {
+    await gateOf(page).getByRole('button', { name: /^去摘引/ }).press('Enter')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('q')
+    await expect(page.getByText('已摘入“目的”')).toBeVisible()
+    const quote = bodyOf(page).getByRole('blockquote')
+    await expect(quote).toHaveCount(1)
+    await expect(quote).toBeInViewport()
+    await expect(quote).toContainText(firstSource)
+    await expect(gapsOf(page)).toHaveCount(4)
+    await look(page, 'product-4-excerpt')
+  })
+
+  await test.step('so is one of the second, into the section that was chosen', async () => {
+    await page.getByRole('navigation', { name: '产品栏目' }).getByRole('button', { name: /范围/ }).press('Enter')
+    await sourcesOf(page).getByRole('tab').first().focus()
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('Enter')
+    await expect(sourcesOf(page).getByRole('heading', { name: secondSource })).toBeVisible()
+    await sourcesOf(page).getByRole('button', { name: /背景/ }).focus()
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    await expect(page.getByText('已摘入“范围”')).toBeVisible()
+    await expect(bodyOf(page).getByRole('blockquote')).toHaveCount(2)
+    await expect(sourcesOf(page).getByText('已引 1 处')).toBeVisible()
+    await expect(gapsOf(page)).toHaveCount(3)
+  })
+
+  await test.step('a passage of a line is taken by the pointer, at the caret', async () => {
+    await page.getByRole('button', { name: '去填：缺“职责”' }).click()
+    await expect(editorOf(page)).toBeFocused()
+    await typeChinese(page, 'caozuoren', '操作人报号，监护人核对。')
+    await expectSaved(page)
+    await expect(gapsOf(page)).toHaveCount(2)
+    const block = sourcesOf(page).locator('p[id^=block-]').last()
+    await block.scrollIntoViewIfNeeded()
+    await block.evaluate((element) => {
+      const text = element.firstChild
+      if (text) document.getSelection()?.setBaseAndExtent(text, 2, text, 14)
+    })
+    await sourcesOf(page).getByRole('button', { name: /摘为引文/ }).click()
+    await expect(page.getByText('已摘入“职责”')).toBeVisible()
+    await expect(editorOf(page).locator('blockquote')).toHaveCount(3)
+    await expect(editorOf(page).locator('blockquote').last()).toContainText(secondSource)
+  })
+
+  await test.step('each gap leads to its place, outlined until it is filled', async () => {
+    await page.getByRole('button', { name: '去填：缺“流程”' }).click()
+    await look(page, 'product-5-gap')
+    for (const section of ['流程', '检查与评价']) {
+      await page.getByRole('button', { name: `去填：缺“${section}”` }).click()
+      await expect(editorOf(page)).toBeFocused()
+      await typeChinese(page, 'zhuge', '逐根核对编号，签字后归柜。')
+      await expect(page.getByRole('button', { name: `去填：缺“${section}”` })).toHaveCount(0)
+    }
+    await expect(gapsOf(page)).toHaveCount(0)
+    await look(page, 'product-6-ready')
+  })
+
+  await test.step('the seal is pressed, and the edition is listed and opens as it was sealed', async () => {
+    await gateOf(page).getByRole('button', { name: '发布第一版' }).click()
+    const dialog = page.getByRole('dialog', { name: /发布.*第一版/ })
+    await expect(dialog.getByText('3 处引文')).toBeVisible()
+    await look(page, 'product-7-release')
+    await dialog.getByRole('button', { name: '盖印，发布第一版' }).click()
+    await expect(gateOf(page).getByRole('img', { name: '第一版的印', exact: true })).toBeVisible()
+    await expect(gateOf(page).getByRole('button', { name: '发布第二版' })).toBeDisabled()
+    await expect(gateOf(page).getByText('自第一版以来没有改动')).toBeVisible()
+    await look(page, 'product-8-released')
+    await page.getByRole('region', { name: '版次' }).getByRole('button', { name: /第一版/ }).click()
+    const edition = page.getByRole('dialog', { name: /第一版/ })
+    await expect(edition.getByText(/^[0-9a-f]{64}$/)).toBeVisible()
+    await expect(edition.getByText('操作人报号，监护人核对。')).toBeVisible()
+    await look(page, 'product-9-edition')
+    await page.keyboard.press('Escape')
+  })
+
+  await test.step('a quote leads back to its source, which says when it was changed after that', async () => {
+    await bodyOf(page).getByRole('button', { name: `回到原文：${firstSource}` }).click()
+    await expect(page.getByRole('heading', { level: 1, name: firstSource })).toBeVisible()
+    await page.keyboard.press('e')
+    await editorOf(page).locator(':scope > p').first().click()
+    await page.keyboard.press('End')
+    await typeChinese(page, 'buchong', '（2026 年 11 月补充）')
+    await expectSaved(page)
+    await page.getByRole('link', { name: '产品' }).click()
+    const row = page.getByRole('grid', { name: '产品' }).getByRole('row').filter({ hasText: title })
+    await expect(row).toContainText('第一版')
+    await look(page, 'product-10-list')
+    await row.click()
+    await expect(sourcesOf(page).getByText(/锁定之后，原条目在/)).toBeVisible()
+    await expect(bodyOf(page).getByRole('blockquote')).toHaveCount(3)
+    await look(page, 'product-11-changed')
+  })
+})
