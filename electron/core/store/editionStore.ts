@@ -1,9 +1,7 @@
 /** Editions on disk: one sealed file each, never rewritten. */
-import { readdir } from 'node:fs/promises'
 import { AppError } from '#shared/contract/errors'
 import { Edition } from '#shared/model/edition'
 import { formatJson, hashJson } from './canonicalJson'
-import { errorCode } from './durableFile'
 import type { LibraryPaths } from './folders'
 import type { Journal } from './journal'
 import { parseDocument } from './jsonFile'
@@ -26,14 +24,8 @@ export interface EditionStore {
 }
 
 export const createEditionStore = (paths: LibraryPaths, journal: Journal): EditionStore => ({
-  seals: async (recordId) => {
-    const folder = paths.editionsOf(recordId)
-    const names = await readdir(folder).catch((error: unknown) => {
-      if (errorCode(error) === 'ENOENT') return []
-      throw new AppError('file_unreadable', { path: folder, reason: errorCode(error) }, { cause: error })
-    })
-    return names.flatMap((name) => (/^[0-9a-f]{64}\.json$/.test(name) ? [name.slice(0, 64)] : []))
-  },
+  seals: async (recordId) =>
+    (await journal.names(paths.editionsOf(recordId))).flatMap((name) => (/^[0-9a-f]{64}\.json$/.test(name) ? [name.slice(0, 64)] : [])),
   read: async (recordId, seal) => {
     const path = paths.edition(recordId, seal)
     const bytes = await journal.read(path)

@@ -1,9 +1,7 @@
 /** The exchange ledger on disk: one file for each package or restricted document that was sent, or package that was received. */
-import { readdir } from 'node:fs/promises'
-import { AppError } from '#shared/contract/errors'
 import { ExchangeFile } from '#shared/model/exchange'
 import { formatJson } from './canonicalJson'
-import { errorCode, writeDurably } from './durableFile'
+import { writeDurably } from './durableFile'
 import type { LibraryPaths } from './folders'
 import type { Journal } from './journal'
 import { parseDocument } from './jsonFile'
@@ -20,10 +18,7 @@ export const createExchangeStore = (paths: LibraryPaths, journal: Journal): Exch
   const write: ExchangeStore['write'] = (exchange) => ({ path: paths.exchange(exchange.id), data: formatJson(exchange) })
   return {
     list: async () => {
-      const names = await readdir(paths.exchanges).catch((error: unknown) => {
-        if (errorCode(error) === 'ENOENT') return []
-        throw new AppError('file_unreadable', { path: paths.exchanges, reason: errorCode(error) }, { cause: error })
-      })
+      const names = await journal.names(paths.exchanges)
       const ids = names.filter((name) => name.endsWith('.json')).map((name) => name.slice(0, -'.json'.length)).sort().reverse()
       return Promise.all(ids.map(async (id) => {
         const path = paths.exchange(id)

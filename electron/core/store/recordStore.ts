@@ -1,5 +1,4 @@
 /** Records on disk: one file each, history before head, saves of one record one after another. */
-import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { gunzip, gzip } from 'node:zlib'
@@ -8,7 +7,7 @@ import { Uuid } from '#shared/model/ids'
 import { RecordFile, RevisionFile, recordFormat, type Person, type Received, type RecordContent } from '#shared/model/record'
 import { isTooDeep } from '#shared/text/jsonDepth'
 import { formatJson, hashJson } from './canonicalJson'
-import { errorCode, writeDurably, writeNew } from './durableFile'
+import { writeDurably, writeNew } from './durableFile'
 import type { LibraryPaths } from './folders'
 import type { Journal, Stage } from './journal'
 import { parseDocument } from './jsonFile'
@@ -56,12 +55,6 @@ export interface RecordStore {
   /** Ids of all records, by the names of their files. A folder that can't be read is handed to `onDamage`. */
   ids: (onDamage: (path: string, error: AppError) => void) => Promise<string[]>
 }
-
-/** The names in a folder, none where it does not exist. Throws `file_unreadable`. */
-const namesIn = async (path: string): Promise<string[]> => readdir(path).catch((error: unknown) => {
-  if (errorCode(error) === 'ENOENT') return []
-  throw new AppError('file_unreadable', { path, reason: errorCode(error) }, { cause: error })
-})
 
 const conflictWith = ({ id, revision }: RecordFile): AppError =>
   new AppError('conflict', { id, current: revision.id, at: revision.at, by: revision.by })
@@ -186,12 +179,12 @@ export const createRecordStore = (paths: LibraryPaths, journal: Journal, device:
       if (file.id === id && file.revision.id === revisionId && isTrueRevision(file)) return file
       throw new AppError('store_corrupt', { path, reason: 'its content does not have the hash of its revision' })
     },
-    history: async (id) => (await namesIn(paths.historyOf(id))).flatMap((name) => (/^[0-9a-f]{64}\.json\.gz$/.test(name) ? [name.slice(0, 64)] : [])),
+    history: async (id) => (await journal.names(paths.historyOf(id))).flatMap((name) => (/^[0-9a-f]{64}\.json\.gz$/.test(name) ? [name.slice(0, 64)] : [])),
     ids: async (onDamage) => {
-      const shards = await namesIn(paths.records)
+      const shards = await journal.names(paths.records)
       const names = await Promise.all(shards.filter((name) => /^[0-9a-f]{2}$/.test(name)).map(async (name) => {
         const folder = join(paths.records, name)
-        return namesIn(folder).catch((error: unknown) => {
+        return journal.names(folder).catch((error: unknown) => {
           if (!isAppError(error)) throw error
           onDamage(folder, error)
           return []
