@@ -18,7 +18,7 @@ export const isIntact = (edition: Edition): boolean =>
 export interface EditionStore {
   /** The seals of a product's editions, by the names of their files. Throws `file_unreadable`. */
   seals: (recordId: string) => Promise<string[]>
-  /** An edition as its file says, whether or not it is intact. Throws `not_found`, `store_corrupt`, `file_unreadable`. */
+  /** An edition as its file says, under the identity that the file is named by, whether or not it is intact. Throws `not_found`, `store_corrupt`, `file_unreadable`. */
   read: (recordId: string, seal: string) => Promise<Edition>
   write: (edition: Edition) => FileWrite
 }
@@ -30,7 +30,8 @@ export const createEditionStore = (paths: LibraryPaths, journal: Journal): Editi
     const path = paths.edition(recordId, seal)
     const bytes = await journal.read(path)
     if (bytes === undefined) throw new AppError('not_found', { kind: 'edition', id: seal })
-    return parseDocument(path, bytes, Edition)
+    // A file that holds another edition, however well sealed, is not the one that was released under this name.
+    return { ...parseDocument(path, bytes, Edition), recordId, seal }
   },
   write: (edition) => ({ path: paths.edition(edition.recordId, edition.seal), data: formatJson(edition) }),
 })

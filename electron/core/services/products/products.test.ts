@@ -9,6 +9,7 @@ import { inlineText } from '#shared/model/body/walk'
 import { Edition } from '#shared/model/edition'
 import { newId } from '#shared/model/ids'
 import type { RecordFile } from '#shared/model/record'
+import { sealOf } from '../../store/editionStore'
 import { libraryPaths } from '../../store/folders'
 import { paragraph } from '../../../../tests/support/records'
 import { createTestHome, type TestCore, type TestHome } from '../../../../tests/support/testCore'
@@ -176,5 +177,14 @@ describe('an edition', () => {
     expect(Edition.safeParse(JSON.parse(text)).success).toBe(true)
     await writeFile(path, text.replaceAll('双确认作业包', '被改过的作业包'))
     expect(await client.products.editions({ id: product.id })).toMatchObject([{ number: 1, intact: false }])
+  })
+
+  it('in whose place another was put, sealed anew, is shown as no longer what was sealed', async () => {
+    const product = await wholeProduct(await newCase('地线编号错位', measure))
+    const { edition } = await client.products.release({ id: product.id, base: product.revision.id })
+    const path = libraryPaths(root).edition(product.id, edition.seal)
+    const forged = { ...Edition.parse(JSON.parse(await readFile(path, 'utf8'))), changeLog: '后来改的' }
+    await writeFile(path, JSON.stringify({ ...forged, seal: sealOf(forged) }))
+    expect(await client.products.editions({ id: product.id })).toMatchObject([{ seal: edition.seal, intact: false }])
   })
 })
