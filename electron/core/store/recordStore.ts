@@ -38,7 +38,7 @@ export interface RecordStore {
    * answered for, is answered for now. Throws `conflict`, what `read` throws, and `store_write_failed`.
    */
   save: (id: string, base: string, edit: (content: RecordContent) => RecordContent, by: Person) => Promise<RecordFile>
-  /** Seals the revision in place, so that the next save begins another one. Throws what `read` throws, and `store_write_failed`. */
+  /** Seals the revision in place, so that the next save begins another one. Throws what `read` throws, `library_newer_format`, and `store_write_failed`. */
   seal: (id: string) => Promise<RecordFile>
   /** A save that begins a new revision and seals it, together with what `further` makes of it, in one transaction. Throws what `save` throws. */
   release: (
@@ -105,12 +105,15 @@ export const createRecordStore = (paths: LibraryPaths, journal: Journal, device:
     return record
   }
 
+  /** Throws for what a newer version wrote: it may mean more than we would write back. */
+  const expectKnownFormat = ({ id, format }: RecordFile): void => {
+    if (format > recordFormat) throw new AppError('library_newer_format', { path: paths.record(id), found: format, supported: recordFormat })
+  }
+
   /** What a save makes of a record and the files to be written for it: none if it says what is there already. */
   const planSave = async (id: string, base: string, edit: (content: RecordContent) => RecordContent, by: Person) => {
     const head = await read(id)
-    if (head.format > recordFormat) {
-      throw new AppError('library_newer_format', { path: paths.record(id), found: head.format, supported: recordFormat })
-    }
+    expectKnownFormat(head)
     const content = settleContent(edit(head.content))
     if (head.revision.id !== base) {
       if (hashJson(content) === head.revision.contentHash) return { record: head, writes: [] }
@@ -126,6 +129,7 @@ export const createRecordStore = (paths: LibraryPaths, journal: Journal, device:
     const asIs = await readAsIs(id)
     const head = adoptOutsideEdit(asIs)
     if (head === asIs && head.local.sealed) return head
+    expectKnownFormat(head)
     return writeHead({ ...head, local: { ...head.local, sealed: true } })
   })
 
@@ -168,7 +172,10 @@ export const createRecordStore = (paths: LibraryPaths, journal: Journal, device:
         if (isAppError(error)) return undefined
         throw error
       })
-      if (head?.revision.id === revisionId) return toRevisionFile(head)
+      if (head?.revision.id === revisionId) {
+        if (isTrueRevision(head)) return toRevisionFile(head)
+        throw new AppError('store_corrupt', { path: paths.record(id), reason: 'its revision does not have the hash that it claims' })
+      }
       const path = paths.revision(id, revisionId)
       const bytes = await journal.read(path)
       if (bytes === undefined) throw new AppError('not_found', { kind: 'revision', id: `${id}@${revisionId}` })
