@@ -132,6 +132,8 @@ describe('a package', () => {
     expect((await client.packages.opened({ jobId: opened })).records).toMatchObject([{ id: source.id, state: 'differs', here: { title: '我们改过的题目' } }])
     await done(client.packages.take({ jobId: opened }))
     expect((await client.records.get({ id: source.id })).content.title).toBe('我们改过的题目')
+    // What was kept in history is not what the record here went on from.
+    expect((await client.packages.opened({ jobId: opened })).records).toMatchObject([{ state: 'differs' }])
     expect((await client.records.revision({ id: source.id, revisionId: head.revisionId })).content.summary).toBe('补充')
     expect((await client.products.sources({ id: product.id }))[0]).toMatchObject({ state: 'changed' })
   })
