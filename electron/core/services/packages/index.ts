@@ -2,9 +2,9 @@
 import { basename, isAbsolute } from 'node:path'
 import { AppError } from '#shared/contract/errors'
 import type { MadeFile, OpenedPackage, PackagePlan } from '#shared/contract/packages'
+import type { RecordRow } from '#shared/contract/records'
 import type { ExchangeFile } from '#shared/model/exchange'
 import { openPackage, type OpenPackage } from '../../packages/openPackage'
-import { rowOf } from '../../store/catalog'
 import type { Changes } from '../changes'
 import type { DownloadService } from '../downloads'
 import { fileNameOf } from '../fileNames'
@@ -62,14 +62,13 @@ export const createPackageService = ({ jobs, sessions, settings, downloads, chan
   return {
     plan: async (ids) => {
       const session = sessions.required()
-      const { records, editions, attachments, missing } = await selectForPackage(session, ids)
-      const rows = [...records.values()].map(({ head, revisions, reason, isRestricted }) =>
-        ({ row: session.catalog.get(head.id) ?? rowOf(head), reason, revisions: revisions.size, isRestricted }))
+      const { records, editions, attachments, missing, restricted } = await selectForPackage(session, ids)
+      const asNow = (row: RecordRow): RecordRow => session.catalog.get(row.id) ?? row
       return {
-        records: rows.map(({ row, reason, revisions }) => ({ row, reason, revisions })),
+        records: [...records.values()].map(({ row, reason, revisions }) => ({ row: asNow(row), reason, revisions: revisions.size })),
         editions: editions.length, missing,
         attachments: { count: attachments.size, bytes: [...attachments.values()].reduce((sum, { size }) => sum + size, 0) },
-        restricted: rows.flatMap(({ row, isRestricted }) => (isRestricted ? [row] : [])),
+        restricted: [...restricted.values()].map(asNow),
       }
     },
     make: async (ids, title, to, acceptMissing) => {

@@ -161,6 +161,28 @@ describe('a package is not made', () => {
     expect(await readdir(home.home)).not.toContain('包.lfpkg')
   })
 
+  it('with words of a restricted source, even where the revision that they were taken from is missing', async () => {
+    const source = await client.records.create({ type: 'case', content: { title: '受控案例', confidentiality: 'restricted', body: { version: 1, preamble: [measure], sections: [] } } })
+    const made = await client.products.create({ title: '作业包', sources: [source.id] })
+    const quote = await client.products.excerpt({ recordId: source.id, revisionId: source.revision.id, blockIds: [measure.id] })
+    await client.records.save({ id: made.id, base: made.revision.id, changes: { links: [], body: { ...made.content.body, preamble: [quote] } } })
+    await client.records.save({ id: source.id, base: source.revision.id, changes: { summary: '补充' } })
+    await rm(libraryPaths(pathOf('甲')).revision(source.id, source.revision.id))
+    expect(await client.packages.plan({ ids: [made.id] })).toMatchObject({ restricted: [{ id: source.id }], missing: [{ kind: 'revision' }] })
+    expect(await failureOf(client.packages.make({ ids: [made.id], title: '包', to: pathOf('包.lfpkg'), acceptMissing: true })))
+      .toMatchObject({ code: 'restricted_content', data: { records: [{ id: source.id }] } })
+  })
+
+  it('of an edition that is not what was sealed: the rest of it can still be opened', async () => {
+    const { product } = await sendProduct()
+    const folder = libraryPaths(pathOf('甲')).editionsOf(product.id)
+    const [name = ''] = await readdir(folder)
+    await writeFile(join(folder, name), (await readFile(join(folder, name), 'utf8')).replaceAll('双确认作业包', '被改过的作业包'))
+    await done(client.packages.make({ ids: [product.id], title: '包', to: pathOf('包.lfpkg') }))
+    expect((await client.packages.opened({ jobId: await done(client.packages.open({ path: pathOf('包.lfpkg') })) })).manifest.editions).toEqual([])
+    expect((await client.library.current())?.damaged).toMatchObject([{ path: join(folder, name) }])
+  })
+
   it('with parts missing, unless that is accepted; then it names them', async () => {
     const { product, source, picture } = await sendProduct()
     await rm(libraryPaths(pathOf('甲')).attachment(picture))

@@ -14,7 +14,7 @@ import { excerptOf } from './excerpts'
 import { readAllPinned, readSources } from './sources'
 
 export { attachmentsOf, readEditions } from './editions'
-export { readPinned } from './sources'
+export { readHead, readPinned, restrictedIn } from './sources'
 
 export interface ProductService {
   create: (title: string, sources: readonly string[]) => Promise<RecordFile>
