@@ -59,7 +59,7 @@ export const createProductService = ({ records, settings, sessions, changes, now
     const editions = await readEditions(session, id)
     const pinned = await readAllPinned(session, content)
     const same = editions.find((edition) => edition.revision.contentHash === revision.contentHash)
-    const conditions = releaseConditions(content, (each) => pinned.has(pinKey(each)), same?.number)
+    const conditions = releaseConditions({ id, content }, (each) => pinned.has(pinKey(each)), same?.number)
     return { gate: { edition: nextNumber(content, editions), conditions }, editions, pinned }
   }
 
