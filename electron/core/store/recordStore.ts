@@ -3,12 +3,11 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { gunzip, gzip } from 'node:zlib'
 import { AppError, isAppError } from '#shared/contract/errors'
-import { Uuid } from '#shared/model/ids'
 import { RecordFile, RevisionFile, recordFormat, type Person, type Received, type RecordContent } from '#shared/model/record'
 import { isTooDeep } from '#shared/text/jsonDepth'
 import { formatJson, hashJson } from './canonicalJson'
 import { writeDurably, writeNew } from './durableFile'
-import type { LibraryPaths } from './folders'
+import { idOfFile, type LibraryPaths } from './folders'
 import type { Journal, Stage } from './journal'
 import { parseDocument } from './jsonFile'
 import { adoptOutsideEdit, firstRevision, isTrueRevision, nextRevision, settleContent } from './revisions'
@@ -58,11 +57,6 @@ export interface RecordStore {
 
 const conflictWith = ({ id, revision }: RecordFile): AppError =>
   new AppError('conflict', { id, current: revision.id, at: revision.at, by: revision.by })
-
-const idOfFile = (name: string): string[] => {
-  const id = name.endsWith('.json') ? Uuid.safeParse(name.slice(0, -'.json'.length)) : undefined
-  return id?.success ? [id.data] : []
-}
 
 export const createRecordStore = (paths: LibraryPaths, journal: Journal, device: string, now: () => number): RecordStore => {
   const queues = new Map<string, Promise<unknown>>()

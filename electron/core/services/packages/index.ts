@@ -116,6 +116,9 @@ export const createPackageService = ({ jobs, sessions, settings, downloads, chan
       return { jobId: id }
     },
     taken: taken.get,
-    exchanges: async () => sessions.required().folder.exchanges.list(),
+    exchanges: async () => {
+      const { folder, noteDamage } = sessions.required()
+      return folder.exchanges.list((path, { code, data }) => { noteDamage({ path, failure: { code, data } }) })
+    },
   }
 }

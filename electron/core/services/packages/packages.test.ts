@@ -153,6 +153,19 @@ describe('a package', () => {
   })
 })
 
+describe('the ledger', () => {
+  it('is read but for an entry that can not be, which is reported, and for what a sync tool put there', async () => {
+    await sendProduct()
+    const { exchanges } = libraryPaths(pathOf('甲'))
+    const [name = ''] = await readdir(exchanges)
+    await writeFile(join(exchanges, name.replace('.json', ' (冲突的副本).json')), await readFile(join(exchanges, name)))
+    await done(client.packages.make({ ids: [(await client.records.create({ type: 'case', content: { title: '案例' } })).id], title: '又一次', to: pathOf('又一次.lfpkg') }))
+    await writeFile(join(exchanges, name), '{')
+    expect(await client.packages.exchanges()).toMatchObject([{ name: '又一次.lfpkg' }])
+    expect((await client.library.current())?.damaged).toMatchObject([{ path: join(exchanges, name), failure: { code: 'store_corrupt' } }])
+  })
+})
+
 describe('a package is not made', () => {
   it('of restricted records', async () => {
     const record = await client.records.create({ type: 'case', content: { title: '受控案例', confidentiality: 'restricted' } })
