@@ -1,12 +1,11 @@
 /** Packages: what would go in, making one, looking into one, taking it in; and the ledger of what was sent and received. */
-import { basename, isAbsolute } from 'node:path'
 import { AppError } from '#shared/contract/errors'
 import type { MadeFile, OpenedPackage, PackagePlan } from '#shared/contract/packages'
 import type { RecordRow } from '#shared/contract/records'
 import type { ExchangeFile } from '#shared/model/exchange'
 import { openPackage, type OpenPackage } from '../../packages/openPackage'
 import type { Changes } from '../changes'
-import type { DownloadService } from '../downloads'
+import { checkPath, targetOf, type DownloadService } from '../downloads'
 import { fileNameOf } from '../fileNames'
 import { createResults } from '../jobResults'
 import type { JobControl, JobService } from '../jobs'
@@ -73,17 +72,16 @@ export const createPackageService = ({ jobs, sessions, settings, downloads, chan
     },
     make: async (ids, title, to, acceptMissing) => {
       const session = sessions.writable()
-      if (to !== null && !isAbsolute(to)) throw new AppError('invalid', { issues: [{ path: 'to', message: 'not an absolute path' }] })
+      await checkPath(to, session.folder.root)
       checkSelection(await selectForPackage(session, ids), acceptMissing)
       await sealChosen(session, ids)
       const selection = await selectForPackage(session, ids)
       checkSelection(selection, acceptMissing)
-      const reserved = to === null ? await downloads.reserve(fileNameOf(title, 'package', 'lfpkg')) : undefined
-      const target = reserved ?? { path: to ?? '', name: basename(to ?? '') }
+      const target = await targetOf(downloads, to, fileNameOf(title, 'package', 'lfpkg'))
       const { id } = jobs.start('makePackage', async (control) => session.write(async () => {
         const exchange = await makePackage(session, selection, { title, by: settings.person(), at: new Date(now()).toISOString() }, target, control)
         await session.folder.exchanges.add(exchange)
-        made.put(control.id, { name: target.name, path: reserved ? null : target.path, download: reserved?.id ?? null, size: exchange.size, sha256: exchange.sha256 })
+        made.put(control.id, { name: target.name, path: to, download: target.download, size: exchange.size, sha256: exchange.sha256 })
         changes.publish({ type: 'exchanges' })
       }))
       return { jobId: id }
