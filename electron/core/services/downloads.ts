@@ -7,6 +7,7 @@ import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:pat
 import { AppError } from '#shared/contract/errors'
 import { newId } from '#shared/model/ids'
 import { errorCode } from '../store/durableFile'
+import { isAlive } from '../store/lock'
 
 export interface Download { path: string; name: string }
 
@@ -39,11 +40,17 @@ export const targetOf = async (downloads: DownloadService, to: string | null, na
   return { path, name, download: id }
 }
 
-/** `folder` is emptied at the start: what a run that crashed left there has nobody to fetch it. */
-export const createDownloads = (folder: string): DownloadService => {
+const isOfRunning = (name: string): boolean => {
+  const [, pid] = /^([1-9]\d*)-/.exec(name) ?? []
+  return pid !== undefined && isAlive(Number(pid))
+}
+
+/** Each run has a folder of its own in `exports`. Those of runs that are over are removed: nobody is left to fetch what is in them. */
+export const createDownloads = (exports: string): DownloadService => {
   const known = new Map<string, Download>()
-  const emptied = readdir(folder).then(async (names) => {
-    for (const name of names) await rm(join(folder, name), { recursive: true, force: true })
+  const folder = join(exports, `${process.pid}-${newId()}`)
+  const emptied = readdir(exports).then(async (names) => {
+    for (const name of names) if (!isOfRunning(name)) await rm(join(exports, name), { recursive: true, force: true })
   }).catch(() => undefined)
 
   return {
@@ -59,8 +66,8 @@ export const createDownloads = (folder: string): DownloadService => {
     },
     find: (id) => known.get(id),
     close: async () => {
-      for (const { path } of known.values()) await rm(path, { force: true }).catch(() => undefined)
       known.clear()
+      await rm(folder, { recursive: true, force: true }).catch(() => undefined)
     },
   }
 }
