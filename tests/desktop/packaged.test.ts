@@ -1,5 +1,6 @@
 /** What `npm run dist` packs: all that the app needs to run, and nothing else. */
 import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -103,12 +104,14 @@ describe('what is packed suffices', () => {
 
   it('for the web host', async ({ home }) => {
     const host = spawn(process.execPath, [join(app, 'out/main/web.js'), '--no-open'], { env: { ...process.env, LIANGFANG_HOME: home }, stdio: ['ignore', 'pipe', 'inherit'] })
+    const ended = once(host, 'exit')
     let said = ''
     for await (const text of host.stdout.setEncoding('utf8')) {
       said += String(text)
       if (said.includes('\n')) break
     }
     host.kill()
+    await ended
     expect(said).toMatch(/^http:\/\/127\.0\.0\.1:\d+\//)
   })
 })

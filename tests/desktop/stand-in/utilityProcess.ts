@@ -48,8 +48,9 @@ export class UtilityProcess extends EventEmitter<UtilityProcessEvents> implement
     this.#send({ message: { data, ports: releaseAll(transfer).map((end) => this.#carrier.give(end)) } })
   }
 
+  /** What is posted to a process that has just died is lost, as in Electron: its exit is what tells. */
   #send(message: ToUtility): void {
-    if (this.#child.connected) this.#child.send(message)
+    if (this.#child.connected) this.#child.send(message, () => undefined)
   }
 }
 
