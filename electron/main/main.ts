@@ -9,7 +9,7 @@ import { handleAppScheme, registerAppScheme } from './appProtocol'
 import { superviseCore } from './coreSupervisor'
 import { finishBeforeQuit } from './leaving'
 import { lockDown } from './lockdown'
-import { createOpenedFiles } from './openedFiles'
+import { createOpenedFiles, isPackageName } from './openedFiles'
 import { serveWindowPorts } from './windowPorts'
 import { showWindow } from './windows'
 
@@ -33,7 +33,7 @@ const start = async (): Promise<() => void> => {
   }, log)
   return () => {
     // Whoever opens the app while it still saves gets it again afterwards.
-    if (isLeaving()) app.relaunch()
+    if (isLeaving()) app.relaunch({ args: [...process.argv.slice(1).filter((arg) => !isPackageName(arg)), ...openedFiles.takeAll()] })
     else showWindow(log)
   }
 }

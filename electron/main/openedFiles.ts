@@ -7,13 +7,17 @@ import { fileURLToPath } from 'node:url'
 export interface OpenedFiles {
   /** Takes what names an existing package, relative to `folder`; options and anything else on a command line are passed over. */
   add: (args: readonly string[], folder: string) => void
+  /** Takes those that no page took, for an instance to come. */
+  takeAll: () => string[]
   /** The packages that wait, then each further one, until the signal aborts. Each goes to one watcher. */
   watch: (signal: AbortSignal | undefined) => AsyncGenerator<{ path: string }, void>
 }
 
+export const isPackageName = (arg: string): boolean => /\.lfpkg$/i.test(arg)
+
 /** Linux desktops name files by URL. Undefined for what is no package there. */
 const packagePath = (arg: string, folder: string): string | undefined => {
-  if (arg.startsWith('-') || !/\.lfpkg$/i.test(arg)) return undefined
+  if (arg.startsWith('-') || !isPackageName(arg)) return undefined
   try {
     const path = arg.startsWith('file:') ? fileURLToPath(arg) : resolve(folder, arg)
     return statSync(path).isFile() ? path : undefined
@@ -49,6 +53,7 @@ export const createOpenedFiles = (): OpenedFiles => {
       waiting.push(...args.flatMap((arg) => packagePath(arg, folder) ?? []))
       added.emit('added')
     },
+    takeAll: () => waiting.splice(0),
     watch,
   }
 }

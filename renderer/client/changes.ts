@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { ChangeEvent } from '#shared/contract/events'
 import type { Job } from '#shared/contract/jobs'
 import { core } from './client'
-import { ConnectionLost } from './connection'
+import { follow } from './follow'
 import { createInvalidator } from './invalidator'
 import { api, queryClient } from './queries'
 
@@ -42,27 +42,8 @@ const apply = (event: ChangeEvent): void => {
   }
 }
 
-const retryMs = 1000
-
-const follow = async (signal: AbortSignal): Promise<void> => {
-  for (;;) {
-    try {
-      for await (const event of await core.events.watch(undefined, { signal })) apply(event)
-    } catch (error) {
-      if (signal.aborted) return
-      if (error instanceof ConnectionLost) continue
-      console.warn('change events stopped, subscribing again', error)
-    }
-    await new Promise((resolve) => setTimeout(resolve, retryMs))
-  }
-}
-
 /** Watches until the returned function is called. After a drop it subscribes again and everything is read again. */
-export const watchChanges = (): (() => void) => {
-  const controller = new AbortController()
-  void follow(controller.signal)
-  return () => controller.abort()
-}
+export const watchChanges = (): (() => void) => follow((signal) => core.events.watch(undefined, { signal }), apply)
 
 /** The jobs of this run of the core, oldest first, as they go on. */
 export const useJobs = (): Job[] => useQuery(api.jobs.list.queryOptions()).data ?? []

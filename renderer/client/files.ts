@@ -6,6 +6,7 @@ import type { MadeFile } from '#shared/contract/packages'
 import { host } from './client'
 import { ConnectionLost } from './connection'
 import { droppedFiles } from './droppedFiles'
+import { follow } from './follow'
 import { readCapabilities } from './hostCapabilities'
 import { preloadBridge } from './preloadBridge'
 
@@ -44,6 +45,10 @@ export const droppedPaths = async (data: DataTransfer): Promise<string[]> => {
   for (const files of droppedFiles(data)) paths.push(...await uploadAll(files))
   return paths
 }
+
+/** Files that the system opens with the app, one after another, until the returned function is called. Each is handed over once. */
+export const watchOpenedFiles = (onFile: (path: string) => void): (() => void) =>
+  follow((signal) => host.openedFiles(undefined, { signal }), ({ path }) => { onFile(path) })
 
 /** Where the core shall write a file that it makes: at a path, or nowhere but to be downloaded. */
 export interface Destination { to: string | null }

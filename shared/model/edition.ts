@@ -1,7 +1,7 @@
 /** An edition: a product's contents as they were released under a number, with the revisions they came from. Sealed and never changed. */
 import { z } from 'zod'
 import { Sha256, Timestamp, Uuid } from './ids'
-import { Person, RecordContent, Revision } from './record'
+import { EditionNumber, Person, RecordContent, Revision } from './record'
 import { RecordType } from './recordTypes'
 
 /** A source as it was pinned: `contentHash` says what it said, whatever becomes of the record. */
@@ -18,7 +18,7 @@ export const editionFormat = 1
  */
 export const Edition = z.looseObject({
   format: z.int().min(1), seal: Sha256,
-  recordId: Uuid, number: z.int().min(1),
+  recordId: Uuid, number: EditionNumber,
   /** The seal of the edition before it, null for the first. */
   previous: Sha256.nullable(),
   releasedAt: Timestamp, by: Person, library: z.looseObject({ id: Uuid, name: z.string(), unit: z.string() }),

@@ -3,13 +3,14 @@ import { z } from 'zod'
 import { isKnownBlock, type Block, type Citation } from './body/blocks'
 import type { Body, Section } from './body/body'
 import { blockInlines, blockText, placedBlocks } from './body/walk'
+import { isKnownInline } from './body/inlines'
 import { BlockId, Sha256, Uuid } from './ids'
-import type { RecordContent } from './record'
+import type { RecordContent, RecordFile } from './record'
 import { recordTypes } from './recordTypes'
 
 /** What is missing, and the place that leads there. */
 export const GateGap = z.discriminatedUnion('kind', [
-  /** No quote of the body cites a source. */
+  /** No quote of the body, of more than nothing, cites another record. */
   z.object({ kind: z.literal('noCitation') }),
   /** A cited source, or a pinned one that no block cites, is not in this library at that revision. */
   z.object({ kind: z.literal('sourceMissing'), recordId: Uuid, revisionId: Sha256, title: z.string(), blockId: BlockId.nullable() }),
@@ -43,11 +44,11 @@ export const pinnedRevisions = ({ body, links }: Pick<RecordContent, 'body' | 'l
 }
 
 const says = (block: Block): boolean =>
-  !isKnownBlock(block) || block.type === 'image' || blockText(block).trim() !== '' || blockInlines(block).some((inline) => inline.type === 'image')
+  !isKnownBlock(block) || block.type === 'image' || blockText(block).trim() !== '' || blockInlines(block).some((inline) => inline.type === 'image' || !isKnownInline(inline))
 
-/** Whether a section says anything: a text that is not blank, a picture, or what this version does not know. */
-export const isFilled = (section: Section): boolean =>
-  [...placedBlocks({ version: 1, preamble: section.blocks, sections: [] })].some(({ block }) => says(block))
+/** Whether a section, or a quote, says anything: a text that is not blank, a picture, or what this version does not know. */
+export const isFilled = ({ blocks }: Pick<Section, 'blocks'>): boolean =>
+  [...placedBlocks({ version: 1, preamble: blocks, sections: [] })].some(({ block }) => says(block))
 
 const sectionGaps = ({ type, body }: RecordContent): GateGap[] => (recordTypes[type].required ?? []).flatMap((key): GateGap[] => {
   const sections = body.sections.filter((section) => section.key === key)
@@ -56,9 +57,13 @@ const sectionGaps = ({ type, body }: RecordContent): GateGap[] => (recordTypes[t
   return sections.some(isFilled) ? [] : [{ kind: 'sectionEmpty', key, sectionId: first.id, title: first.title }]
 })
 
-const sourceGaps = ({ body, links }: RecordContent, isHere: (pin: PinnedRevision) => boolean): GateGap[] => {
+/** A product is no source of its own, and a quote of nothing takes nothing from one. */
+const citesSource = (id: string, body: Body): boolean => [...placedBlocks(body)].some(({ block }) =>
+  isKnownBlock(block) && block.type === 'quote' && block.citation !== undefined && block.citation.recordId !== id && isFilled(block))
+
+const sourceGaps = (id: string, { body, links }: RecordContent, isHere: (pin: PinnedRevision) => boolean): GateGap[] => {
   const citations = bodyCitations(body)
-  if (citations.length === 0) return [{ kind: 'noCitation' }]
+  if (!citesSource(id, body)) return [{ kind: 'noCitation' }]
   const cited = new Set(citations.map(({ citation }) => pinKey(citation)))
   const gone = citations.filter(({ citation }) => !isHere(citation)).map(({ citation, blockId }): GateGap =>
     ({ kind: 'sourceMissing', recordId: citation.recordId, revisionId: citation.revisionId, title: citation.title ?? '', blockId }))
@@ -75,9 +80,9 @@ const condition = (key: GateCondition['key'], missing: GateGap[]): GateCondition
  * `unchangedSince` is the number of the latest edition if nothing was changed since.
  */
 export const releaseConditions = (
-  content: RecordContent, isHere: (pin: PinnedRevision) => boolean, unchangedSince: number | undefined,
+  { id, content }: Pick<RecordFile, 'id' | 'content'>, isHere: (pin: PinnedRevision) => boolean, unchangedSince: number | undefined,
 ): GateCondition[] => [
-  condition('citedSource', sourceGaps(content, isHere)),
+  condition('citedSource', sourceGaps(id, content, isHere)),
   condition('requiredSections', sectionGaps(content)),
   ...(unchangedSince === undefined ? [] : [condition('changed', [{ kind: 'unchanged', edition: unchangedSince }])]),
 ]

@@ -1,7 +1,7 @@
 /** The manifest of a package (`.lfpkg`): who made it, what is in it and why (docs/package-format.md). */
 import { z } from 'zod'
 import { Sha256, Timestamp, Uuid } from './ids'
-import { Confidentiality, Person } from './record'
+import { Confidentiality, EditionNumber, Person } from './record'
 import { RecordType } from './recordTypes'
 
 export const packageFormat = 1
@@ -17,7 +17,7 @@ export const PackagedRecord = z.looseObject({
 })
 export type PackagedRecord = z.infer<typeof PackagedRecord>
 
-export const PackagedEdition = z.looseObject({ seal: Sha256, recordId: Uuid, number: z.int().min(1) })
+export const PackagedEdition = z.looseObject({ seal: Sha256, recordId: Uuid, number: EditionNumber })
 
 export const PackagedAttachment = z.looseObject({ sha256: Sha256, size: z.int().min(0), name: z.string(), mediaType: z.string() })
 export type PackagedAttachment = z.infer<typeof PackagedAttachment>

@@ -36,6 +36,9 @@ export const MeasuredResult = z.looseObject({
 })
 export type MeasuredResult = z.infer<typeof MeasuredResult>
 
+/** Editions are counted from 1. More than anyone releases is refused: from the largest number there would be no next one. */
+export const EditionNumber = z.int().min(1).max(99_999)
+
 /** The fields of a type that are its own; those of other types are carried as they come. */
 export const OwnFields = z.looseObject({
   polarity: z.enum(['positive', 'negative']).optional(),
@@ -43,7 +46,7 @@ export const OwnFields = z.looseObject({
   kind: z.string().optional(),
   results: z.array(MeasuredResult).optional(),
   /** The latest edition of a product, from 1; absent before its first release. */
-  edition: z.int().min(1).optional(),
+  edition: EditionNumber.optional(),
 })
 
 /** A calendar day, `2026-11-24`, or the month or year where no more is known. */

@@ -7,7 +7,7 @@ describe('a file name', () => {
     expect(fileNameOf('YW1-CS-2026-0001 地线编号错位', 'x', 'docx')).toBe('YW1-CS-2026-0001 地线编号错位.docx')
   })
 
-  it.each([['a/b\\c:d', 'a b c d.docx'], ['..\\..\\x', 'x.docx'], ['  ', '案例.docx'], ['CON', '案例.docx'], ['末尾有点. .', '末尾有点.docx'], ['换\n行', '换 行.docx']])(
+  it.each([['a/b\\c:d', 'a b c d.docx'], ['..\\..\\x', 'x.docx'], ['  ', '案例.docx'], ['CON', '案例.docx'], ['con.x', '案例.docx'], ['末尾有点. .', '末尾有点.docx'], ['换\n行', '换 行.docx']])(
     'of %j is one that every system keeps: %s', (name, file) => { expect(fileNameOf(name, '案例', 'docx')).toBe(file) })
 
   it('never leaves its folder and is never too long, whatever the title', () => {

@@ -1,7 +1,7 @@
 /** Names of files that are made: what a person called the thing, such as every system can keep. */
 
 /** Windows keeps none of these names, whatever the extension. */
-const reserved = /^(con|prn|aux|nul|com\d|lpt\d)$/i
+const reserved = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i
 /** File systems count bytes, up to 255; a Chinese character has three. */
 const longestBytes = 200
 

@@ -57,6 +57,29 @@ describe('quitting', () => {
     expect(await desktop.exited).toBe(0)
   })
 
+  it.skipIf(process.platform === 'win32')('opens the app again for whoever opens it meanwhile, with the package that was opened', async ({ home, start }) => {
+    const { desktop, page } = await start({ args: ['--lang=zh-CN', 'taken before.lfpkg'] })
+    const { core } = clientsOf(await page())
+    await core.app.info()
+    const [running] = await desktop.cores()
+    if (running?.pid === undefined) throw new Error('no core')
+    // A core that takes its time.
+    process.kill(running.pid, 'SIGSTOP')
+    try {
+      await desktop.call('quit')
+      await vi.waitFor(() => { expect(desktop.events).toContain('will-quit') })
+      const path = join(home, '交流.lfpkg')
+      await writeFile(path, 'package')
+      const second = await start({ args: [path] })
+      expect(await second.desktop.exited).toBe(0)
+      await vi.waitFor(async () => { expect(await desktop.call('relaunches')).toEqual([[expect.stringMatching(/main\.js$/), '--lang=zh-CN', path]]) })
+      expect(await desktop.windows()).toEqual([])
+    } finally {
+      process.kill(running.pid, 'SIGCONT')
+    }
+    expect(await desktop.exited).toBe(0)
+  })
+
   it('is not kept up by a core that was killed', async ({ start }) => {
     const { desktop, page } = await start()
     await page()
@@ -84,5 +107,6 @@ describe('a start that fails', () => {
     const { desktop, pageCount } = await start()
     expect(await desktop.exited).toBe(1)
     expect(pageCount()).toBe(0)
+    expect(desktop.events).toEqual([expect.stringMatching(/^showErrorBox .*(EEXIST|ENOTDIR)/), 'quit'])
   })
 })

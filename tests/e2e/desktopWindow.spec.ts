@@ -11,11 +11,14 @@ import { expect, skipWithoutBrowser, test as base } from './support/test'
 
 skipWithoutBrowser()
 
+/** A folder of Word files, which a user drops or picks. */
+const material = '班组材料'
+
 const test = base.extend<{ startDesktop: (page: Page) => Promise<Desktop> }>({
   startDesktop: async ({ home }, use) => {
     const running: Desktop[] = []
     await use(async (page) => {
-      const desktop = await Desktop.start({ home, page: inBrowser(page) })
+      const desktop = await Desktop.start({ home, page: inBrowser(page, { paths: { [material]: join(home, material) } }) })
       running.push(desktop)
       return desktop
     })
@@ -46,7 +49,7 @@ test('the desktop\'s page shows the first screen, and has no Node', async ({ pag
 })
 
 test('a folder of Word files comes in through the system\'s dialogs, and the list shows it', async ({ home, page, startDesktop }) => {
-  await writeCaseFolder(join(home, '班组材料'), 3)
+  await writeCaseFolder(join(home, material), 3)
   const desktop = await startDesktop(page)
 
   await page.getByRole('button', { name: /新建资料库/ }).click()
@@ -55,7 +58,7 @@ test('a folder of Word files comes in through the system\'s dialogs, and the lis
   await dialog.getByRole('button', { name: '新建资料库' }).click()
   await expect(page.getByText(/这里存放案例/)).toBeVisible()
 
-  await desktop.call('choose', [join(home, '班组材料')])
+  await desktop.call('choose', [join(home, material)])
   await page.getByRole('button', { name: '导入 Word 文件' }).click()
   await page.getByRole('dialog', { name: '导入 Word 文件' }).getByRole('button', { name: '选择文件夹…' }).click()
   await page.getByRole('button', { name: '开始导入 1 项' }).click()
@@ -65,6 +68,23 @@ test('a folder of Word files comes in through the system\'s dialogs, and the lis
   await page.getByRole('link', { name: '案例库' }).click()
   await expect(page.getByRole('grid', { name: '案例库' }).getByRole('row').filter({ hasText: /-CS-/ })).toHaveCount(3)
   expect(await desktop.quit()).toBe(0)
+})
+
+test('a folder that is dropped on the window comes in by its path', async ({ home, page, startDesktop }) => {
+  await writeCaseFolder(join(home, material), 2)
+  await startDesktop(page)
+  await makeSample(page)
+  const rows = page.getByRole('grid', { name: '案例库' }).getByRole('row').filter({ hasText: /-CS-/ })
+  const before = await rows.count()
+  await page.evaluate((name) => {
+    const dataTransfer = new DataTransfer()
+    dataTransfer.items.add(new File([], name))
+    window.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }))
+  }, material)
+  await page.getByRole('button', { name: '开始导入 1 项' }).click()
+  await expect(page.getByRole('heading', { name: '导入完成' })).toBeVisible()
+  await page.getByRole('link', { name: '案例库' }).click()
+  await expect(rows).toHaveCount(before + 2)
 })
 
 test('a core that dies is said to be gone, and what is on screen goes on with the next one', async ({ page, startDesktop }) => {

@@ -53,7 +53,7 @@ test('a case proves its results, is linked, and leaves as a Word file', async ({
 
   await test.step('write results cell by cell, with the keyboard alone', async () => {
     await page.getByRole('button', { name: /^成效指标/ }).click()
-    await look(page, 'results-empty')
+    await screenshot(page, 'exchange-results-empty')
     await results.getByRole('button', { name: '添加指标' }).click()
     for (const text of ['地线编号不符', '次/千票', '4.7', '0.8']) {
       await page.keyboard.type(text)
@@ -74,7 +74,7 @@ test('a case proves its results, is linked, and leaves as a Word file', async ({
   await test.step('delete a row and take it back', async () => {
     await results.getByRole('button', { name: '删除“核对中止操作”' }).click()
     await expect(results.getByRole('textbox', { name: '核对中止操作：指标' })).toHaveCount(0)
-    await look(page, 'results-deleted')
+    await screenshot(page, 'exchange-results-deleted')
     await results.getByRole('button', { name: '撤销' }).click()
     await expect(results.getByRole('textbox', { name: '核对中止操作：指标' })).toHaveValue('核对中止操作')
     await expectSaved(page)
@@ -106,7 +106,6 @@ test('a case proves its results, is linked, and leaves as a Word file', async ({
 
   await test.step('see on the other record who refers to it', async () => {
     await page.getByRole('tab', { name: '信息' }).click()
-    await look(page, 'links')
     await page.getByRole('complementary', { name: '条目信息' }).getByRole('button', { name: heating, exact: true }).click()
     await expect(page.getByRole('heading', { level: 1, name: /刀闸发热/ })).toBeVisible()
     const back = page.getByRole('complementary', { name: '条目信息' }).getByRole('listitem').filter({ hasText: wires })
@@ -118,7 +117,7 @@ test('a case proves its results, is linked, and leaves as a Word file', async ({
   await test.step('export it as Word', async () => {
     await page.getByRole('button', { name: '导出' }).click()
     await expect(page.getByRole('menuitem', { name: '打成资料包…' })).toBeVisible()
-    await look(page, 'export-menu')
+    await screenshot(page, 'exchange-export-menu')
     const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: '导出为 Word' }).click()])
     expect(download.suggestedFilename()).toMatch(/地线编号错位.*\.docx$/)
     const entries = await readEntries(await download.path())
@@ -263,7 +262,7 @@ test('a package carries a product and its source to another library, and nothing
     await open('双确认.lfpkg')
     await expect(page.getByRole('button', { name: '收入 0 条' })).toBeDisabled()
     await expect(page.getByText('包里的内容本库都有了')).toBeVisible()
-    await look(page, 'same')
+    await screenshot(page, 'exchange-same')
   })
 
   await test.step('a record that went on elsewhere is left as it is here', async () => {
@@ -282,7 +281,7 @@ test('a package carries a product and its source to another library, and nothing
     await open('十二月补充.lfpkg')
     await expect(page.getByText('有 1 条与本库不同')).toBeVisible()
     await look(page, 'differs')
-    await page.getByRole('button', { name: '收入版次和修订' }).click()
+    await page.getByRole('button', { name: '收入修订和版次' }).click()
     await expect(page.getByRole('status').filter({ hasText: '保持不变 1 条' })).toBeVisible()
     await page.getByRole('button', { name: wires }).click()
     await expect(page.getByText('城东变 132 间隔恢复送电前拆除接地线时').first()).toBeVisible()

@@ -2,11 +2,12 @@
  * The directory of a package's zip. It is believed only where every byte of the file is accounted for: the parts lie one after
  * another from the first byte to the directory, each behind a header that says the same as the directory does.
  */
-import { fromFdPromise, type Entry, type ZipFile } from 'yauzl'
+import { fromRandomAccessReaderPromise, type Entry, type ZipFile } from 'yauzl'
 import { AppError } from '#shared/contract/errors'
 import { damaged, kindOfPart, limits } from './format'
-import { readBytes, unreadable, type PackageFile } from './packageFile'
+import { unreadable, type PackageFile } from './packageFile'
 import { readZipEnd } from './zipEnd'
+import { ZipReader } from './zipReader'
 
 /** Sizes are in bytes, `dataStart` is where the packed bytes begin. */
 export interface PartEntry { path: string; size: number; packedSize: number; dataStart: number; isDeflated: boolean; crc32: number; entry: Entry }
@@ -16,10 +17,10 @@ const flag = { deflateLevel: 0x0006, descriptor: 0x0008, utf8: 0x0800 } as const
 const allowedFlags = flag.deflateLevel | flag.descriptor | flag.utf8
 
 /** Where the part after this one must begin: behind the data, and behind the descriptor if there is one. */
-const endOfPart = async (file: PackageFile, entry: Entry, dataStart: number): Promise<number> => {
+const endOfPart = async (file: PackageFile, reader: ZipReader, entry: Entry, dataStart: number): Promise<number> => {
   const dataEnd = dataStart + entry.compressedSize
   if ((entry.generalPurposeBitFlag & flag.descriptor) === 0) return dataEnd
-  const descriptor = await readBytes(file, dataEnd, 24)
+  const descriptor = await reader.bytes(dataEnd, 24)
   const starts = descriptor.readUInt32LE(0) === 0x08074b50 && descriptor.readUInt32LE(4) === entry.crc32
   if (starts && descriptor.readUInt32LE(8) === entry.compressedSize && descriptor.readUInt32LE(12) === entry.uncompressedSize) return dataEnd + 16
   const isLong = descriptor.readBigUInt64LE(8) === BigInt(entry.compressedSize) && descriptor.readBigUInt64LE(16) === BigInt(entry.uncompressedSize)
@@ -27,7 +28,7 @@ const endOfPart = async (file: PackageFile, entry: Entry, dataStart: number): Pr
   throw damaged(file.path, 'bad_structure', entry.fileNameRaw.toString('utf8'))
 }
 
-const locate = async (file: PackageFile, zip: ZipFile, entry: Entry): Promise<{ dataStart: number; end: number }> => {
+const locate = async (file: PackageFile, reader: ZipReader, zip: ZipFile, entry: Entry): Promise<{ dataStart: number; end: number }> => {
   const local = await zip.readLocalFileHeaderPromise(entry)
   const sizes = [local.crc32, local.compressedSize, local.uncompressedSize]
   const isLater = (entry.generalPurposeBitFlag & flag.descriptor) !== 0 && sizes.every((each) => each === 0)
@@ -35,13 +36,14 @@ const locate = async (file: PackageFile, zip: ZipFile, entry: Entry): Promise<{ 
   const fits = isSame && local.fileName.equals(entry.fileNameRaw) && local.extraFieldLength === 0
     && local.generalPurposeBitFlag === entry.generalPurposeBitFlag && local.compressionMethod === entry.compressionMethod
   if (!fits) throw damaged(file.path, 'bad_structure', entry.fileNameRaw.toString('utf8'))
-  return { dataStart: local.fileDataStart, end: await endOfPart(file, entry, local.fileDataStart) }
+  return { dataStart: local.fileDataStart, end: await endOfPart(file, reader, entry, local.fileDataStart) }
 }
 
 const readEntries = async (file: PackageFile, signal: AbortSignal): Promise<PartEntry[]> => {
   const directory = await readZipEnd(file)
   if (directory.entries > limits.parts) throw damaged(file.path, 'bad_structure')
-  const zip = await fromFdPromise(file.handle.fd, { decodeStrings: false, validateEntrySizes: false })
+  const reader = new ZipReader(file, directory.start)
+  const zip = await fromRandomAccessReaderPromise(reader, file.size, { autoClose: false, decodeStrings: false, validateEntrySizes: false })
   const parts: PartEntry[] = []
   let at = 0
   let directoryLength = 0
@@ -49,7 +51,7 @@ const readEntries = async (file: PackageFile, signal: AbortSignal): Promise<Part
     signal.throwIfAborted()
     const path = entry.fileNameRaw.toString('utf8')
     if (entry.relativeOffsetOfLocalHeader !== at) throw damaged(file.path, 'bad_structure', path)
-    const { dataStart, end } = await locate(file, zip, entry)
+    const { dataStart, end } = await locate(file, reader, zip, entry)
     at = end
     directoryLength += 46 + entry.fileNameLength + entry.extraFieldLength + entry.fileCommentLength
     parts.push({ path, size: entry.uncompressedSize, packedSize: entry.compressedSize, dataStart, isDeflated: entry.compressionMethod === 8, crc32: entry.crc32, entry })

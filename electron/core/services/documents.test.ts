@@ -26,7 +26,7 @@ afterEach(async () => home.remove())
 
 const failureOf = async (call: Promise<unknown>): Promise<Failure | undefined> => toFailure(await call.then(() => undefined, (error: unknown) => error))
 
-const newCase = async (content: EditableContent = {}): Promise<{ record: RecordFile; picture: string }> => {
+const newCase = async (content: Omit<EditableContent, 'title'> = {}): Promise<{ record: RecordFile; picture: string }> => {
   const png = join(home.home, '现场.png')
   await writeFile(png, buildPng(60, 40, 3))
   const { sha256 } = await core.client.attachments.add({ path: png })
@@ -82,6 +82,34 @@ describe('a record as a Word file', () => {
     expect(await readdir(home.home)).not.toContain('受控.docx')
     await core.client.documents.word({ id: record.id, to: path, allowRestricted: true })
     expect(await core.client.packages.exchanges()).toMatchObject([{ direction: 'sent', form: 'word', name: '受控.docx', records: [{ id: record.id }] }])
+  })
+
+  it('that quotes a restricted record is restricted too', async () => {
+    const { record: source } = await newCase({ confidentiality: 'restricted' })
+    const [block] = source.content.body.sections[0]?.blocks ?? []
+    const quote = await core.client.products.excerpt({ recordId: source.id, revisionId: source.revision.id, blockIds: [block?.id ?? ''] })
+    const { record } = await newCase({ body: { version: 1, preamble: [quote], sections: [] } })
+    const path = join(home.home, '引用.docx')
+    expect(await failureOf(core.client.documents.word({ id: record.id, to: path }))).toMatchObject({ code: 'restricted_content', data: { records: [{ id: source.id }] } })
+    await core.client.documents.word({ id: record.id, to: path, allowRestricted: true })
+    expect(await core.client.packages.exchanges()).toMatchObject([{ form: 'word', records: [{ id: record.id }] }])
+  })
+
+  it('of a restricted record is not there when it could not be logged', async () => {
+    const { record } = await newCase({ confidentiality: 'restricted' })
+    await writeFile(libraryPaths(root).exchanges, 'in the way')
+    const path = join(home.home, '受控.docx')
+    expect(await failureOf(core.client.documents.word({ id: record.id, to: path, allowRestricted: true }))).toMatchObject({ code: 'store_write_failed' })
+    expect((await readdir(home.home)).filter((name) => name.startsWith('受控'))).toEqual([])
+  })
+
+  it('is not written into the library, where it could take the place of a record', async () => {
+    const { record } = await newCase()
+    const place = libraryPaths(root).record(record.id)
+    const before = await readFile(place)
+    expect(await failureOf(core.client.documents.word({ id: record.id, to: place }))).toMatchObject({ code: 'invalid', data: { issues: [{ path: 'to' }] } })
+    expect(await failureOf(core.client.packages.make({ ids: [record.id], title: '包', to: place }))).toMatchObject({ code: 'invalid' })
+    expect(await readFile(place)).toEqual(before)
   })
 
   it('of a restricted record is not written from a library that can only be read: it could not be logged', async () => {

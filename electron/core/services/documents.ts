@@ -1,5 +1,5 @@
 /** Documents that leave the library: a record as a Word file, written in a worker. */
-import { basename, isAbsolute } from 'node:path'
+import { createHash } from 'node:crypto'
 import type { ExportWarning } from '#shared/contract/documents'
 import { AppError } from '#shared/contract/errors'
 import type { MadeFile } from '#shared/contract/packages'
@@ -11,10 +11,10 @@ import { newId } from '#shared/model/ids'
 import type { RecordContent, RecordFile } from '#shared/model/record'
 import { fileNameOf } from '#shared/text/fileName'
 import type { DocumentPool } from '../documents/documentPool'
-import { writeDurably } from '../store/durableFile'
-import { hashFile } from '../store/hashFile'
+import { replaceFile, writeNew } from '../store/durableFile'
 import type { Changes } from './changes'
-import type { DownloadService } from './downloads'
+import { checkPath, targetOf, type DownloadService } from './downloads'
+import { restrictedIn } from './products'
 import type { Session, SessionHolder } from './session'
 import type { SettingsService } from './settings'
 
@@ -60,21 +60,26 @@ export const createDocumentService = ({ documents, downloads, sessions, settings
 
   return {
     word: async (id, to, allowRestricted) => {
-      const record = await sessions.required().folder.records.read(id)
+      const reading = sessions.required()
+      const record = await reading.folder.records.read(id)
       const { content } = record
-      const isRestricted = content.confidentiality === 'restricted'
-      if (isRestricted && !allowRestricted) throw new AppError('restricted_content', { records: [{ id, number: content.number, title: content.title }] })
-      if (to !== null && !isAbsolute(to)) throw new AppError('invalid', { issues: [{ path: 'to', message: 'not an absolute path' }] })
+      const restricted = await restrictedIn(reading, record)
+      if (restricted.length > 0 && !allowRestricted) {
+        throw new AppError('restricted_content', { records: restricted.map((each) => ({ id: each.id, number: each.content.number, title: each.content.title })) })
+      }
       // What leaves restricted is logged, so it leaves only where the log can be written.
-      const session = isRestricted ? sessions.writable() : sessions.required()
+      const session = restricted.length > 0 ? sessions.writable() : reading
+      await checkPath(to, session.folder.root)
       const { language } = session.folder.library.current()
       const { bytes, warnings } = await documents.writeDocx({ record, language, pictures: await picturesOf(session, content), titles: titlesOf(session, content) })
-      const name = to === null ? fileNameOf(`${content.number} ${content.title}`, content.number, 'docx') : basename(to)
-      const target = to === null ? await downloads.reserve(name) : { id: null, path: to }
-      await writeDurably(target.path, bytes)
-      const made = await hashFile(target.path)
-      if (isRestricted) await log(session, record, name, made)
-      return { file: { name, path: to, download: target.id, ...made }, warnings }
+      const { path, name, download } = await targetOf(downloads, to, fileNameOf(`${content.number} ${content.title}`, 'record', 'docx'))
+      const made = { sha256: createHash('sha256').update(bytes).digest('hex'), size: bytes.byteLength }
+      await replaceFile(path, async (temporary) => {
+        await writeNew(temporary, bytes)
+        // Before it is in place: nothing restricted is there that is not logged.
+        if (restricted.length > 0) await log(session, record, name, made)
+      })
+      return { file: { name, path: to, download, ...made }, warnings }
     },
   }
 }

@@ -1,9 +1,13 @@
-/** Files that were made to be downloaded: kept in the cache while the app runs, found by an id that the host serves. */
-import { mkdir, readdir, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+/**
+ * Where files that are made go: to a path that the user chose, or to be downloaded. Those are kept in the cache while the app runs, found
+ * by an id that the host serves.
+ */
+import { mkdir, readdir, realpath, rm } from 'node:fs/promises'
+import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path'
 import { AppError } from '#shared/contract/errors'
 import { newId } from '#shared/model/ids'
 import { errorCode } from '../store/durableFile'
+import { isAlive } from '../store/lock'
 
 export interface Download { path: string; name: string }
 
@@ -14,11 +18,39 @@ export interface DownloadService {
   close: () => Promise<void>
 }
 
-/** `folder` is emptied at the start: what a run that crashed left there has nobody to fetch it. */
-export const createDownloads = (folder: string): DownloadService => {
+/** `download` is the id of one, null for a file at a path that the user chose. */
+export interface Target { path: string; name: string; download: string | null }
+
+/**
+ * Throws `invalid` for a path that is none, or that lies in the folder of the library: what is made there could take the place of a
+ * record. `null` stands for a download.
+ */
+export const checkPath = async (to: string | null, library: string): Promise<void> => {
+  if (to === null) return
+  if (!isAbsolute(to)) throw new AppError('invalid', { issues: [{ path: 'to', message: 'not an absolute path' }] })
+  const folder = dirname(resolve(to))
+  const below = relative(library, await realpath(folder).catch(() => folder))
+  if (!below.startsWith('..') && !isAbsolute(below)) throw new AppError('invalid', { issues: [{ path: 'to', message: 'inside the library' }] })
+}
+
+/** `to`, or a new place for a download under `name`. Throws `store_write_failed`. */
+export const targetOf = async (downloads: DownloadService, to: string | null, name: string): Promise<Target> => {
+  if (to !== null) return { path: to, name: basename(to), download: null }
+  const { id, path } = await downloads.reserve(name)
+  return { path, name, download: id }
+}
+
+const isOfRunning = (name: string): boolean => {
+  const [, pid] = /^([1-9]\d*)-/.exec(name) ?? []
+  return pid !== undefined && isAlive(Number(pid))
+}
+
+/** Each run has a folder of its own in `exports`. Those of runs that are over are removed: nobody is left to fetch what is in them. */
+export const createDownloads = (exports: string): DownloadService => {
   const known = new Map<string, Download>()
-  const emptied = readdir(folder).then(async (names) => {
-    for (const name of names) await rm(join(folder, name), { recursive: true, force: true })
+  const folder = join(exports, `${process.pid}-${newId()}`)
+  const emptied = readdir(exports).then(async (names) => {
+    for (const name of names) if (!isOfRunning(name)) await rm(join(exports, name), { recursive: true, force: true })
   }).catch(() => undefined)
 
   return {
@@ -34,8 +66,8 @@ export const createDownloads = (folder: string): DownloadService => {
     },
     find: (id) => known.get(id),
     close: async () => {
-      for (const { path } of known.values()) await rm(path, { force: true }).catch(() => undefined)
       known.clear()
+      await rm(folder, { recursive: true, force: true }).catch(() => undefined)
     },
   }
 }

@@ -107,6 +107,7 @@ export const createImportService = ({ documents, jobs, records, sessions, now, l
       }
     }
     await Promise.all(Array.from({ length: atOnce }, importNext))
+    if (entries.includes(undefined)) signal.throwIfAborted()
   }
 
   return {

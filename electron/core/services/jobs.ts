@@ -16,7 +16,7 @@ export interface JobControl {
 export interface JobService {
   list: () => Job[]
   get: (id: string) => Job
-  /** Runs `work` in the background and answers at once. */
+  /** Runs `work` in the background and answers at once. Work that stops because it was asked to throws; work that ends was done. */
   start: (kind: Job['kind'], work: (control: JobControl) => Promise<void>) => Job
   cancel: (id: string) => Job
   /** Cancels every job and waits until each has come to a whole item. */
@@ -68,7 +68,7 @@ export const createJobService = ({ now, log }: Pick<Ports, 'now' | 'log'>, chang
           if (performance.now() - (lastPublished.get(id) ?? 0) >= publishEveryMs) publish(running.job)
         },
       })
-      end(running, running.abort.signal.aborted ? 'cancelled' : 'done', null)
+      end(running, 'done', null)
     } catch (error) {
       if (running.abort.signal.aborted) { end(running, 'cancelled', null); return }
       log.error('a job failed', { id, error: String(error), stack: error instanceof Error ? error.stack : undefined })

@@ -1,4 +1,5 @@
 /** The library that is open: its folder, its catalog and its index, kept in step. */
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { AppError } from '#shared/contract/errors'
 import type { DamagedFile } from '#shared/contract/library'
 import type { RecordFile } from '#shared/model/record'
@@ -14,7 +15,7 @@ export interface Session {
   index: SearchIndex
   numbering: Numbering
   damaged: DamagedFile[]
-  /** Runs what writes to the folder, which is not let go before it ended. Throws `no_library_open` once closing. */
+  /** Runs what writes to the folder, which is not let go before it ended. Throws `no_library_open` once closing, and why nothing may be written. */
   write: <T>(work: () => Promise<T>) => Promise<T>
   /** Writes a record, then takes it into the catalog and the index. */
   take: (work: () => Promise<RecordFile>) => Promise<RecordFile>
@@ -25,6 +26,9 @@ export interface Session {
   /** Waits for what is being written, then lets the folder go. */
   close: () => Promise<void>
 }
+
+/** Records taken into the catalog before others have their turn. */
+const shownAtOnce = 50
 
 /** Opens a folder and reads its catalog; the index fills in the background. Throws what `openLibraryFolder` throws. */
 export const openSession = async (root: string, opener: Opener, log: Log): Promise<Session> => {
@@ -39,6 +43,8 @@ export const openSession = async (root: string, opener: Opener, log: Log): Promi
   const read: RecordFile[] = []
   const write: Session['write'] = async (work) => {
     if (isClosing) throw new AppError('no_library_open', {})
+    const why = folder.readOnly()
+    if (why) throw why
     const writing = work()
     writes.add(writing)
     try {
@@ -65,7 +71,10 @@ export const openSession = async (root: string, opener: Opener, log: Log): Promi
     },
     takeAll: async (work) => {
       const records = await write(work)
-      records.forEach(show)
+      for (const [index, record] of records.entries()) {
+        if (index % shownAtOnce === 0) await nextTurn()
+        show(record)
+      }
       return records
     },
     noteDamage: (found) => { if (!damaged.some(({ path }) => path === found.path)) damaged.push(found) },

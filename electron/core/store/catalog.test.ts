@@ -56,6 +56,20 @@ describe('catalog', () => {
     expect(catalog.byNumber('yw-cs-2026-0007')?.title).toBe('甲')
   })
 
+  it('does not go on from a number that nobody gave', () => {
+    const catalog = filled()
+    catalog.put(recordWith({ title: '外来', number: `YW-CS-2026-${'9'.repeat(400)}` }))
+    expect(catalog.highestSequence('YW-CS-2026-')).toBe(7)
+  })
+
+  it('finds the other of two records with one number when one of them is renumbered', () => {
+    const catalog = filled()
+    const other = recordWith({ title: '同号', number: 'YW-CS-2026-0007' })
+    catalog.put(other)
+    catalog.put({ ...other, content: { ...other.content, number: 'YW-CS-2026-0008' } })
+    expect(['YW-CS-2026-0007', 'YW-CS-2026-0008'].map((number) => catalog.byNumber(number)?.title)).toEqual(['甲', '同号'])
+  })
+
   it('forgets a file that is no longer the original of its record', () => {
     const catalog = createCatalog()
     const sha256 = 'a'.repeat(64)

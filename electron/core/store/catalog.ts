@@ -59,13 +59,17 @@ const comparator = ({ by, descending }: RecordSort) => {
 
 const byAge = (a: RecordRow, b: RecordRow): number => (a.id < b.id ? 1 : -1)
 
-const sequencePattern = /^(.*-)(\d+)$/
+/** A longer one is no sequence that anyone gave: it came from elsewhere, and ours must not go on from it. */
+const sequencePattern = /^(.*-)(\d{1,9})$/
+
+const keyOfNumber = (number: string): string => number.toLowerCase()
 
 export const createCatalog = (): Catalog => {
   const rows = new Map<string, RecordRow>()
   const originals = new Map<string, string>()
   const originalOf = new Map<string, string>()
   const sequences = new Map<string, number>()
+  const byNumber = new Map<string, Set<string>>()
   const references = createReferences()
   let listed: { key: string; rows: RecordRow[] } | undefined
 
@@ -78,6 +82,8 @@ export const createCatalog = (): Catalog => {
   return {
     put: (record) => {
       const row = rowOf(record)
+      byNumber.get(keyOfNumber(rows.get(row.id)?.number ?? ''))?.delete(row.id)
+      byNumber.set(keyOfNumber(row.number), (byNumber.get(keyOfNumber(row.number)) ?? new Set()).add(row.id))
       rows.set(row.id, row)
       listed = undefined
       references.put(row.id, record.content)
@@ -107,7 +113,7 @@ export const createCatalog = (): Catalog => {
       return counts
     },
     byOriginal: (sha256) => rows.get(originals.get(sha256) ?? ''),
-    byNumber: (number) => [...rows.values()].find((row) => row.number.toLowerCase() === number.toLowerCase()),
+    byNumber: (number) => rows.get([...byNumber.get(keyOfNumber(number)) ?? []][0] ?? ''),
     backlinks: (id) => references.to(id).flatMap(({ from, relation }) => {
       const row = rows.get(from)
       return row ? [{ row, relation }] : []

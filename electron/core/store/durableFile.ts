@@ -3,7 +3,7 @@
  * Our own and not write-file-atomic, which takes a short write (a disk that fills up) for a whole one.
  */
 import { randomBytes } from 'node:crypto'
-import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises'
+import { access, mkdir, open, readFile, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { AppError } from '#shared/contract/errors'
@@ -12,6 +12,23 @@ export const errorCode = (error: unknown): string => {
   if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code
   return error instanceof Error ? error.message : String(error)
 }
+
+/** Whether there is anything at a path. Throws `file_unreadable` where that can't be told: what can't be reached is not gone. */
+export const isThere = async (path: string): Promise<boolean> => {
+  try {
+    await access(path)
+    return true
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT' || errorCode(error) === 'ENOTDIR') return false
+    throw new AppError('file_unreadable', { path, reason: errorCode(error) }, { cause: error })
+  }
+}
+
+/** The names in a folder, none where it does not exist. Throws `file_unreadable`. */
+export const namesIn = async (path: string): Promise<string[]> => readdir(path).catch((error: unknown) => {
+  if (errorCode(error) === 'ENOENT') return []
+  throw new AppError('file_unreadable', { path, reason: errorCode(error) }, { cause: error })
+})
 
 const busyCodes: ReadonlySet<string> = new Set(['EPERM', 'EACCES', 'EBUSY'])
 const longestWaitMs = 1000
@@ -52,12 +69,17 @@ export const makeFolder = async (folder: string): Promise<void> => {
   if (process.platform !== 'win32') await syncFolder(dirname(folder), folder)
 }
 
-/** Moves finished files into place, then makes that durable: each of their folders is synced once. May be repeated. */
+/** What is gone from where it was and stands in its place was moved by a try before this one. */
+const moveOnce = async (from: string, to: string): Promise<void> => rename(from, to).catch(async (error: unknown) => {
+  if (errorCode(error) !== 'ENOENT' || !(await isThere(to))) throw error
+})
+
+/** Moves finished files into place, then makes that durable: each of their folders is synced once. May be repeated, and syncs them again then. */
 export const moveDurably = async (moves: readonly { from: string; to: string }[]): Promise<void> => {
   const lastInFolder = new Map<string, string>()
   for (const { from, to } of moves) {
     if (!lastInFolder.has(dirname(to))) await makeFolder(dirname(to))
-    await whenFree(async () => rename(from, to))
+    await whenFree(async () => moveOnce(from, to))
     if (process.platform === 'win32') await whenFree(async () => sync(to, 'r+'))
     lastInFolder.set(dirname(to), to)
   }

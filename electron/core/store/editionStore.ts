@@ -1,9 +1,7 @@
 /** Editions on disk: one sealed file each, never rewritten. */
-import { readdir } from 'node:fs/promises'
 import { AppError } from '#shared/contract/errors'
 import { Edition } from '#shared/model/edition'
 import { formatJson, hashJson } from './canonicalJson'
-import { errorCode } from './durableFile'
 import type { LibraryPaths } from './folders'
 import type { Journal } from './journal'
 import { parseDocument } from './jsonFile'
@@ -20,25 +18,20 @@ export const isIntact = (edition: Edition): boolean =>
 export interface EditionStore {
   /** The seals of a product's editions, by the names of their files. Throws `file_unreadable`. */
   seals: (recordId: string) => Promise<string[]>
-  /** An edition as its file says, whether or not it is intact. Throws `not_found`, `store_corrupt`, `file_unreadable`. */
+  /** An edition as its file says, under the identity that the file is named by, whether or not it is intact. Throws `not_found`, `store_corrupt`, `file_unreadable`. */
   read: (recordId: string, seal: string) => Promise<Edition>
   write: (edition: Edition) => FileWrite
 }
 
 export const createEditionStore = (paths: LibraryPaths, journal: Journal): EditionStore => ({
-  seals: async (recordId) => {
-    const folder = paths.editionsOf(recordId)
-    const names = await readdir(folder).catch((error: unknown) => {
-      if (errorCode(error) === 'ENOENT') return []
-      throw new AppError('file_unreadable', { path: folder, reason: errorCode(error) }, { cause: error })
-    })
-    return names.flatMap((name) => (/^[0-9a-f]{64}\.json$/.test(name) ? [name.slice(0, 64)] : []))
-  },
+  seals: async (recordId) =>
+    (await journal.names(paths.editionsOf(recordId))).flatMap((name) => (/^[0-9a-f]{64}\.json$/.test(name) ? [name.slice(0, 64)] : [])),
   read: async (recordId, seal) => {
     const path = paths.edition(recordId, seal)
     const bytes = await journal.read(path)
     if (bytes === undefined) throw new AppError('not_found', { kind: 'edition', id: seal })
-    return parseDocument(path, bytes, Edition)
+    // A file that holds another edition, however well sealed, is not the one that was released under this name.
+    return { ...parseDocument(path, bytes, Edition), recordId, seal }
   },
   write: (edition) => ({ path: paths.edition(edition.recordId, edition.seal), data: formatJson(edition) }),
 })

@@ -1,17 +1,16 @@
 /** The exchange ledger on disk: one file for each package or restricted document that was sent, or package that was received. */
-import { readdir } from 'node:fs/promises'
-import { AppError } from '#shared/contract/errors'
+import { isAppError, type AppError } from '#shared/contract/errors'
 import { ExchangeFile } from '#shared/model/exchange'
 import { formatJson } from './canonicalJson'
-import { errorCode, writeDurably } from './durableFile'
-import type { LibraryPaths } from './folders'
+import { writeDurably } from './durableFile'
+import { idOfFile, type LibraryPaths } from './folders'
 import type { Journal } from './journal'
 import { parseDocument } from './jsonFile'
 import type { FileWrite } from './recordStore'
 
 export interface ExchangeStore {
-  /** Latest first. Throws `store_corrupt`, `file_unreadable`. */
-  list: () => Promise<ExchangeFile[]>
+  /** Latest first. An entry that can't be read is handed to `onDamage` and left out. Throws `file_unreadable`. */
+  list: (onDamage: (path: string, error: AppError) => void) => Promise<ExchangeFile[]>
   add: (exchange: ExchangeFile) => Promise<void>
   write: (exchange: ExchangeFile) => FileWrite
 }
@@ -19,16 +18,20 @@ export interface ExchangeStore {
 export const createExchangeStore = (paths: LibraryPaths, journal: Journal): ExchangeStore => {
   const write: ExchangeStore['write'] = (exchange) => ({ path: paths.exchange(exchange.id), data: formatJson(exchange) })
   return {
-    list: async () => {
-      const names = await readdir(paths.exchanges).catch((error: unknown) => {
-        if (errorCode(error) === 'ENOENT') return []
-        throw new AppError('file_unreadable', { path: paths.exchanges, reason: errorCode(error) }, { cause: error })
-      })
-      const ids = names.filter((name) => name.endsWith('.json')).map((name) => name.slice(0, -'.json'.length)).sort().reverse()
-      return Promise.all(ids.map(async (id) => {
+    list: async (onDamage) => {
+      const ids = (await journal.names(paths.exchanges)).flatMap(idOfFile).sort().reverse()
+      const entries: ExchangeFile[] = []
+      for (const id of ids) {
         const path = paths.exchange(id)
-        return parseDocument(path, await journal.read(path) ?? Buffer.of(), ExchangeFile)
-      }))
+        const bytes = await journal.read(path)
+        try {
+          entries.push(parseDocument(path, bytes ?? Buffer.of(), ExchangeFile))
+        } catch (error) {
+          if (!isAppError(error)) throw error
+          onDamage(path, error)
+        }
+      }
+      return entries
     },
     add: async (exchange) => {
       await journal.settle()

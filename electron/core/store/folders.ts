@@ -1,5 +1,6 @@
 /** Where everything lies inside a library's folder (docs/library-format.md). */
 import { join } from 'node:path'
+import { Uuid } from '#shared/model/ids'
 
 /** Ids are UUIDv7, whose first digits are a time: the last two spread records evenly. */
 const idShard = (id: string): string => id.slice(-2)
@@ -21,5 +22,11 @@ export const libraryPaths = (root: string) => ({
   attachments: join(root, 'attachments'),
   attachment: (sha256: string) => join(root, 'attachments', sha256.slice(0, 2), sha256),
 })
+
+/** The id that a file is named by; none of a file that is no JSON or not named by an id, such as the copy that a sync tool makes. */
+export const idOfFile = (name: string): string[] => {
+  const id = name.endsWith('.json') ? Uuid.safeParse(name.slice(0, -'.json'.length)) : undefined
+  return id?.success ? [id.data] : []
+}
 
 export type LibraryPaths = ReturnType<typeof libraryPaths>

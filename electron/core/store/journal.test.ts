@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, readdir, rename, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
@@ -24,12 +24,25 @@ beforeEach(async () => {
 })
 afterEach(async () => rm(root, { recursive: true, force: true }))
 
+/** Recovers, and answers what could not be finished. */
+const recover = async (on: Journal = journal): Promise<string[]> => {
+  const left: string[] = []
+  await on.recover((path) => left.push(path))
+  return left
+}
+
 const place = (name: string): string => join(root, 'records', name.slice(0, 2), name)
 const textAt = async (name: string): Promise<string | undefined> => (await journal.read(place(name)))?.toString()
 
 const commit = async (texts: Readonly<Record<string, string>>, on: Journal = journal): Promise<void> => on.commit(async (stage) => {
   for (const [name, text] of Object.entries(texts)) await stage(place(name), async (staged) => writeNew(staged, text))
 })
+
+/** A file where a folder is to be made. */
+const putInTheWay = async (name: string): Promise<void> => {
+  await mkdir(join(root, 'records'))
+  await writeFile(join(root, 'records', name), 'in the way')
+}
 
 /** A transaction as a crash right after its commit leaves it: nothing in place yet. */
 const leaveCommitted = async (texts: Readonly<Record<string, string>>, { by = device, applied = 0 } = {}): Promise<string> => {
@@ -73,10 +86,11 @@ describe('a transaction', () => {
   })
 
   it('that is committed and can not be put in place is read from where it is, and applied before anything else is written', async () => {
-    await mkdir(join(root, 'records'))
-    await writeFile(join(root, 'records', 'bb'), 'in the way')
+    await putInTheWay('bb')
     await commit({ 'aa.json': '甲', 'bb.json': '乙' })
     expect([await textAt('aa.json'), await textAt('bb.json')]).toEqual(['甲', '乙'])
+    expect((await journal.names(join(root, 'records'))).sort()).toEqual(['aa', 'bb'])
+    expect((await journal.names(join(root, 'records', 'aa')))).toEqual(['aa.json'])
     await expect(journal.settle()).rejects.toMatchObject({ code: 'store_write_failed' })
     await rm(join(root, 'records', 'bb'))
     await journal.settle()
@@ -89,7 +103,7 @@ describe('opening after a crash', () => {
   it('finishes what was committed, however much of it was in place', async () => {
     await fc.assert(fc.asyncProperty(fc.integer({ min: 0, max: 3 }), async (applied) => {
       const folder = await leaveCommitted({ 'aa.json': '甲', 'bb.json': '乙', 'cc.json': '丙' }, { applied })
-      expect(await createJournal(paths, device, now).recover()).toEqual([])
+      expect(await recover(createJournal(paths, device, now))).toEqual([])
       expect([await textAt('aa.json'), await textAt('bb.json'), await textAt('cc.json')]).toEqual(['甲', '乙', '丙'])
       await expect(readdir(folder)).rejects.toThrow()
       await rm(join(root, 'records'), { recursive: true })
@@ -100,7 +114,7 @@ describe('opening after a crash', () => {
     const folder = join(paths.journal(device), newId())
     await mkdir(folder, { recursive: true })
     await writeFile(join(folder, '0'), '半个')
-    expect(await journal.recover()).toEqual([])
+    expect(await recover()).toEqual([])
     expect(await readdir(paths.journal(device))).toEqual([])
   })
 
@@ -108,13 +122,45 @@ describe('opening after a crash', () => {
     await commit({ 'aa.json': '旧' })
     const folder = await leaveCommitted({ 'aa.json': '事务', 'bb.json': '事务' })
     await writeFile(place('aa.json'), '别的程序后来保存的')
-    expect(await journal.recover()).toEqual([folder])
+    expect(await recover()).toEqual([folder])
     expect([await textAt('aa.json'), await textAt('bb.json')]).toEqual(['别的程序后来保存的', undefined])
+  })
+
+  it('finishes what another writer put in place meanwhile with the same bytes', async () => {
+    await leaveCommitted({ 'aa.json': '同一张图', 'bb.json': '乙' })
+    await mkdir(join(root, 'records', 'aa'), { recursive: true })
+    await writeFile(place('aa.json'), '同一张图')
+    expect(await recover()).toEqual([])
+    expect([await textAt('aa.json'), await textAt('bb.json')]).toEqual(['同一张图', '乙'])
+  })
+
+  it('puts none of it in place when a part of it is lost', async () => {
+    const folder = await leaveCommitted({ 'aa.json': '甲', 'bb.json': '乙' })
+    await rm(join(folder, '1'))
+    expect(await recover()).toEqual([folder])
+    expect([await textAt('aa.json'), await textAt('bb.json')]).toEqual([undefined, undefined])
+    expect(await readdir(folder)).toEqual(['0', 'manifest.json'])
+  })
+
+  it('reads what it can not put in place yet from where it is', async () => {
+    await leaveCommitted({ 'aa.json': '甲', 'bb.json': '乙' })
+    await putInTheWay('bb')
+    expect(await recover()).toEqual([])
+    expect([await textAt('aa.json'), await textAt('bb.json')]).toEqual(['甲', '乙'])
+    await expect(journal.settle()).rejects.toMatchObject({ code: 'store_write_failed' })
+  })
+
+  it.skipIf(process.platform === 'win32')('never takes what it can not reach for what is not there', async () => {
+    const folder = await leaveCommitted({ 'aa.json': '甲' })
+    await rename(join(folder, 'manifest.json'), join(folder, 'kept'))
+    await symlink('manifest.json', join(folder, 'manifest.json'))
+    await expect(recover()).rejects.toMatchObject({ code: 'file_unreadable' })
+    expect(await readdir(folder)).toContain('0')
   })
 
   it('leaves a journal that was brought from another device alone', async () => {
     const folder = await leaveCommitted({ 'aa.json': '甲' }, { by: newId() })
-    expect(await journal.recover()).toEqual([])
+    expect(await recover()).toEqual([])
     expect(await textAt('aa.json')).toBeUndefined()
     expect(await readdir(folder)).toContain('manifest.json')
   })
@@ -123,7 +169,7 @@ describe('opening after a crash', () => {
     const folder = await leaveCommitted({ 'aa.json': '甲' })
     const manifest = await readFile(join(folder, 'manifest.json'), 'utf8')
     await writeFile(join(folder, 'manifest.json'), manifest.replace('records/aa/aa.json', '../outside.json'))
-    expect(await journal.recover()).toEqual([folder])
+    expect(await recover()).toEqual([folder])
     expect(await readdir(join(root, '..'))).not.toContain('outside.json')
   })
 })

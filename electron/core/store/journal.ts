@@ -3,13 +3,13 @@
  * that is renamed into place there commits them, and renames that can be repeated apply them. What was committed and could not be
  * applied at once (a file that is in use) is read from where it is staged, and applied before anything else is written.
  */
-import { access, readdir, rm } from 'node:fs/promises'
-import { isAbsolute, join, relative, resolve, sep } from 'node:path'
+import { rm } from 'node:fs/promises'
+import { basename, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { z } from 'zod'
-import { AppError } from '#shared/contract/errors'
+import { AppError, isAppError } from '#shared/contract/errors'
 import { newId, Sha256, Timestamp, Uuid } from '#shared/model/ids'
 import { formatJson } from './canonicalJson'
-import { errorCode, makeFolder, moveDurably, readIfThere, syncEntries, writeDurably } from './durableFile'
+import { errorCode, isThere, makeFolder, moveDurably, namesIn, readIfThere, syncEntries, writeDurably } from './durableFile'
 import type { LibraryPaths } from './folders'
 import { hashFile } from './hashFile'
 import { parseDocument } from './jsonFile'
@@ -33,22 +33,26 @@ export interface Journal {
   find: (path: string) => Promise<string | undefined>
   /** What stands in a file, or what is committed to stand there; undefined where there is none. Throws `file_unreadable`. */
   read: (path: string) => Promise<Buffer | undefined>
+  /** The names in a folder, with those of what is committed to stand there; none where it does not exist. Throws `file_unreadable`. */
+  names: (folder: string) => Promise<string[]>
   /** Applies what was committed and is not in place yet: before anything else is written. Throws `store_write_failed`. */
   settle: () => Promise<void>
-  /** At opening to write: finishes what a crash left committed, removes what it left unfinished. Answers what it could not apply. */
-  recover: () => Promise<string[]>
+  /**
+   * At opening to write: finishes what a crash left committed, removes what it left unfinished. What can't be put in place now is read
+   * from where it is staged; a transaction that can't be finished at all is left as it is and handed to `onDamage`. Throws
+   * `file_unreadable` where a transaction can't be reached: nothing may be written then, since what it holds would be lost.
+   */
+  recover: (onDamage: (path: string, error: AppError) => void) => Promise<void>
 }
 
 interface Move { from: string; to: string }
-
-const isThere = async (path: string): Promise<boolean> => access(path).then(() => true, () => false)
 
 /** The hash of what stands in a file, null where there is none. */
 const hashOf = async (path: string): Promise<string | null> => ((await isThere(path)) ? (await hashFile(path)).sha256 : null)
 
 export const createJournal = (paths: LibraryPaths, device: string, now: () => number): Journal => {
   const folder = paths.journal(device)
-  /** What is committed and not in place, by its place; `finish` clears the transaction it belongs to. */
+  /** Where what is committed was staged, by its place. Until its transaction is applied whole it lies in one of the two. */
   const pending = new Map<string, string>()
   const unfinished = new Set<string>()
   let turn: Promise<unknown> = Promise.resolve()
@@ -76,19 +80,21 @@ export const createJournal = (paths: LibraryPaths, device: string, now: () => nu
   const movesOf = (transaction: string, { files }: JournalManifest): Move[] =>
     files.map(({ staged, path }) => ({ from: join(transaction, staged), to: placeOf(path) }))
 
+  /** From here on all of it is read, and it is applied before anything else is written. */
+  const hold = (transaction: string, manifest: JournalManifest): void => {
+    for (const { from, to } of movesOf(transaction, manifest)) pending.set(to, from)
+    unfinished.add(transaction)
+  }
+
   const forget = async (transaction: string): Promise<void> => {
     await rm(join(transaction, 'manifest.json'), { force: true })
     await rm(transaction, { recursive: true, force: true })
   }
 
-  const apply = async (transaction: string, moves: readonly Move[]): Promise<void> => {
-    const left: Move[] = []
-    for (const move of moves) if (await isThere(move.from)) left.push(move)
-    try {
-      await moveDurably(left)
-    } finally {
-      for (const { from, to } of moves) if (!(await isThere(from))) pending.delete(to)
-    }
+  const apply = async (transaction: string, manifest: JournalManifest): Promise<void> => {
+    const moves = movesOf(transaction, manifest)
+    await moveDurably(moves)
+    for (const { to } of moves) pending.delete(to)
     unfinished.delete(transaction)
     // In place for good: a journal that stays is only applied again, which changes nothing.
     await forget(transaction).catch(() => undefined)
@@ -97,7 +103,7 @@ export const createJournal = (paths: LibraryPaths, device: string, now: () => nu
   const settle = async (): Promise<void> => {
     for (const transaction of unfinished) {
       try {
-        await apply(transaction, movesOf(transaction, await readManifest(transaction)))
+        await apply(transaction, await readManifest(transaction))
       } catch (error) {
         throw failed(transaction, error)
       }
@@ -120,7 +126,7 @@ export const createJournal = (paths: LibraryPaths, device: string, now: () => nu
       await write(join(transaction, staged))
     })
     await syncEntries(transaction)
-    return { format: journalFormat, id: newId(), device, at: new Date(now()).toISOString(), files }
+    return { format: journalFormat, id: basename(transaction), device, at: new Date(now()).toISOString(), files }
   }
 
   const commit: Journal['commit'] = async (fill) => inTurn(async () => {
@@ -134,30 +140,37 @@ export const createJournal = (paths: LibraryPaths, device: string, now: () => nu
       await forget(transaction).catch(() => undefined)
       throw failed(transaction, error)
     }
-    const moves = movesOf(transaction, manifest)
-    for (const { from, to } of moves) pending.set(to, from)
-    unfinished.add(transaction)
-    await apply(transaction, moves).catch(() => undefined)
+    hold(transaction, manifest)
+    await apply(transaction, manifest).catch(() => undefined)
   })
 
-  /** Whether each place still holds what the transaction was to replace, or what it put there. */
-  const fits = async (transaction: string, { files }: JournalManifest): Promise<boolean> => {
-    for (const { staged, path, replaces } of files) {
-      const from = join(transaction, staged)
-      if (await isThere(from) && await hashOf(placeOf(path)) !== replaces) return false
-    }
-    return true
+  /** Whether a place still holds what was to be replaced there, or holds already what is to stand there. */
+  const fits = async (staged: string, place: string, replaces: string | null): Promise<boolean> => {
+    const there = await hashOf(place)
+    if (!(await isThere(staged))) return there !== null
+    return there === replaces || there === await hashOf(staged)
   }
 
-  const recoverOne = async (transaction: string): Promise<boolean> => {
+  /** Throws unless all of a transaction can be applied without writing over what was saved since. */
+  const expectFit = async (transaction: string, { format, device: by, files }: JournalManifest): Promise<void> => {
+    const path = join(transaction, 'manifest.json')
+    if (format > journalFormat) throw new AppError('library_newer_format', { path, found: format, supported: journalFormat })
+    if (by !== device) throw new AppError('store_corrupt', { path, reason: 'a journal of another device' })
+    for (const { staged, path: place, replaces } of files) {
+      if (await fits(join(transaction, staged), placeOf(place), replaces)) continue
+      throw new AppError('store_corrupt', { path, reason: `an unfinished transaction no longer fits ${place}` })
+    }
+  }
+
+  const recoverOne = async (transaction: string): Promise<void> => {
     if (!(await isThere(join(transaction, 'manifest.json')))) {
-      await forget(transaction)
-      return true
+      await forget(transaction).catch(() => undefined)
+      return
     }
     const manifest = await readManifest(transaction)
-    if (manifest.format > journalFormat || manifest.device !== device || !(await fits(transaction, manifest))) return false
-    await apply(transaction, movesOf(transaction, manifest))
-    return true
+    await expectFit(transaction, manifest)
+    hold(transaction, manifest)
+    await apply(transaction, manifest).catch(() => undefined)
   }
 
   return {
@@ -172,16 +185,19 @@ export const createJournal = (paths: LibraryPaths, device: string, now: () => nu
       const staged = pending.get(path)
       return (staged === undefined ? undefined : await readIfThere(staged)) ?? readIfThere(path)
     },
+    names: async (path) => {
+      const committed = [...pending.keys()].map((place) => relative(path, place)).filter((below) => below !== '' && !below.startsWith('..'))
+      return [...new Set([...await namesIn(path), ...committed.flatMap((below) => below.split(sep).slice(0, 1))])]
+    },
     settle: async () => (unfinished.size > 0 ? inTurn(settle) : undefined),
-    recover: async () => inTurn(async () => {
-      const names = await readdir(folder).catch(() => [])
-      const left: string[] = []
-      for (const name of names.sort()) {
+    recover: async (onDamage) => inTurn(async () => {
+      for (const name of (await namesIn(folder)).sort()) {
         const transaction = join(folder, name)
-        const isDone = await recoverOne(transaction).catch(() => false)
-        if (!isDone) left.push(transaction)
+        await recoverOne(transaction).catch((error: unknown) => {
+          if (!isAppError(error) || error.code === 'file_unreadable') throw error
+          onDamage(transaction, error)
+        })
       }
-      return left
     }),
   }
 }

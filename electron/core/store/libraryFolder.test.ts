@@ -109,9 +109,32 @@ describe('library folder', () => {
     expect((await open()).readOnly()).toBeNull()
   })
 
-  it('opens a newer format to read only', async () => {
+  it('opens a newer format to read only, and neither locks it nor touches its journal', async () => {
     await makeLibraryFolder(root, { ...library(), format: libraryFormat + 1 })
+    const transaction = join(root, 'journal', device, newId())
+    await mkdir(transaction, { recursive: true })
+    await writeFile(join(transaction, '0'), '新版本写的')
     expect((await open()).readOnly()).toMatchObject({ code: 'library_newer_format', data: { found: libraryFormat + 1 } })
+    expect(await readdir(root)).toEqual(['journal', 'library.json'])
+    expect(await readdir(transaction)).toEqual(['0'])
+  })
+
+  it.skipIf(process.platform === 'win32')('opens to read only, and is not locked, while a transaction in it can not be reached', async () => {
+    await makeLibraryFolder(root, library())
+    await mkdir(join(root, 'journal'))
+    await symlink(device, join(root, 'journal', device))
+    expect((await open()).readOnly()).toMatchObject({ code: 'file_unreadable' })
+    expect(await readdir(root)).not.toContain('lock')
+  })
+
+  it('reports a transaction that can not be finished', async () => {
+    await makeLibraryFolder(root, library())
+    const transaction = join(root, 'journal', device, newId())
+    await mkdir(transaction, { recursive: true })
+    await writeFile(join(transaction, 'manifest.json'), '{')
+    const reported: string[] = []
+    await (await open()).readAll(() => undefined, ({ path, failure }) => { reported.push(`${failure.code} ${path}`) })
+    expect(reported).toEqual([`store_corrupt ${transaction}`])
   })
 
   it.skipIf(process.getuid?.() === 0 || process.platform === 'win32')('opens a folder that can not be written to read only', async () => {

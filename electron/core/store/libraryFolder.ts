@@ -1,11 +1,11 @@
 /** A library's folder: making one, opening it to write or to read, reading all its records, closing it. */
-import { readdir, realpath, stat } from 'node:fs/promises'
+import { readdir, realpath } from 'node:fs/promises'
 import { AppError, isAppError, toFailure, type Failure } from '#shared/contract/errors'
 import type { DamagedFile } from '#shared/contract/library'
 import { LibraryFile, libraryFormat } from '#shared/model/library'
 import type { RecordFile } from '#shared/model/record'
 import { createAttachmentStore, type AttachmentStore } from './attachmentStore'
-import { errorCode, makeFolder } from './durableFile'
+import { errorCode, isThere, makeFolder } from './durableFile'
 import { libraryPaths, type LibraryPaths } from './folders'
 import { createJsonFile, openDocument, type StoredDocument } from './jsonFile'
 import { takeLock, type Lock } from './lock'
@@ -26,7 +26,7 @@ export interface LibraryFolder {
   paths: LibraryPaths
   /** Why nothing may be written now, or null. */
   readOnly: () => AppError | null
-  /** Reads every record, some at a time, in no order. What can't be read is handed to `onDamage` and left as it is. */
+  /** Reads every record, some at a time, in no order. What can't be read, or could not be finished at opening, is handed to `onDamage` and left as it is. */
   readAll: (onRecord: (record: RecordFile) => void, onDamage: (damaged: DamagedFile) => void) => Promise<void>
   close: () => Promise<void>
 }
@@ -39,16 +39,6 @@ export interface Opener {
 }
 
 const readsAtATime = 16
-
-const isThere = async (path: string): Promise<boolean> => {
-  try {
-    await stat(path)
-    return true
-  } catch (error) {
-    if (errorCode(error) === 'ENOENT' || errorCode(error) === 'ENOTDIR') return false
-    throw new AppError('file_unreadable', { path, reason: errorCode(error) }, { cause: error })
-  }
-}
 
 /** What lies in a folder that is as good as empty: hidden files, and what a try that broke off left. */
 const isNothing = (name: string): boolean => name.startsWith('.') || name.endsWith('.tmp') || name === 'desktop.ini'
@@ -68,8 +58,9 @@ export const makeLibraryFolder = async (root: string, library: LibraryFile): Pro
   await createJsonFile(paths.library, LibraryFile).write(library)
 }
 
-/** The lock, or why there is none. */
-const tryLock = async (path: string, { device, now, write }: Opener): Promise<Lock | AppError> => {
+/** The lock, or why there is none. A library of a newer format is not even locked: nothing is written to what we may not understand. */
+const tryLock = async ({ root, lock: path }: LibraryPaths, { format }: LibraryFile, { device, now, write }: Opener): Promise<Lock | AppError> => {
+  if (format > libraryFormat) return new AppError('library_newer_format', { path: root, found: format, supported: libraryFormat })
   if (!write) return new AppError('library_read_only', { path, reason: 'opened to read' })
   return takeLock(path, device, now).catch((error: unknown) => {
     if (isAppError(error)) return error
@@ -77,12 +68,26 @@ const tryLock = async (path: string, { device, now, write }: Opener): Promise<Lo
   })
 }
 
+/** Finishes what a crash left committed. Where it can't be reached the lock is let go: what was written now would stand on less than was saved. */
+const finish = async (journal: Journal, lock: Lock | AppError, onDamage: (damaged: DamagedFile) => void): Promise<Lock | AppError> => {
+  if (!('release' in lock)) return lock
+  try {
+    await journal.recover((path, { code, data }) => { onDamage({ path, failure: { code, data } }) })
+    return lock
+  } catch (error) {
+    await lock.release()
+    if (isAppError(error)) return error
+    throw error
+  }
+}
+
 /** A record that breaks whoever reads it is damage too: it must not keep the others from being read. */
 const damageOf = (error: unknown, path: string): Failure =>
   toFailure(error) ?? { code: 'store_corrupt', data: { path, reason: String(error) } }
 
-const readAllRecords = (paths: LibraryPaths, records: RecordStore): LibraryFolder['readAll'] => async (onRecord, onDamage) => {
+const readAllRecords = (paths: LibraryPaths, records: RecordStore, unfinished: readonly DamagedFile[]): LibraryFolder['readAll'] => async (onRecord, onDamage) => {
   const report = (path: string, error: unknown): void => { onDamage({ path, failure: damageOf(error, path) }) }
+  unfinished.forEach(onDamage)
   const ids = (await records.ids(report)).values()
   const readNext = async (): Promise<void> => {
     for (const id of ids) await records.readAsIs(id).then(onRecord).catch((error: unknown) => { report(paths.record(id), error) })
@@ -101,9 +106,9 @@ export const openLibraryFolder = async (path: string, opener: Opener): Promise<L
   const found = await createJsonFile(paths.library, LibraryFile).read()
   if (found === null) throw new AppError('not_a_library', { path: root })
   const library = await openDocument(paths.library, LibraryFile, found)
-  const lock = await tryLock(paths.lock, opener)
   const journal = createJournal(paths, opener.device, opener.now)
-  if ('release' in lock) await journal.recover()
+  const unfinished: DamagedFile[] = []
+  const lock = await finish(journal, await tryLock(paths, found, opener), (found) => { unfinished.push(found) })
   const records = createRecordStore(paths, journal, opener.device, opener.now)
   return {
     root,
@@ -115,11 +120,10 @@ export const openLibraryFolder = async (path: string, opener: Opener): Promise<L
     journal,
     paths,
     readOnly: () => {
-      if (found.format > libraryFormat) return new AppError('library_newer_format', { path: root, found: found.format, supported: libraryFormat })
       if (!('release' in lock)) return lock
       return lock.isHeld() ? null : new AppError('library_locked', { path: root, host: '', pid: 0, since: '' })
     },
-    readAll: readAllRecords(paths, records),
+    readAll: readAllRecords(paths, records, unfinished),
     close: async () => { if ('release' in lock) await lock.release() },
   }
 }

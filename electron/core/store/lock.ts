@@ -29,7 +29,8 @@ interface FoundLock { text: string; holder: ErrorData<'library_locked'>; isLeft:
 /** Tokens of the locks that this process holds. */
 const held = new Set<string>()
 
-const isAlive = (pid: number): boolean => {
+/** Whether a process of this computer runs. */
+export const isAlive = (pid: number): boolean => {
   try {
     process.kill(pid, 0)
     return true

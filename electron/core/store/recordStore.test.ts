@@ -138,6 +138,20 @@ describe('record store', () => {
     expect(await store.read(first.id)).toEqual(first)
   })
 
+  it('does not seal what a newer version wrote', async () => {
+    const first = await store.create(newId(), content('甲'), by)
+    const newer = JSON.stringify({ ...first, format: 2 })
+    await writeFile(paths.record(first.id), newer)
+    await expect(store.seal(first.id)).rejects.toMatchObject({ code: 'library_newer_format', data: { found: 2 } })
+    expect(await readFile(paths.record(first.id), 'utf8')).toBe(newer)
+  })
+
+  it('does not hand out a revision in place that is not what it claims', async () => {
+    const first = await store.create(newId(), content('甲'), by)
+    await writeFile(paths.record(first.id), JSON.stringify({ ...first, revision: { ...first.revision, by: { name: '别人', unit: '' } } }))
+    await expect(store.readRevision(first.id, first.revision.id)).rejects.toMatchObject({ code: 'store_corrupt' })
+  })
+
   it('tells what a newer version wrote from damage', async () => {
     const first = await store.create(newId(), content('甲'), by)
     const newer = { ...first, content: { ...first.content, body: { version: 2, flow: [] } } }

@@ -1,15 +1,13 @@
 /** Records on disk: one file each, history before head, saves of one record one after another. */
-import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { gunzip, gzip } from 'node:zlib'
 import { AppError, isAppError } from '#shared/contract/errors'
-import { Uuid } from '#shared/model/ids'
 import { RecordFile, RevisionFile, recordFormat, type Person, type Received, type RecordContent } from '#shared/model/record'
 import { isTooDeep } from '#shared/text/jsonDepth'
 import { formatJson, hashJson } from './canonicalJson'
-import { errorCode, writeDurably, writeNew } from './durableFile'
-import type { LibraryPaths } from './folders'
+import { writeDurably, writeNew } from './durableFile'
+import { idOfFile, type LibraryPaths } from './folders'
 import type { Journal, Stage } from './journal'
 import { parseDocument } from './jsonFile'
 import { adoptOutsideEdit, firstRevision, isTrueRevision, nextRevision, settleContent } from './revisions'
@@ -39,7 +37,7 @@ export interface RecordStore {
    * answered for, is answered for now. Throws `conflict`, what `read` throws, and `store_write_failed`.
    */
   save: (id: string, base: string, edit: (content: RecordContent) => RecordContent, by: Person) => Promise<RecordFile>
-  /** Seals the revision in place, so that the next save begins another one. Throws what `read` throws, and `store_write_failed`. */
+  /** Seals the revision in place, so that the next save begins another one. Throws what `read` throws, `library_newer_format`, and `store_write_failed`. */
   seal: (id: string) => Promise<RecordFile>
   /** A save that begins a new revision and seals it, together with what `further` makes of it, in one transaction. Throws what `save` throws. */
   release: (
@@ -57,19 +55,8 @@ export interface RecordStore {
   ids: (onDamage: (path: string, error: AppError) => void) => Promise<string[]>
 }
 
-/** The names in a folder, none where it does not exist. Throws `file_unreadable`. */
-const namesIn = async (path: string): Promise<string[]> => readdir(path).catch((error: unknown) => {
-  if (errorCode(error) === 'ENOENT') return []
-  throw new AppError('file_unreadable', { path, reason: errorCode(error) }, { cause: error })
-})
-
 const conflictWith = ({ id, revision }: RecordFile): AppError =>
   new AppError('conflict', { id, current: revision.id, at: revision.at, by: revision.by })
-
-const idOfFile = (name: string): string[] => {
-  const id = name.endsWith('.json') ? Uuid.safeParse(name.slice(0, -'.json'.length)) : undefined
-  return id?.success ? [id.data] : []
-}
 
 export const createRecordStore = (paths: LibraryPaths, journal: Journal, device: string, now: () => number): RecordStore => {
   const queues = new Map<string, Promise<unknown>>()
@@ -112,12 +99,15 @@ export const createRecordStore = (paths: LibraryPaths, journal: Journal, device:
     return record
   }
 
+  /** Throws for what a newer version wrote: it may mean more than we would write back. */
+  const expectKnownFormat = ({ id, format }: RecordFile): void => {
+    if (format > recordFormat) throw new AppError('library_newer_format', { path: paths.record(id), found: format, supported: recordFormat })
+  }
+
   /** What a save makes of a record and the files to be written for it: none if it says what is there already. */
   const planSave = async (id: string, base: string, edit: (content: RecordContent) => RecordContent, by: Person) => {
     const head = await read(id)
-    if (head.format > recordFormat) {
-      throw new AppError('library_newer_format', { path: paths.record(id), found: head.format, supported: recordFormat })
-    }
+    expectKnownFormat(head)
     const content = settleContent(edit(head.content))
     if (head.revision.id !== base) {
       if (hashJson(content) === head.revision.contentHash) return { record: head, writes: [] }
@@ -133,6 +123,7 @@ export const createRecordStore = (paths: LibraryPaths, journal: Journal, device:
     const asIs = await readAsIs(id)
     const head = adoptOutsideEdit(asIs)
     if (head === asIs && head.local.sealed) return head
+    expectKnownFormat(head)
     return writeHead({ ...head, local: { ...head.local, sealed: true } })
   })
 
@@ -175,7 +166,10 @@ export const createRecordStore = (paths: LibraryPaths, journal: Journal, device:
         if (isAppError(error)) return undefined
         throw error
       })
-      if (head?.revision.id === revisionId) return toRevisionFile(head)
+      if (head?.revision.id === revisionId) {
+        if (isTrueRevision(head)) return toRevisionFile(head)
+        throw new AppError('store_corrupt', { path: paths.record(id), reason: 'its revision does not have the hash that it claims' })
+      }
       const path = paths.revision(id, revisionId)
       const bytes = await journal.read(path)
       if (bytes === undefined) throw new AppError('not_found', { kind: 'revision', id: `${id}@${revisionId}` })
@@ -186,12 +180,12 @@ export const createRecordStore = (paths: LibraryPaths, journal: Journal, device:
       if (file.id === id && file.revision.id === revisionId && isTrueRevision(file)) return file
       throw new AppError('store_corrupt', { path, reason: 'its content does not have the hash of its revision' })
     },
-    history: async (id) => (await namesIn(paths.historyOf(id))).flatMap((name) => (/^[0-9a-f]{64}\.json\.gz$/.test(name) ? [name.slice(0, 64)] : [])),
+    history: async (id) => (await journal.names(paths.historyOf(id))).flatMap((name) => (/^[0-9a-f]{64}\.json\.gz$/.test(name) ? [name.slice(0, 64)] : [])),
     ids: async (onDamage) => {
-      const shards = await namesIn(paths.records)
+      const shards = await journal.names(paths.records)
       const names = await Promise.all(shards.filter((name) => /^[0-9a-f]{2}$/.test(name)).map(async (name) => {
         const folder = join(paths.records, name)
-        return namesIn(folder).catch((error: unknown) => {
+        return journal.names(folder).catch((error: unknown) => {
           if (!isAppError(error)) throw error
           onDamage(folder, error)
           return []

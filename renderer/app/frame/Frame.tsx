@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { api } from '#renderer/client/queries'
 import { FilePickerHost } from '#renderer/features/file-picker'
 import { DropToImport, ImportDialog } from '#renderer/features/imports'
-import { PackDialog } from '#renderer/features/packages'
+import { OpenedFiles, PackDialog } from '#renderer/features/packages'
 import { SearchOverlay } from '#renderer/features/search'
 import { WelcomePage } from '#renderer/features/welcome'
 import { NavigationProvider } from '#renderer/ui/navigation'
@@ -79,6 +79,7 @@ export const Frame = () => {
         <SearchOverlay open={searching} onClose={() => { setSearching(false) }} />
         <ImportDialog />
         <PackDialog />
+        <OpenedFiles />
         <NewProduct />
         <DropToImport type={LibraryType.catch('case').parse(currentType)} canImport={!library.data.readOnly} />
       </>}

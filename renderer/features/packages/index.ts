@@ -1,4 +1,5 @@
 /** Packages: making one of records, the ledger of what was sent and received, looking into one and taking it in. */
+export { OpenedFiles } from './OpenedFiles'
 export { OpenedPackagePage } from './preview/OpenedPackagePage'
 export { PackDialog } from './pack/PackDialog'
 export { PackagesPage } from './ledger/PackagesPage'

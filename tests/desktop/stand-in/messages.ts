@@ -27,7 +27,7 @@ export type PageReport = z.infer<typeof PageReport>
 export const ToTest = z.object({
   answer: z.object({ id: z.int(), value: z.unknown().optional(), error: z.string().optional() }).optional(),
   page: z.object({ window: z.int(), order: PageOrder }).optional(),
-  /** An event of the app, for the order in which they come. */
+  /** An event of the app, or an error that it shows, for the order in which they come. */
   event: z.string().optional(),
 })
 export type ToTest = z.infer<typeof ToTest>

@@ -1,5 +1,6 @@
 /** `dialog`, `shell` and `Menu`: answers that the test has laid ready, and what was asked of them. */
 import type Electron from 'electron'
+import { tell } from './testLink'
 
 /** Everything that went to the system, in order. */
 export const asked: { what: string, with: unknown }[] = []
@@ -25,7 +26,7 @@ export const dialog = {
     const [filePath = ''] = choose('showSaveDialog', args.at(-1))
     return Promise.resolve({ canceled: filePath === '', filePath })
   },
-  showErrorBox: (title: string, content: string): void => { asked.push({ what: 'showErrorBox', with: { title, content } }) },
+  showErrorBox: (title: string, content: string): void => { tell(`showErrorBox ${title}: ${content}`) },
 } satisfies Partial<Electron.Dialog>
 
 export const shell = {

@@ -1,9 +1,11 @@
 /** What a package says of itself must be true: every revision and edition in it is what it claims to be. Bytes were verified before. */
+import type { z } from 'zod'
 import { AppError, isAppError } from '#shared/contract/errors'
 import { bodyAttachments } from '#shared/model/body/walk'
 import { Edition, editionFormat } from '#shared/model/edition'
 import { packageFormat, type PackageManifest } from '#shared/model/package'
 import { recordFormat, RevisionFile, type RecordContent } from '#shared/model/record'
+import { isTooDeep } from '#shared/text/jsonDepth'
 import type { OpenPackage } from '../../packages/openPackage'
 import { isIntact } from '../../store/editionStore'
 import { parseDocument } from '../../store/jsonFile'
@@ -14,10 +16,12 @@ export type PackageParts = Pick<OpenPackage, 'manifest' | 'readPart'>
 
 const damaged = (path: string, detail: string): AppError => new AppError('package_damaged', { path, problem: 'bad_record', detail })
 
-/** A part that a newer version wrote says so; one that does not fit is damage. */
-const parsePart = async <T>(read: () => Promise<T>, path: string, part: string): Promise<T> => {
+/** A part that a newer version wrote says so; one that does not fit, or that a library would not write, is damage. */
+const parsePart = async <T>(readPart: PackageParts['readPart'], path: string, part: string, schema: z.ZodType<T>): Promise<T> => {
+  const bytes = await readPart(part)
+  if (isTooDeep(bytes.toString())) throw damaged(path, part)
   try {
-    return await read()
+    return parseDocument(part, bytes, schema)
   } catch (error) {
     if (!isAppError(error)) throw error
     if (error.code === 'library_newer_format') throw new AppError('package_newer_format', { path, found: packageFormat + 1, supported: packageFormat }, { cause: error })
@@ -28,7 +32,7 @@ const parsePart = async <T>(read: () => Promise<T>, path: string, part: string):
 
 export const readRevisionPart = async ({ readPart }: PackageParts, path: string, id: string, revisionId: string): Promise<RevisionFile> => {
   const part = `records/${id}/${revisionId}.json`
-  const file = await parsePart(async () => parseDocument(part, await readPart(part), RevisionFile), path, part)
+  const file = await parsePart(readPart, path, part, RevisionFile)
   if (file.format > recordFormat) throw new AppError('package_newer_format', { path, found: file.format, supported: recordFormat })
   if (file.id !== id || file.revision.id !== revisionId || !isTrueRevision(file)) throw damaged(path, part)
   return file
@@ -36,7 +40,7 @@ export const readRevisionPart = async ({ readPart }: PackageParts, path: string,
 
 export const readEditionPart = async ({ readPart }: PackageParts, path: string, recordId: string, seal: string): Promise<Edition> => {
   const part = `editions/${recordId}/${seal}.json`
-  const edition = await parsePart(async () => parseDocument(part, await readPart(part), Edition), path, part)
+  const edition = await parsePart(readPart, path, part, Edition)
   if (edition.format > editionFormat) throw new AppError('package_newer_format', { path, found: edition.format, supported: editionFormat })
   if (edition.recordId !== recordId || edition.seal !== seal || !isIntact(edition)) throw damaged(path, part)
   return edition
@@ -53,9 +57,12 @@ export const checkPackage = async (parts: PackageParts, path: string, onPart: (p
     if (lost !== undefined) throw damaged(path, `${part}: attachments/${lost}`)
   }
   for (const record of records) await checkRecord(parts, path, record, expect, onPart)
+  const products = new Set(records.flatMap(({ id, type }) => (type === 'product' ? [id] : [])))
   for (const { recordId, seal, number } of editions) {
     const edition = await readEditionPart(parts, path, recordId, seal)
-    if (edition.number !== number) throw damaged(path, `editions/${recordId}/${seal}.json`)
+    // An edition comes with its product: alone it would slip in under one that is here, and that nobody was shown.
+    const isOfProduct = products.has(recordId) && edition.content.type === 'product'
+    if (edition.number !== number || !isOfProduct) throw damaged(path, `editions/${recordId}/${seal}.json`)
     expect(edition.content, seal)
     onPart(seal)
   }
@@ -65,12 +72,12 @@ const checkRecord = async (
   parts: PackageParts, path: string, record: PackageManifest['records'][number],
   expect: (content: RecordContent, part: string) => void, onPart: (part: string) => void,
 ): Promise<void> => {
-  const { id, type, number, title, confidentiality, contentHash, revisionId } = record
+  const { id, type, number, title, unit, confidentiality, contentHash, revisionId } = record
   for (const each of record.revisions) {
     const { content, revision } = await readRevisionPart(parts, path, id, each)
     expect(content, id)
-    const says = [content.type, content.number, content.title, content.confidentiality, revision.contentHash]
-    if (each === revisionId && says.some((value, index) => value !== [type, number, title, confidentiality, contentHash][index])) throw damaged(path, `records/${id}`)
+    const says = [content.type, content.number, content.title, content.unit, content.confidentiality, revision.contentHash]
+    if (each === revisionId && says.some((value, index) => value !== [type, number, title, unit, confidentiality, contentHash][index])) throw damaged(path, `records/${id}`)
     onPart(id)
   }
 }

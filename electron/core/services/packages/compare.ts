@@ -2,13 +2,30 @@
 import { isAppError } from '#shared/contract/errors'
 import type { ComparedRecord, OpenedPackage } from '#shared/contract/packages'
 import type { PackagedRecord, PackageManifest } from '#shared/model/package'
+import type { RecordFile } from '#shared/model/record'
 import type { Session } from '../session'
 
+/**
+ * Whether a record went on from a revision: by its ancestry, since history also keeps revisions that came from elsewhere and that it
+ * did not go on from.
+ */
+const wentOnFrom = async ({ folder }: Session, { id, revision }: RecordFile, revisionId: string): Promise<boolean> => {
+  const kept = new Set(await folder.records.history(id))
+  if (!kept.has(revisionId)) return false
+  const waiting = [...revision.parents]
+  for (let each = waiting.pop(); each !== undefined; each = waiting.pop()) {
+    if (each === revisionId) return true
+    // One that was looked at is not looked at again.
+    if (kept.delete(each)) waiting.push(...(await folder.records.readRevision(id, each)).revision.parents)
+  }
+  return false
+}
+
 /** The same where the library has that very content, or had that revision and went on from it. */
-const isSame = async ({ folder }: Session, { id, revisionId, contentHash }: PackagedRecord): Promise<boolean> => {
+const isSame = async (session: Session, { id, revisionId, contentHash }: PackagedRecord): Promise<boolean> => {
   try {
-    const { revision } = await folder.records.read(id)
-    return revision.contentHash === contentHash || (await folder.records.history(id)).includes(revisionId)
+    const head = await session.folder.records.read(id)
+    return head.revision.contentHash === contentHash || await wentOnFrom(session, head, revisionId)
   } catch (error) {
     // A record here that can't be read differs: nothing is written over it.
     if (isAppError(error)) return false

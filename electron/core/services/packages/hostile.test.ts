@@ -42,13 +42,15 @@ const trueEdition = ({ id, revision, content }: RevisionFile): Edition => {
 }
 
 interface Forged {
+  /** What of the parts is left in. */
+  keeps?: (part: PackagePart) => boolean
   /** The part as it lies in the package. */
   part?: (file: RevisionFile) => unknown
   edition?: (edition: Edition) => Edition
   manifest?: (manifest: PackageManifest) => PackageManifest
 }
 
-const forge = async ({ part, edition: changeEdition, manifest: change }: Forged, file = trueRevision()): Promise<string> => {
+const forge = async ({ keeps = () => true, part, edition: changeEdition, manifest: change }: Forged, file = trueRevision()): Promise<string> => {
   const path = join(home.home, `${newId()}.lfpkg`)
   const edition = trueEdition(file)
   const parts: PackagePart[] = [
@@ -56,7 +58,7 @@ const forge = async ({ part, edition: changeEdition, manifest: change }: Forged,
     { path: `editions/${file.id}/${edition.seal}.json`, bytes: async () => Promise.resolve(Buffer.from(formatJson(changeEdition ? changeEdition(edition) : edition))) },
   ]
   const { id, content, revision } = file
-  await writePackage(path, parts, (files) => {
+  await writePackage(path, parts.filter(keeps), (files) => {
     const manifest: PackageManifest = {
       format: 1, id: newId(), title: '包', madeAt: at, by, library: { id: libraryId, name: '输电', unit: '输电' }, attachments: [], missing: [], files,
       records: [{
@@ -94,6 +96,7 @@ describe('a package that was sealed by whoever forged it', () => {
     ['an edition that was sealed anew', { edition: (edition) => { const changed = { ...edition, changeLog: '后来加的' }; return { ...changed, seal: sealOf(changed) } } }],
     ['a manifest that calls a record otherwise', { manifest: (manifest) => ({ ...manifest, records: manifest.records.map((record) => ({ ...record, title: '别的题目' })) }) }],
     ['a manifest that makes a record less confidential', { manifest: (manifest) => ({ ...manifest, records: manifest.records.map((record) => ({ ...record, confidentiality: 'public' as const })) }) }],
+    ['a manifest that names another unit', { manifest: (manifest) => ({ ...manifest, records: manifest.records.map((record) => ({ ...record, unit: '国家电网' })) }) }],
     ['a manifest that numbers an edition otherwise', { manifest: (manifest) => ({ ...manifest, editions: manifest.editions.map((edition) => ({ ...edition, number: 2 })) }) }],
   ])('is refused for %s', async (_what, forged) => {
     expect(await open(await forge(forged))).toMatchObject({ state: 'failed', failure: { code: 'package_damaged', data: { problem: 'bad_record' } } })
@@ -103,6 +106,22 @@ describe('a package that was sealed by whoever forged it', () => {
   it('is refused where a record shows an attachment that is neither in it nor named as missing', async () => {
     const content = recordContent({ type: 'product', title: '作业包', attachments: [{ sha256: 'a'.repeat(64), name: '图.png', size: 3, mediaType: 'image/png' }] })
     expect(await open(await forge({}, trueRevision(content)))).toMatchObject({ state: 'failed', failure: { code: 'package_damaged', data: { problem: 'bad_record' } } })
+  })
+
+  it.each([
+    ['of a record that is no product', {}, trueRevision(recordContent({ type: 'case', title: '案例' }))],
+    ['of a product that does not come with it', {
+      keeps: ({ path }: PackagePart) => path.startsWith('editions/'), manifest: (manifest: PackageManifest) => ({ ...manifest, records: [] }),
+    }, trueRevision()],
+  ])('is refused for an edition %s', async (_what, forged, file) => {
+    expect(await open(await forge(forged, file))).toMatchObject({ state: 'failed', failure: { code: 'package_damaged', data: { problem: 'bad_record' } } })
+  })
+
+  it('is refused for a record that is nested deeper than a library writes', async () => {
+    let deep: unknown = '底'
+    for (let depth = 0; depth < 320; depth += 1) deep = [deep]
+    const file = trueRevision(recordContent({ type: 'product', title: '作业包', custom: { deep } }))
+    expect(await open(await forge({}, file))).toMatchObject({ state: 'failed', failure: { code: 'package_damaged', data: { problem: 'bad_record' } } })
   })
 
   it('says that a newer version made it', async () => {

@@ -1,13 +1,12 @@
 /** Packages: what would go in, making one, looking into one, taking it in; and the ledger of what was sent and received. */
-import { basename, isAbsolute } from 'node:path'
 import { AppError } from '#shared/contract/errors'
 import type { MadeFile, OpenedPackage, PackagePlan } from '#shared/contract/packages'
+import type { RecordRow } from '#shared/contract/records'
 import type { ExchangeFile } from '#shared/model/exchange'
 import { fileNameOf } from '#shared/text/fileName'
 import { openPackage, type OpenPackage } from '../../packages/openPackage'
-import { rowOf } from '../../store/catalog'
 import type { Changes } from '../changes'
-import type { DownloadService } from '../downloads'
+import { checkPath, targetOf, type DownloadService } from '../downloads'
 import { createResults } from '../jobResults'
 import type { JobControl, JobService } from '../jobs'
 import type { Session, SessionHolder } from '../session'
@@ -62,29 +61,27 @@ export const createPackageService = ({ jobs, sessions, settings, downloads, chan
   return {
     plan: async (ids) => {
       const session = sessions.required()
-      const { records, editions, attachments, missing } = await selectForPackage(session, ids)
-      const rows = [...records.values()].map(({ head, revisions, reason, isRestricted }) =>
-        ({ row: session.catalog.get(head.id) ?? rowOf(head), reason, revisions: revisions.size, isRestricted }))
+      const { records, editions, attachments, missing, restricted } = await selectForPackage(session, ids)
+      const asNow = (row: RecordRow): RecordRow => session.catalog.get(row.id) ?? row
       return {
-        records: rows.map(({ row, reason, revisions }) => ({ row, reason, revisions })),
+        records: [...records.values()].map(({ row, reason, revisions }) => ({ row: asNow(row), reason, revisions: revisions.size })),
         editions: editions.length, missing,
         attachments: { count: attachments.size, bytes: [...attachments.values()].reduce((sum, { size }) => sum + size, 0) },
-        restricted: rows.flatMap(({ row, isRestricted }) => (isRestricted ? [row] : [])),
+        restricted: [...restricted.values()].map(asNow),
       }
     },
     make: async (ids, title, to, acceptMissing) => {
       const session = sessions.writable()
-      if (to !== null && !isAbsolute(to)) throw new AppError('invalid', { issues: [{ path: 'to', message: 'not an absolute path' }] })
+      await checkPath(to, session.folder.root)
       checkSelection(await selectForPackage(session, ids), acceptMissing)
       await sealChosen(session, ids)
       const selection = await selectForPackage(session, ids)
       checkSelection(selection, acceptMissing)
-      const reserved = to === null ? await downloads.reserve(fileNameOf(title, 'package', 'lfpkg')) : undefined
-      const target = reserved ?? { path: to ?? '', name: basename(to ?? '') }
+      const target = await targetOf(downloads, to, fileNameOf(title, 'package', 'lfpkg'))
       const { id } = jobs.start('makePackage', async (control) => session.write(async () => {
         const exchange = await makePackage(session, selection, { title, by: settings.person(), at: new Date(now()).toISOString() }, target, control)
         await session.folder.exchanges.add(exchange)
-        made.put(control.id, { name: target.name, path: reserved ? null : target.path, download: reserved?.id ?? null, size: exchange.size, sha256: exchange.sha256 })
+        made.put(control.id, { name: target.name, path: to, download: target.download, size: exchange.size, sha256: exchange.sha256 })
         changes.publish({ type: 'exchanges' })
       }))
       return { jobId: id }
@@ -117,6 +114,9 @@ export const createPackageService = ({ jobs, sessions, settings, downloads, chan
       return { jobId: id }
     },
     taken: taken.get,
-    exchanges: async () => sessions.required().folder.exchanges.list(),
+    exchanges: async () => {
+      const { folder, noteDamage } = sessions.required()
+      return folder.exchanges.list((path, { code, data }) => { noteDamage({ path, failure: { code, data } }) })
+    },
   }
 }

@@ -17,12 +17,8 @@ const manifestOf = (session: Session, { title, by, at }: PackageFacts, selection
   const { id, name, unit } = session.folder.library.current()
   return {
     format: packageFormat, id: newId(), title, madeAt: at, by, library: { id, name, unit: unit.name },
-    records: [...selection.records.values()].map(({ head, revisions, reason }) => ({
-      id: head.id, type: head.content.type, number: head.content.number, title: head.content.title, unit: head.content.unit,
-      confidentiality: head.content.confidentiality, revisionId: head.revision.id, contentHash: head.revision.contentHash, revisions: [...revisions], reason,
-    })),
-    editions: selection.editions.map(({ seal, recordId, number }) => ({ seal, recordId, number })),
-    attachments: [...selection.attachments.values()], missing: selection.missing, files,
+    records: [...selection.records.values()].map(({ head, revisions, reason }) => ({ ...head, revisions: [...revisions], reason })),
+    editions: selection.editions, attachments: [...selection.attachments.values()], missing: selection.missing, files,
   }
 }
 
@@ -33,8 +29,8 @@ async function* partsOf({ folder }: Session, { records, editions, attachments }:
       yield { path: `records/${id}/${revisionId}.json`, bytes: async () => Buffer.from(formatJson(await folder.records.readRevision(id, revisionId))) }
     }
   }
-  for (const edition of editions) {
-    yield { path: `editions/${edition.recordId}/${edition.seal}.json`, bytes: async () => Promise.resolve(Buffer.from(formatJson(edition))) }
+  for (const { recordId, seal } of editions) {
+    yield { path: `editions/${recordId}/${seal}.json`, bytes: async () => Buffer.from(formatJson(await folder.editions.read(recordId, seal))) }
   }
   for (const { sha256, size } of attachments.values()) {
     const file = await folder.attachments.find(sha256)
@@ -59,7 +55,6 @@ export const makePackage = async (
   return {
     format: exchangeFormat, id: newId(), direction: 'sent', form: 'package', at: facts.at, by: facts.by, name: target.name, title: facts.title,
     sha256: written.sha256, size: written.size, packageId: manifest?.id ?? null, library: null,
-    records: [...selection.records.values()].map(({ head: { id, revision, content } }) =>
-      ({ id, type: content.type, number: content.number, title: content.title, revisionId: revision.id, outcome: 'sent' as const })),
+    records: [...selection.records.values()].map(({ head: { id, type, number, title, revisionId } }) => ({ id, type, number, title, revisionId, outcome: 'sent' as const })),
   }
 }

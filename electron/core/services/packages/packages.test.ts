@@ -132,6 +132,8 @@ describe('a package', () => {
     expect((await client.packages.opened({ jobId: opened })).records).toMatchObject([{ id: source.id, state: 'differs', here: { title: '我们改过的题目' } }])
     await done(client.packages.take({ jobId: opened }))
     expect((await client.records.get({ id: source.id })).content.title).toBe('我们改过的题目')
+    // What was kept in history is not what the record here went on from.
+    expect((await client.packages.opened({ jobId: opened })).records).toMatchObject([{ state: 'differs' }])
     expect((await client.records.revision({ id: source.id, revisionId: head.revisionId })).content.summary).toBe('补充')
     expect((await client.products.sources({ id: product.id }))[0]).toMatchObject({ state: 'changed' })
   })
@@ -151,12 +153,47 @@ describe('a package', () => {
   })
 })
 
+describe('the ledger', () => {
+  it('is read but for an entry that can not be, which is reported, and for what a sync tool put there', async () => {
+    await sendProduct()
+    const { exchanges } = libraryPaths(pathOf('甲'))
+    const [name = ''] = await readdir(exchanges)
+    await writeFile(join(exchanges, name.replace('.json', ' (冲突的副本).json')), await readFile(join(exchanges, name)))
+    await done(client.packages.make({ ids: [(await client.records.create({ type: 'case', content: { title: '案例' } })).id], title: '又一次', to: pathOf('又一次.lfpkg') }))
+    await writeFile(join(exchanges, name), '{')
+    expect(await client.packages.exchanges()).toMatchObject([{ name: '又一次.lfpkg' }])
+    expect((await client.library.current())?.damaged).toMatchObject([{ path: join(exchanges, name), failure: { code: 'store_corrupt' } }])
+  })
+})
+
 describe('a package is not made', () => {
   it('of restricted records', async () => {
     const record = await client.records.create({ type: 'case', content: { title: '受控案例', confidentiality: 'restricted' } })
     expect(await failureOf(client.packages.make({ ids: [record.id], title: '包', to: pathOf('包.lfpkg') })))
       .toEqual({ code: 'restricted_content', data: { records: [{ id: record.id, number: record.content.number, title: '受控案例' }] } })
     expect(await readdir(home.home)).not.toContain('包.lfpkg')
+  })
+
+  it('with words of a restricted source, even where the revision that they were taken from is missing', async () => {
+    const source = await client.records.create({ type: 'case', content: { title: '受控案例', confidentiality: 'restricted', body: { version: 1, preamble: [measure], sections: [] } } })
+    const made = await client.products.create({ title: '作业包', sources: [source.id] })
+    const quote = await client.products.excerpt({ recordId: source.id, revisionId: source.revision.id, blockIds: [measure.id] })
+    await client.records.save({ id: made.id, base: made.revision.id, changes: { links: [], body: { ...made.content.body, preamble: [quote] } } })
+    await client.records.save({ id: source.id, base: source.revision.id, changes: { summary: '补充' } })
+    await rm(libraryPaths(pathOf('甲')).revision(source.id, source.revision.id))
+    expect(await client.packages.plan({ ids: [made.id] })).toMatchObject({ restricted: [{ id: source.id }], missing: [{ kind: 'revision' }] })
+    expect(await failureOf(client.packages.make({ ids: [made.id], title: '包', to: pathOf('包.lfpkg'), acceptMissing: true })))
+      .toMatchObject({ code: 'restricted_content', data: { records: [{ id: source.id }] } })
+  })
+
+  it('of an edition that is not what was sealed: the rest of it can still be opened', async () => {
+    const { product } = await sendProduct()
+    const folder = libraryPaths(pathOf('甲')).editionsOf(product.id)
+    const [name = ''] = await readdir(folder)
+    await writeFile(join(folder, name), (await readFile(join(folder, name), 'utf8')).replaceAll('双确认作业包', '被改过的作业包'))
+    await done(client.packages.make({ ids: [product.id], title: '包', to: pathOf('包.lfpkg') }))
+    expect((await client.packages.opened({ jobId: await done(client.packages.open({ path: pathOf('包.lfpkg') })) })).manifest.editions).toEqual([])
+    expect((await client.library.current())?.damaged).toMatchObject([{ path: join(folder, name) }])
   })
 
   it('with parts missing, unless that is accepted; then it names them', async () => {

@@ -72,6 +72,9 @@ export const takePackage = async (session: Session, opened: OpenPackage, path: s
       await stageWrites(stage, [session.folder.editions.write(await readEditionPart(opened, path, recordId, seal))])
     }
     await stageWrites(stage, [session.folder.exchanges.write(exchange)])
+    // Staging may have taken long: another program may have taken the library over.
+    const why = session.folder.readOnly()
+    if (why) throw why
   })
   return { exchange, added }
 }

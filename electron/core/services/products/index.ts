@@ -14,7 +14,7 @@ import { excerptOf } from './excerpts'
 import { readAllPinned, readSources } from './sources'
 
 export { attachmentsOf, readEditions } from './editions'
-export { readPinned } from './sources'
+export { readHead, readPinned, restrictedIn } from './sources'
 
 export interface ProductService {
   create: (title: string, sources: readonly string[]) => Promise<RecordFile>
@@ -59,7 +59,7 @@ export const createProductService = ({ records, settings, sessions, changes, now
     const editions = await readEditions(session, id)
     const pinned = await readAllPinned(session, content)
     const same = editions.find((edition) => edition.revision.contentHash === revision.contentHash)
-    const conditions = releaseConditions(content, (each) => pinned.has(pinKey(each)), same?.number)
+    const conditions = releaseConditions({ id, content }, (each) => pinned.has(pinKey(each)), same?.number)
     return { gate: { edition: nextNumber(content, editions), conditions }, editions, pinned }
   }
 

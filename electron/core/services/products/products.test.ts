@@ -1,7 +1,7 @@
 /** Products through the contract, on a real library: from sources to a sealed edition, and what keeps one from being released. */
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { toFailure, type Failure } from '#shared/contract/errors'
 import type { Block, QuoteBlock } from '#shared/model/body/blocks'
 import { newSection, type Body } from '#shared/model/body/body'
@@ -9,7 +9,9 @@ import { inlineText } from '#shared/model/body/walk'
 import { Edition } from '#shared/model/edition'
 import { newId } from '#shared/model/ids'
 import type { RecordFile } from '#shared/model/record'
+import { sealOf } from '../../store/editionStore'
 import { libraryPaths } from '../../store/folders'
+import { buildPng } from '../../../../tests/fixtures/docx/png'
 import { paragraph } from '../../../../tests/support/records'
 import { createTestHome, type TestCore, type TestHome } from '../../../../tests/support/testCore'
 
@@ -182,5 +184,38 @@ describe('an edition', () => {
     expect(Edition.safeParse(JSON.parse(text)).success).toBe(true)
     await writeFile(path, text.replaceAll('双确认作业包', '被改过的作业包'))
     expect(await client.products.editions({ id: product.id })).toMatchObject([{ number: 1, intact: false }])
+  })
+
+  it('in whose place another was put, sealed anew, is shown as no longer what was sealed', async () => {
+    const product = await wholeProduct(await newCase('地线编号错位', measure))
+    const { edition } = await client.products.release({ id: product.id, base: product.revision.id })
+    const path = libraryPaths(root).edition(product.id, edition.seal)
+    const forged = { ...Edition.parse(JSON.parse(await readFile(path, 'utf8'))), changeLog: '后来改的' }
+    await writeFile(path, JSON.stringify({ ...forged, seal: sealOf(forged) }))
+    expect(await client.products.editions({ id: product.id })).toMatchObject([{ seal: edition.seal, intact: false }])
+  })
+
+  it('that was removed, or whose picture is gone, is a problem that verifying names', async () => {
+    const png = join(home.home, '图.png')
+    await writeFile(png, buildPng(4, 3, 1))
+    const { sha256 } = await client.attachments.add({ path: png })
+    const product = await wholeProduct(await newCase('地线编号错位', measure))
+    const withPicture = await client.records.save({ id: product.id, base: product.revision.id, changes: {
+      body: { ...product.content.body, preamble: [...product.content.body.preamble, { type: 'image', id: 'p1', attachment: sha256, alt: '' }] },
+    } })
+    const first = await client.products.release({ id: product.id, base: withPicture.revisionId })
+    const saved = await client.records.save({ id: product.id, base: first.saved.revisionId, changes: { body: product.content.body } })
+    const second = await client.products.release({ id: product.id, base: saved.revisionId })
+    await rm(libraryPaths(root).attachment(sha256))
+    const problems = async () => {
+      const { jobId } = await client.library.verify()
+      const report = await vi.waitFor(async () => client.library.verified({ jobId }), { timeout: 60_000 })
+      return report.problems.map(({ failure }) => failure)
+    }
+    expect(await problems()).toEqual([{ code: 'not_found', data: { kind: 'attachment', id: sha256 } }])
+    await rm(libraryPaths(root).edition(product.id, first.edition.seal))
+    expect(await problems()).toContainEqual({ code: 'not_found', data: { kind: 'edition', id: first.edition.seal } })
+    await rm(libraryPaths(root).edition(product.id, second.edition.seal))
+    expect(await problems()).toContainEqual({ code: 'not_found', data: { kind: 'edition', id: '2' } })
   })
 })

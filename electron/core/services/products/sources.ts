@@ -2,15 +2,35 @@
 import { isAppError } from '#shared/contract/errors'
 import type { ProductSource } from '#shared/contract/products'
 import { bodyCitations, pinKey, pinnedRevisions, type PinnedRevision } from '#shared/model/gates'
-import type { RecordContent, RevisionFile } from '#shared/model/record'
+import type { RecordContent, RecordFile, RevisionFile } from '#shared/model/record'
 import type { Session } from '../session'
+
+const ifHere = async <T>(reading: Promise<T>): Promise<T | undefined> => reading.catch((error: unknown) => {
+  if (isAppError(error)) return undefined
+  throw error
+})
 
 /** A revision, or undefined where it is not here or can't be read. */
 export const readPinned = async ({ folder }: Session, { recordId, revisionId }: PinnedRevision): Promise<RevisionFile | undefined> =>
-  folder.records.readRevision(recordId, revisionId).catch((error: unknown) => {
-    if (isAppError(error)) return undefined
-    throw error
-  })
+  ifHere(folder.records.readRevision(recordId, revisionId))
+
+/** A record as it is now, or undefined where it is not here or can't be read. */
+export const readHead = async ({ folder }: Session, id: string): Promise<RecordFile | undefined> => ifHere(folder.records.read(id))
+
+const isRestricted = ({ content }: RevisionFile): boolean => content.confidentiality === 'restricted'
+
+/**
+ * The restricted records whose words a content shows, its own first: a quote of one says what it says. A source counts as restricted if
+ * it is now, or was when it was cited.
+ */
+export const restrictedIn = async (session: Session, file: RevisionFile): Promise<RevisionFile[]> => {
+  const found = new Map(isRestricted(file) ? [[file.id, file]] : [])
+  for (const { citation } of bodyCitations(file.content.body)) {
+    const source = [await readPinned(session, citation), await readHead(session, citation.recordId)].find((each) => each && isRestricted(each))
+    if (source) found.set(source.id, source)
+  }
+  return [...found.values()]
+}
 
 /** The revisions that a content depends on, by `pinKey`; those that are not here are left out. */
 export const readAllPinned = async (session: Session, content: RecordContent): Promise<Map<string, RevisionFile>> => {
@@ -30,13 +50,8 @@ const sourcePins = ({ body, links }: RecordContent): PinnedRevision[] => {
   return pins.filter(({ recordId }, index) => pins.findIndex((pin) => pin.recordId === recordId) === index)
 }
 
-const stateOf = async ({ folder }: Session, { recordId, revisionId }: PinnedRevision): Promise<'current' | 'changed'> => {
-  const head = await folder.records.read(recordId).catch((error: unknown) => {
-    if (isAppError(error)) return undefined
-    throw error
-  })
-  return head?.revision.id === revisionId ? 'current' : 'changed'
-}
+const stateOf = async (session: Session, { recordId, revisionId }: PinnedRevision): Promise<'current' | 'changed'> =>
+  ((await readHead(session, recordId))?.revision.id === revisionId ? 'current' : 'changed')
 
 export const readSources = async (session: Session, content: RecordContent): Promise<ProductSource[]> => {
   const citations = bodyCitations(content.body)

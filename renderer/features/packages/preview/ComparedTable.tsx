@@ -20,7 +20,7 @@ export const ComparedTable = ({ records, shown }: { records: readonly ComparedRe
     { key: 'state', title: t('column.state'), width: 92, render: (_, { state }) => <OutcomeMark outcome={state} /> },
     { key: 'number', title: t('column.number'), width: 150, render: (_, { number }) => <span className={styles.number}>{number}</span> },
     { key: 'title', title: t('column.title'), render: (_, record) => <><RecordTitle record={record} isHere={record.here !== null} /><NumberTaken record={record} /></> },
-    { key: 'here', title: t('column.here'), width: 132, render: (_, { here }) => <Here here={here} /> },
+    { key: 'here', title: t('column.here'), width: 140, render: (_, { here }) => <Here here={here} /> },
     { key: 'package', title: t('column.inPackage'), width: 132, ellipsis: true, render: (_, { unit }) => unit || '—' },
     { key: 'reason', title: t('column.reason'), width: 236, ellipsis: true, render: (_, { reason }) => <Reason reason={reason} titles={titles} /> },
     { key: 'fate', title: t('column.fate'), width: 104, render: (_, { state }) => <span className={styles.fate} data-state={state}>{t(`fate.${state}`)}</span> },

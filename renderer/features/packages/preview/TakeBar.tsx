@@ -33,7 +33,7 @@ export const TakeBar = ({ jobId, opened: { counts } }: { jobId: string; opened: 
   ].filter((part) => part !== false)
   return (
     <footer className={styles.bar}>
-      <strong>{t('take.will', count)}</strong>
+      <strong>{counts.new > 0 ? t('take.will', count) : t('take.nothingNew')}</strong>
       <span className={styles.more}>{more.join('　')}</span>
       {why && <span className={styles.why} role="status">{t(`take.why.${why}`)}</span>}
       <Button type="primary" icon={<PackageCheck size={15} />} disabled={why !== undefined} loading={take.isPending} onClick={() => { take.mutate() }}>

@@ -1,0 +1,58 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { newId } from '#shared/model/ids'
+import { recordContent } from '../../../tests/support/records'
+import { quietLog } from '../../../tests/support/testCore'
+import { makeLibraryFolder } from '../store/libraryFolder'
+import { openSession, type Session } from './session'
+
+let root: string
+const opened: Session[] = []
+
+const open = async (write: boolean): Promise<Session> => {
+  const session = await openSession(root, { device: newId(), now: Date.now, write }, quietLog)
+  opened.push(session)
+  return session
+}
+
+beforeEach(async () => {
+  root = await mkdtemp(join(tmpdir(), 'liangfang-session-'))
+  await makeLibraryFolder(root, {
+    format: 1, id: newId(), name: '库', language: 'zh-CN', unit: { name: '', code: 'YW1' }, createdAt: '2026-11-24T06:00:00.000Z',
+    vocabularies: { units: [], fields: [], tags: [], people: [] }, numbering: {},
+  })
+})
+afterEach(async () => {
+  for (const session of opened.splice(0)) await session.close()
+  await rm(root, { recursive: true, force: true })
+})
+
+describe('a session', () => {
+  it('writes nothing once the library may not be written, however long ago the work began', async () => {
+    const session = await open(false)
+    let hasRun = false
+    const writing = session.write(async () => { hasRun = true; return Promise.resolve() })
+    await expect(writing).rejects.toMatchObject({ code: 'library_read_only' })
+    expect(hasRun).toBe(false)
+  })
+
+  it('lets others in between while it takes in what came together', async () => {
+    const session = await open(true)
+    let turns = 0
+    let isDone = false
+    const turn = (): void => {
+      turns += 1
+      if (!isDone) setImmediate(turn)
+    }
+    setImmediate(turn)
+    const id = newId()
+    const record = await session.take(async () => session.folder.records.create(id, recordContent({ title: '甲' }), { name: '', unit: '' }))
+    const before = turns
+    await session.takeAll(async () => Promise.resolve(Array.from({ length: 1000 }, () => ({ ...record, id: newId() }))))
+    isDone = true
+    expect(turns - before).toBeGreaterThan(10)
+    expect(session.catalog.counts()).toEqual({ case: 1001 })
+  })
+})
