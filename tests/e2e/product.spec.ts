@@ -2,6 +2,7 @@
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
+import { RecordFile } from '#shared/model/record'
 import { editorOf, expectSaved, typeChinese } from './support/editing'
 import { expect, expectAccessible, screenshot, skipWithoutBrowser, test } from './support/test'
 
@@ -36,7 +37,7 @@ const secondSource = '检修后遗留短接线险些带入送电'
 /** The file of a record of the library below a folder, found by its title. */
 const recordFile = async (folder: string, recordTitle: string): Promise<string> => {
   const paths = (await readdir(folder, { recursive: true })).filter((path) => /records\W[0-9a-f]{2}\W[^/\\]+\.json$/.test(path)).map((path) => join(folder, path))
-  for (const path of paths) if ((await readFile(path, 'utf8')).includes(`"title": "${recordTitle}"`)) return path
+  for (const path of paths) if (RecordFile.parse(JSON.parse(await readFile(path, 'utf8'))).content.title === recordTitle) return path
   throw new Error(`no record ${recordTitle} below ${folder}`)
 }
 
