@@ -2,7 +2,7 @@
 import { access } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { AppError } from '#shared/contract/errors'
+import { AppError, toFailure } from '#shared/contract/errors'
 import type { Job } from '#shared/contract/jobs'
 import { Uuid } from '#shared/model/ids'
 import type { Language } from '#shared/model/language'
@@ -50,4 +50,15 @@ export const endOfJob = async ({ core: { client }, language }: CommandContext, j
   showProgress('')
   if (job.failure) throw Object.assign(new Error(job.failure.code), job.failure)
   return job
+}
+
+/** What a job left; undefined where it was cancelled before it was done. One that was cancelled too late is done all the same. */
+export const resultOf = async <T>(context: CommandContext, jobId: string, read: (job: { jobId: string }) => Promise<T>): Promise<T | undefined> => {
+  const { state } = await endOfJob(context, jobId)
+  try {
+    return await read({ jobId })
+  } catch (error) {
+    if (state === 'cancelled' && toFailure(error)?.code === 'not_found') return undefined
+    throw error
+  }
 }

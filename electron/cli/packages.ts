@@ -2,7 +2,7 @@
 import { resolve } from 'node:path'
 import type { OpenedPackage, PackagePlan } from '#shared/contract/packages'
 import type { Language } from '#shared/model/language'
-import { endOfJob, findRecord, newFile, openLibrary, type CommandContext } from './context'
+import { findRecord, newFile, openLibrary, resultOf, type CommandContext } from './context'
 import { exitCodes, printJson, printLine, sizeText } from './output'
 import { cliTexts, fill } from './texts.data'
 
@@ -39,8 +39,8 @@ export const pack = async (context: CommandContext, named: readonly string[], op
   const first = plan.records[0]?.row.title ?? ''
   const title = options.title ?? (ids.length === 1 ? first : fill(texts.severalTitle, { title: first, count: ids.length }))
   const { jobId } = await client.packages.make({ ids, title, to, acceptMissing: options.acceptMissing ?? false })
-  if ((await endOfJob(context, jobId)).state === 'cancelled') return cancelled(context, texts.cancelled)
-  const file = await client.packages.made({ jobId })
+  const file = await resultOf(context, jobId, client.packages.made)
+  if (!file) return cancelled(context, texts.cancelled)
   if (json) printJson({ plan, file })
   else printLine(fill(texts.done, { path: to, size: sizeText(file.size), sha256: file.sha256 }))
   return exitCodes.done
@@ -65,8 +65,8 @@ interface Looked { jobId: string; opened: OpenedPackage }
 const lookInto = async (context: CommandContext, file: string): Promise<Looked | undefined> => {
   const { core: { client }, json, language } = context
   const { jobId } = await client.packages.open({ path: resolve(file) })
-  if ((await endOfJob(context, jobId)).state === 'cancelled') return undefined
-  const opened = await client.packages.opened({ jobId })
+  const opened = await resultOf(context, jobId, client.packages.opened)
+  if (!opened) return undefined
   if (!json) printOpened(opened, language)
   return { jobId, opened }
 }
@@ -89,8 +89,8 @@ export const take = async (context: CommandContext, file: string): Promise<numbe
   const looked = await lookInto(context, file)
   if (!looked) return cancelled(context, texts.cancelled)
   const { jobId } = await client.packages.take({ jobId: looked.jobId })
-  if ((await endOfJob(context, jobId)).state === 'cancelled') return cancelled(context, texts.cancelled)
-  const taken = await client.packages.taken({ jobId })
+  const taken = await resultOf(context, jobId, client.packages.taken)
+  if (!taken) return cancelled(context, texts.cancelled)
   const count = (outcome: string): number => taken.records.filter((record) => record.outcome === outcome).length
   if (json) printJson({ opened: looked.opened, taken })
   else printLine(fill(texts.taken, { added: count('added'), same: count('same'), kept: count('kept') }))

@@ -2,7 +2,7 @@
 import { resolve } from 'node:path'
 import { toFailure } from '#shared/contract/errors'
 import { findLibrary } from './cliCore'
-import { endOfJob, type CommandContext } from './context'
+import { endOfJob, resultOf, type CommandContext } from './context'
 import { describe, exitCodes, printJson, printLine } from './output'
 import { cliTexts, fill } from './texts.data'
 
@@ -17,8 +17,8 @@ export const verifyLibrary = async (context: CommandContext): Promise<number> =>
   const texts = cliTexts[language].verify
   await client.library.open({ path: await findLibrary(context.core, context.library), write: false })
   const { jobId } = await client.library.verify()
-  if ((await endOfJob(context, jobId)).state === 'cancelled') return cancelled(context)
-  const report = await client.library.verified({ jobId })
+  const report = await resultOf(context, jobId, client.library.verified)
+  if (!report) return cancelled(context)
   const { problems, records, revisions, editions, attachments } = report
   if (json) printJson(report)
   else {
