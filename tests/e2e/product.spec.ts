@@ -1,5 +1,8 @@
 /** From sources to a sealed edition: a product is made, excerpts are taken by the keys alone, the gate leads to what is missing, and the seal is pressed. */
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Page } from '@playwright/test'
+import { RecordFile } from '#shared/model/record'
 import { editorOf, expectSaved, typeChinese } from './support/editing'
 import { expect, expectAccessible, screenshot, skipWithoutBrowser, test } from './support/test'
 
@@ -31,7 +34,14 @@ const title = '倒闸操作“双确认”标准作业包'
 const firstSource = '110 kV 母线转供操作中地线编号错位的发现与纠正'
 const secondSource = '检修后遗留短接线险些带入送电'
 
-test('a product is distilled from two sources and released', async ({ openApp, page }) => {
+/** The file of a record of the library below a folder, found by its title. */
+const recordFile = async (folder: string, recordTitle: string): Promise<string> => {
+  const paths = (await readdir(folder, { recursive: true })).filter((path) => /records\W[0-9a-f]{2}\W[^/\\]+\.json$/.test(path)).map((path) => join(folder, path))
+  for (const path of paths) if (RecordFile.parse(JSON.parse(await readFile(path, 'utf8'))).content.title === recordTitle) return path
+  throw new Error(`no record ${recordTitle} below ${folder}`)
+}
+
+test('a product is distilled from two sources and released', async ({ home, openApp, page }) => {
   await openApp()
   await page.getByRole('button', { name: /打开示例资料库/ }).click()
 
@@ -116,6 +126,22 @@ test('a product is distilled from two sources and released', async ({ openApp, p
     await expect(editorOf(page).locator('blockquote').last()).toContainText(secondSource)
   })
 
+  await test.step('a section that was taken away is missed, and made again where it belongs', async () => {
+    const headings = editorOf(page).getByRole('heading', { level: 2 })
+    await headings.filter({ hasText: '流程' }).click()
+    await page.keyboard.press('End')
+    // Its two characters, then the heading itself.
+    for (let key = 0; key < 3; key += 1) await page.keyboard.press('Backspace')
+    await expect(headings).toHaveCount(7)
+    await expectSaved(page)
+    await page.getByRole('button', { name: '去填：缺“流程”' }).click()
+    await expect(headings).toHaveText(['目的', '范围', '引用文件', '术语', '职责', '流程', '检查与评价', '附录'])
+    // Asked for once more, it is the one that was made.
+    await page.getByRole('button', { name: '去填：缺“流程”' }).click()
+    await expectSaved(page)
+    await expect(headings).toHaveCount(8)
+  })
+
   await test.step('each gap leads to its place, outlined until it is filled', async () => {
     await page.getByRole('button', { name: '去填：缺“流程”' }).click()
     await look(page, 'product-5-gap')
@@ -127,6 +153,26 @@ test('a product is distilled from two sources and released', async ({ openApp, p
     }
     await expect(gapsOf(page)).toHaveCount(0)
     await look(page, 'product-6-ready')
+  })
+
+  await test.step('what the core refuses meanwhile is said in the same list', async () => {
+    const file = await recordFile(home, firstSource)
+    const content = await readFile(file, 'utf8')
+    await rm(file)
+    await gateOf(page).getByRole('button', { name: '发布第一版' }).click()
+    await page.getByRole('button', { name: '盖印，发布第一版' }).click()
+    await expect(gateOf(page).getByText(/没有发布：关口又有缺项/)).toBeVisible()
+    await expect(gateOf(page).getByRole('button', { name: '发布第一版' })).toBeDisabled()
+    await gateOf(page).getByRole('button', { name: `去看：引文的来源“${firstSource}”不在本库` }).click()
+    await expect(editorOf(page).locator('blockquote').first()).toBeInViewport()
+    await sourcesOf(page).getByRole('tab').first().click()
+    await expect(sourcesOf(page).getByText(/这条来源不在本库/)).toBeVisible()
+    await look(page, 'product-6-refused')
+    await writeFile(file, content)
+    await page.getByRole('navigation', { name: '产品栏目' }).getByRole('button', { name: '附录' }).click()
+    await expect(editorOf(page)).toBeFocused()
+    await typeChinese(page, 'wu', '无。')
+    await expect(gapsOf(page)).toHaveCount(0)
   })
 
   await test.step('the seal is pressed, and the edition is listed and opens as it was sealed', async () => {

@@ -56,7 +56,7 @@ export const ProductView = ({ open, target }: { open: OpenRecord; target: Record
   const outline = outlined && hasGap(conditions, outlined.key) ? outlined : undefined
 
   const goToSection = ({ key, sectionId }: StripItem): void => {
-    if (sectionId === undefined && key !== null && !readOnly) choose(places.writeIn(key, undefined))
+    if (sectionId === undefined && key !== null && !readOnly) choose(places.writeIn(key))
     if (sectionId === undefined) return
     choose(sectionId)
     places.follow(sectionId)
@@ -72,8 +72,7 @@ export const ProductView = ({ open, target }: { open: OpenRecord; target: Record
         setOutlined({ key: gapKey(gap), place: { blockId: place.blockId } })
         break
       case 'section': {
-        const known = place.sectionId ?? sections.find((section) => section.key === place.key)?.id
-        const sectionId = places.writeIn(place.key, known)
+        const sectionId = places.writeIn(place.key)
         choose(sectionId)
         setOutlined({ key: gapKey(gap), place: { sectionId } })
         break

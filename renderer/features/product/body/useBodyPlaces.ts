@@ -18,12 +18,11 @@ interface BodyFacts {
 /** After the page has drawn what was just changed. */
 const afterDrawing = (run: () => void): void => { requestAnimationFrame(() => requestAnimationFrame(run)) }
 
-export const useBodyPlaces = ({ open: { session, view }, column, language, onEdit }: BodyFacts) => {
+export const useBodyPlaces = ({ open: { session }, column, language, onEdit }: BodyFacts) => {
   const handle = useRef<BodyEditorHandle>(null)
   const waiting = useRef<((editor: BodyEditorHandle) => void) | undefined>(undefined)
   /** While the caret is led somewhere, editing does not begin at the first line in sight. */
   const [isLed, setIsLed] = useState(false)
-  const { body } = view.record.content
 
   const attach = useCallback((editor: BodyEditorHandle | null) => {
     handle.current = editor
@@ -48,16 +47,20 @@ export const useBodyPlaces = ({ open: { session, view }, column, language, onEdi
     stopLeading: () => setIsLed(false),
     /** Takes the caret along to a section while the text is edited, so that what is taken next comes there. */
     follow: (sectionId: string): void => handle.current?.caretInto(sectionId),
-    /** Takes the caret into a section and answers with its id. */
-    writeIn: (key: string, known: string | undefined): string => {
-      const section = newSection(key, titleOfSection(key, language))
-      const id = known ?? section.id
+    /** Takes the caret into the section of a key, which is made if it is not there, and answers with its id. */
+    writeIn: (key: string): string => {
+      // What was just typed may have made or taken away the section: saving shows it.
+      void session.flush()
+      const { body } = session.view().record.content
+      const there = body.sections.find((section) => section.key === key)
+      const section = there ?? newSection(key, titleOfSection(key, language))
       whenEditing((editor) => {
-        if (known === undefined) editor.putSection(section, sectionAfter(body, key))
-        editor.caretInto(id)
-        show({ sectionId: id }, false)
+        if (!there) editor.putSection(section, sectionAfter(body, key))
+        editor.caretInto(section.id)
+        show({ sectionId: section.id }, false)
+        void session.flush()
       })
-      return id
+      return section.id
     },
     /** Puts a block in at the caret, or at the end of a section, and lights it up. Answers with the section that it came into. */
     put: (block: Block, sectionId: string | undefined): string | undefined => {

@@ -15,8 +15,8 @@ describe('where a gap is filled', () => {
   })
 
   it('is the section, there or still to be made', () => {
-    expect(gapPlace({ kind: 'sectionMissing', key: 'aim' })).toEqual({ kind: 'section', key: 'aim', sectionId: undefined })
-    expect(gapPlace({ kind: 'sectionEmpty', key: 'aim', sectionId: 's1', title: '目的' })).toEqual({ kind: 'section', key: 'aim', sectionId: 's1' })
+    expect(gapPlace({ kind: 'sectionMissing', key: 'aim' })).toEqual({ kind: 'section', key: 'aim' })
+    expect(gapPlace({ kind: 'sectionEmpty', key: 'aim', sectionId: 's1', title: '目的' })).toEqual({ kind: 'section', key: 'aim' })
   })
 
   it('stays the same gap when a missing section becomes an empty one', () => {

@@ -6,8 +6,8 @@ export type GapPlace =
   | { kind: 'sources' }
   | { kind: 'source'; recordId: string }
   | { kind: 'block'; blockId: string }
-  /** A section that is not there has no id and is made on the way. */
-  | { kind: 'section'; key: string; sectionId: string | undefined }
+  /** One that is not there is made on the way. */
+  | { kind: 'section'; key: string }
   /** Anywhere in the text. */
   | { kind: 'text' }
 
@@ -15,8 +15,8 @@ export const gapPlace = (gap: GateGap): GapPlace => {
   switch (gap.kind) {
     case 'noCitation': return { kind: 'sources' }
     case 'sourceMissing': return gap.blockId === null ? { kind: 'source', recordId: gap.recordId } : { kind: 'block', blockId: gap.blockId }
-    case 'sectionMissing': return { kind: 'section', key: gap.key, sectionId: undefined }
-    case 'sectionEmpty': return { kind: 'section', key: gap.key, sectionId: gap.sectionId }
+    case 'sectionMissing':
+    case 'sectionEmpty': return { kind: 'section', key: gap.key }
     case 'unchanged': return { kind: 'text' }
   }
 }

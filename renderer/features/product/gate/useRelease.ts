@@ -39,6 +39,7 @@ export const useRelease = ({ session, view: { record: { id } } }: OpenRecord, ed
       const conditions = refusedFor(error)
       if (!conditions) return
       queryClient.setQueryData(api.products.gate.queryKey({ input: { id } }), { edition, conditions })
+      void queryClient.invalidateQueries({ queryKey: api.products.sources.key() })
       setIsRefused(true)
       setIsAsking(false)
     },

@@ -34,11 +34,19 @@ export const SourcePicker = ({ chosen, onChange, taken, autoFocus = false }: Sou
   const toggle = (row: RecordRow): void => {
     if (!taken.has(row.id)) onChange(isChosen(row) ? chosen.filter((other) => other.id !== row.id) : [...chosen, row])
   }
+  // Enter that comes before the answer means the first of the answer.
+  const isWaiting = useRef(false)
+  useEffect(() => {
+    if (!isCurrent || !isWaiting.current) return
+    isWaiting.current = false
+    if (active) toggle(active)
+  })
   const pressed = (event: KeyboardEvent): void => {
-    if (event.nativeEvent.isComposing || !active) return
+    if (event.nativeEvent.isComposing || (!active && isCurrent)) return
     const move = moves[event.key]
-    if (event.key === 'Enter' && isCurrent) toggle(active)
-    if (move !== undefined) setAt((Math.min(at, rows.length - 1) + move + rows.length) % rows.length)
+    if (event.key === 'Enter' && isCurrent && active) toggle(active)
+    else if (event.key === 'Enter') isWaiting.current = true
+    if (move !== undefined && rows.length > 0) setAt((Math.min(at, rows.length - 1) + move + rows.length) % rows.length)
     if (event.key === 'Enter' || move !== undefined) event.preventDefault()
   }
 
@@ -47,7 +55,7 @@ export const SourcePicker = ({ chosen, onChange, taken, autoFocus = false }: Sou
       <Input
         value={text} maxLength={1000} placeholder={t('picker.placeholder')} prefix={<SearchIcon size={15} aria-hidden="true" />} autoFocus={autoFocus} autoComplete="off" spellCheck={false}
         role="combobox" aria-label={t('picker.search')} aria-expanded={rows.length > 0} aria-controls={id} aria-autocomplete="list" aria-activedescendant={active && `${id}-${active.id}`}
-        onChange={(event) => { setText(event.target.value); setAt(0) }} onKeyDown={pressed}
+        onChange={(event) => { setText(event.target.value); setAt(0); isWaiting.current = false }} onKeyDown={pressed}
       />
       {error && <ErrorPanel error={error} what={t('picker.failed')} onRetry={retry} />}
       {isRecent && rows.length > 0 && <p className={styles.label}>{t('picker.recent')}</p>}

@@ -28,6 +28,6 @@ export const useSourceRows = (typed: string): SourceRows => {
   const shown = isRecent ? latest : found
   return {
     rows: isRecent ? latest.data?.rows : found.data?.groups.flatMap(({ hits }) => hits.map(({ row }) => row)),
-    isRecent, isCurrent: isRecent || !found.isPlaceholderData, error: shown.error, retry: () => { void shown.refetch() },
+    isRecent, isCurrent: isRecent ? !latest.isPending : !found.isPlaceholderData && !found.isPending, error: shown.error, retry: () => { void shown.refetch() },
   }
 }
