@@ -5,28 +5,13 @@ import type { Page } from '@playwright/test'
 import { readEntries } from './support/readZip'
 import { withCore } from './support/coreOf'
 import { expectSaved, startEditing } from './support/editing'
-import { expect, expectAccessible, screenshot, skipWithoutBrowser, test } from './support/test'
+import { expect, look, screenshot, skipWithoutBrowser, test } from './support/test'
 
 skipWithoutBrowser()
 
 const wires = '110 kV 母线转供操作中地线编号错位的发现与纠正'
 const shorting = '检修后遗留短接线险些带入送电'
 const heating = '220 kV 刀闸发热的三级预警与处置'
-
-/** In light and dark; colours are checked in both. */
-const look = async (page: Page, name: string): Promise<void> => {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    await expect(page.locator(`:root[data-theme=${colorScheme}]`)).toBeVisible()
-    await expectAccessible(page, `${name}, ${colorScheme}`)
-    for (const size of [{ width: 1440, height: 900 }, { width: 1280, height: 800 }]) {
-      await page.setViewportSize(size)
-      await screenshot(page, `exchange-${name}-${colorScheme}-${size.width}`)
-    }
-  }
-  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
-  await page.setViewportSize({ width: 1440, height: 900 })
-}
 
 const openSample = async (page: Page): Promise<void> => {
   await page.getByRole('button', { name: /打开示例资料库/ }).click()
@@ -68,7 +53,7 @@ test('a case proves its results, is linked, and leaves as a Word file', async ({
     await results.locator('input[type=file]').first().setInputFiles(proof)
     await expect(results.getByText('附件 1').first()).toBeVisible()
     await results.getByRole('textbox', { name: '核对中止操作：后' }).press('Enter')
-    await look(page, 'results-editing')
+    await look(page, 'exchange-results-editing')
   })
 
   await test.step('delete a row and take it back', async () => {
@@ -89,7 +74,7 @@ test('a case proves its results, is linked, and leaves as a Word file', async ({
     await expect(side.getByRole('button', { name: heating, exact: true })).toBeVisible()
     await side.getByRole('combobox', { name: `与“${heating}”的关系` }).click()
     await option(page, '引用').click()
-    await look(page, 'links-editing')
+    await look(page, 'exchange-links-editing')
     await page.keyboard.press('Escape')
     await page.keyboard.press('Escape')
     await expectSaved(page)
@@ -101,7 +86,7 @@ test('a case proves its results, is linked, and leaves as a Word file', async ({
     await expect(results.getByRole('row').filter({ hasText: '核对中止操作（次）' })).toContainText('均属正确中止')
     await expect(results.getByRole('row')).toHaveCount(3)
     await expect(results.getByRole('link', { name: `下载附件 1：${proof.name}` })).toHaveAttribute('href', /^\/attachments\/[0-9a-f]{64}$/)
-    await look(page, 'results')
+    await look(page, 'exchange-results')
   })
 
   await test.step('see on the other record who refers to it', async () => {
@@ -123,7 +108,7 @@ test('a case proves its results, is linked, and leaves as a Word file', async ({
     const entries = await readEntries(await download.path())
     expect(entries.get('word/document.xml')?.toString('utf8')).toContain('地线编号')
     await expect(page.getByRole('alert').filter({ hasText: '已导出为 Word' })).toBeVisible()
-    await look(page, 'word-done')
+    await look(page, 'exchange-word-done')
   })
 
   await test.step('a proof that was removed is missed', async () => {
@@ -133,7 +118,7 @@ test('a case proves its results, is linked, and leaves as a Word file', async ({
     await page.keyboard.press('Escape')
     await page.getByRole('button', { name: /^成效指标/ }).click()
     await expect(results.getByText('附件已移除')).toBeVisible()
-    await look(page, 'results-gone')
+    await look(page, 'exchange-results-gone')
   })
 })
 
@@ -157,10 +142,10 @@ test('a package carries a product and its source to another library, and nothing
     const dialog = page.getByRole('dialog', { name: '打成资料包' })
     await expect(dialog.getByRole('row').filter({ hasText: wires })).toContainText('来源：用于')
     await expect(dialog.getByRole('textbox', { name: '名称' })).toHaveValue(product.content.title)
-    await look(page, 'plan')
+    await look(page, 'exchange-plan')
     await dialog.getByRole('button', { name: '生成资料包' }).click()
     await expect(dialog.getByText('资料包已生成')).toBeVisible()
-    await look(page, 'made')
+    await look(page, 'exchange-made')
     const [download] = await Promise.all([page.waitForEvent('download'), dialog.getByRole('button', { name: '下载' }).click()])
     expect(download.suggestedFilename()).toMatch(/\.lfpkg$/)
     await download.saveAs(file)
@@ -173,7 +158,7 @@ test('a package carries a product and its source to another library, and nothing
     await expect(row).toContainText(product.content.title)
     await row.getByRole('button', { name: /里的条目$/ }).click()
     await expect(page.getByRole('list', { name: '条目' }).getByRole('button', { name: wires })).toBeVisible()
-    await look(page, 'ledger')
+    await look(page, 'exchange-ledger')
   })
 
   await test.step('a restricted record stays', async () => {
@@ -190,13 +175,13 @@ test('a package carries a product and its source to another library, and nothing
     const dialog = page.getByRole('dialog', { name: '打成资料包' })
     await expect(dialog.getByRole('alert')).toContainText('有 1 条受控条目，不能装入资料包')
     await expect(dialog.getByRole('button', { name: '生成资料包' })).toBeDisabled()
-    await look(page, 'plan-restricted')
+    await look(page, 'exchange-plan-restricted')
     await dialog.getByRole('button', { name: '取消' }).click()
     await page.getByRole('button', { name: '导出' }).click()
     await page.getByRole('menuitem', { name: '导出为 Word' }).click()
     const confirm = page.getByRole('dialog', { name: '这是受控条目，仍要导出？' })
     await expect(confirm).toContainText(shorting)
-    await look(page, 'word-restricted')
+    await look(page, 'exchange-word-restricted')
     const [download] = await Promise.all([page.waitForEvent('download'), confirm.getByRole('button', { name: '仍然导出' }).click()])
     expect(download.suggestedFilename()).toMatch(/\.docx$/)
   })
@@ -212,7 +197,7 @@ test('a package carries a product and its source to another library, and nothing
     await expect(page.getByText(/这里存放案例/)).toBeVisible()
     await page.getByRole('link', { name: '资料包' }).click()
     await expect(page.getByRole('heading', { name: '这里记着发出和收到的资料包' })).toBeVisible()
-    await look(page, 'empty')
+    await look(page, 'exchange-empty')
   })
 
   const open = async (name: string): Promise<void> => {
@@ -230,7 +215,7 @@ test('a package carries a product and its source to another library, and nothing
     await writeFile(join(home, '改动过.lfpkg'), bytes)
     await open('改动过.lfpkg')
     await expect(page.getByRole('alert').filter({ hasText: '没有打开资料包，资料库没有改动' })).toBeVisible()
-    await look(page, 'damaged')
+    await look(page, 'exchange-damaged')
     expect(await withCore(page, async (core) => (await core.packages.exchanges()).length)).toBe(0)
   })
 
@@ -239,14 +224,14 @@ test('a package carries a product and its source to another library, and nothing
     await expect(page.getByRole('heading', { level: 1, name: product.content.title })).toBeVisible()
     await expect(page.getByText('内容完整')).toBeVisible()
     await expect(page.getByRole('row').filter({ hasText: wires })).toContainText('新增')
-    await look(page, 'preview')
+    await look(page, 'exchange-preview')
   })
 
   await test.step('take it in', async () => {
     await page.getByRole('button', { name: '收入 2 条' }).click()
     await expect(page.getByRole('heading', { name: /^已收入/ })).toBeVisible()
     await expect(page.getByRole('status').filter({ hasText: '新增 2 条' })).toBeVisible()
-    await look(page, 'taken')
+    await look(page, 'exchange-taken')
     await page.getByRole('button', { name: wires }).click()
     await expect(page.getByRole('heading', { level: 1, name: wires })).toBeVisible()
     await expect.poll(() => page.locator('img[src*="/attachments/"]').evaluateAll((pictures) =>
@@ -255,7 +240,7 @@ test('a package carries a product and its source to another library, and nothing
     await expect(side).toContainText('出自“云汀供电·班组资料库”')
     await expect(side.getByRole('definition').filter({ hasText: product.content.title })).toBeVisible()
     await side.getByRole('definition').last().scrollIntoViewIfNeeded()
-    await look(page, 'origin')
+    await look(page, 'exchange-origin')
   })
 
   await test.step('the same package brings nothing more', async () => {
@@ -280,7 +265,7 @@ test('a package carries a product and its source to another library, and nothing
     await expect(page.getByRole('button', { name: /城东班组资料库/ })).toBeVisible()
     await open('十二月补充.lfpkg')
     await expect(page.getByText('有 1 条与本库不同')).toBeVisible()
-    await look(page, 'differs')
+    await look(page, 'exchange-differs')
     await page.getByRole('button', { name: '收入修订和版次' }).click()
     await expect(page.getByRole('status').filter({ hasText: '保持不变 1 条' })).toBeVisible()
     await page.getByRole('button', { name: wires }).click()

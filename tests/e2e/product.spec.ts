@@ -4,26 +4,9 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { RecordFile } from '#shared/model/record'
 import { editorOf, expectSaved, typeChinese } from './support/editing'
-import { expect, expectAccessible, screenshot, skipWithoutBrowser, test } from './support/test'
+import { expect, look, skipWithoutBrowser, test } from './support/test'
 
 skipWithoutBrowser()
-
-const sizes = [{ width: 1440, height: 900 }, { width: 1280, height: 800 }]
-
-/** In both colour schemes at both sizes. */
-const look = async (page: Page, name: string): Promise<void> => {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    await expect(page.locator(`:root[data-theme=${colorScheme}]`)).toBeVisible()
-    await expectAccessible(page, `${name}, ${colorScheme}`)
-    for (const size of sizes) {
-      await page.setViewportSize(size)
-      await screenshot(page, `${name}-${colorScheme}-${size.width}`)
-    }
-  }
-  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
-  await page.setViewportSize({ width: 1440, height: 900 })
-}
 
 const gateOf = (page: Page) => page.getByRole('region', { name: '发布关口' })
 const sourcesOf = (page: Page) => page.getByRole('complementary', { name: '来源', exact: true })

@@ -1,25 +1,7 @@
 /** Every screen on the sample library: without an error, without an accessibility violation, and kept as pictures, light and dark. */
-import type { Page } from '@playwright/test'
-import { expect, expectAccessible, screenshot, skipWithoutBrowser, test } from './support/test'
+import { expect, look, skipWithoutBrowser, test } from './support/test'
 
 skipWithoutBrowser()
-
-const sizes = [{ width: 1440, height: 900 }, { width: 1280, height: 800 }]
-
-/** In both colour schemes at both sizes; colours are checked in each scheme. */
-const look = async (page: Page, name: string): Promise<void> => {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    await expect(page.locator(`:root[data-theme=${colorScheme}]`)).toBeVisible()
-    await expectAccessible(page, `${name}, ${colorScheme}`)
-    for (const size of sizes) {
-      await page.setViewportSize(size)
-      await screenshot(page, `${name}-${colorScheme}-${size.width}`)
-    }
-  }
-  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
-  await page.setViewportSize({ width: 1440, height: 900 })
-}
 
 test('every screen is accessible, in light and dark', async ({ openApp, page }) => {
   await openApp()

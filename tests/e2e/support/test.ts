@@ -59,3 +59,20 @@ export const expectAccessible = async (page: Page, what: string): Promise<void> 
   const found = violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id} (${help}): ${node.html.slice(0, 160)} ${node.failureSummary ?? ''}`))
   expect.soft(found, `accessibility of ${what}`).toEqual([])
 }
+
+const sizes = [{ width: 1440, height: 900 }, { width: 1280, height: 800 }]
+
+/** Keeps the page's looks in both colour schemes at both sizes; colours are checked in each scheme. */
+export const look = async (page: Page, name: string): Promise<void> => {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    await expect(page.locator(`:root[data-theme=${colorScheme}]`)).toBeVisible()
+    await expectAccessible(page, `${name}, ${colorScheme}`)
+    for (const size of sizes) {
+      await page.setViewportSize(size)
+      await screenshot(page, `${name}-${colorScheme}-${size.width}`)
+    }
+  }
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
+  await page.setViewportSize({ width: 1440, height: 900 })
+}
