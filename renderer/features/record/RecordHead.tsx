@@ -8,7 +8,7 @@ import { useNavigation } from '#renderer/ui/navigation'
 import { SaveState, type Saving } from '#renderer/ui/states/SaveState'
 import { useLanguage } from '#renderer/ui/useLanguage'
 import type { Failure } from '#shared/contract/errors'
-import { LibraryType } from '#shared/model/recordTypes'
+import { ListedType } from '#shared/model/recordTypes'
 import { failureText } from '#shared/text/messages/failureText'
 import { ExportMenu } from './export/ExportMenu'
 import type { SessionView } from './session/recordSession'
@@ -43,7 +43,7 @@ export const RecordHead = ({ open, editing, isNew, readOnly, onEdit, onFinish }:
   const language = useLanguage()
   const { openLibrary } = useNavigation()
   const { type, number, title, field } = view.record.content
-  const library = LibraryType.safeParse(type).data
+  const library = ListedType.safeParse(type).data
   return (
     <header className={styles.head}>
       <div className={styles.row}>
