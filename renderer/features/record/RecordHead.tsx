@@ -57,7 +57,8 @@ export const RecordHead = ({ open, editing, isNew, readOnly, onEdit, onFinish }:
           : <SaveState saving={savingOf(view)} />}
         <ExportMenu open={open} />
         {!readOnly && (editing
-          ? <Button type="primary" size="small" icon={<Check size={14} />} onClick={onFinish}>{t('done')}</Button>
+          // The primary button of a product is its release.
+          ? <Button type={type === 'product' ? 'default' : 'primary'} size="small" icon={<Check size={14} />} onClick={onFinish}>{t('done')}</Button>
           : <Button size="small" icon={<PencilLine size={14} />} onClick={onEdit} aria-keyshortcuts="E">{t('common:edit')}<Keycap>E</Keycap></Button>)}
       </div>
       <div className={styles.titleRow}>

@@ -29,6 +29,7 @@ export const PackForm = ({ ids, onStarted, onClose }: PackFormProps) => {
     ? offeredTitle(chosenTitles(plan.data), library.unit.name || library.name, new Date(), (parts) => t('pack.titleOffered', { ...parts }))
     : ''
   const title = (typed ?? offered).trim()
+  const isNameless = typed !== undefined && title === ''
   const make = useMutation({
     mutationFn: async () => {
       const destination = await askDestination(fileName(title, packageExtension, t('common:type.package')), { name: t('pack.files'), extension: packageExtension })
@@ -41,8 +42,9 @@ export const PackForm = ({ ids, onStarted, onClose }: PackFormProps) => {
     <div className={styles.form}>
       <label className={styles.title}>
         <span>{t('pack.name')}</span>
-        <Input value={typed ?? offered} maxLength={200} onChange={(event) => { setTyped(event.target.value) }} />
+        <Input value={typed ?? offered} status={isNameless ? 'error' : ''} maxLength={200} onChange={(event) => { setTyped(event.target.value) }} />
       </label>
+      {isNameless && <p className={styles.nameless} role="alert">{t('pack.nameMissing')}</p>}
       {plan.isPending && <SkeletonRows rows={6} />}
       {plan.isError && <ErrorPanel error={plan.error} what={t('pack.notPlanned')} onRetry={() => void plan.refetch()} />}
       {plan.data && <>

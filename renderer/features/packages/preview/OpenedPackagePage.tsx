@@ -32,7 +32,12 @@ const JobPage = ({ job }: { job: Job }) => {
         </div>
       )
     case 'failed':
-      return <div className={styles.alone}><ErrorPanel error={job.failure} what={t(taking ? 'preview.notTaken' : 'notOpened')} /></div>
+      return (
+        <div className={styles.alone}>
+          <ErrorPanel error={job.failure} what={t(taking ? 'preview.notTaken' : 'notOpened')} />
+          <div><OpenPackageButton /></div>
+        </div>
+      )
     case 'cancelled':
       return <EmptyState title={t(taking ? 'preview.takingStopped' : 'preview.openingStopped')} text={t('preview.nothingChanged')} action={<OpenPackageButton />} />
     case 'done':

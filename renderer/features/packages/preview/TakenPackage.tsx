@@ -15,6 +15,9 @@ import styles from './preview.module.css'
 const pageSize = 100
 const outcomes = ['added', 'same', 'kept'] as const
 
+/** What a button can open without naming it; of several, each is opened by its title in the table. */
+const onlyOne = (records: readonly ExchangedRecord[]): ExchangedRecord | undefined => (records.length === 1 ? records[0] : undefined)
+
 export const TakenPackage = ({ jobId }: { jobId: string }) => {
   const { t } = useTranslation('packages')
   const { openRecord, openPackages } = useNavigation()
@@ -23,7 +26,8 @@ export const TakenPackage = ({ jobId }: { jobId: string }) => {
   if (taken.isError) return <div className={styles.alone}><ErrorPanel error={taken.error} what={t('preview.notShown')} onRetry={() => void taken.refetch()} /></div>
   const { title, records } = taken.data
   const sorted = outcomes.flatMap((outcome) => records.filter((record) => record.outcome === outcome))
-  const first = sorted[0]
+  const counts = outcomes.map((outcome) => ({ outcome, count: records.filter((record) => record.outcome === outcome).length })).filter(({ count }) => count > 0)
+  const main = onlyOne(sorted.filter(({ type }) => type === 'product')) ?? onlyOne(sorted)
   const columns: TableColumnsType<ExchangedRecord> = [
     { key: 'outcome', title: t('column.outcome'), width: 110, render: (_, { outcome }) => <OutcomeMark outcome={outcome} /> },
     { key: 'number', title: t('column.number'), width: 160, render: (_, { number }) => <span className={styles.number}>{number}</span> },
@@ -37,11 +41,11 @@ export const TakenPackage = ({ jobId }: { jobId: string }) => {
         <div className={styles.about}>
           <h1 className={styles.title}>{t('taken.title', { title })}</h1>
           <p className={styles.facts} role="status">
-            {outcomes.map((outcome) => <span key={outcome}>{t(`taken.${outcome}`, { count: records.filter((record) => record.outcome === outcome).length })}</span>)}
+            {counts.map(({ outcome, count }) => <span key={outcome}>{t(`taken.${outcome}`, { count })}</span>)}
           </p>
         </div>
         <Button onClick={openPackages}>{t('taken.ledger')}</Button>
-        {first && <Button type="primary" onClick={() => { openRecord(first.id) }}>{t('taken.open')}</Button>}
+        {main && <Button type="primary" onClick={() => { openRecord(main.id) }}>{t(main.type === 'product' ? 'taken.openProduct' : 'taken.open')}</Button>}
       </header>
       <div className={styles.sheet}>
         <div className={styles.tableArea}>

@@ -1,5 +1,5 @@
 /** The editions of a product, latest first; each opens as it was sealed. */
-import { CircleAlert } from 'lucide-react'
+import { ChevronRight, CircleAlert } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatDay } from '#renderer/ui/format'
@@ -19,7 +19,7 @@ export const EditionList = ({ editions }: { editions: readonly EditionSummary[] 
         {editions.map((edition) => (
           <li key={edition.seal}>
             <button type="button" className={styles.row} onClick={() => setOpened(edition)}>
-              <span className={styles.first}><strong>{editionName(edition.number)}</strong><span>{formatDay(edition.releasedAt)}</span></span>
+              <span className={styles.first}><strong>{editionName(edition.number)}</strong><span>{formatDay(edition.releasedAt)}<ChevronRight size={13} aria-hidden="true" /></span></span>
               <span className={styles.second}>{[edition.by, t('editions.sources', { count: edition.sources })].filter((part) => part !== '').join('　')}</span>
               {edition.changeLog && <span className={styles.second}>{edition.changeLog}</span>}
               {!edition.intact && <span className={styles.broken}><CircleAlert size={13} aria-hidden="true" />{t('editions.broken')}</span>}
