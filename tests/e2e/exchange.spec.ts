@@ -179,10 +179,10 @@ test('a package carries a product and its source to another library, and nothing
     await dialog.getByRole('button', { name: '取消' }).click()
     await page.getByRole('button', { name: '导出' }).click()
     await page.getByRole('menuitem', { name: '导出为 Word' }).click()
-    const confirm = page.getByRole('dialog', { name: '这是受控条目，仍要导出？' })
+    const confirm = page.getByRole('dialog', { name: '这是受控条目，还没有导出' })
     await expect(confirm).toContainText(shorting)
     await look(page, 'exchange-word-restricted')
-    const [download] = await Promise.all([page.waitForEvent('download'), confirm.getByRole('button', { name: '仍然导出' }).click()])
+    const [download] = await Promise.all([page.waitForEvent('download'), confirm.getByRole('button', { name: '导出受控条目为 Word' }).click()])
     expect(download.suggestedFilename()).toMatch(/\.docx$/)
   })
 

@@ -6,6 +6,7 @@ import { Keycap } from '#renderer/ui/marks/Keycap'
 import { TypeMark } from '#renderer/ui/marks/TypeMark'
 import { useNavigation } from '#renderer/ui/navigation'
 import { SaveState, type Saving } from '#renderer/ui/states/SaveState'
+import { useEditionName } from '#renderer/ui/useEditionName'
 import { useLanguage } from '#renderer/ui/useLanguage'
 import type { Failure } from '#shared/contract/errors'
 import { ListedType } from '#shared/model/recordTypes'
@@ -42,7 +43,8 @@ export const RecordHead = ({ open, editing, isNew, readOnly, onEdit, onFinish }:
   const { t } = useTranslation(['record', 'common'])
   const language = useLanguage()
   const { openLibrary } = useNavigation()
-  const { type, number, title, field } = view.record.content
+  const editionName = useEditionName()
+  const { type, number, title, field, fields: { edition } } = view.record.content
   const library = ListedType.safeParse(type).data
   return (
     <header className={styles.head}>
@@ -51,6 +53,7 @@ export const RecordHead = ({ open, editing, isNew, readOnly, onEdit, onFinish }:
           {library && <><button type="button" className={styles.crumb} onClick={() => openLibrary(library)}>{t(`common:library.${library}`)}</button><ChevronRight size={13} aria-hidden="true" /></>}
           {field && <><span>{field}</span><ChevronRight size={13} aria-hidden="true" /></>}
           <span className={styles.number}>{number}</span>
+          {edition !== undefined && <span>{t('editionReleased', { edition: editionName(edition) })}</span>}
         </nav>
         {readOnly
           ? <span className={styles.readOnly}><Lock size={13} aria-hidden="true" />{t('readOnly', { why: failureText(readOnly, language).why })}</span>

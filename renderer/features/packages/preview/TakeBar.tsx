@@ -35,6 +35,7 @@ export const TakeBar = ({ jobId, opened: { counts } }: { jobId: string; opened: 
     <footer className={styles.bar}>
       <strong>{counts.new > 0 ? t('take.will', count) : t('take.nothingNew')}</strong>
       <span className={styles.more}>{more.join('　')}</span>
+      {!why && <span className={styles.why}>{t('take.noUndo')}</span>}
       {why && <span className={styles.why} data-why={why} role="status">{t(`take.why.${why}`)}</span>}
       <Button type="primary" icon={<PackageCheck size={15} />} disabled={why !== undefined} loading={take.isPending} onClick={() => { take.mutate() }}>
         {counts.new > 0 || why ? t('take.button', count) : t('take.buttonRest')}

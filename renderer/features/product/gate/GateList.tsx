@@ -1,5 +1,5 @@
 /** The conditions of a release, one row each: met, or what exactly is missing and the way there. */
-import { Check, CircleAlert } from 'lucide-react'
+import { Check, CircleAlert, CircleMinus } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useEditionName } from '#renderer/ui/useEditionName'
@@ -33,6 +33,14 @@ const useGapText = (): ((gap: GateGap) => { text: string; go: string }) => {
   }
 }
 
+/** That nothing was changed since an edition keeps the next from being released, but is nothing to mend. */
+const ConditionIcon = ({ isMet, isCalm }: { isMet: boolean; isCalm: boolean }) => {
+  const { t } = useTranslation('product')
+  if (isMet) return <Check size={15} role="img" aria-label={t('gate.met')} />
+  const Icon = isCalm ? CircleMinus : CircleAlert
+  return <Icon size={15} role="img" aria-label={t('gate.open')} />
+}
+
 export const GateList = ({ conditions, detailOf, onGo }: GateListProps) => {
   const { t } = useTranslation('product')
   const gapText = useGapText()
@@ -50,8 +58,8 @@ export const GateList = ({ conditions, detailOf, onGo }: GateListProps) => {
       )}
       <ul className={styles.conditions}>
         {shown.map(({ key, met: isMet, missing }) => (
-          <li key={key} className={styles.condition} data-met={isMet || undefined}>
-            {isMet ? <Check size={15} role="img" aria-label={t('gate.met')} /> : <CircleAlert size={15} role="img" aria-label={t('gate.open')} />}
+          <li key={key} className={styles.condition} data-met={isMet || undefined} data-calm={(!isMet && key === 'changed') || undefined}>
+            <ConditionIcon isMet={isMet} isCalm={key === 'changed'} />
             <div className={styles.words}>
               <p>{t(`gate.condition.${key}`)}</p>
               {isMet && <p className={styles.detail}>{detailOf(key)}</p>}
