@@ -1,16 +1,19 @@
 /** Worker thread entry: reads or writes one document at a time and hands pictures and files over without copying them. */
 import { parentPort } from 'node:worker_threads'
-import { readDocx } from './readers/docx/readDocx'
 import { ReadFailure } from './readers/readDocument'
 import { WorkerRequest, type WorkerReply } from './workerMessages'
-import { writeDocx } from './writers/docx/writeDocx'
 
 const port = parentPort
 if (!port) throw new Error('documentsWorker runs in a worker thread')
 
+/** Reader and writer are each loaded when first needed: neither waits for the other's libraries. */
 const work = async (request: WorkerRequest): Promise<WorkerReply> => {
   const { id } = request
-  if (request.kind === 'read') return { outcome: 'read', id, document: await readDocx(request.path, request.type) }
+  if (request.kind === 'read') {
+    const { readDocx } = await import('./readers/docx/readDocx')
+    return { outcome: 'read', id, document: await readDocx(request.path, request.type) }
+  }
+  const { writeDocx } = await import('./writers/docx/writeDocx')
   const { record, language, pictures, titles } = request
   return { outcome: 'written', id, ...await writeDocx({ record, language, titles, pictureAt: (sha256) => Promise.resolve(pictures.get(sha256)) }) }
 }
