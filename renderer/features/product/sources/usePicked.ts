@@ -50,7 +50,7 @@ export const usePicked = (root: RefObject<HTMLElement | null>, ids: readonly str
     element.addEventListener('focusin', () => { done = undefined; look() }, { signal })
     element.addEventListener('focusout', () => requestAnimationFrame(look), { signal })
     window.addEventListener('keydown', (event) => {
-      if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
+      if (event.defaultPrevented || event.repeat || event.isComposing || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
       const takes = event.key === 'q' || event.key === 'Q' || (event.key === 'Enter' && event.target === focusedBlock(element, ids))
       const found = takes ? pick(element, ids, true) : undefined
       if (!found) return
