@@ -46,7 +46,10 @@ export const usePicked = (root: RefObject<HTMLElement | null>, ids: readonly str
     }
     document.addEventListener('selectionchange', look, { signal })
     element.addEventListener('pointerdown', () => { isDragging = true }, { signal })
-    window.addEventListener('pointerup', () => { isDragging = false; look() }, { signal })
+    const letGo = (): void => { isDragging = false; look() }
+    window.addEventListener('pointerup', letGo, { signal })
+    // What begins as a press may become scrolling by a finger, or carrying the selected text away: then no button is let go.
+    window.addEventListener('pointercancel', letGo, { signal })
     element.addEventListener('focusin', () => { done = undefined; look() }, { signal })
     element.addEventListener('focusout', () => requestAnimationFrame(look), { signal })
     window.addEventListener('keydown', (event) => {
