@@ -47,7 +47,8 @@ export const useRelease = ({ session, view: { record: { id } } }: OpenRecord, ed
   return {
     isAsking, isRefused, pressed, isReleasing: release.isPending,
     error: release.error && !refusedFor(release.error) ? release.error : null,
-    ask: () => { release.reset(); setIsRefused(false); setIsAsking(true) },
+    // The dialog counts what would be frozen: what was just typed is part of it.
+    ask: () => { void session.flush(); release.reset(); setIsRefused(false); setIsAsking(true) },
     release: release.mutate,
     close: () => setIsAsking(false),
   }
