@@ -6,10 +6,10 @@ import { useTranslation } from 'react-i18next'
 import { core } from '#renderer/client/client'
 import { askDestination } from '#renderer/client/files'
 import { api } from '#renderer/client/queries'
-import { fileName } from '#renderer/features/made-files'
 import { ErrorPanel } from '#renderer/ui/states/ErrorPanel'
 import { SkeletonRows } from '#renderer/ui/states/SkeletonRows'
 import type { PackagePlan } from '#shared/contract/packages'
+import { fileNameOf } from '#shared/text/fileName'
 import { offeredTitle, packageExtension } from '../packageFile'
 import { MissingNotice, RestrictedNotice } from './PlanNotices'
 import { PlanTable } from './PlanTable'
@@ -31,7 +31,7 @@ export const PackForm = ({ ids, onStarted, onClose }: PackFormProps) => {
   const title = (typed ?? offered).trim()
   const make = useMutation({
     mutationFn: async () => {
-      const destination = await askDestination(fileName(title, packageExtension, t('common:type.package')), { name: t('pack.files'), extension: packageExtension })
+      const destination = await askDestination(fileNameOf(title, t('common:type.package'), packageExtension), { name: t('pack.files'), extension: packageExtension })
       return destination && core.packages.make({ ids: [...ids], title, to: destination.to, acceptMissing })
     },
     onSuccess: (job) => { if (job) onStarted(job.jobId) },
