@@ -10,7 +10,7 @@ import { ErrorPanel } from '#renderer/ui/states/ErrorPanel'
 import { SkeletonRows } from '#renderer/ui/states/SkeletonRows'
 import type { PackagePlan } from '#shared/contract/packages'
 import { fileNameOf } from '#shared/text/fileName'
-import { offeredTitle, packageExtension } from '../packageFile'
+import { longestTitle, offeredTitle, packageExtension } from '../packageFile'
 import { MissingNotice, RestrictedNotice } from './PlanNotices'
 import { PlanTable } from './PlanTable'
 import styles from './pack.module.css'
@@ -41,7 +41,7 @@ export const PackForm = ({ ids, onStarted, onClose }: PackFormProps) => {
     <div className={styles.form}>
       <label className={styles.title}>
         <span>{t('pack.name')}</span>
-        <Input value={typed ?? offered} maxLength={200} onChange={(event) => { setTyped(event.target.value) }} />
+        <Input value={typed ?? offered} maxLength={longestTitle} onChange={(event) => { setTyped(event.target.value) }} />
       </label>
       {plan.isPending && <SkeletonRows rows={6} />}
       {plan.isError && <ErrorPanel error={plan.error} what={t('pack.notPlanned')} onRetry={() => void plan.refetch()} />}
