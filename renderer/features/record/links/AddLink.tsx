@@ -1,10 +1,11 @@
 /** Links another record: how the two stand, then a search for it; choosing it makes the link. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Select } from 'antd'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '#renderer/client/queries'
 import { TypeMark } from '#renderer/ui/marks/TypeMark'
+import { usePaused } from '#renderer/ui/usePaused'
 import { Relation, type RecordLink } from '#shared/model/record'
 import styles from '../side/SidePanel.module.css'
 
@@ -17,20 +18,11 @@ interface AddLinkProps {
 
 const pauseMs = 120
 
-const usePaused = (text: string): string => {
-  const [paused, setPaused] = useState(text)
-  useEffect(() => {
-    const timer = setTimeout(() => setPaused(text), pauseMs)
-    return () => clearTimeout(timer)
-  }, [text])
-  return paused
-}
-
 export const AddLink = ({ id, links, onAdd }: AddLinkProps) => {
   const { t } = useTranslation(['record', 'common'])
   const [relation, setRelation] = useState<RecordLink['relation']>('related')
   const [typed, setTyped] = useState('')
-  const text = usePaused(typed.trim())
+  const text = usePaused(typed.trim(), pauseMs)
   const found = useQuery({
     ...api.search.query.queryOptions({ input: { text, limit: 20 } }), enabled: text !== '', placeholderData: keepPreviousData, gcTime: 60_000,
   })
