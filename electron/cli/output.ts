@@ -24,7 +24,7 @@ export const sizeText = (bytes: number): string => (bytes < 1e6 ? `${Math.ceil(b
 
 /** One line on a terminal, rewritten in place; nothing where stderr is no terminal. */
 export const showProgress = (text: string): void => {
-  if (process.stderr.isTTY) process.stderr.write(`\r\u001b[2K${text.slice(0, process.stderr.columns - 1)}`)
+  if (process.stderr.isTTY) process.stderr.write(`\r\u001b[2K${plain(text).replaceAll('\n', ' ').slice(0, process.stderr.columns - 1)}`)
 }
 
 export const describe = (failure: Failure, language: Language): string => {

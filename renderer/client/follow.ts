@@ -4,7 +4,7 @@ import { ConnectionLost } from './connection'
 const retryMs = 1000
 
 const run = async <T>(subscribe: (signal: AbortSignal) => Promise<AsyncIterable<T>>, onEvent: (event: T) => void, signal: AbortSignal): Promise<void> => {
-  for (;;) {
+  do {
     try {
       for await (const event of await subscribe(signal)) onEvent(event)
     } catch (error) {
@@ -13,7 +13,7 @@ const run = async <T>(subscribe: (signal: AbortSignal) => Promise<AsyncIterable<
       console.warn('events stopped, subscribing again', error)
     }
     await new Promise((resolve) => setTimeout(resolve, retryMs))
-  }
+  } while (!signal.aborted)
 }
 
 /** Until the returned function is called. */

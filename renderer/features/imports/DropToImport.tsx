@@ -34,9 +34,10 @@ export const DropToImport = ({ type, canImport }: DropToImportProps) => {
 
   /** The dialog of the import is in sight now: the packages wait until somebody wants to see them. */
   const offerPackages = useCallback((packages: readonly string[]) => {
-    const open = () => { notification.destroy(); openPackages(packages).catch(showError) }
+    const key = crypto.randomUUID()
+    const open = () => { notification.destroy(key); openPackages(packages).catch(showError) }
     notification.info({
-      title: t('packagesToo', { count: packages.length }), description: t('packagesTooText'), duration: false,
+      key, title: t('packagesToo', { count: packages.length }), description: t('packagesTooText'), duration: false,
       actions: <Button size="small" onClick={open}>{t('openPackages')}</Button>,
     })
   }, [notification, openPackages, showError, t])

@@ -9,6 +9,10 @@ describe('the title that a package is offered', () => {
     expect(offeredTitle(['接地线编号核对'], '输电运检中心', november, word)).toBe('接地线编号核对')
   })
 
+  it('is no longer than a title may be, cut between characters', () => {
+    expect(offeredTitle([`a${'𠮷'.repeat(150)}`], '', november, word)).toBe(`a${'𠮷'.repeat(99)}`)
+  })
+
   it('names unit and month where several are chosen', () => {
     expect(offeredTitle(['一', '二'], '输电运检中心', november, word)).toBe('输电运检中心 2026 年 11 月资料包')
   })

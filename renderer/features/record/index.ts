@@ -2,6 +2,7 @@
 export { BodyColumn } from './body/BodyColumn'
 export { useCurrentSection } from './body/useCurrentSection'
 export { sectionElement, showPlace, useShownPlace } from './body/useShownPlace'
+export { saveFirst } from './export/saveFirst'
 export { Notices } from './notices/Notices'
 export { RecordHead } from './RecordHead'
 export { RecordPage, type RecordPageProps } from './RecordPage'

@@ -1,7 +1,7 @@
 /** Results for what is typed: the last ones stay until newer ones are here, and an answer to older text is never shown. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
 import { api } from '#renderer/client/queries'
+import { usePaused } from '#renderer/ui/usePaused'
 import type { SearchAnswer } from '#shared/contract/search'
 import type { RecordType } from '#shared/model/recordTypes'
 
@@ -11,15 +11,6 @@ const firstLimit = 40
 const filteredLimit = 200
 /** While the index is being built there is more every moment. */
 const rebuildMs = 1000
-
-const usePaused = (text: string): string => {
-  const [paused, setPaused] = useState(text)
-  useEffect(() => {
-    const timer = setTimeout(() => setPaused(text), pauseMs)
-    return () => clearTimeout(timer)
-  }, [text])
-  return paused
-}
 
 export interface Search {
   /** The text that the answer is for or, while it is asked, will be for. */
@@ -33,7 +24,7 @@ export interface Search {
 }
 
 export const useSearch = (typed: string, types: readonly RecordType[]): Search => {
-  const text = usePaused(typed.trim())
+  const text = usePaused(typed.trim(), pauseMs)
   const isEmpty = typed.trim() === ''
   const options = { enabled: text !== '', placeholderData: keepPreviousData, gcTime: 60_000 }
   const everywhere = useQuery({

@@ -6,11 +6,11 @@ import { useTranslation } from 'react-i18next'
 import { core } from '#renderer/client/client'
 import { askDestination } from '#renderer/client/files'
 import { api } from '#renderer/client/queries'
-import { fileName } from '#renderer/features/made-files'
 import { ErrorPanel } from '#renderer/ui/states/ErrorPanel'
 import { SkeletonRows } from '#renderer/ui/states/SkeletonRows'
 import type { PackagePlan } from '#shared/contract/packages'
-import { offeredTitle, packageExtension } from '../packageFile'
+import { fileNameOf } from '#shared/text/fileName'
+import { longestTitle, offeredTitle, packageExtension } from '../packageFile'
 import { MissingNotice, RestrictedNotice } from './PlanNotices'
 import { PlanTable } from './PlanTable'
 import styles from './pack.module.css'
@@ -32,7 +32,7 @@ export const PackForm = ({ ids, onStarted, onClose }: PackFormProps) => {
   const isNameless = typed !== undefined && title === ''
   const make = useMutation({
     mutationFn: async () => {
-      const destination = await askDestination(fileName(title, packageExtension, t('common:type.package')), { name: t('pack.files'), extension: packageExtension })
+      const destination = await askDestination(fileNameOf(title, t('common:type.package'), packageExtension), { name: t('pack.files'), extension: packageExtension })
       return destination && core.packages.make({ ids: [...ids], title, to: destination.to, acceptMissing })
     },
     onSuccess: (job) => { if (job) onStarted(job.jobId) },
@@ -42,7 +42,7 @@ export const PackForm = ({ ids, onStarted, onClose }: PackFormProps) => {
     <div className={styles.form}>
       <label className={styles.title}>
         <span>{t('pack.name')}</span>
-        <Input value={typed ?? offered} status={isNameless ? 'error' : ''} maxLength={200} onChange={(event) => { setTyped(event.target.value) }} />
+        <Input value={typed ?? offered} status={isNameless ? 'error' : ''} maxLength={longestTitle} onChange={(event) => { setTyped(event.target.value) }} />
       </label>
       {isNameless && <p className={styles.nameless} role="alert">{t('pack.nameMissing')}</p>}
       {plan.isPending && <SkeletonRows rows={6} />}

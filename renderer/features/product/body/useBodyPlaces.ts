@@ -2,7 +2,7 @@
 import { useCallback, useRef, useState, type RefObject } from 'react'
 import type { BodyEditorHandle } from '#renderer/editor'
 import { showPlace, type OpenRecord } from '#renderer/features/record'
-import { newSection } from '#shared/model/body/body'
+import { newSection, type Section } from '#shared/model/body/body'
 import type { Block } from '#shared/model/body/blocks'
 import type { Language } from '#shared/model/language'
 import { sectionAfter, titleOfSection, withBlockAtEnd } from './sectionStrip'
@@ -21,6 +21,8 @@ const afterDrawing = (run: () => void): void => { requestAnimationFrame(() => re
 export const useBodyPlaces = ({ open: { session }, column, language, onEdit }: BodyFacts) => {
   const handle = useRef<BodyEditorHandle>(null)
   const waiting = useRef<((editor: BodyEditorHandle) => void) | undefined>(undefined)
+  /** Sections that were asked for and are not in the text yet, by key: asked for again, it is the same one. */
+  const coming = useRef(new Map<string, Section>())
   /** While the caret is led somewhere, editing does not begin at the first line in sight. */
   const [isLed, setIsLed] = useState(false)
 
@@ -53,9 +55,11 @@ export const useBodyPlaces = ({ open: { session }, column, language, onEdit }: B
       void session.flush()
       const { body } = session.view().record.content
       const there = body.sections.find((section) => section.key === key)
-      const section = there ?? newSection(key, titleOfSection(key, language))
+      const section = there ?? coming.current.get(key) ?? newSection(key, titleOfSection(key, language))
+      if (there) coming.current.delete(key)
+      else coming.current.set(key, section)
       whenEditing((editor) => {
-        if (!there) editor.putSection(section, sectionAfter(body, key))
+        if (coming.current.delete(key)) editor.putSection(section, sectionAfter(body, key))
         editor.caretInto(section.id)
         show({ sectionId: section.id }, false)
         void session.flush()

@@ -51,8 +51,8 @@ export const GateList = ({ conditions, detailOf, onGo }: GateListProps) => {
   const shown = isFolded ? conditions.filter((condition) => !condition.met) : conditions
   return (
     <>
-      {isFolded && (
-        <button type="button" className={styles.folded} aria-expanded={false} onClick={() => setIsOpen(true)}>
+      {isNarrow && met.length > 0 && (
+        <button type="button" className={styles.folded} aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
           <Check size={15} aria-hidden="true" />{t('gate.metCount', { count: met.length })}
         </button>
       )}

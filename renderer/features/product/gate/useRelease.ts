@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { core } from '#renderer/client/client'
 import { api, queryClient } from '#renderer/client/queries'
-import type { OpenRecord } from '#renderer/features/record'
+import { saveFirst, type OpenRecord } from '#renderer/features/record'
 import { errorData, toFailure } from '#shared/contract/errors'
 import type { GateCondition } from '#shared/model/gates'
 
@@ -22,15 +22,14 @@ export const useRelease = ({ session, view: { record: { id } } }: OpenRecord, ed
 
   const release = useMutation({
     mutationFn: async (changeLog: string) => {
-      if (!await session.flush()) return undefined
+      await saveFirst(session)
       const released = await core.products.release({ id, base: session.view().record.revision.id, changeLog })
-      // The next save stands on the release.
-      session.receive(await core.records.get({ id }))
+      // The next save stands on the release. That it was not read does not undo it: the change event reads it again.
+      await core.records.get({ id }).then(session.receive, () => undefined)
       return released.edition
     },
     onSuccess: async (released) => {
       setIsAsking(false)
-      if (!released) return
       setPressed(released.seal)
       onReleased()
       await queryClient.invalidateQueries({ queryKey: api.products.key() })
@@ -48,7 +47,8 @@ export const useRelease = ({ session, view: { record: { id } } }: OpenRecord, ed
   return {
     isAsking, isRefused, pressed, isReleasing: release.isPending,
     error: release.error && !refusedFor(release.error) ? release.error : null,
-    ask: () => { release.reset(); setIsRefused(false); setIsAsking(true) },
+    // The dialog counts what would be frozen: what was just typed is part of it.
+    ask: () => { void session.flush(); release.reset(); setIsRefused(false); setIsAsking(true) },
     release: release.mutate,
     close: () => setIsAsking(false),
   }

@@ -7,6 +7,7 @@ import { core } from '#renderer/client/client'
 import { api } from '#renderer/client/queries'
 import { useNavigation } from '#renderer/ui/navigation'
 import { ErrorPanel } from '#renderer/ui/states/ErrorPanel'
+import { SkeletonRows } from '#renderer/ui/states/SkeletonRows'
 import type { RecordRow } from '#shared/contract/records'
 import { SourcePicker } from './SourcePicker'
 
@@ -18,11 +19,11 @@ export const NewProductDialog = ({ chosen, onClose }: NewProductDialogProps) => 
   const { t } = useTranslation(['product', 'common'])
   const { openRecord } = useNavigation()
   const [form] = Form.useForm<{ title: string }>()
-  const given = useQuery({ ...api.records.rows.queryOptions({ input: { ids: [...chosen] } }), enabled: chosen.length > 0 }).data
+  const given = useQuery({ ...api.records.rows.queryOptions({ input: { ids: [...chosen] } }), enabled: chosen.length > 0 })
   const [picked, setPicked] = useState<readonly RecordRow[]>()
-  const rows = picked ?? given ?? []
+  const rows = picked ?? (chosen.length > 0 ? given.data : [])
   const create = useMutation({
-    mutationFn: (title: string) => core.products.create({ title, sources: rows.map(({ id }) => id) }),
+    mutationFn: (title: string) => core.products.create({ title, sources: rows?.map(({ id }) => id) ?? [...chosen] }),
     onSuccess: ({ id }) => { onClose(); openRecord(id) },
   })
   return (
@@ -34,7 +35,11 @@ export const NewProductDialog = ({ chosen, onClose }: NewProductDialogProps) => 
         <Form.Item name="title" label={t('new.name')} rules={[{ required: true, whitespace: true, message: t('new.nameMissing') }]}>
           <Input autoFocus maxLength={500} placeholder={t('new.example')} />
         </Form.Item>
-        <Form.Item label={t('new.sources')} extra={t('new.sourcesText')}><SourcePicker chosen={rows} onChange={setPicked} taken={none} /></Form.Item>
+        <Form.Item label={t('new.sources')} extra={t('new.sourcesText')}>
+          {rows && <SourcePicker chosen={rows} onChange={setPicked} taken={none} />}
+          {!rows && !given.error && <SkeletonRows rows={2} />}
+          {given.error && <ErrorPanel error={given.error} what={t('sources.notRead')} onRetry={() => { void given.refetch() }} />}
+        </Form.Item>
       </Form>
       {create.error && <ErrorPanel error={create.error} what={t('new.notCreated')} />}
     </Modal>

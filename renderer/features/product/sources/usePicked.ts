@@ -46,11 +46,14 @@ export const usePicked = (root: RefObject<HTMLElement | null>, ids: readonly str
     }
     document.addEventListener('selectionchange', look, { signal })
     element.addEventListener('pointerdown', () => { isDragging = true }, { signal })
-    window.addEventListener('pointerup', () => { isDragging = false; look() }, { signal })
+    const letGo = (): void => { isDragging = false; look() }
+    window.addEventListener('pointerup', letGo, { signal })
+    // What begins as a press may become scrolling by a finger, or carrying the selected text away: then no button is let go.
+    window.addEventListener('pointercancel', letGo, { signal })
     element.addEventListener('focusin', () => { done = undefined; look() }, { signal })
     element.addEventListener('focusout', () => requestAnimationFrame(look), { signal })
     window.addEventListener('keydown', (event) => {
-      if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
+      if (event.defaultPrevented || event.repeat || event.isComposing || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
       const takes = event.key === 'q' || event.key === 'Q' || (event.key === 'Enter' && event.target === focusedBlock(element, ids))
       const found = takes ? pick(element, ids, true) : undefined
       if (!found) return

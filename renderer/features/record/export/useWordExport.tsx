@@ -7,10 +7,11 @@ import { App } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { core } from '#renderer/client/client'
 import { askDestination, type Destination } from '#renderer/client/files'
-import { fileName, useAnnounceFile } from '#renderer/features/made-files'
+import { useAnnounceFile } from '#renderer/features/made-files'
 import { useErrorDialog } from '#renderer/ui/states/useErrorDialog'
 import { useLanguage } from '#renderer/ui/useLanguage'
 import { toFailure } from '#shared/contract/errors'
+import { fileNameOf } from '#shared/text/fileName'
 import { exportWarningText } from '#shared/text/messages/failureText'
 import type { RecordSession } from '../session/recordSession'
 import { saveFirst } from './saveFirst'
@@ -44,7 +45,7 @@ export const useWordExport = (session: RecordSession): UseMutationResult<Written
     mutationFn: async () => {
       await saveFirst(session)
       const { id, content: { title } } = session.view().record
-      const destination = await askDestination(fileName(title, 'docx', t('export.fileName')), { name: t('export.wordFiles'), extension: 'docx' })
+      const destination = await askDestination(fileNameOf(title, t('export.fileName'), 'docx'), { name: t('export.wordFiles'), extension: 'docx' })
       return destination && write({ id, title }, destination)
     },
     onSuccess: (written) => {

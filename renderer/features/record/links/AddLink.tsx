@@ -1,12 +1,15 @@
 /** Links another record: how the two stand, then a search for it; choosing it makes the link. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Select } from 'antd'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '#renderer/client/queries'
 import { TypeMark } from '#renderer/ui/marks/TypeMark'
+import { ErrorPanel } from '#renderer/ui/states/ErrorPanel'
+import { usePaused } from '#renderer/ui/usePaused'
 import { Relation, type RecordLink } from '#shared/model/record'
 import styles from '../side/SidePanel.module.css'
+import { hasLink } from './recordLinks'
 
 interface AddLinkProps {
   /** This record, which is not offered to itself. */
@@ -17,40 +20,35 @@ interface AddLinkProps {
 
 const pauseMs = 120
 
-const usePaused = (text: string): string => {
-  const [paused, setPaused] = useState(text)
-  useEffect(() => {
-    const timer = setTimeout(() => setPaused(text), pauseMs)
-    return () => clearTimeout(timer)
-  }, [text])
-  return paused
-}
-
 export const AddLink = ({ id, links, onAdd }: AddLinkProps) => {
-  const { t } = useTranslation(['record', 'common'])
+  const { t } = useTranslation(['record', 'common', 'search'])
   const [relation, setRelation] = useState<RecordLink['relation']>('related')
   const [typed, setTyped] = useState('')
-  const text = usePaused(typed.trim())
+  const text = usePaused(typed.trim(), pauseMs)
   const found = useQuery({
     ...api.search.query.queryOptions({ input: { text, limit: 20 } }), enabled: text !== '', placeholderData: keepPreviousData, gcTime: 60_000,
   })
   const rows = text === '' ? [] : found.data?.groups.flatMap(({ hits }) => hits.map(({ row }) => row)).filter((row) => row.id !== id) ?? []
-  const isLinked = (to: string): boolean => links.some((link) => link.to === to && link.relation === relation)
+  const isLinked = (to: string): boolean => hasLink(links, to, relation)
+  const error = text === '' ? null : found.error
   return (
-    <div className={styles.addLink}>
-      <Select
-        size="small" className={styles.relate ?? ''} aria-label={t('links.relation')} value={relation} popupMatchSelectWidth={false}
-        options={Relation.options.map((value) => ({ value, label: t(`common:relation.${value}`) }))} onChange={setRelation}
-      />
-      <Select
-        size="small" className={styles.find ?? ''} aria-label={t('links.find')} placeholder={t('links.findHint')} value={null} popupMatchSelectWidth={360}
-        showSearch={{ filterOption: false, searchValue: typed, onSearch: setTyped }} notFoundContent={text === '' ? t('links.typeToFind') : found.isFetching ? t('common:loading') : t('links.none')}
-        options={rows.map((row) => ({ value: row.id, label: row.title, row, disabled: isLinked(row.id) }))}
-        optionRender={({ data: { row } }) => (
-          <span className={styles.option}><TypeMark type={row.type} size={16} /><span className={styles.optionTitle}>{row.title}</span><span className={styles.relation}>{isLinked(row.id) ? t('links.linked') : row.number}</span></span>
-        )}
-        onChange={(to: string | null) => { if (to !== null) { onAdd(to, relation); setTyped('') } }}
-      />
-    </div>
+    <>
+      <div className={styles.addLink}>
+        <Select
+          size="small" className={styles.relate ?? ''} aria-label={t('links.relation')} value={relation} popupMatchSelectWidth={false}
+          options={Relation.options.map((value) => ({ value, label: t(`common:relation.${value}`) }))} onChange={setRelation}
+        />
+        <Select
+          size="small" className={styles.find ?? ''} aria-label={t('links.find')} placeholder={t('links.findHint')} value={null} popupMatchSelectWidth={360}
+          showSearch={{ filterOption: false, searchValue: typed, onSearch: setTyped }} notFoundContent={text === '' ? t('links.typeToFind') : found.isFetching ? t('common:loading') : error ? null : t('links.none')}
+          options={rows.map((row) => ({ value: row.id, label: row.title, row, disabled: isLinked(row.id) }))}
+          optionRender={({ data: { row } }) => (
+            <span className={styles.option}><TypeMark type={row.type} size={16} /><span className={styles.optionTitle}>{row.title}</span><span className={styles.relation}>{isLinked(row.id) ? t('links.linked') : row.number}</span></span>
+          )}
+          onChange={(to: string | null) => { if (to !== null) { onAdd(to, relation); setTyped('') } }}
+        />
+      </div>
+      {error && <ErrorPanel error={error} what={t('search:failed')} onRetry={() => { void found.refetch() }} />}
+    </>
   )
 }

@@ -8,11 +8,11 @@ import { Plus, Undo2 } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ErrorPanel } from '#renderer/ui/states/ErrorPanel'
-import type { AttachmentRef, EditableContent, MeasuredResult } from '#shared/model/record'
+import type { AttachmentRef, MeasuredResult } from '#shared/model/record'
 import { addFile } from '../body/addFile'
 import type { RecordSession } from '../session/recordSession'
 import { indicatorId, ResultRow } from './ResultRow'
-import { isEmptyResult, keptResults, newResult, withRowAt } from './resultRows'
+import { isEmptyResult, keptResults, newResult, withEvidence, withRowAt } from './resultRows'
 import styles from './results.module.css'
 
 interface ResultEditorProps { session: RecordSession; results: readonly MeasuredResult[]; attachments: readonly AttachmentRef[] }
@@ -23,21 +23,26 @@ const focus = (row: MeasuredResult): void => document.getElementById(indicatorId
 
 export const ResultEditor = ({ session, results, attachments }: ResultEditorProps) => {
   const { t } = useTranslation('record')
-  const [rows, setRows] = useState(results)
+  /** The rows in their order, the empty ones with them; what a row says is what the session has. */
+  const [places, setPlaces] = useState(results)
+  const rows = [
+    ...places.map((place) => results.find(({ id }) => id === place.id) ?? place),
+    ...results.filter(({ id }) => !places.some((place) => place.id === id)),
+  ]
   const [added, setAdded] = useState<string>()
   const [deleted, setDeleted] = useState<{ row: MeasuredResult; index: number }>()
 
-  const change = (next: readonly MeasuredResult[], more: EditableContent = {}): void => {
-    setRows(next)
-    session.change({ ...more, fields: { ...session.view().record.content.fields, results: keptResults(next) } })
+  const change = (next: readonly MeasuredResult[]): void => {
+    setPlaces(next)
+    session.change({ fields: { ...session.view().record.content.fields, results: keptResults(next) } })
   }
-  const replace = (row: MeasuredResult, more?: EditableContent): void => {
+  const replace = (row: MeasuredResult): void => {
     setDeleted(undefined)
-    change(rows.map((other) => (other.id === row.id ? row : other)), more)
+    change(rows.map((other) => (other.id === row.id ? row : other)))
   }
   const insert = (index: number): void => {
     const row = newResult()
-    setRows(withRowAt(rows, index, row))
+    setPlaces(withRowAt(rows, index, row))
     setAdded(row.id)
   }
   const enter = (index: number): void => {
@@ -58,12 +63,13 @@ export const ResultEditor = ({ session, results, attachments }: ResultEditorProp
   const evidence = useMutation({
     mutationFn: ({ files }: { rowId: string; files: File[] }) => Promise.all(files.map(addFile)),
     onSuccess: (files, { rowId }) => {
-      const known = session.view().record.content.attachments
+      const { attachments: known, fields } = session.view().record.content
       const fresh = files.filter(({ sha256 }) => !known.some((file) => file.sha256 === sha256))
       const more = { attachments: [...known, ...fresh.map((file) => ({ ...file, role: 'evidence' as const }))] }
       const row = rows.find(({ id }) => id === rowId)
-      if (row) replace({ ...row, evidence: [...new Set([...row.evidence, ...files.map(({ sha256 }) => sha256)])] }, more)
-      else session.change(more)
+      // This table may be closed by now, or begun anew: only the one row is touched, as the session has it.
+      const proven = row && withEvidence(fields.results ?? [], row, files.map(({ sha256 }) => sha256))
+      session.change({ ...more, ...proven && { fields: { ...fields, results: proven } } })
     },
   })
 

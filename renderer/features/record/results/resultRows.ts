@@ -9,6 +9,16 @@ export const isEmptyResult = ({ indicator, unit, before, after, note = '', evide
 
 export const keptResults = (rows: readonly MeasuredResult[]): MeasuredResult[] => rows.filter((row) => !isEmptyResult(row))
 
+/**
+ * Results with more evidence for one row, as they are once its files have arrived: everything else may have changed meanwhile. A row that
+ * was empty until now comes behind the others; one that was deleted stays so.
+ */
+export const withEvidence = (results: readonly MeasuredResult[], row: MeasuredResult, evidence: readonly string[]): MeasuredResult[] => {
+  const proven = (result: MeasuredResult): MeasuredResult => ({ ...result, evidence: [...new Set([...result.evidence, ...evidence])] })
+  if (results.some(({ id }) => id === row.id)) return results.map((result) => (result.id === row.id ? proven(result) : result))
+  return isEmptyResult(row) ? [...results, proven(row)] : [...results]
+}
+
 export const withRowAt = (rows: readonly MeasuredResult[], index: number, row: MeasuredResult): MeasuredResult[] => rows.toSpliced(index, 0, row)
 
 /** A note without a word is no note. */

@@ -67,6 +67,17 @@ describe('a record that is open', () => {
     expect(session.view().record.content.body).toEqual(body)
   })
 
+  it('shows what was written in the editor when editing ends while an earlier save is under way', () => {
+    const { session } = setUp()
+    const body = { version: 1 as const, preamble: [], sections: [{ id: 'a', key: null, title: '背景', blocks: [] }] }
+    session.change({ title: '新题' })
+    void session.flush()
+    session.changeBody(() => body)
+    void session.flush()
+    expect(session.view().status.kind).toBe('saving')
+    expect(session.view().record.content.body).toEqual(body)
+  })
+
   it('takes over what was saved elsewhere when nothing is unsaved', () => {
     const { session, stored, write } = setUp()
     write({ title: '别处改的' })

@@ -108,7 +108,11 @@ export const createRecordSession = (opened: RecordFile, records: RecordsApi, dra
     changeBody: autosave.changeBody,
     flush: () => {
       const body = autosave.settleBody()
-      if (body) setContent({ body })
+      if (body) {
+        setContent({ body })
+        // A save may be under way: what was just written is seen now, not when that has arrived.
+        changed()
+      }
       return autosave.flush()
     },
     receive: (next) => {
