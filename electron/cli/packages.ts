@@ -1,6 +1,6 @@
 /** The commands on packages: making one, looking into one, taking one in. */
 import { resolve } from 'node:path'
-import type { OpenedPackage, PackagePlan } from '#shared/contract/packages'
+import { longestPackageTitle, type OpenedPackage, type PackagePlan } from '#shared/contract/packages'
 import type { Language } from '#shared/model/language'
 import { findRecord, newFile, openLibrary, resultOf, type CommandContext } from './context'
 import { exitCodes, printJson, printLine, sizeText } from './output'
@@ -37,7 +37,8 @@ export const pack = async (context: CommandContext, named: readonly string[], op
   const plan = await client.packages.plan({ ids })
   if (!json) printPlan(plan, language)
   const first = plan.records[0]?.row.title ?? ''
-  const title = options.title ?? (ids.length === 1 ? first : fill(texts.severalTitle, { title: first, count: ids.length }))
+  const offered = ids.length === 1 ? first : fill(texts.severalTitle, { title: first, count: ids.length })
+  const title = options.title ?? offered.slice(0, longestPackageTitle).toWellFormed()
   const { jobId } = await client.packages.make({ ids, title, to, acceptMissing: options.acceptMissing ?? false })
   const file = await resultOf(context, jobId, client.packages.made)
   if (!file) return cancelled(context, texts.cancelled)

@@ -7,6 +7,9 @@ import { RecordType } from '../model/recordTypes'
 import { procedure } from './base'
 import { RecordRow } from './records'
 
+/** What a package may be called at most; a record's title may be longer. */
+export const longestPackageTitle = 200
+
 const ids = z.array(Uuid).min(1).max(10_000)
 
 /** What a package of the chosen records would hold. `restricted` records keep it from being made, `missing` parts must be accepted. */
@@ -46,7 +49,7 @@ export const packages = {
   plan: procedure.input(z.object({ ids })).output(PackagePlan),
   /** Written to `to`, or kept to be downloaded. Throws `restricted_content`, and `package_incomplete` unless missing parts are accepted. */
   make: procedure
-    .input(z.object({ ids, title: z.string().trim().min(1).max(200), to: z.string().min(1).nullable(), acceptMissing: z.boolean().default(false) }))
+    .input(z.object({ ids, title: z.string().trim().min(1).max(longestPackageTitle), to: z.string().min(1).nullable(), acceptMissing: z.boolean().default(false) }))
     .output(job),
   /** What a job of `make` made; throws `not_found` until it is done. */
   made: procedure.input(job).output(MadeFile),

@@ -8,9 +8,9 @@ import { askDestination } from '#renderer/client/files'
 import { api } from '#renderer/client/queries'
 import { ErrorPanel } from '#renderer/ui/states/ErrorPanel'
 import { SkeletonRows } from '#renderer/ui/states/SkeletonRows'
-import type { PackagePlan } from '#shared/contract/packages'
+import { longestPackageTitle, type PackagePlan } from '#shared/contract/packages'
 import { fileNameOf } from '#shared/text/fileName'
-import { longestTitle, offeredTitle, packageExtension } from '../packageFile'
+import { offeredTitle, packageExtension } from '../packageFile'
 import { MissingNotice, RestrictedNotice } from './PlanNotices'
 import { PlanTable } from './PlanTable'
 import styles from './pack.module.css'
@@ -42,7 +42,7 @@ export const PackForm = ({ ids, onStarted, onClose }: PackFormProps) => {
     <div className={styles.form}>
       <label className={styles.title}>
         <span>{t('pack.name')}</span>
-        <Input value={typed ?? offered} status={isNameless ? 'error' : ''} maxLength={longestTitle} onChange={(event) => { setTyped(event.target.value) }} />
+        <Input value={typed ?? offered} status={isNameless ? 'error' : ''} maxLength={longestPackageTitle} onChange={(event) => { setTyped(event.target.value) }} />
       </label>
       {isNameless && <p className={styles.nameless} role="alert">{t('pack.nameMissing')}</p>}
       {plan.isPending && <SkeletonRows rows={6} />}
