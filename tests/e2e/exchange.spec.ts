@@ -5,6 +5,7 @@ import type { Page } from '@playwright/test'
 import { readEntries } from './support/readZip'
 import { withCore } from './support/coreOf'
 import { expectSaved, startEditing } from './support/editing'
+import { makeLibrary } from './support/makeLibrary'
 import { expect, look, screenshot, skipWithoutBrowser, test } from './support/test'
 
 skipWithoutBrowser()
@@ -189,12 +190,7 @@ test('a package carries a product and its source to another library, and nothing
   await test.step('make another library', async () => {
     await page.getByRole('button', { name: /云汀供电/ }).click()
     await page.getByRole('menuitem', { name: '切换资料库…' }).click()
-    await page.getByRole('button', { name: /新建资料库/ }).click()
-    const dialog = page.getByRole('dialog', { name: '新建资料库' })
-    await dialog.getByRole('textbox', { name: '资料库名称' }).fill('城东班组资料库')
-    await dialog.getByRole('textbox', { name: /所属单位/ }).fill('城东供电公司')
-    await dialog.getByRole('button', { name: '新建资料库' }).click()
-    await expect(page.getByText(/这里存放案例/)).toBeVisible()
+    await makeLibrary(page, '城东班组资料库', '城东供电公司')
     await page.getByRole('link', { name: '资料包' }).click()
     await expect(page.getByRole('heading', { name: '这里记着发出和收到的资料包' })).toBeVisible()
     await look(page, 'exchange-empty')

@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import { writeCaseFolder } from '../fixtures/docx/writeCaseFolder'
 import { expectOneOfEach, expectSaved, goToLastParagraph, startEditing, writeOneOfEach } from './support/editing'
+import { makeLibrary } from './support/makeLibrary'
 import { expect, expectAccessible, screenshot, skipWithoutBrowser, test } from './support/test'
 
 skipWithoutBrowser()
@@ -15,12 +16,7 @@ test('from a folder of Word files to a case that is found, edited and kept', asy
 
   await test.step('make a library', async () => {
     await openApp()
-    await page.getByRole('button', { name: /新建资料库/ }).click()
-    const dialog = page.getByRole('dialog', { name: '新建资料库' })
-    await dialog.getByRole('textbox', { name: '资料库名称' }).fill('城东班组资料库')
-    await dialog.getByRole('textbox', { name: /所属单位/ }).fill('城东供电公司')
-    await dialog.getByRole('button', { name: '新建资料库' }).click()
-    await expect(page.getByText(/这里存放案例/)).toBeVisible()
+    await makeLibrary(page, '城东班组资料库', '城东供电公司')
     await screenshot(page, 'story-1-empty')
   })
 

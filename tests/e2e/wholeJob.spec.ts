@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { writeCaseFolder } from '../fixtures/docx/writeCaseFolder'
 import { editorOf, expectSaved, goToLastParagraph, startEditing, typeChinese } from './support/editing'
+import { makeLibrary } from './support/makeLibrary'
 import { readEntries } from './support/readZip'
 import { expect, screenshot, skipWithoutBrowser, test } from './support/test'
 
@@ -11,15 +12,6 @@ skipWithoutBrowser()
 const title = '现场操作“双人核对”标准作业包'
 const addition = '班长每周抽查一次录音。'
 const file = '双人核对.lfpkg'
-
-const makeLibrary = async (page: Page, name: string, unit: string): Promise<void> => {
-  await page.getByRole('button', { name: /新建资料库/ }).click()
-  const dialog = page.getByRole('dialog', { name: '新建资料库' })
-  await dialog.getByRole('textbox', { name: '资料库名称' }).fill(name)
-  await dialog.getByRole('textbox', { name: /所属单位/ }).fill(unit)
-  await dialog.getByRole('button', { name: '新建资料库' }).click()
-  await expect(page.getByText(/这里存放案例/)).toBeVisible()
-}
 
 const gateOf = (page: Page) => page.getByRole('region', { name: '发布关口' })
 const sourcesOf = (page: Page) => page.getByRole('complementary', { name: '来源', exact: true })

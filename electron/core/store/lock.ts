@@ -2,13 +2,13 @@
  * One writer at a time: the `lock` file says who has a library open to write. It is put in place whole, by a hard link, so that of two
  * who come at once exactly one gets it. A lock that a crash left, or that a sync tool brought from another computer, is taken over.
  */
-import { link, mkdir, open, readFile, rename, rm, rmdir, stat, utimes } from 'node:fs/promises'
+import { link, mkdir, readFile, rename, rm, rmdir, stat, utimes } from 'node:fs/promises'
 import { hostname, uptime } from 'node:os'
 import { setTimeout as wait } from 'node:timers/promises'
 import { z } from 'zod'
 import { AppError, type ErrorData } from '#shared/contract/errors'
 import { newId, Timestamp, Uuid } from '#shared/model/ids'
-import { errorCode } from './durableFile'
+import { errorCode, writeNew } from './durableFile'
 
 const LockFile = z.looseObject({ device: Uuid, host: z.string(), pid: z.int().positive(), since: Timestamp, token: Uuid })
 
@@ -66,22 +66,12 @@ const find = async (path: string): Promise<FoundLock | undefined> => {
   }
 }
 
-const writeWhole = async (path: string, text: string): Promise<void> => {
-  const handle = await open(path, 'wx')
-  try {
-    await handle.writeFile(text)
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
-}
-
 /** Where there are no hard links (FAT, some network drives), the file is made in place instead. */
 const putInPlace = async (temporary: string, path: string, text: string): Promise<boolean> => {
   try {
     await link(temporary, path).catch(async (error: unknown) => {
       if (errorCode(error) === 'EEXIST') throw error
-      await writeWhole(path, text)
+      await writeNew(path, text)
     })
     return true
   } catch (error) {
@@ -121,7 +111,7 @@ export const takeLock = async (path: string, device: string, now: () => number):
   const text = JSON.stringify({ device, host: hostname(), pid: process.pid, since: new Date(now()).toISOString(), token })
   const temporary = `${path}.${token}.tmp`
   try {
-    await writeWhole(temporary, text).catch((error: unknown) => { throw unreadable(path, error) })
+    await writeNew(temporary, text).catch((error: unknown) => { throw unreadable(path, error) })
     for (let attempt = 0; attempt < attempts; attempt += 1) {
       held.add(token)
       if (await putInPlace(temporary, path, text)) return hold(path, text, token)
