@@ -8,6 +8,7 @@ import { BlockId, Sha256, Timestamp, Uuid } from './ids'
 import { RecordType } from './recordTypes'
 
 export const Confidentiality = z.enum(['public', 'internal', 'restricted'])
+export type Confidentiality = z.infer<typeof Confidentiality>
 
 /** How this record stands to the other: it derives from it, uses it, … */
 export const Relation = z.enum(['derivedFrom', 'uses', 'evidence', 'supersedes', 'related', 'presentedAt'])

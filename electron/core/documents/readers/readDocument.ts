@@ -1,12 +1,12 @@
 /** What a reader makes of a file: a body, the fields it recognised, the pictures the body shows. */
-import type { z } from 'zod'
 import type { ImportFailure, ImportWarning } from '#shared/contract/imports'
 import type { Body } from '#shared/model/body/body'
 import type { Confidentiality } from '#shared/model/record'
 
 export interface ReadPicture { sha256: string; bytes: Uint8Array; mediaType: string; name: string }
 
-export interface ReadDocument {
+/** The fields that were recognised, each empty where the document says nothing. */
+export interface Metadata {
   title: string
   summary: string
   unit: string
@@ -16,8 +16,10 @@ export interface ReadDocument {
   place: string
   /** PartialDate, or empty. */
   date: string
-  /** Empty where the document says nothing. */
-  confidentiality: z.infer<typeof Confidentiality> | ''
+  confidentiality: Confidentiality | ''
+}
+
+export interface ReadDocument extends Metadata {
   body: Body
   /** Every picture that `body` refers to, each once. */
   pictures: ReadPicture[]

@@ -2,27 +2,13 @@
  * Who, where and when: from the lines under the title, a form at the start, and the signature at the end.
  * Everything stays in the text, too, but for lines that are nothing except "label: value" and were taken whole.
  */
-import type { z } from 'zod'
 import { isKnownBlock } from '#shared/model/body/blocks'
 import { isKnownInline } from '#shared/model/body/inlines'
 import { blockText } from '#shared/model/body/walk'
-import type { Confidentiality } from '#shared/model/record'
+import type { Metadata } from '../readDocument'
 import { findDate } from './dates'
 import { confidentialityMarks, libraryNumber, metadataLabels, surnames, teamEnding, unitEnding, type MetadataField } from './metadataLabels.data'
 import { bodyTextLevel, type Line, type Piece } from './piece'
-
-export interface Metadata {
-  title: string
-  summary: string
-  unit: string
-  team: string
-  authors: string[]
-  field: string
-  place: string
-  date: string
-  /** Empty where the document says nothing. */
-  confidentiality: z.infer<typeof Confidentiality> | ''
-}
 
 export const noMetadata = (): Metadata => ({ title: '', summary: '', unit: '', team: '', authors: [], field: '', place: '', date: '', confidentiality: '' })
 
