@@ -3,15 +3,14 @@ import { createHash } from 'node:crypto'
 import type { ExportWarning } from '#shared/contract/documents'
 import { AppError } from '#shared/contract/errors'
 import type { MadeFile } from '#shared/contract/packages'
-import { isKnownInline } from '#shared/model/body/inlines'
-import { blockInlines, bodyAttachments, placedBlocks } from '#shared/model/body/walk'
+import { bodyAttachments } from '#shared/model/body/walk'
 import { exchangeFormat } from '#shared/model/exchange'
-import { bodyCitations } from '#shared/model/gates'
 import { newId } from '#shared/model/ids'
 import type { RecordContent, RecordFile } from '#shared/model/record'
 import { fileNameOf } from '#shared/text/fileName'
 import type { DocumentPool } from '../documents/documentPool'
 import { replaceFile, writeNew } from '../store/durableFile'
+import { referencesOf } from '../store/references'
 import type { Changes } from './changes'
 import { checkPath, targetOf, type DownloadService } from './downloads'
 import { restrictedIn } from './products'
@@ -24,14 +23,6 @@ export interface DocumentService {
 
 interface Parts { documents: DocumentPool; downloads: DownloadService; sessions: SessionHolder; settings: SettingsService; changes: Changes; now: () => number }
 
-/** The records that a content names: cited, linked or mentioned. */
-const namedRecords = ({ body, links }: RecordContent): string[] => [...new Set([
-  ...links.map(({ to }) => to),
-  ...bodyCitations(body).map(({ citation }) => citation.recordId),
-  ...[...placedBlocks(body)].flatMap(({ block }) => blockInlines(block)
-    .flatMap((inline) => (isKnownInline(inline) && inline.type === 'recordLink' ? [inline.recordId] : []))),
-])]
-
 /** The paths of the pictures that a body shows, by hash; those that are missing are left out. */
 const picturesOf = async ({ folder }: Session, { body }: RecordContent): Promise<Map<string, string>> => {
   const pictures = new Map<string, string>()
@@ -42,10 +33,11 @@ const picturesOf = async ({ folder }: Session, { body }: RecordContent): Promise
   return pictures
 }
 
+/** Number and title of the records that a content refers to, of those that are here. */
 const titlesOf = ({ catalog }: Session, content: RecordContent): Map<string, { number: string; title: string }> =>
-  new Map(namedRecords(content).flatMap((id) => {
-    const row = catalog.get(id)
-    return row ? [[id, { number: row.number, title: row.title }]] : []
+  new Map(referencesOf(content).flatMap(({ to }) => {
+    const row = catalog.get(to)
+    return row ? [[to, { number: row.number, title: row.title }]] : []
   }))
 
 export const createDocumentService = ({ documents, downloads, sessions, settings, changes, now }: Parts): DocumentService => {

@@ -1,6 +1,7 @@
 /** Reads every file of a library and says which are not what they should be: hashes, seals, and what records refer to. */
 import { AppError, toFailure } from '#shared/contract/errors'
 import type { VerifyReport } from '#shared/contract/library'
+import { contentAttachments } from '#shared/model/body/walk'
 import { pinnedRevisions } from '#shared/model/gates'
 import type { Edition } from '#shared/model/edition'
 import type { RecordFile } from '#shared/model/record'
@@ -9,7 +10,6 @@ import { hashFile } from '../store/hashFile'
 import { isTrueRevision } from '../store/revisions'
 import { createResults } from './jobResults'
 import type { JobControl, JobService } from './jobs'
-import { attachmentsOf } from './products'
 import type { Session, SessionHolder } from './session'
 
 export interface VerifyService {
@@ -39,7 +39,7 @@ const verifyHistory = async ({ session: { folder }, report, attachments, check }
     const file = await check(folder.paths.revision(id, revisionId), async () => folder.records.readRevision(id, revisionId))
     if (!file) continue
     report.revisions += 1
-    attachmentsOf(file.content).forEach((sha256) => attachments.add(sha256))
+    contentAttachments(file.content).forEach((sha256) => attachments.add(sha256))
   }
 }
 
@@ -54,7 +54,7 @@ const verifyEditions = async ({ session: { folder }, report, attachments, check 
     })
     if (!edition) continue
     editions.push(edition)
-    attachmentsOf(edition.content).forEach((sha256) => attachments.add(sha256))
+    contentAttachments(edition.content).forEach((sha256) => attachments.add(sha256))
   }
   report.editions += editions.length
   return editions
@@ -82,7 +82,7 @@ const verifyRecord = async (verifying: Verifying, id: string): Promise<RecordFil
   if (!record) return undefined
   await verifyChain(verifying, record, editions)
   await verifyReferences(verifying, record)
-  attachmentsOf(record.content).forEach((sha256) => verifying.attachments.add(sha256))
+  contentAttachments(record.content).forEach((sha256) => verifying.attachments.add(sha256))
   return record
 }
 

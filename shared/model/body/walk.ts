@@ -96,3 +96,7 @@ export const bodyAttachments = (body: Body): string[] => {
   }
   return [...hashes]
 }
+
+/** The hashes of the attachments that a content shows or carries, each once. */
+export const contentAttachments = ({ body, attachments }: { body: Body; attachments: readonly { sha256: string }[] }): string[] =>
+  [...new Set([...attachments.map(({ sha256 }) => sha256), ...bodyAttachments(body)])]

@@ -1,15 +1,17 @@
 /** What a package says of itself must be true: every revision and edition in it is what it claims to be. Bytes were verified before. */
 import type { z } from 'zod'
 import { AppError, isAppError } from '#shared/contract/errors'
-import { bodyAttachments } from '#shared/model/body/walk'
+import { contentAttachments } from '#shared/model/body/walk'
 import { Edition, editionFormat } from '#shared/model/edition'
 import { packageFormat, type PackageManifest } from '#shared/model/package'
 import { recordFormat, RevisionFile, type RecordContent } from '#shared/model/record'
 import { isTooDeep } from '#shared/text/jsonDepth'
+import { attachmentPath, editionPath, revisionPath } from '../../packages/format'
 import type { OpenPackage } from '../../packages/openPackage'
 import { isIntact } from '../../store/editionStore'
 import { parseDocument } from '../../store/jsonFile'
 import { isTrueRevision } from '../../store/revisions'
+import { headOf } from './selection'
 
 /** A package as far as its contents are read: it is asked for one part at a time. */
 export type PackageParts = Pick<OpenPackage, 'manifest' | 'readPart'>
@@ -31,7 +33,7 @@ const parsePart = async <T>(readPart: PackageParts['readPart'], path: string, pa
 }
 
 export const readRevisionPart = async ({ readPart }: PackageParts, path: string, id: string, revisionId: string): Promise<RevisionFile> => {
-  const part = `records/${id}/${revisionId}.json`
+  const part = revisionPath(id, revisionId)
   const file = await parsePart(readPart, path, part, RevisionFile)
   if (file.format > recordFormat) throw new AppError('package_newer_format', { path, found: file.format, supported: recordFormat })
   if (file.id !== id || file.revision.id !== revisionId || !isTrueRevision(file)) throw damaged(path, part)
@@ -39,22 +41,20 @@ export const readRevisionPart = async ({ readPart }: PackageParts, path: string,
 }
 
 export const readEditionPart = async ({ readPart }: PackageParts, path: string, recordId: string, seal: string): Promise<Edition> => {
-  const part = `editions/${recordId}/${seal}.json`
+  const part = editionPath(recordId, seal)
   const edition = await parsePart(readPart, path, part, Edition)
   if (edition.format > editionFormat) throw new AppError('package_newer_format', { path, found: edition.format, supported: editionFormat })
   if (edition.recordId !== recordId || edition.seal !== seal || !isIntact(edition)) throw damaged(path, part)
   return edition
 }
 
-const shownBy = ({ attachments, body }: RecordContent): string[] => [...attachments.map(({ sha256 }) => sha256), ...bodyAttachments(body)]
-
 /** Reads every record and edition once. Throws `package_damaged`, `package_newer_format`. `onPart` is told after each. */
 export const checkPackage = async (parts: PackageParts, path: string, onPart: (part: string) => void): Promise<void> => {
   const { records, editions, attachments, missing } = parts.manifest
   const known = new Set([...attachments.map(({ sha256 }) => sha256), ...missing.map(({ id }) => id)])
   const expect = (content: RecordContent, part: string): void => {
-    const lost = shownBy(content).find((sha256) => !known.has(sha256))
-    if (lost !== undefined) throw damaged(path, `${part}: attachments/${lost}`)
+    const lost = contentAttachments(content).find((sha256) => !known.has(sha256))
+    if (lost !== undefined) throw damaged(path, `${part}: ${attachmentPath(lost)}`)
   }
   for (const record of records) await checkRecord(parts, path, record, expect, onPart)
   const products = new Set(records.flatMap(({ id, type }) => (type === 'product' ? [id] : [])))
@@ -62,7 +62,7 @@ export const checkPackage = async (parts: PackageParts, path: string, onPart: (p
     const edition = await readEditionPart(parts, path, recordId, seal)
     // An edition comes with its product: alone it would slip in under one that is here, and that nobody was shown.
     const isOfProduct = products.has(recordId) && edition.content.type === 'product'
-    if (edition.number !== number || !isOfProduct) throw damaged(path, `editions/${recordId}/${seal}.json`)
+    if (edition.number !== number || !isOfProduct) throw damaged(path, editionPath(recordId, seal))
     expect(edition.content, seal)
     onPart(seal)
   }
@@ -72,12 +72,12 @@ const checkRecord = async (
   parts: PackageParts, path: string, record: PackageManifest['records'][number],
   expect: (content: RecordContent, part: string) => void, onPart: (part: string) => void,
 ): Promise<void> => {
-  const { id, type, number, title, unit, confidentiality, contentHash, revisionId } = record
+  const { id, revisionId } = record
   for (const each of record.revisions) {
-    const { content, revision } = await readRevisionPart(parts, path, id, each)
-    expect(content, id)
-    const says = [content.type, content.number, content.title, content.unit, content.confidentiality, revision.contentHash]
-    if (each === revisionId && says.some((value, index) => value !== [type, number, title, unit, confidentiality, contentHash][index])) throw damaged(path, `records/${id}`)
+    const file = await readRevisionPart(parts, path, id, each)
+    expect(file.content, id)
+    const isAsListed = each !== revisionId || Object.entries(headOf(file)).every(([key, value]) => record[key] === value)
+    if (!isAsListed) throw damaged(path, revisionPath(id, each))
     onPart(id)
   }
 }

@@ -4,6 +4,7 @@ import { exchangeFormat, type ExchangeFile } from '#shared/model/exchange'
 import { newId } from '#shared/model/ids'
 import { packageFormat, type PackageManifest, type PackagedFile } from '#shared/model/package'
 import type { Person } from '#shared/model/record'
+import { attachmentPath, editionPath, revisionPath } from '../../packages/format'
 import { writePackage, type PackagePart } from '../../packages/writePackage'
 import { formatJson } from '../../store/canonicalJson'
 import { replaceFile } from '../../store/durableFile'
@@ -26,16 +27,16 @@ const manifestOf = (session: Session, { title, by, at }: PackageFacts, selection
 async function* partsOf({ folder }: Session, { records, editions, attachments }: Selection): AsyncGenerator<PackagePart> {
   for (const [id, { revisions }] of records) {
     for (const revisionId of revisions) {
-      yield { path: `records/${id}/${revisionId}.json`, bytes: async () => Buffer.from(formatJson(await folder.records.readRevision(id, revisionId))) }
+      yield { path: revisionPath(id, revisionId), bytes: async () => Buffer.from(formatJson(await folder.records.readRevision(id, revisionId))) }
     }
   }
   for (const { recordId, seal } of editions) {
-    yield { path: `editions/${recordId}/${seal}.json`, bytes: async () => Buffer.from(formatJson(await folder.editions.read(recordId, seal))) }
+    yield { path: editionPath(recordId, seal), bytes: async () => Buffer.from(formatJson(await folder.editions.read(recordId, seal))) }
   }
   for (const { sha256, size } of attachments.values()) {
     const file = await folder.attachments.find(sha256)
     if (file === undefined) throw new AppError('not_found', { kind: 'attachment', id: sha256 })
-    yield { path: `attachments/${sha256}`, file, sha256, size }
+    yield { path: attachmentPath(sha256), file, sha256, size }
   }
 }
 

@@ -24,7 +24,8 @@ export interface Selection {
   restricted: Map<string, RecordRow>
 }
 
-const headOf = ({ id, revision, content: { type, number, title, unit, confidentiality } }: RevisionFile): PackagedHead =>
+/** What a manifest says of a record without its body. */
+export const headOf = ({ id, revision, content: { type, number, title, unit, confidentiality } }: RevisionFile): PackagedHead =>
   ({ id, type, number, title, unit, confidentiality, revisionId: revision.id, contentHash: revision.contentHash })
 
 const fallbackType = 'application/octet-stream'

@@ -7,6 +7,7 @@ import { exchangeFormat, type ExchangedRecord, type ExchangeFile } from '#shared
 import { newId } from '#shared/model/ids'
 import type { PackagedRecord } from '#shared/model/package'
 import type { Person, Received, RecordFile } from '#shared/model/record'
+import { attachmentPath } from '../../packages/format'
 import type { OpenPackage } from '../../packages/openPackage'
 import type { Stage } from '../../store/journal'
 import { stageWrites } from '../../store/recordStore'
@@ -57,7 +58,7 @@ export const takePackage = async (session: Session, opened: OpenPackage, path: s
     const taking: Taking = { session, opened, path, received, stage }
     for (const { sha256 } of newAttachments) {
       step(sha256)
-      await stage(session.folder.paths.attachment(sha256), async (staged) => opened.extract(`attachments/${sha256}`, staged))
+      await stage(session.folder.paths.attachment(sha256), async (staged) => opened.extract(attachmentPath(sha256), staged))
     }
     for (const packaged of manifest.records) {
       step(packaged.title)

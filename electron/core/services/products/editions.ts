@@ -1,7 +1,7 @@
 /** Editions of a product: reading them, and making the next one of a released revision. */
 import { toFailure } from '#shared/contract/errors'
 import type { EditionSummary } from '#shared/contract/products'
-import { bodyAttachments } from '#shared/model/body/walk'
+import { contentAttachments } from '#shared/model/body/walk'
 import { editionFormat, type Edition, type EditionSource } from '#shared/model/edition'
 import type { RecordContent, RecordFile } from '#shared/model/record'
 import { isIntact, sealOf } from '../../store/editionStore'
@@ -31,10 +31,6 @@ export const summaryOf = (edition: Edition): EditionSummary => ({
 export const nextNumber = (content: RecordContent, editions: readonly Edition[]): number =>
   Math.max(0, content.fields.edition ?? 0, ...editions.map(({ number }) => number)) + 1
 
-/** Every attachment that a content shows or carries, each once. */
-export const attachmentsOf = ({ body, attachments }: Pick<RecordContent, 'body' | 'attachments'>): string[] =>
-  [...new Set([...attachments.map(({ sha256 }) => sha256), ...bodyAttachments(body)])]
-
 export interface EditionFacts {
   number: number
   previous: Edition | undefined
@@ -48,7 +44,7 @@ export const makeEdition = ({ folder }: Session, record: RecordFile, { number, p
   const { revision, content } = record
   const edition: Edition = {
     format: editionFormat, seal: '', recordId: record.id, number, previous: previous?.seal ?? null, releasedAt, by: revision.by,
-    library: { id, name, unit: unit.name }, changeLog, revision, content, sources, attachments: attachmentsOf(content),
+    library: { id, name, unit: unit.name }, changeLog, revision, content, sources, attachments: contentAttachments(content),
   }
   return { ...edition, seal: sealOf(edition) }
 }

@@ -13,7 +13,7 @@ import { makeEdition, nextNumber, readEditions, summaryOf } from './editions'
 import { excerptOf } from './excerpts'
 import { readAllPinned, readSources } from './sources'
 
-export { attachmentsOf, readEditions } from './editions'
+export { readEditions } from './editions'
 export { readHead, readPinned, restrictedIn } from './sources'
 
 export interface ProductService {
