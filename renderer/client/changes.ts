@@ -33,6 +33,9 @@ const apply = (event: ChangeEvent): void => {
     case 'exchanges':
       invalidate(api.packages.exchanges.key())
       break
+    case 'trash':
+    case 'backups':
+      break
     case 'settings':
       invalidate(api.app.key())
       break

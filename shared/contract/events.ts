@@ -12,6 +12,10 @@ export const ChangeEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('records'), ids: z.array(Uuid) }),
   /** Something was sent or received. */
   z.object({ type: z.literal('exchanges') }),
+  /** What is in the trash changed, or what can be undone. */
+  z.object({ type: z.literal('trash') }),
+  /** A backup was made, or how backups are made was changed. */
+  z.object({ type: z.literal('backups') }),
   z.object({ type: z.literal('settings') }),
   z.object({ type: z.literal('job'), job: Job }),
 ])

@@ -6,7 +6,9 @@ import { Failure } from './errors'
 
 export const Job = z.object({
   id: Uuid,
-  kind: z.enum(['import', 'makePackage', 'openPackage', 'takePackage', 'verify']),
+  kind: z.enum([
+    'import', 'makePackage', 'openPackage', 'takePackage', 'verify', 'repair', 'sweep', 'bulk', 'undo', 'emptyTrash', 'backup', 'verifyBackup', 'restoreBackup',
+  ]),
   state: z.enum(['running', 'done', 'cancelled', 'failed']),
   /** Whole items; `total` is null until it is known. */
   done: z.int(), total: z.int().nullable(),

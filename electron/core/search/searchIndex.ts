@@ -23,6 +23,7 @@ export interface IndexedRecord {
 export interface SearchIndex {
   /** Adds or replaces a record, soon. */
   put: (record: RecordFile) => void
+  remove: (id: string) => void
   get: (id: string) => IndexedRecord | undefined
   /** Ids of what matches, best first. */
   find: (query: Query, types: readonly RecordType[] | undefined) => IndexedRecord[]
@@ -111,6 +112,11 @@ export const createSearchIndex = (): SearchIndex => {
     put: (record) => {
       waiting.set(record.id, record)
       timer ??= setImmediate(work)
+    },
+    remove: (id) => {
+      waiting.delete(id)
+      records.delete(id)
+      if (index.has(id)) index.discard(id)
     },
     get: (id) => records.get(id),
     find: (query, types) => {

@@ -21,6 +21,8 @@ export interface Session {
   take: (work: () => Promise<RecordFile>) => Promise<RecordFile>
   /** The same for several records that are written together. */
   takeAll: (work: () => Promise<RecordFile[]>) => Promise<RecordFile[]>
+  /** Writes what takes records out of the library, then takes them out of the catalog and the index. */
+  drop: (ids: readonly string[], work: () => Promise<void>) => Promise<void>
   /** Notes a file that could not be read, once. */
   noteDamage: (damaged: DamagedFile) => void
   /** Waits for what is being written, then lets the folder go. */
@@ -76,6 +78,10 @@ export const openSession = async (root: string, opener: Opener, log: Log): Promi
         show(record)
       }
       return records
+    },
+    drop: async (ids, work) => {
+      await write(work)
+      for (const id of ids) { catalog.remove(id); index.remove(id) }
     },
     noteDamage: (found) => { if (!damaged.some(({ path }) => path === found.path)) damaged.push(found) },
     close: async () => {

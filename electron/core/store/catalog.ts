@@ -12,6 +12,7 @@ export const rowOf = ({ id, revision, content }: RevisionFile): RecordRow => ({
 
 export interface Catalog {
   put: (record: RecordFile) => void
+  remove: (id: string) => void
   get: (id: string) => RecordRow | undefined
   list: (filter: RecordFilter, sort: RecordSort, offset: number, limit: number) => { total: number; rows: RecordRow[] }
   facets: (filter: RecordFilter) => FacetCounts
@@ -94,6 +95,15 @@ export const createCatalog = (): Catalog => {
       else { originals.set(original, row.id); originalOf.set(row.id, original) }
       const [, prefix, sequence] = sequencePattern.exec(row.number) ?? []
       if (prefix !== undefined) sequences.set(prefix, Math.max(sequences.get(prefix) ?? 0, Number(sequence)))
+    },
+    remove: (id) => {
+      byNumber.get(keyOfNumber(rows.get(id)?.number ?? ''))?.delete(id)
+      const original = originalOf.get(id)
+      if (original !== undefined) originals.delete(original)
+      originalOf.delete(id)
+      rows.delete(id)
+      references.remove(id)
+      listed = undefined
     },
     get: (id) => rows.get(id),
     list: (filter, sort, offset, limit) => {

@@ -86,6 +86,13 @@ export const moveDurably = async (moves: readonly { from: string; to: string }[]
   if (process.platform !== 'win32') for (const [folder, file] of lastInFolder) await syncFolder(folder, file)
 }
 
+/** Removes files, and makes that durable. What is gone already is no failure: it may be repeated. */
+export const removeDurably = async (paths: readonly string[]): Promise<void> => {
+  for (const path of paths) await whenFree(async () => rm(path, { force: true }))
+  if (process.platform === 'win32') return
+  for (const folder of new Set(paths.map((path) => dirname(path)))) if (await isThere(folder)) await sync(folder, 'r')
+}
+
 /** Makes what was put into a folder durable. On Windows the files themselves were synced. */
 export const syncEntries = async (folder: string): Promise<void> => {
   if (process.platform !== 'win32') await sync(folder, 'r')

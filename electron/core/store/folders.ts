@@ -17,6 +17,14 @@ export const libraryPaths = (root: string) => ({
   edition: (recordId: string, seal: string) => join(root, 'editions', idShard(recordId), recordId, `${seal}.json`),
   exchanges: join(root, 'exchanges'),
   exchange: (id: string) => join(root, 'exchanges', `${id}.json`),
+  trash: join(root, 'trash'),
+  trashed: (id: string) => join(root, 'trash', idShard(id), `${id}.json`),
+  operations: join(root, 'operations'),
+  operation: (id: string) => join(root, 'operations', `${id}.json`),
+  /** What could not be read and was replaced: kept as it was, under the path that it had, one folder for each time. */
+  setAside: join(root, 'set-aside'),
+  /** The last good `library.json` before the one in place. */
+  libraryCopy: join(root, 'history', 'library.json'),
   /** Transactions of one device. */
   journal: (device: string) => join(root, 'journal', device),
   attachments: join(root, 'attachments'),

@@ -172,4 +172,26 @@ describe('opening after a crash', () => {
     expect(await recover()).toEqual([folder])
     expect(await readdir(join(root, '..'))).not.toContain('outside.json')
   })
+
+  it('removes what goes with a transaction, and reads it as gone from the commit on', async () => {
+    await commit({ 'aa.json': 'head', 'bb.json': 'stays' })
+    await journal.commit(async (stage, remove) => {
+      await stage(place('cc.json'), async (staged) => writeNew(staged, 'in the trash'))
+      await remove(place('aa.json'))
+    })
+    expect([await textAt('aa.json'), await textAt('bb.json'), await textAt('cc.json')]).toEqual([undefined, 'stays', 'in the trash'])
+    expect(await journal.names(join(root, 'records', 'aa'))).toEqual([])
+    expect(await journal.find(place('aa.json'))).toBeUndefined()
+  })
+
+  it('does not remove what was saved after the transaction was staged', async () => {
+    await commit({ 'aa.json': 'old' })
+    const transaction = await leaveCommitted({ 'bb.json': 'new' })
+    const manifest = JSON.parse(await readFile(join(transaction, 'manifest.json'), 'utf8')) as object
+    const { sha256 } = await hashFile(place('aa.json'))
+    await writeFile(join(transaction, 'manifest.json'), formatJson({ ...manifest, format: 2, removes: [{ path: 'records/aa/aa.json', replaces: sha256 }] }))
+    await commit({ 'aa.json': 'saved since' })
+    expect(await recover()).toEqual([transaction])
+    expect(await textAt('aa.json')).toBe('saved since')
+  })
 })

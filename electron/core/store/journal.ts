@@ -9,26 +9,33 @@ import { z } from 'zod'
 import { AppError, isAppError } from '#shared/contract/errors'
 import { newId, Sha256, Timestamp, Uuid } from '#shared/model/ids'
 import { formatJson } from './canonicalJson'
-import { errorCode, isThere, makeFolder, moveDurably, namesIn, readIfThere, syncEntries, writeDurably } from './durableFile'
+import { errorCode, isThere, makeFolder, moveDurably, namesIn, readIfThere, removeDurably, syncEntries, writeDurably } from './durableFile'
 import type { LibraryPaths } from './folders'
 import { hashFile } from './hashFile'
 import { parseDocument } from './jsonFile'
 
-const journalFormat = 1
+const journalFormat = 2
 
-/** `replaces` is the hash of what stood at `path` when it was staged, null for nothing. Paths are relative to the library, with `/`. */
+/**
+ * `replaces` is the hash of what stood at `path` when it was staged, null for nothing. Paths are relative to the library, with `/`.
+ * `removes` came with format 2: a reader of format 1 would finish only half of such a transaction.
+ */
 const JournalManifest = z.looseObject({
   format: z.int().min(1), id: Uuid, device: Uuid, at: Timestamp,
   files: z.array(z.looseObject({ staged: z.string().regex(/^\d+$/), path: z.string(), replaces: Sha256.nullable() })),
+  removes: z.array(z.looseObject({ path: z.string(), replaces: Sha256.nullable() })).default([]),
 })
 type JournalManifest = z.infer<typeof JournalManifest>
 
-/** Stages one file for `path`: `write` fills a new file at the place it is given, and syncs it. */
+/** Stages one file for `path`: `write` fills a new file at the place it is given, and syncs it. Several may be under way at once. */
 export type Stage = (path: string, write: (staged: string) => Promise<void>) => Promise<void>
 
+/** Says that what stands at `path` goes with the transaction. */
+export type Remove = (path: string) => Promise<void>
+
 export interface Journal {
-  /** Puts all that `fill` stages in place, durably, or nothing. Throws what `fill` throws, and `store_write_failed`. */
-  commit: (fill: (stage: Stage) => Promise<void>) => Promise<void>
+  /** Puts all that `fill` stages in place and removes what it says, durably, or nothing of it. Throws what `fill` throws, and `store_write_failed`. */
+  commit: (fill: (stage: Stage, remove: Remove) => Promise<void>) => Promise<void>
   /** Where a file lies now, in its place or committed and not there yet; undefined where there is none. */
   find: (path: string) => Promise<string | undefined>
   /** What stands in a file, or what is committed to stand there; undefined where there is none. Throws `file_unreadable`. */
@@ -52,8 +59,8 @@ const hashOf = async (path: string): Promise<string | null> => ((await isThere(p
 
 export const createJournal = (paths: LibraryPaths, device: string, now: () => number): Journal => {
   const folder = paths.journal(device)
-  /** Where what is committed was staged, by its place. Until its transaction is applied whole it lies in one of the two. */
-  const pending = new Map<string, string>()
+  /** Where what is committed was staged, by its place: until its transaction is applied whole it lies in one of the two. Null for what is to go. */
+  const pending = new Map<string, string | null>()
   const unfinished = new Set<string>()
   let turn: Promise<unknown> = Promise.resolve()
 
@@ -83,6 +90,7 @@ export const createJournal = (paths: LibraryPaths, device: string, now: () => nu
   /** From here on all of it is read, and it is applied before anything else is written. */
   const hold = (transaction: string, manifest: JournalManifest): void => {
     for (const { from, to } of movesOf(transaction, manifest)) pending.set(to, from)
+    for (const { path } of manifest.removes) pending.set(placeOf(path), null)
     unfinished.add(transaction)
   }
 
@@ -93,8 +101,10 @@ export const createJournal = (paths: LibraryPaths, device: string, now: () => nu
 
   const apply = async (transaction: string, manifest: JournalManifest): Promise<void> => {
     const moves = movesOf(transaction, manifest)
+    const removed = manifest.removes.map(({ path }) => placeOf(path))
     await moveDurably(moves)
-    for (const { to } of moves) pending.delete(to)
+    await removeDurably(removed)
+    for (const place of [...moves.map(({ to }) => to), ...removed]) pending.delete(place)
     unfinished.delete(transaction)
     // In place for good: a journal that stays is only applied again, which changes nothing.
     await forget(transaction).catch(() => undefined)
@@ -117,16 +127,22 @@ export const createJournal = (paths: LibraryPaths, device: string, now: () => nu
     return parseDocument(path, bytes, JournalManifest)
   }
 
-  const stageAll = async (transaction: string, fill: (stage: Stage) => Promise<void>): Promise<JournalManifest> => {
+  const entryOf = async (path: string): Promise<{ path: string; replaces: string | null }> =>
+    ({ path: relative(paths.root, path).split(sep).join('/'), replaces: await hashOf(path) })
+
+  const stageAll = async (transaction: string, fill: Parameters<Journal['commit']>[0]): Promise<JournalManifest> => {
     const files: JournalManifest['files'] = []
+    const removes: JournalManifest['removes'] = []
+    let count = 0
     await makeFolder(transaction)
     await fill(async (path, write) => {
-      const staged = String(files.length)
-      files.push({ staged, path: relative(paths.root, path).split(sep).join('/'), replaces: await hashOf(path) })
+      const staged = String(count)
+      count += 1
       await write(join(transaction, staged))
-    })
+      files.push({ staged, ...await entryOf(path) })
+    }, async (path) => { removes.push(await entryOf(path)) })
     await syncEntries(transaction)
-    return { format: journalFormat, id: basename(transaction), device, at: new Date(now()).toISOString(), files }
+    return { format: journalFormat, id: basename(transaction), device, at: new Date(now()).toISOString(), files, removes }
   }
 
   const commit: Journal['commit'] = async (fill) => inTurn(async () => {
@@ -151,14 +167,21 @@ export const createJournal = (paths: LibraryPaths, device: string, now: () => nu
     return there === replaces || there === await hashOf(staged)
   }
 
+  const notFitting = (path: string, place: string): AppError =>
+    new AppError('store_corrupt', { path, reason: `an unfinished transaction no longer fits ${place}` })
+
   /** Throws unless all of a transaction can be applied without writing over what was saved since. */
-  const expectFit = async (transaction: string, { format, device: by, files }: JournalManifest): Promise<void> => {
+  const expectFit = async (transaction: string, { format, device: by, files, removes }: JournalManifest): Promise<void> => {
     const path = join(transaction, 'manifest.json')
     if (format > journalFormat) throw new AppError('library_newer_format', { path, found: format, supported: journalFormat })
     if (by !== device) throw new AppError('store_corrupt', { path, reason: 'a journal of another device' })
     for (const { staged, path: place, replaces } of files) {
       if (await fits(join(transaction, staged), placeOf(place), replaces)) continue
-      throw new AppError('store_corrupt', { path, reason: `an unfinished transaction no longer fits ${place}` })
+      throw notFitting(path, place)
+    }
+    for (const { path: place, replaces } of removes) {
+      const there = await hashOf(placeOf(place))
+      if (there !== null && there !== replaces) throw notFitting(path, place)
     }
   }
 
@@ -178,16 +201,24 @@ export const createJournal = (paths: LibraryPaths, device: string, now: () => nu
     // What is being moved into place is looked for where it was staged first: it is then in one of the two.
     find: async (path) => {
       const staged = pending.get(path)
+      if (staged === null) return undefined
       if (staged !== undefined && await isThere(staged)) return staged
       return (await isThere(path)) ? path : undefined
     },
     read: async (path) => {
       const staged = pending.get(path)
+      if (staged === null) return undefined
       return (staged === undefined ? undefined : await readIfThere(staged)) ?? readIfThere(path)
     },
     names: async (path) => {
-      const committed = [...pending.keys()].map((place) => relative(path, place)).filter((below) => below !== '' && !below.startsWith('..'))
-      return [...new Set([...await namesIn(path), ...committed.flatMap((below) => below.split(sep).slice(0, 1))])]
+      const names = new Set(await namesIn(path))
+      for (const [place, staged] of pending) {
+        const [name, ...below] = relative(path, place).split(sep)
+        if (name === undefined || name === '' || name === '..' || isAbsolute(name)) continue
+        if (staged !== null) names.add(name)
+        else if (below.length === 0) names.delete(name)
+      }
+      return [...names]
     },
     settle: async () => (unfinished.size > 0 ? inTurn(settle) : undefined),
     recover: async (onDamage) => inTurn(async () => {

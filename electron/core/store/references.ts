@@ -25,6 +25,7 @@ export const referencesOf = (content: RecordContent): Reference[] => {
 export interface References {
   /** Replaces what a record refers to. */
   put: (id: string, content: RecordContent) => void
+  remove: (id: string) => void
   /** What refers to a record, in the order of the ids. */
   to: (id: string) => { from: string; relation: Relation }[]
 }
@@ -33,11 +34,17 @@ export const createReferences = (): References => {
   const outgoing = new Map<string, Reference[]>()
   const incoming = new Map<string, Map<string, Relation[]>>()
 
+  const remove = (id: string): void => {
+    for (const { to } of outgoing.get(id) ?? []) incoming.get(to)?.delete(id)
+    outgoing.delete(id)
+  }
+
   return {
+    remove,
     put: (id, content) => {
-      for (const { to } of outgoing.get(id) ?? []) incoming.get(to)?.delete(id)
+      remove(id)
       const references = referencesOf(content).filter(({ to }) => to !== id)
-      if (references.length === 0) { outgoing.delete(id); return }
+      if (references.length === 0) return
       outgoing.set(id, references)
       for (const { to, relation } of references) {
         const from = incoming.get(to) ?? new Map<string, Relation[]>()

@@ -42,7 +42,15 @@ const useOpenJob = (): ((job: Job) => void) => {
       case 'openPackage':
       case 'takePackage': openPackage(id); break
       case 'makePackage': openPackages(); break
-      case 'verify': openSettings(); break
+      case 'verify':
+      case 'repair':
+      case 'sweep':
+      case 'bulk':
+      case 'undo':
+      case 'emptyTrash':
+      case 'backup':
+      case 'verifyBackup':
+      case 'restoreBackup': openSettings(); break
     }
   }
 }
