@@ -19,6 +19,7 @@ export default defineConfig({
           web: resolve(here, 'electron/web/web.ts'),
           cli: resolve(here, 'electron/cli/cli.ts'),
           documentsWorker: resolve(here, 'electron/core/documents/documentsWorker.ts'),
+          catalogWorker: resolve(here, 'electron/core/store/catalog/catalogWorker.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },

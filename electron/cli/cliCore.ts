@@ -30,7 +30,7 @@ export const openCliCore = async (version: string): Promise<CliCore> => {
     paths: { ...folders, resources: join(import.meta.dirname, '../../resources') },
     now: Date.now,
     log: openLog(folders.config),
-    workers: { documents: join(import.meta.dirname, 'documentsWorker.js') },
+    workers: { documents: join(import.meta.dirname, 'documentsWorker.js'), catalog: join(import.meta.dirname, 'catalogWorker.js') },
   })
   return { client: createRouterClient(core.router, { context: {} }), close: core.close }
 }

@@ -34,6 +34,8 @@ export const errorData = {
   folder_not_empty: z.object(file),
   library_locked: z.object({ ...file, host: z.string(), pid: z.int(), since: z.string() }),
   library_read_only: z.object(failed),
+  /** The same library lies in another folder too: moved, or a copy? Nothing is written until that is answered. */
+  library_copied: z.object({ ...file, other: z.string() }),
   library_newer_format: z.object({ ...file, found: z.int(), supported: z.int() }),
   store_corrupt: z.object(failed),
   store_write_failed: z.object(failed),

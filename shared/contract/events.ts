@@ -4,11 +4,13 @@ import { z } from 'zod'
 import { Uuid } from '../model/ids'
 import { procedure } from './base'
 import { Job } from './jobs'
+import { Opening } from './library'
 
 export const ChangeEvent = z.discriminatedUnion('type', [
   /** First after subscribing, so that a client that was away reads everything again. */
   z.object({ type: z.literal('hello') }),
   z.object({ type: z.literal('library') }),
+  z.object({ type: z.literal('opening'), opening: Opening.nullable() }),
   z.object({ type: z.literal('records'), ids: z.array(Uuid) }),
   /** Something was sent or received. */
   z.object({ type: z.literal('exchanges') }),

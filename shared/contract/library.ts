@@ -24,8 +24,16 @@ export const OpenLibrary = z.object({
   readOnly: Failure.nullable(),
   counts: z.partialRecord(RecordType, z.int()),
   damaged: z.array(DamagedFile),
+  /** True while the folder is still compared with what was listed at once. */
+  checking: z.boolean(),
+  /** True where another program wrote it, and has let it go: it could be opened to write now. */
+  writerLeft: z.boolean(),
 })
 export type OpenLibrary = z.infer<typeof OpenLibrary>
+
+/** An opening that reads every record, since there is no catalog of it yet: `done` of `total` parts, `records` so far. */
+export const Opening = z.object({ path: z.string(), records: z.int(), done: z.int(), total: z.int() })
+export type Opening = z.infer<typeof Opening>
 
 const folder = z.string().min(1)
 
@@ -37,6 +45,18 @@ export const library = {
     .output(OpenLibrary),
   /** To write, if it can be written; `write: false` leaves it to another program to write. */
   open: procedure.input(z.object({ path: folder, write: z.boolean().default(true) })).output(OpenLibrary),
+  /** How far an opening that takes long has come, or null. It does not wait for it. */
+  opening: procedure.output(Opening.nullable()),
+  /**
+   * Answers `library_copied`: the library that is open has the id of one in another folder. Moved: the other folder is forgotten. A copy
+   * gets an id of its own, and says what it was copied from.
+   */
+  settleCopy: procedure
+    .input(z.discriminatedUnion('answer', [
+      z.object({ answer: z.literal('moved') }),
+      z.object({ answer: z.literal('copy'), name: z.string().trim().min(1).max(200).optional(), unitCode: z.string().regex(/^[A-Z0-9]{1,12}$/).optional() }),
+    ]))
+    .output(OpenLibrary),
   /** Copies the sample library that comes with the app to the folder, and opens it. */
   createSample: procedure.input(z.object({ path: folder })).output(OpenLibrary),
   /** Reads every file of the open library and checks hashes, seals and what records refer to; a job. */

@@ -22,6 +22,8 @@ export const SearchAnswer = z.object({
   total: z.int(), tookMs: z.number(),
   /** False while the index is being built: there may be more. */
   complete: z.boolean(),
+  /** How many of the oldest records the index has no room for: they are not searched. */
+  left: z.int(),
   groups: z.array(z.object({ type: RecordType, total: z.int(), hits: z.array(SearchHit) })),
 })
 export type SearchAnswer = z.infer<typeof SearchAnswer>

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { createRouterClient } from '@orpc/server'
 import { createCore } from '#core/createCore'
+import type { Ports } from '#core/ports'
 import type { CoreClient } from '#shared/contract/contract'
 
 /** Benches run from the root of the checkout. */
@@ -14,12 +15,13 @@ export interface BenchCore { client: CoreClient; close: () => Promise<void> }
 const silent = () => undefined
 
 /** `home` as LIANGFANG_HOME lays it out, so that a web host started on it afterwards finds the same settings. */
-export const openBenchCore = async (home: string): Promise<BenchCore> => {
+export const openBenchCore = async (home: string, ports: Partial<Ports> = {}): Promise<BenchCore> => {
   const core = await createCore({
     host: 'cli', version: 'bench', now: Date.now,
     paths: { config: join(home, 'config'), cache: join(home, 'cache'), documents: join(home, 'documents'), resources: resolve(root, 'resources') },
     log: { info: silent, warn: silent, error: console.error },
-    workers: { documents: resolve(root, 'out/main/documentsWorker.js') },
+    workers: { documents: resolve(root, 'out/main/documentsWorker.js'), catalog: resolve(root, 'out/main/catalogWorker.js') },
+    ...ports,
   })
   return { client: createRouterClient(core.router, { context: {} }), close: core.close }
 }

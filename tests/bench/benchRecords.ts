@@ -23,7 +23,7 @@ const table = (record: number): Block => ({
   rows: Array.from({ length: 4 }, (_, row) => ({ cells: ['指标', '改进前', '改进后'].map((name) => ({ blocks: [paragraph(`${name}${record + row}`)] })) })),
 })
 
-const bodyOf = (record: number): Body => ({
+export const benchBody = (record: number): Body => ({
   version: 1, preamble: [],
   sections: recordTypes.case.sections.map((key, index) =>
     newSection(key, sectionTitles[key]?.['zh-CN'] ?? key, [paragraph(text(record, index)), ...(key === 'results' ? [table(record)] : [])])),
@@ -33,7 +33,7 @@ export const fillLibrary = async (client: CoreClient, count: number): Promise<vo
   for (let record = 0; record < count; record += 1) {
     await client.records.create({
       type: 'case',
-      content: { title: `${phrases[record % phrases.length]?.slice(0, 12) ?? ''}${record}`, unit: `第${record % 20}供电所`, date: `2025-${String((record % 12) + 1).padStart(2, '0')}`, body: bodyOf(record) },
+      content: { title: `${phrases[record % phrases.length]?.slice(0, 12) ?? ''}${record}`, unit: `第${record % 20}供电所`, date: `2025-${String((record % 12) + 1).padStart(2, '0')}`, body: benchBody(record) },
     })
   }
 }

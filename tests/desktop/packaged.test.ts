@@ -42,7 +42,7 @@ describe('the archive', () => {
   it('holds the build, the sample library and the manifest, whole', async () => {
     const built = [...await builtBelow('out/main'), ...await builtBelow('out/preload'), ...await builtBelow('out/renderer')]
     const sample = (await builtBelow('resources/sample')).filter((file) => !file.startsWith('resources/sample/pictures/src/'))
-    for (const file of ['out/main/main.js', 'out/main/coreProcess.js', 'out/main/documentsWorker.js', 'out/preload/preload.cjs', 'out/renderer/index.html']) expect(built).toContain(file)
+    for (const file of ['out/main/main.js', 'out/main/coreProcess.js', 'out/main/documentsWorker.js', 'out/main/catalogWorker.js', 'out/preload/preload.cjs', 'out/renderer/index.html']) expect(built).toContain(file)
     expect(ours()).toEqual([...built, ...sample, 'package.json'].sort())
   })
 

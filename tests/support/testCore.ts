@@ -11,6 +11,10 @@ export const quietLog: Log = { info: () => undefined, warn: () => undefined, err
 
 const repository = join(import.meta.dirname, '../..')
 
+export const testWorkers: Ports['workers'] = {
+  documents: join(repository, 'out/main/documentsWorker.js'), catalog: join(repository, 'out/main/catalogWorker.js'),
+}
+
 /** Ports below one folder; worker threads run the built entries. */
 export const testPorts = (home: string, ports: Partial<Ports> = {}): Ports => ({
   host: 'cli',
@@ -18,7 +22,7 @@ export const testPorts = (home: string, ports: Partial<Ports> = {}): Ports => ({
   paths: { config: join(home, 'config'), cache: join(home, 'cache'), documents: join(home, 'documents'), resources: join(repository, 'resources') },
   now: Date.now,
   log: quietLog,
-  workers: { documents: join(repository, 'out/main/documentsWorker.js') },
+  workers: testWorkers,
   ...ports,
 })
 

@@ -13,6 +13,8 @@ const appRouter = (os: Implementer, { info, settings }: Services) => os.app.rout
 
 const libraryRouter = (os: Implementer, { library, verify }: Services) => os.library.router({
   current: os.library.current.handler(() => library.current()),
+  opening: os.library.opening.handler(() => library.opening()),
+  settleCopy: os.library.settleCopy.handler(({ input }) => library.settleCopy(input)),
   create: os.library.create.handler(({ input }) => library.create(input)),
   open: os.library.open.handler(({ input }) => library.open(input.path, input.write)),
   createSample: os.library.createSample.handler(({ input }) => library.createSample(input.path)),

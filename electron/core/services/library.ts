@@ -1,12 +1,15 @@
 /** Opening, creating and closing the one library that is open. */
+import { createHash } from 'node:crypto'
 import { realpath } from 'node:fs/promises'
-import { resolve } from 'node:path'
-import { toFailure } from '#shared/contract/errors'
-import type { OpenLibrary } from '#shared/contract/library'
+import { join, resolve } from 'node:path'
+import { AppError, toFailure } from '#shared/contract/errors'
+import type { Opening, OpenLibrary } from '#shared/contract/library'
 import { newId } from '#shared/model/ids'
 import type { Language } from '#shared/model/language'
-import { libraryFormat, type LibraryFile } from '#shared/model/library'
+import { LibraryFile, libraryFormat } from '#shared/model/library'
 import type { Ports } from '../ports'
+import { createJsonFile } from '../store/jsonFile'
+import { libraryPaths } from '../store/folders'
 import { makeLibraryFolder } from '../store/libraryFolder'
 import type { Changes } from './changes'
 import { readSample } from './sample'
@@ -15,12 +18,16 @@ import type { SettingsService } from './settings'
 
 export interface NewLibrary { path: string; name: string; unit: string; unitCode?: string | undefined; language?: Language | undefined }
 
+export type CopyAnswer = { answer: 'moved' } | { answer: 'copy'; name?: string | undefined; unitCode?: string | undefined }
+
 export interface LibraryService {
   /** Waits for an opening that is under way. */
   current: () => Promise<OpenLibrary | null>
   create: (input: NewLibrary) => Promise<OpenLibrary>
   createSample: (path: string) => Promise<OpenLibrary>
   open: (path: string, write: boolean) => Promise<OpenLibrary>
+  opening: () => Opening | null
+  settleCopy: (answer: CopyAnswer) => Promise<OpenLibrary>
   close: () => Promise<null>
   /** Opens the library that was open when the app was left. One that can't be opened now stays among the recent ones. */
   reopen: () => Promise<void>
@@ -31,8 +38,16 @@ export interface LibraryService {
 /** Four characters of the library's id, so that the numbers of two libraries of one unit differ. */
 const codeFromId = (id: string): string => id.replaceAll('-', '').slice(-4).toUpperCase()
 
-const describe = ({ folder, catalog, damaged }: Session): OpenLibrary =>
-  ({ library: folder.library.current(), path: folder.root, readOnly: toFailure(folder.readOnly()) ?? null, counts: catalog.counts(), damaged })
+const describe = (session: Session): OpenLibrary => ({
+  library: session.folder.library.current(), path: session.folder.root, readOnly: toFailure(session.folder.readOnly()) ?? null,
+  counts: session.catalog.counts(), damaged: session.damaged(), checking: session.isChecking(), writerLeft: session.writerLeft(),
+})
+
+/** Whether a library with this id lies in a folder. What can't be read is not known to. */
+const isLibraryAt = async (path: string, id: string): Promise<boolean> =>
+  createJsonFile(libraryPaths(path).library, LibraryFile).read().then((found) => found?.id === id, () => false)
+
+const publishEveryMs = 100
 
 interface Parts {
   ports: Ports
@@ -59,17 +74,64 @@ export const createLibraryService = ({ ports, settings, sessions, changes, befor
     await session?.close()
   }
 
-  const openFolder = async (path: string, write: boolean): Promise<Session> =>
-    openSession(path, { device: settings.device, now: ports.now, write }, ports.log)
+  let opening: Opening | null = null
+  let published = 0
+
+  /** Where the catalog of a library is kept: another folder has other files. */
+  const catalogFile = (id: string, root: string): string =>
+    join(ports.paths.cache, 'catalogs', `${id}-${createHash('sha256').update(root).digest('hex').slice(0, 8)}.ndjson`)
+
+  const showOpening = (next: Opening | null): void => {
+    opening = next
+    if (next && performance.now() - published < publishEveryMs) return
+    published = performance.now()
+    changes.publish({ type: 'opening', opening })
+  }
+
+  const publishLater = (event: Parameters<Changes['publish']>[0]): void => { if (sessions.current()) changes.publish(event) }
+
+  const openFolder = async (path: string, write: boolean): Promise<Session> => {
+    const session = await openSession(path, { device: settings.device, now: ports.now, write, catalogFile, catalogWorker: ports.workers.catalog }, {
+      onProgress: (progress) => { showOpening({ path, ...progress }) },
+      onRecords: (ids) => { publishLater({ type: 'records', ids: [...ids] }) },
+      onLibrary: () => { publishLater({ type: 'library' }) },
+      onExchanges: () => { publishLater({ type: 'exchanges' }) },
+      onTrash: () => { publishLater({ type: 'trash' }) },
+    }, ports.log).finally(() => { if (opening) showOpening(null) })
+    // A command works on what is there now, and searches only if it is asked to.
+    if (ports.host === 'cli') await session.whenChecked()
+    else {
+      session.indexing.begin()
+      void session.whenChecked().then(() => { publishLater({ type: 'library' }) })
+    }
+    return session
+  }
+
+  /** The same id in another folder: nothing is written before somebody says which of the two it is. A folder that is gone was moved. */
+  const holdIfCopied = async ({ folder }: Session): Promise<void> => {
+    const { id } = folder.library.current()
+    if (folder.readOnly()) return
+    for (const other of settings.current().recent) {
+      if (other.id !== id || other.path === folder.root) continue
+      if (await isLibraryAt(other.path, id)) folder.hold(new AppError('library_copied', { path: folder.root, other: other.path }))
+      else await settings.forgetLibrary(other.path)
+    }
+  }
 
   /** The library is open whether or not the settings can be written. */
+  const remember = async ({ folder }: Session): Promise<void> => {
+    const { id, name } = folder.library.current()
+    await settings.rememberLibrary({ id, name, path: folder.root, openedAt: new Date(ports.now()).toISOString() }).catch((error: unknown) => {
+      ports.log.warn('the library was not remembered', { error: String(error) })
+    })
+  }
+
   const enter = async (session: Session): Promise<OpenLibrary> => {
     await leave()
     sessions.replace(session)
-    const { id, name } = session.folder.library.current()
-    await settings.rememberLibrary({ id, name, path: session.folder.root, openedAt: new Date(ports.now()).toISOString() }).catch((error: unknown) => {
-      ports.log.warn('the library was not remembered', { error: String(error) })
-    })
+    await holdIfCopied(session).catch((error: unknown) => { ports.log.warn('other folders of the library were not looked for', { error: String(error) }) })
+    // Until it is said which of the two it is, it is not remembered as the one.
+    if (session.folder.readOnly()?.code !== 'library_copied') await remember(session)
     changes.publish({ type: 'library' })
     return describe(session)
   }
@@ -79,10 +141,35 @@ export const createLibraryService = ({ ports, settings, sessions, changes, befor
     const real = await realpath(root).catch(() => root)
     const session = sessions.current()
     if (session?.folder.root === real) {
-      if (!session.folder.readOnly()) return describe(session)
+      const why = session.folder.readOnly()
+      if (!why || why.code === 'library_copied') return describe(session)
       await leave()
     }
     return enter(await openFolder(root, write))
+  }
+
+  const becomeCopy = async ({ folder }: Session, name: string | undefined, unitCode: string | undefined): Promise<void> => {
+    await folder.library.update((library) => ({
+      ...library, id: newId(), forkedFrom: library.id, name: name ?? library.name, unit: { ...library.unit, code: unitCode ?? library.unit.code },
+    }))
+  }
+
+  const settleCopy = async (answer: CopyAnswer): Promise<OpenLibrary> => {
+    const session = sessions.required()
+    const why = session.folder.readOnly()
+    if (why?.code !== 'library_copied') return describe(session)
+    const { id } = session.folder.library.current()
+    if (answer.answer === 'copy') await becomeCopy(session, answer.name, answer.unitCode)
+    else for (const { path } of settings.current().recent.filter((recent) => recent.id === id && recent.path !== session.folder.root)) await settings.forgetLibrary(path)
+    session.folder.hold(null)
+    if (answer.answer === 'moved') {
+      await remember(session)
+      changes.publish({ type: 'library' })
+      return describe(session)
+    }
+    // Opened anew, everything that goes by the library's id goes by the new one.
+    await leave()
+    return enter(await openFolder(session.folder.root, true))
   }
 
   const make = async (path: string, about: Pick<LibraryFile, 'name' | 'unit' | 'language' | 'vocabularies'>): Promise<Session> => {
@@ -114,6 +201,8 @@ export const createLibraryService = ({ ports, settings, sessions, changes, befor
     }))),
     createSample: async (path) => inTurn(async () => enter(await makeSample(path))),
     open: async (path, write) => inTurn(async () => open(path, write)),
+    opening: () => opening,
+    settleCopy: async (answer) => inTurn(async () => settleCopy(answer)),
     close: async () => inTurn(async () => {
       await leave()
       await settings.rememberClosed()

@@ -1,7 +1,7 @@
 /** The human number (编号) of a record: unit code, type, year, sequence. Given by the home library, never reused. */
 import type { LibraryFile } from '#shared/model/library'
 import { recordTypes, type RecordType } from '#shared/model/recordTypes'
-import type { Catalog } from '../store/catalog'
+import type { Catalog } from '../store/catalog/catalog'
 import type { StoredDocument } from '../store/jsonFile'
 
 export interface Numbering {

@@ -15,7 +15,7 @@ import type { SettingsService } from './settings'
 export type NewContent = EditableContent & { title: string; originFile?: NonNullable<RecordContent['origin']['file']>; stage?: string }
 
 export interface RecordService {
-  list: (filter: RecordFilter, sort: RecordSort, offset: number, limit: number) => { total: number; rows: RecordRow[] }
+  list: (filter: RecordFilter, sort: RecordSort, offset: number, limit: number) => Promise<{ total: number; rows: RecordRow[] }>
   facets: (filter: RecordFilter) => FacetCounts
   rows: (ids: readonly string[]) => RecordRow[]
   get: (id: string) => Promise<RecordFile>
@@ -58,7 +58,7 @@ export const createRecordService = ({ settings, sessions, changes, now }: Parts)
   }
 
   return {
-    list: (filter, sort, offset, limit) => sessions.required().catalog.list(filter, sort, offset, limit),
+    list: async (filter, sort, offset, limit) => sessions.required().catalog.list(filter, sort, offset, limit),
     facets: (filter) => sessions.required().catalog.facets(filter),
     rows: (ids) => ids.flatMap((id) => sessions.required().catalog.get(id) ?? []),
     get: async (id) => sessions.required().folder.records.read(id),

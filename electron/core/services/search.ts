@@ -48,14 +48,15 @@ const groupByType = (found: readonly { record: IndexedRecord; row: RecordRow }[]
 export const createSearchService = (sessions: SessionHolder): SearchService => ({
   query: (text, types, limit) => {
     const started = performance.now()
-    const { index, catalog } = sessions.required()
+    const { index, indexing, catalog } = sessions.required()
+    indexing.begin()
     const query = parseQuery(text)
     const found = index.find(query, types).flatMap((record) => {
       const row = catalog.get(record.id)
       return row ? [{ record, row }] : []
     })
     const groups = groupByType(found, query, limit)
-    return { total: found.length, tookMs: performance.now() - started, complete: index.isComplete(), groups }
+    return { total: found.length, tookMs: performance.now() - started, complete: indexing.isComplete(), left: indexing.left(), groups }
   },
   matches: (id, text, limit) => {
     const record = sessions.required().index.get(id)

@@ -4,21 +4,27 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { newId } from '#shared/model/ids'
 import { recordContent } from '../../../tests/support/records'
-import { quietLog } from '../../../tests/support/testCore'
+import { quietLog, testWorkers } from '../../../tests/support/testCore'
 import { makeLibraryFolder } from '../store/libraryFolder'
 import { openSession, type Session } from './session'
 
+const nothing = (): undefined => undefined
+
 let root: string
+let cache: string
 const opened: Session[] = []
 
 const open = async (write: boolean): Promise<Session> => {
-  const session = await openSession(root, { device: newId(), now: Date.now, write }, quietLog)
+  const session = await openSession(root, {
+    device: newId(), now: Date.now, write, catalogFile: () => join(cache, 'catalog.ndjson'), catalogWorker: testWorkers.catalog,
+  }, { onProgress: nothing, onRecords: nothing, onLibrary: nothing, onExchanges: nothing, onTrash: nothing }, quietLog)
   opened.push(session)
   return session
 }
 
 beforeEach(async () => {
   root = await mkdtemp(join(tmpdir(), 'liangfang-session-'))
+  cache = await mkdtemp(join(tmpdir(), 'liangfang-cache-'))
   await makeLibraryFolder(root, {
     format: 1, id: newId(), name: '库', language: 'zh-CN', unit: { name: '', code: 'YW1' }, createdAt: '2026-11-24T06:00:00.000Z',
     vocabularies: { units: [], fields: [], tags: [], people: [] }, numbering: {},
@@ -26,7 +32,7 @@ beforeEach(async () => {
 })
 afterEach(async () => {
   for (const session of opened.splice(0)) await session.close()
-  await rm(root, { recursive: true, force: true })
+  for (const folder of [root, cache]) await rm(folder, { recursive: true, force: true })
 })
 
 describe('a session', () => {

@@ -1,20 +1,30 @@
-/** The library that is open: its folder, its catalog and its index, kept in step. */
+/** The library that is open: its folder, its catalog and its index, kept in step with one another and with what other programs do. */
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { AppError } from '#shared/contract/errors'
+import { AppError, isAppError } from '#shared/contract/errors'
 import type { DamagedFile } from '#shared/contract/library'
 import type { RecordFile } from '#shared/model/record'
 import type { Log } from '../ports'
 import { createSearchIndex, type SearchIndex } from '../search/searchIndex'
-import { createCatalog, type Catalog } from '../store/catalog'
+import { openLibraryCatalog, type CatalogEvents, type LibraryCatalog } from '../store/catalog/libraryCatalog'
+import type { Catalog } from '../store/catalog/catalog'
 import { openLibraryFolder, type LibraryFolder, type Opener } from '../store/libraryFolder'
+import { watchFolder, type Noticed } from '../store/watch'
+import { createIndexing, type Indexing } from './indexing'
 import { createNumbering, type Numbering } from './numbering'
 
 export interface Session {
   folder: LibraryFolder
   catalog: Catalog
   index: SearchIndex
+  indexing: Indexing
   numbering: Numbering
-  damaged: DamagedFile[]
+  /** Files that could not be read, each once. */
+  damaged: () => DamagedFile[]
+  /** True while it is not known yet that all is as the folder says. */
+  isChecking: () => boolean
+  whenChecked: () => Promise<void>
+  /** True where another program had the library open to write, and has let it go. */
+  writerLeft: () => boolean
   /** Runs what writes to the folder, which is not let go before it ended. Throws `no_library_open` once closing, and why nothing may be written. */
   write: <T>(work: () => Promise<T>) => Promise<T>
   /** Writes a record, then takes it into the catalog and the index. */
@@ -23,26 +33,80 @@ export interface Session {
   takeAll: (work: () => Promise<RecordFile[]>) => Promise<RecordFile[]>
   /** Writes what takes records out of the library, then takes them out of the catalog and the index. */
   drop: (ids: readonly string[], work: () => Promise<void>) => Promise<void>
-  /** Notes a file that could not be read, once. */
   noteDamage: (damaged: DamagedFile) => void
+  /** A file is not damaged any more, or gone. */
+  clearDamage: (path: string) => void
   /** Waits for what is being written, then lets the folder go. */
   close: () => Promise<void>
+}
+
+/** What a session tells whoever opened it. */
+export interface SessionEvents {
+  onProgress: CatalogEvents['onProgress']
+  /** Records that another program wrote, or that came or went without us. */
+  onRecords: (ids: readonly string[]) => void
+  /** Something else about the library changed: what is damaged, its own file, who writes. */
+  onLibrary: () => void
+  onExchanges: () => void
+  onTrash: () => void
+}
+
+export interface SessionPlaces extends Opener {
+  /** Where the catalog of a library is kept between openings, by its id and real path. */
+  catalogFile: (libraryId: string, root: string) => string
+  /** The built catalogWorker. */
+  catalogWorker: string
 }
 
 /** Records taken into the catalog before others have their turn. */
 const shownAtOnce = 50
 
-/** Opens a folder and reads its catalog; the index fills in the background. Throws what `openLibraryFolder` throws. */
-export const openSession = async (root: string, opener: Opener, log: Log): Promise<Session> => {
-  const folder = await openLibraryFolder(root, opener)
-  const catalog = createCatalog()
-  const index = createSearchIndex()
-  const numbering = createNumbering(folder.library, catalog, (error) => { log.warn('numbers were not written', { error: String(error) }) })
-  const damaged: DamagedFile[] = []
+/** Opens a folder and lists its records; the index is filled when it is asked to. Throws what `openLibraryFolder` throws. */
+export const openSession = async (root: string, places: SessionPlaces, events: SessionEvents, log: Log): Promise<Session> => {
+  const folder = await openLibraryFolder(root, places)
+  const { paths, journal } = folder
+  const damaged = new Map<string, DamagedFile>(folder.unfinished.map((found) => [found.path, found]))
   const writes = new Set<Promise<unknown>>()
   let isClosing = false
-  const show = (record: RecordFile): void => { catalog.put(record); index.put(record) }
-  const read: RecordFile[] = []
+  let writerLeft = false
+
+  const noteDamage: Session['noteDamage'] = (found) => {
+    if (damaged.has(found.path)) return
+    damaged.set(found.path, found)
+    events.onLibrary()
+  }
+  const clearDamage: Session['clearDamage'] = (path) => { if (damaged.delete(path)) events.onLibrary() }
+
+  const opened = await openLibraryCatalog({
+    paths, journal, cacheFile: places.catalogFile(folder.library.current().id, folder.root), workerPath: places.catalogWorker,
+    owner: { library: folder.library.current().id, root: folder.root },
+  }, {
+    onChanged: (changed, gone) => {
+      gone.forEach((id) => { indexing.remove(id) })
+      void indexing.refresh(changed).catch((error: unknown) => { log.error('records were not indexed again', { error: String(error) }) })
+      events.onRecords([...changed, ...gone])
+    },
+    onDamage: noteDamage,
+    onSound: clearDamage,
+    onStrays: (strays) => { log.info('files that are no records', { strays: strays.slice(0, 20) }) },
+    onProgress: events.onProgress,
+    log: (message, error) => { log.warn(message, { error: String(error) }) },
+  }).catch(async (error: unknown) => {
+    await folder.close()
+    throw error
+  })
+  const { catalog }: LibraryCatalog = opened
+  const index = createSearchIndex()
+  const indexing = createIndexing({
+    records: folder.records, catalog, index, onDamage: (id, failure) => { noteDamage({ path: paths.record(id), failure }) },
+  })
+  const numbering = createNumbering(folder.library, catalog, (error) => { log.warn('numbers were not written', { error: String(error) }) })
+
+  const show = (record: RecordFile): void => {
+    opened.put(record)
+    indexing.put(record)
+  }
+
   const write: Session['write'] = async (work) => {
     if (isClosing) throw new AppError('no_library_open', {})
     const why = folder.readOnly()
@@ -55,17 +119,38 @@ export const openSession = async (root: string, opener: Opener, log: Log): Promi
       writes.delete(writing)
     }
   }
-  try {
-    await folder.readAll((record) => { catalog.put(record); read.push(record) }, (found) => { damaged.push(found) })
-  } catch (error) {
-    index.close()
-    await folder.close()
-    throw error
+
+  const readLibraryFile = async (): Promise<void> => {
+    const before = folder.library.current()
+    await folder.library.refresh().catch((error: unknown) => {
+      if (!isAppError(error)) throw error
+      noteDamage({ path: paths.library, failure: { code: error.code, data: error.data } })
+    })
+    if (JSON.stringify(before) !== JSON.stringify(folder.library.current())) events.onLibrary()
   }
-  // Only now, so that the list does not wait for the index.
-  read.splice(0).forEach(index.put)
+
+  const readLock = async (): Promise<void> => {
+    const left = folder.readOnly()?.code === 'library_locked' && await journal.find(paths.lock) === undefined
+    if (left === writerLeft) return
+    writerLeft = left
+    events.onLibrary()
+  }
+
+  const onNotice = async ({ shards, library, lock, exchanges, trash }: Noticed): Promise<void> => {
+    if (shards.size > 0) await opened.check([...shards])
+    if (library) await readLibraryFile()
+    if (lock) await readLock()
+    if (exchanges) events.onExchanges()
+    if (trash) events.onTrash()
+  }
+  const watching = watchFolder(paths, onNotice)
+
   return {
-    folder, catalog, index, numbering, damaged, write,
+    folder, catalog, index, indexing, numbering, write, noteDamage, clearDamage,
+    damaged: () => [...damaged.values()],
+    isChecking: opened.isChecking,
+    whenChecked: opened.whenChecked,
+    writerLeft: () => writerLeft,
     take: async (work) => {
       const record = await write(work)
       show(record)
@@ -73,22 +158,23 @@ export const openSession = async (root: string, opener: Opener, log: Log): Promi
     },
     takeAll: async (work) => {
       const records = await write(work)
-      for (const [index, record] of records.entries()) {
-        if (index % shownAtOnce === 0) await nextTurn()
+      for (const [position, record] of records.entries()) {
+        if (position % shownAtOnce === 0) await nextTurn()
         show(record)
       }
       return records
     },
     drop: async (ids, work) => {
       await write(work)
-      for (const id of ids) { catalog.remove(id); index.remove(id) }
+      for (const id of ids) { opened.drop(id); indexing.remove(id) }
     },
-    noteDamage: (found) => { if (!damaged.some(({ path }) => path === found.path)) damaged.push(found) },
     close: async () => {
       isClosing = true
+      watching.close()
       await Promise.allSettled(writes)
       if (!folder.readOnly()) await numbering.flush().catch((error: unknown) => { log.warn('numbers were not written', { error: String(error) }) })
-      index.close()
+      indexing.close()
+      await opened.close()
       await folder.close()
     },
   }

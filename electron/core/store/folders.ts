@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { Uuid } from '#shared/model/ids'
 
 /** Ids are UUIDv7, whose first digits are a time: the last two spread records evenly. */
-const idShard = (id: string): string => id.slice(-2)
+export const idShard = (id: string): string => id.slice(-2)
 
 export const libraryPaths = (root: string) => ({
   root,

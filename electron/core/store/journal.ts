@@ -40,6 +40,8 @@ export interface Journal {
   find: (path: string) => Promise<string | undefined>
   /** What stands in a file, or what is committed to stand there; undefined where there is none. Throws `file_unreadable`. */
   read: (path: string) => Promise<Buffer | undefined>
+  /** The places for which something is committed and not done yet. */
+  pending: () => string[]
   /** The names in a folder, with those of what is committed to stand there; none where it does not exist. Throws `file_unreadable`. */
   names: (folder: string) => Promise<string[]>
   /** Applies what was committed and is not in place yet: before anything else is written. Throws `store_write_failed`. */
@@ -210,6 +212,7 @@ export const createJournal = (paths: LibraryPaths, device: string, now: () => nu
       if (staged === null) return undefined
       return (staged === undefined ? undefined : await readIfThere(staged)) ?? readIfThere(path)
     },
+    pending: () => [...pending.keys()],
     names: async (path) => {
       const names = new Set(await namesIn(path))
       for (const [place, staged] of pending) {

@@ -66,6 +66,8 @@ export interface StoredDocument<T> {
    * A write that fails leaves both memory and disk as they were.
    */
   update: (change: (data: T) => T) => Promise<T>
+  /** Reads it again, after another program wrote it. What is there now can't be read: it throws, and the document stays as it was. */
+  refresh: () => Promise<T>
 }
 
 /** A whole document behind lowdb. It is written only by `update`; a missing file reads as `initial`. */
@@ -88,12 +90,18 @@ export const openDocument = async <T>(path: string, schema: z.ZodType<T>, initia
     return low.data
   }
 
+  const inTurn = async (work: () => Promise<T>): Promise<T> => {
+    const result = queue.then(work)
+    queue = result.catch(() => undefined)
+    return result
+  }
+
   return {
     current: () => low.data,
-    update: async (change) => {
-      const result = queue.then(() => apply(change))
-      queue = result.catch(() => undefined)
-      return result
-    },
+    update: async (change) => inTurn(async () => apply(change)),
+    refresh: async () => inTurn(async () => {
+      await low.read()
+      return low.data
+    }),
   }
 }

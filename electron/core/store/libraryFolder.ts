@@ -1,9 +1,8 @@
-/** A library's folder: making one, opening it to write or to read, reading all its records, closing it. */
+/** A library's folder: making one, opening it to write or to read, closing it. */
 import { readdir, realpath } from 'node:fs/promises'
-import { AppError, isAppError, toFailure, type Failure } from '#shared/contract/errors'
+import { AppError, isAppError } from '#shared/contract/errors'
 import type { DamagedFile } from '#shared/contract/library'
 import { LibraryFile, libraryFormat } from '#shared/model/library'
-import type { RecordFile } from '#shared/model/record'
 import { createAttachmentStore, type AttachmentStore } from './attachmentStore'
 import { errorCode, isThere, makeFolder } from './durableFile'
 import { libraryPaths, type LibraryPaths } from './folders'
@@ -26,8 +25,10 @@ export interface LibraryFolder {
   paths: LibraryPaths
   /** Why nothing may be written now, or null. */
   readOnly: () => AppError | null
-  /** Reads every record, some at a time, in no order. What can't be read, or could not be finished at opening, is handed to `onDamage` and left as it is. */
-  readAll: (onRecord: (record: RecordFile) => void, onDamage: (damaged: DamagedFile) => void) => Promise<void>
+  /** Keeps the library from being written for a reason of its own, until it is called with null. */
+  hold: (why: AppError | null) => void
+  /** What a crash left committed and could not be finished at opening: left as it is. */
+  unfinished: readonly DamagedFile[]
   close: () => Promise<void>
 }
 
@@ -37,8 +38,6 @@ export interface Opener {
   /** Whether it is opened to write, if it can be. */
   write: boolean
 }
-
-const readsAtATime = 16
 
 /** What lies in a folder that is as good as empty: hidden files, and what a try that broke off left. */
 const isNothing = (name: string): boolean => name.startsWith('.') || name.endsWith('.tmp') || name === 'desktop.ini'
@@ -81,20 +80,6 @@ const finish = async (journal: Journal, lock: Lock | AppError, onDamage: (damage
   }
 }
 
-/** A record that breaks whoever reads it is damage too: it must not keep the others from being read. */
-const damageOf = (error: unknown, path: string): Failure =>
-  toFailure(error) ?? { code: 'store_corrupt', data: { path, reason: String(error) } }
-
-const readAllRecords = (paths: LibraryPaths, records: RecordStore, unfinished: readonly DamagedFile[]): LibraryFolder['readAll'] => async (onRecord, onDamage) => {
-  const report = (path: string, error: unknown): void => { onDamage({ path, failure: damageOf(error, path) }) }
-  unfinished.forEach(onDamage)
-  const ids = (await records.ids(report)).values()
-  const readNext = async (): Promise<void> => {
-    for (const id of ids) await records.readAsIs(id).then(onRecord).catch((error: unknown) => { report(paths.record(id), error) })
-  }
-  await Promise.all(Array.from({ length: readsAtATime }, readNext))
-}
-
 /**
  * Opens a library to write, or to read where it can't be written: another program has it open, the folder is read-only, its format is newer.
  * Throws `library_not_found`, `not_a_library`, `store_corrupt`, `file_unreadable`.
@@ -110,6 +95,7 @@ export const openLibraryFolder = async (path: string, opener: Opener): Promise<L
   const unfinished: DamagedFile[] = []
   const lock = await finish(journal, await tryLock(paths, found, opener), (found) => { unfinished.push(found) })
   const records = createRecordStore(paths, journal, opener.device, opener.now)
+  let held: AppError | null = null
   return {
     root,
     library,
@@ -121,9 +107,10 @@ export const openLibraryFolder = async (path: string, opener: Opener): Promise<L
     paths,
     readOnly: () => {
       if (!('release' in lock)) return lock
-      return lock.isHeld() ? null : new AppError('library_locked', { path: root, host: '', pid: 0, since: '' })
+      return lock.isHeld() ? held : new AppError('library_locked', { path: root, host: '', pid: 0, since: '' })
     },
-    readAll: readAllRecords(paths, records, unfinished),
+    hold: (why) => { held = why },
+    unfinished,
     close: async () => { if ('release' in lock) await lock.release() },
   }
 }

@@ -27,8 +27,8 @@ describe('references', () => {
   it('are found from the record that is referred to', () => {
     const references = createReferences()
     const [first, second] = [newId(), newId()].sort()
-    references.put(second ?? '', recordContent({ links: [{ to: other, relation: 'evidence' }] }))
-    references.put(first ?? '', referring)
+    references.put(second ?? '', referencesOf(recordContent({ links: [{ to: other, relation: 'evidence' }] })))
+    references.put(first ?? '', referencesOf(referring))
     expect(references.to(other)).toEqual([
       { from: first, relation: 'uses' }, { from: first, relation: 'cites' }, { from: first, relation: 'mentions' }, { from: second, relation: 'evidence' },
     ])
@@ -37,14 +37,14 @@ describe('references', () => {
   it('go with what a save took away', () => {
     const references = createReferences()
     const id = newId()
-    references.put(id, referring)
-    references.put(id, recordContent())
+    references.put(id, referencesOf(referring))
+    references.put(id, referencesOf(recordContent()))
     expect(references.to(other)).toEqual([])
   })
 
   it('to oneself are none', () => {
     const references = createReferences()
-    references.put(other, referring)
+    references.put(other, referencesOf(referring))
     expect(references.to(other)).toEqual([])
   })
 })

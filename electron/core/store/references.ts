@@ -1,37 +1,47 @@
 /** Who refers to whom: links, citations and mentions of every record, kept both ways. */
 import type { Backlink } from '#shared/contract/records'
-import { blockInlines, placedBlocks } from '#shared/model/body/walk'
-import { isKnownInline } from '#shared/model/body/inlines'
-import { bodyCitations } from '#shared/model/gates'
+import { Uuid } from '#shared/model/ids'
 import type { RecordContent } from '#shared/model/record'
 
 type Relation = Backlink['relation']
 
 export interface Reference { to: string; relation: Relation }
 
-const mentions = ({ body }: RecordContent): Reference[] => [...placedBlocks(body)].flatMap(({ block }) =>
-  blockInlines(block).flatMap((inline) => (isKnownInline(inline) && inline.type === 'recordLink' ? [{ to: inline.recordId, relation: 'mentions' as const }] : [])))
+interface Found { cites: Reference[]; mentions: Reference[] }
 
-/** What a content refers to, each once. */
-export const referencesOf = (content: RecordContent): Reference[] => {
-  const all: Reference[] = [
-    ...content.links.map(({ to, relation }) => ({ to, relation })),
-    ...bodyCitations(content.body).map(({ citation }) => ({ to: citation.recordId, relation: 'cites' as const })),
-    ...mentions(content),
-  ]
+const isId = (value: unknown): value is string => Uuid.safeParse(value).success
+
+/** Looks at plain JSON, so that a body need not be checked whole to be read for the catalog. */
+const look = (node: unknown, found: Found): void => {
+  if (Array.isArray(node)) { for (const each of node) look(each, found); return }
+  if (typeof node !== 'object' || node === null) return
+  if ('type' in node && node.type === 'recordLink' && 'recordId' in node && isId(node.recordId)) found.mentions.push({ to: node.recordId, relation: 'mentions' })
+  if ('citation' in node && typeof node.citation === 'object' && node.citation !== null && 'recordId' in node.citation && isId(node.citation.recordId)) {
+    found.cites.push({ to: node.citation.recordId, relation: 'cites' })
+  }
+  for (const each of Object.values(node)) if (typeof each === 'object') look(each, found)
+}
+
+/** What a content refers to, each once. Its body may be JSON that was not checked. */
+export const referencesOf = ({ links, body }: { links: RecordContent['links']; body: unknown }): Reference[] => {
+  const found: Found = { cites: [], mentions: [] }
+  look(body, found)
+  const all: Reference[] = [...links.map(({ to, relation }) => ({ to, relation })), ...found.cites, ...found.mentions]
   return [...new Map(all.map((reference) => [`${reference.relation} ${reference.to}`, reference])).values()]
 }
 
 export interface References {
   /** Replaces what a record refers to. */
-  put: (id: string, content: RecordContent) => void
+  put: (id: string, references: readonly Reference[]) => void
+  /** What a record refers to. */
+  from: (id: string) => readonly Reference[]
   remove: (id: string) => void
   /** What refers to a record, in the order of the ids. */
   to: (id: string) => { from: string; relation: Relation }[]
 }
 
 export const createReferences = (): References => {
-  const outgoing = new Map<string, Reference[]>()
+  const outgoing = new Map<string, readonly Reference[]>()
   const incoming = new Map<string, Map<string, Relation[]>>()
 
   const remove = (id: string): void => {
@@ -41,9 +51,10 @@ export const createReferences = (): References => {
 
   return {
     remove,
-    put: (id, content) => {
+    from: (id) => outgoing.get(id) ?? [],
+    put: (id, all) => {
       remove(id)
-      const references = referencesOf(content).filter(({ to }) => to !== id)
+      const references = all.filter(({ to }) => to !== id)
       if (references.length === 0) return
       outgoing.set(id, references)
       for (const { to, relation } of references) {

@@ -20,6 +20,10 @@ export const zhCN: MessageTexts = {
       next: '请先在那边关闭资料库，再在这里打开。',
     },
     library_read_only: { what: '没有保存', why: '资料库只能读取：{path}（{reason}）', next: '请检查文件夹的权限，或把资料库复制到可以写入的位置再打开。' },
+    library_copied: {
+      what: '资料库暂以只读方式打开', why: '同一个资料库在另一个文件夹里也有：{other}',
+      next: '请先说明这里的是移动过来的还是副本；说明之前不会写入任何文件。',
+    },
     library_newer_format: {
       what: '资料库以只读方式打开',
       why: '它由更新版本的良方写成（格式 {found}，本版支持到 {supported}）。',

@@ -101,7 +101,7 @@ describe('a package', () => {
     expect(await client.products.sources({ id: product.id })).toMatchObject([{ recordId: source.id, state: 'current', citations: 1 }])
     expect(await client.products.editions({ id: product.id })).toMatchObject([{ number: 1, intact: true }])
     expect(await readFile(libraryPaths(pathOf('乙')).attachment(picture))).toEqual(buildPng(40, 30, 1))
-    expect((await client.search.query({ text: '逐根报号' })).total).toBeGreaterThan(0)
+    await expect.poll(async () => (await client.search.query({ text: '逐根报号' })).total).toBeGreaterThan(0)
     const verified = await done(client.library.verify())
     expect(await client.library.verified({ jobId: verified })).toMatchObject({ records: 2, editions: 1, attachments: 1, problems: [] })
   })

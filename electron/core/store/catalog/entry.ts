@@ -1,0 +1,47 @@
+/** What the catalog keeps of a record: its row, what it refers to, and what its file looked like when it was read. */
+import { z } from 'zod'
+import { AppError } from '#shared/contract/errors'
+import type { RecordRow } from '#shared/contract/records'
+import { RecordContent, RecordFile } from '#shared/model/record'
+import { parseDocument } from '../jsonFile'
+import { referencesOf, type Reference } from '../references'
+
+/** Bytes, and milliseconds since 1970: a file that has another size or time was written since. */
+export interface FileStamp { size: number; mtimeMs: number }
+
+export interface CatalogEntry {
+  row: RecordRow
+  references: readonly Reference[]
+  /** The hash of the file that the record was imported from. */
+  original: string | undefined
+  /** Undefined until the file is read again: what we wrote ourselves may have been followed by another program's edit. */
+  stamp: FileStamp | undefined
+}
+
+/** A record whose body is only known to be one: checking it whole costs many times what reading it does. */
+const HeadFile = RecordFile.extend({
+  content: RecordContent.extend({ body: z.looseObject({ version: z.literal(1), preamble: z.array(z.unknown()), sections: z.array(z.unknown()) }) }),
+})
+type HeadFile = z.infer<typeof HeadFile>
+
+type Head = Pick<HeadFile, 'id' | 'revision' | 'content'>
+
+export const rowOf = ({ id, revision, content }: Head): RecordRow => ({
+  id, type: content.type, number: content.number, title: content.title, stage: content.stage, unit: content.unit, team: content.team,
+  field: content.field, tags: content.tags, date: content.date, polarity: content.fields.polarity ?? null,
+  attachments: content.attachments.length, updatedAt: revision.at, edition: content.fields.edition ?? null,
+})
+
+export const entryOf = ({ id, revision, content }: Head, stamp?: FileStamp): CatalogEntry => ({
+  row: rowOf({ id, revision, content }),
+  references: referencesOf(content).filter(({ to }) => to !== id),
+  original: content.attachments.find(({ role }) => role === 'original')?.sha256,
+  stamp,
+})
+
+/** The entry of a record as its file says. Throws `store_corrupt`, `library_newer_format`. */
+export const readEntry = (path: string, id: string, bytes: Uint8Array, stamp?: FileStamp): CatalogEntry => {
+  const head = parseDocument(path, bytes, HeadFile)
+  if (head.id !== id) throw new AppError('store_corrupt', { path, reason: `holds record ${head.id}` })
+  return entryOf(head, stamp)
+}

@@ -1,0 +1,130 @@
+/**
+ * Notices what other programs do to a library's folder. The system's own notices where there are any; since network drives and full
+ * tables of watches give none, the times of the folders are looked at as well, now and then.
+ */
+import { watch, type FSWatcher } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import { join, sep } from 'node:path'
+import { namesIn } from './durableFile'
+import type { LibraryPaths } from './folders'
+
+export interface Noticed {
+  /** Shards of `records/` in which something changed. */
+  shards: Set<string>
+  library: boolean
+  lock: boolean
+  exchanges: boolean
+  trash: boolean
+}
+
+export interface FolderWatch { close: () => void }
+
+/** What comes at once is told at once. */
+const gatherMs = 150
+const pollMs = { watched: 30_000, unwatched: 3000 }
+
+const isShard = (name: string | undefined): name is string => name !== undefined && /^[0-9a-f]{2}$/.test(name)
+
+const nothing = (): Noticed => ({ shards: new Set(), library: false, lock: false, exchanges: false, trash: false })
+
+/** Linux watches one folder at a time; Windows and macOS the whole tree. */
+const isRecursive = process.platform === 'win32' || process.platform === 'darwin'
+
+/** Calls `onNotice` until it is closed, never while a call before is under way. */
+export const watchFolder = (paths: LibraryPaths, onNotice: (noticed: Noticed) => Promise<void>): FolderWatch => {
+  const watchers = new Map<string, FSWatcher>()
+  const times = new Map<string, number>()
+  let gathered = nothing()
+  let timer: NodeJS.Timeout | undefined
+  let isTelling = false
+  let isClosed = false
+  let isWatched = true
+
+  const tell = (): void => {
+    timer = undefined
+    if (isTelling || isClosed) return
+    const noticed = gathered
+    gathered = nothing()
+    isTelling = true
+    void onNotice(noticed).catch(() => undefined).finally(() => {
+      isTelling = false
+      if (gathered.shards.size > 0 || gathered.library || gathered.lock || gathered.exchanges || gathered.trash) later()
+    })
+  }
+
+  const later = (): void => { if (!isClosed) timer ??= setTimeout(tell, gatherMs).unref() }
+
+  const notice = (path: string): void => {
+    const [first, shard] = path.split(sep)
+    if (first === 'records') {
+      if (isShard(shard)) { gathered.shards.add(shard); watchShards() }
+      else watchShards()
+    } else if (first === 'library.json') gathered.library = true
+    else if (first === 'lock') gathered.lock = true
+    else if (first === 'exchanges') gathered.exchanges = true
+    else if (first === 'trash' || first === 'operations') gathered.trash = true
+    else return
+    later()
+  }
+
+  const watchOne = (below: string): void => {
+    if (watchers.has(below) || isClosed) return
+    try {
+      const watcher = watch(join(paths.root, below), { recursive: isRecursive, persistent: false }, (_event, name) => {
+        notice(name === null ? below : join(below, name))
+      })
+      watcher.on('error', () => { watcher.close(); watchers.delete(below); isWatched = false })
+      watchers.set(below, watcher)
+    } catch {
+      isWatched = false
+    }
+  }
+
+  let isListing = false
+  const watchShards = (): void => {
+    if (isRecursive || isListing) return
+    isListing = true
+    void namesIn(paths.records).then((names) => {
+      isListing = false
+      if (names.length > 0) watchOne('records')
+      for (const name of names.filter(isShard)) {
+        const below = join('records', name)
+        // A shard that was just made may hold files already.
+        if (!watchers.has(below) && times.size > 0) { gathered.shards.add(name); later() }
+        watchOne(below)
+      }
+    }).catch(() => { isListing = false })
+  }
+
+  /** Folders whose time changed hold files that came, went or were replaced. */
+  const poll = async (): Promise<void> => {
+    const shards = (await namesIn(paths.records).catch(() => [])).filter(isShard)
+    const isFirst = times.size === 0
+    for (const below of ['library.json', 'lock', 'exchanges', 'trash', 'operations', ...shards.map((name) => join('records', name))]) {
+      const time = await stat(join(paths.root, below)).then(({ mtimeMs }) => mtimeMs, () => 0)
+      // A lock is touched every ten seconds: what counts is whether it is there.
+      const state = below === 'lock' ? Number(time > 0) : time
+      if (!isFirst && times.get(below) !== state) notice(below)
+      times.set(below, state)
+    }
+  }
+
+  const pollAgain = (): void => {
+    if (isClosed) return
+    setTimeout(() => { void poll().catch(() => undefined).then(pollAgain) }, isWatched ? pollMs.watched : pollMs.unwatched).unref()
+  }
+
+  watchOne('')
+  if (!isRecursive) for (const below of ['exchanges', 'trash', 'operations']) watchOne(below)
+  watchShards()
+  void poll().catch(() => undefined).then(pollAgain)
+
+  return {
+    close: () => {
+      isClosed = true
+      clearTimeout(timer)
+      for (const watcher of watchers.values()) watcher.close()
+      watchers.clear()
+    },
+  }
+}
