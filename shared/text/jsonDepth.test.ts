@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isTooDeep } from './jsonDepth'
+import { isNestedTooDeep, isTooDeep } from './jsonDepth'
 
 const lists = (depth: number) => '['.repeat(depth) + ']'.repeat(depth)
 
@@ -21,5 +21,9 @@ describe('the depth of JSON', () => {
 
   it('is found out about strings of any length', () => {
     expect(isTooDeep(JSON.stringify(['x'.repeat(20_000_000)]))).toBe(false)
+  })
+
+  it('is the same of a text and of the value that it stands for', () => {
+    for (const depth of [299, 300, 301, 302]) expect(isNestedTooDeep(JSON.parse(lists(depth)))).toBe(isTooDeep(lists(depth)))
   })
 })

@@ -20,3 +20,9 @@ export const isTooDeep = (text: string): boolean => {
   }
   return false
 }
+
+/** The same of a JSON value. */
+export const isNestedTooDeep = (value: unknown, left = deepest): boolean => {
+  if (typeof value !== 'object' || value === null) return false
+  return left === 0 || Object.values(value).some((each) => isNestedTooDeep(each, left - 1))
+}

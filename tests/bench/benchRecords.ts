@@ -13,8 +13,8 @@ const phrases = [
 ]
 
 /** Different for every record and always the same: sizes and words repeat from run to run. */
-const text = (record: number, section: number): string =>
-  Array.from({ length: 8 }, (_, index) => `${phrases[(record * 7 + section * 3 + index) % phrases.length] ?? ''}（第${record * 11 + index}号）。`).join('')
+const text = (record: number, section: number, phrasesEach: number): string =>
+  Array.from({ length: phrasesEach }, (_, index) => `${phrases[(record * 7 + section * 3 + index) % phrases.length] ?? ''}（第${record * 11 + index}号）。`).join('')
 
 const paragraph = (content: string): Block => ({ type: 'paragraph', id: newBlockId(), inlines: [{ type: 'text', text: content }] })
 
@@ -23,10 +23,10 @@ const table = (record: number): Block => ({
   rows: Array.from({ length: 4 }, (_, row) => ({ cells: ['指标', '改进前', '改进后'].map((name) => ({ blocks: [paragraph(`${name}${record + row}`)] })) })),
 })
 
-export const benchBody = (record: number): Body => ({
+export const benchBody = (record: number, phrasesEach = 8): Body => ({
   version: 1, preamble: [],
   sections: recordTypes.case.sections.map((key, index) =>
-    newSection(key, sectionTitles[key]?.['zh-CN'] ?? key, [paragraph(text(record, index)), ...(key === 'results' ? [table(record)] : [])])),
+    newSection(key, sectionTitles[key]?.['zh-CN'] ?? key, [paragraph(text(record, index, phrasesEach)), ...(key === 'results' ? [table(record)] : [])])),
 })
 
 export const fillLibrary = async (client: CoreClient, count: number): Promise<void> => {

@@ -1,32 +1,43 @@
 /** JSON in the two forms in which the library writes it: RFC 8785 for hashing, sorted and indented for people. */
 import { createHash } from 'node:crypto'
-import canonicalize from 'canonicalize'
 
-/** The RFC 8785 form (JCS). Throws on what JSON can't hold, which a parsed value never contains. */
-export const canonicalJson = (value: unknown): string => {
-  const text = canonicalize(value)
+const byKey = ([a]: [string, unknown], [b]: [string, unknown]): number => (a < b ? -1 : 1)
+
+/** Strings and numbers as ECMAScript writes them (RFC 8785, 3.2.2). */
+const scalar = (value: unknown): string => {
+  const text = typeof value === 'number' && !Number.isFinite(value) ? undefined : JSON.stringify(value)
   if (text === undefined) throw new TypeError('only JSON values have a canonical form')
   return text
 }
 
+/**
+ * One text, built key by key: an object would put keys that look like numbers first, whatever their order. `indent` is the line end and
+ * the spaces before what is written here, empty for the form without any.
+ */
+const write = (value: unknown, indent: string): string => {
+  if (typeof value !== 'object' || value === null) return scalar(value)
+  const inner = indent === '' ? '' : `${indent}  `
+  let text = ''
+  if (Array.isArray(value)) {
+    for (const each of value) text += (text === '' ? inner : `,${inner}`) + write(each ?? null, inner)
+    return text === '' ? '[]' : `[${text}${indent}]`
+  }
+  const colon = indent === '' ? ':' : ': '
+  // Keys by UTF-16 code unit (RFC 8785, 3.2.3), without those that JSON leaves out.
+  for (const [key, each] of Object.entries(value).sort(byKey)) {
+    if (each !== undefined) text += (text === '' ? inner : `,${inner}`) + JSON.stringify(key) + colon + write(each, inner)
+  }
+  return text === '' ? '{}' : `{${text}${indent}}`
+}
+
+/** The RFC 8785 form (JCS). Throws on what JSON can't hold, which a parsed value never contains. */
+export const canonicalJson = (value: unknown): string => write(value, '')
+
 /** Lower-case hex SHA-256 of the RFC 8785 form. */
 export const hashJson = (value: unknown): string => createHash('sha256').update(canonicalJson(value)).digest('hex')
 
-const brackets = (open: string, items: readonly string[], close: string, indent: string): string =>
-  items.length === 0 ? open + close : `${open}\n${items.map((item) => `${indent}  ${item}`).join(',\n')}\n${indent}${close}`
-
-const isThere = ([, value]: [string, unknown]): boolean => value !== undefined
-
-/** Text is built key by key: an object would put keys that look like numbers first, whatever their order. */
-const write = (value: unknown, indent: string): string => {
-  if (Array.isArray(value)) return brackets('[', value.map((each: unknown) => write(each ?? null, `${indent}  `)), ']', indent)
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
-  const entries = Object.entries(value).filter(isThere).sort(([a], [b]) => (a < b ? -1 : 1))
-  return brackets('{', entries.map(([key, each]) => `${JSON.stringify(key)}: ${write(each, `${indent}  `)}`), '}', indent)
-}
-
 /** Sorted keys, two spaces, a final line end: the form of every file in a library. */
-export const formatJson = (value: unknown): string => `${write(value, '')}\n`
+export const formatJson = (value: unknown): string => `${write(value, '\n')}\n`
 
 /** Replaces unpaired surrogates, which UTF-8 and RFC 8785 can't hold, by U+FFFD. Answers the same object where there are none. */
 export const wellFormed = <T>(value: T): T => {

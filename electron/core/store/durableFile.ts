@@ -3,7 +3,7 @@
  * Our own and not write-file-atomic, which takes a short write (a disk that fills up) for a whole one.
  */
 import { randomBytes } from 'node:crypto'
-import { access, mkdir, open, readFile, readdir, rename, rm, stat } from 'node:fs/promises'
+import { access, mkdir, open, readFile, readdir, rename, rm, stat, type FileHandle } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { AppError } from '#shared/contract/errors'
@@ -55,6 +55,23 @@ const syncFolder = async (folder: string, file: string): Promise<void> => {
   else await sync(folder, 'r')
 }
 
+/** Syncs under way at once: the system then writes several with one turn of the disk. */
+const atOnce = 8
+
+/** Does the work for each item, several at a time. The first failure is thrown when what was begun has ended; no more is begun then. */
+export const eachAtOnce = async <T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> => {
+  const queue = items.values()
+  let failed: { error: unknown } | undefined
+  const next = async (): Promise<void> => {
+    for (const item of queue) {
+      if (failed) return
+      await work(item).catch((error: unknown) => { failed ??= { error } })
+    }
+  }
+  await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, next))
+  if (failed) throw failed.error
+}
+
 /** Makes a folder and all above it, each of them durable. Level by level: Node's own recursion never ends where nothing can be made. */
 export const makeFolder = async (folder: string): Promise<void> => {
   try {
@@ -83,7 +100,7 @@ export const moveDurably = async (moves: readonly { from: string; to: string }[]
     if (process.platform === 'win32') await whenFree(async () => sync(to, 'r+'))
     lastInFolder.set(dirname(to), to)
   }
-  if (process.platform !== 'win32') for (const [folder, file] of lastInFolder) await syncFolder(folder, file)
+  if (process.platform !== 'win32') await eachAtOnce([...lastInFolder], async ([folder, file]) => syncFolder(folder, file))
 }
 
 /** Removes files, and makes that durable. What is gone already is no failure: it may be repeated. */
@@ -98,12 +115,13 @@ export const syncEntries = async (folder: string): Promise<void> => {
   if (process.platform !== 'win32') await sync(folder, 'r')
 }
 
-/** Writes a new file and syncs it; its folder is not. */
-export const writeNew = async (path: string, data: string | Uint8Array): Promise<void> => {
+/** Writes a new file and syncs it; its folder is not. `onSynced` may look at it then. */
+export const writeNew = async (path: string, data: string | Uint8Array, onSynced?: (handle: FileHandle) => Promise<void>): Promise<void> => {
   const handle = await open(path, 'wx')
   try {
     await handle.writeFile(data)
     await handle.sync()
+    await onSynced?.(handle)
   } finally {
     await handle.close()
   }
@@ -116,8 +134,12 @@ export const writeNew = async (path: string, data: string | Uint8Array): Promise
 export const replaceFile = async (path: string, write: (temporary: string) => Promise<void>): Promise<void> => {
   const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`
   try {
-    await makeFolder(dirname(path))
-    await write(temporary)
+    await write(temporary).catch(async (error: unknown) => {
+      // Its folder is there nearly always.
+      if (errorCode(error) !== 'ENOENT') throw error
+      await makeFolder(dirname(path))
+      await write(temporary)
+    })
     await whenFree(async () => rename(temporary, path))
     await whenFree(async () => syncFolder(dirname(path), path))
   } catch (error) {

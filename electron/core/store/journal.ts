@@ -42,6 +42,7 @@ export interface Journal {
   read: (path: string) => Promise<Buffer | undefined>
   /** The places for which something is committed and not done yet. */
   pending: () => string[]
+  isPending: (path: string) => boolean
   /** The names in a folder, with those of what is committed to stand there; none where it does not exist. Throws `file_unreadable`. */
   names: (folder: string) => Promise<string[]>
   /** Applies what was committed and is not in place yet: before anything else is written. Throws `store_write_failed`. */
@@ -213,6 +214,7 @@ export const createJournal = (paths: LibraryPaths, device: string, now: () => nu
       return (staged === undefined ? undefined : await readIfThere(staged)) ?? readIfThere(path)
     },
     pending: () => [...pending.keys()],
+    isPending: (path) => pending.has(path),
     names: async (path) => {
       const names = new Set(await namesIn(path))
       for (const [place, staged] of pending) {

@@ -1,6 +1,7 @@
 import { chmod, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import canonicalize from 'canonicalize'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
@@ -25,6 +26,16 @@ describe('JSON forms', () => {
   it('follows RFC 8785 in its own example', () => {
     expect(canonicalJson({ '\u20ac': 'Euro Sign', '\r': 'Carriage Return', 1: 'One', numbers: [333333333.33333329, 1e30, 4.5, 2e-3, 0.000000000000000000000000001] }))
       .toBe('{"\\r":"Carriage Return","1":"One","numbers":[333333333.3333333,1e+30,4.5,0.002,1e-27],"€":"Euro Sign"}')
+  })
+
+  it('is the canonical form of any JSON', () => {
+    const strings = fc.string({ unit: 'binary' }).map((text) => text.toWellFormed())
+    const { json } = fc.letrec((tie) => ({
+      json: fc.oneof({ depthSize: 'small' }, fc.constant(null), fc.boolean(), fc.double({ noNaN: true, noDefaultInfinity: true }), fc.integer(), strings,
+        fc.array(tie('json')), fc.dictionary(fc.oneof(strings, fc.nat().map(String)), tie('json'))),
+    }))
+    fc.assert(fc.property(json, (value) => { expect(canonicalJson(value)).toBe(canonicalize(value)) }), { numRuns: 500 })
+    expect(() => canonicalJson([Number.NaN])).toThrow(TypeError)
   })
 
   it('reads back what it formats', () => {

@@ -4,10 +4,11 @@ import { promisify } from 'node:util'
 import { gunzip, gzip } from 'node:zlib'
 import { AppError, isAppError } from '#shared/contract/errors'
 import { RecordFile, RevisionFile, recordFormat, type Person, type Received, type RecordContent } from '#shared/model/record'
-import { isTooDeep } from '#shared/text/jsonDepth'
+import { isNestedTooDeep } from '#shared/text/jsonDepth'
 import { formatJson, hashJson } from './canonicalJson'
-import { writeDurably, writeNew } from './durableFile'
+import { eachAtOnce, replaceFile, writeDurably, writeNew } from './durableFile'
 import { idOfFile, type LibraryPaths } from './folders'
+import { createHeadCache, stampOf, stampOfHandle, type HeadStamp } from './headCache'
 import type { Journal, Stage } from './journal'
 import { parseDocument } from './jsonFile'
 import { adoptOutsideEdit, firstRevision, isTrueRevision, nextRevision, settleContent } from './revisions'
@@ -18,9 +19,8 @@ const expand = promisify(gunzip)
 /** A file that is to be written, and what with. */
 export interface FileWrite { path: string; data: string | Uint8Array }
 
-export const stageWrites = async (stage: Stage, writes: readonly FileWrite[]): Promise<void> => {
-  for (const { path, data } of writes) await stage(path, async (staged) => writeNew(staged, data))
-}
+export const stageWrites = async (stage: Stage, writes: readonly FileWrite[]): Promise<void> =>
+  eachAtOnce(writes, async ({ path, data }) => stage(path, async (staged) => writeNew(staged, data)))
 
 /** A record without what is local. */
 export const toRevisionFile = ({ format, id, revision, content }: RecordFile): RevisionFile => ({ format, id, revision, content })
@@ -60,6 +60,7 @@ const conflictWith = ({ id, revision }: RecordFile): AppError =>
 
 export const createRecordStore = (paths: LibraryPaths, journal: Journal, device: string, now: () => number): RecordStore => {
   const queues = new Map<string, Promise<unknown>>()
+  const heads = createHeadCache()
 
   const inTurn = async <T>(id: string, work: () => Promise<T>): Promise<T> => {
     const result = (queues.get(id) ?? Promise.resolve()).then(work)
@@ -77,25 +78,40 @@ export const createRecordStore = (paths: LibraryPaths, journal: Journal, device:
     return record
   }
 
-  const read = async (id: string): Promise<RecordFile> => adoptOutsideEdit(await readAsIs(id))
+  const read = async (id: string): Promise<RecordFile> => {
+    const known = await heads.find(id, paths.record(id))
+    if (known && !journal.isPending(paths.record(id))) return known
+    // Looked at before it is read: what is written meanwhile looks different.
+    const stamp = await stampOf(paths.record(id))
+    const record = adoptOutsideEdit(await readAsIs(id))
+    heads.put(record, journal.isPending(paths.record(id)) ? undefined : stamp)
+    return record
+  }
 
   const headWrite = (record: RecordFile): FileWrite => {
     const data = formatJson(record)
-    if (isTooDeep(data)) throw new AppError('invalid', { issues: [{ path: 'body', message: 'nested too deep' }] })
+    if (isNestedTooDeep(record)) throw new AppError('invalid', { issues: [{ path: 'body', message: 'nested too deep' }] })
     return { path: paths.record(record.id), data }
   }
 
   const historyWrite: RecordStore['historyWrite'] = async (file) =>
     ({ path: paths.revision(file.id, file.revision.id), data: await compress(formatJson(file)) })
 
-  /** One after another: history before head. */
-  const writeAll = async (writes: readonly FileWrite[]): Promise<void> => {
+  /** History is in place before the head is; both are being written at once. */
+  const writeHead = async (record: RecordFile, kept?: RevisionFile): Promise<RecordFile> => {
+    const { path, data } = headWrite(record)
     await journal.settle()
-    for (const { path, data } of writes) await writeDurably(path, data)
-  }
-
-  const writeHead = async (record: RecordFile): Promise<RecordFile> => {
-    await writeAll([headWrite(record)])
+    const keeping = kept ? historyWrite(kept).then(async (write) => writeDurably(write.path, write.data)) : Promise.resolve()
+    let stamp: HeadStamp | undefined
+    const [head, history] = await Promise.allSettled([
+      replaceFile(path, async (temporary) => {
+        await writeNew(temporary, data, async (handle) => { stamp = await stampOfHandle(handle) })
+        await keeping
+      }),
+      keeping,
+    ])
+    for (const each of [history, head]) if (each.status === 'rejected') throw each.reason
+    heads.put(record, stamp)
     return record
   }
 
@@ -104,19 +120,20 @@ export const createRecordStore = (paths: LibraryPaths, journal: Journal, device:
     if (format > recordFormat) throw new AppError('library_newer_format', { path: paths.record(id), found: format, supported: recordFormat })
   }
 
-  /** What a save makes of a record and the files to be written for it: none if it says what is there already. */
-  const planSave = async (id: string, base: string, edit: (content: RecordContent) => RecordContent, by: Person) => {
+  /** What a save makes of a record, and the revision that is to be kept in history for it. */
+  const planSave = async (
+    id: string, base: string, edit: (content: RecordContent) => RecordContent, by: Person,
+  ): Promise<{ record: RecordFile; isChanged: boolean; kept?: RevisionFile }> => {
     const head = await read(id)
     expectKnownFormat(head)
     const content = settleContent(edit(head.content))
     if (head.revision.id !== base) {
-      if (hashJson(content) === head.revision.contentHash) return { record: head, writes: [] }
+      if (hashJson(content) === head.revision.contentHash) return { record: head, isChanged: false }
       throw conflictWith(head)
     }
     const next = nextRevision(head, content, { by, device, now: now() })
-    if (!next) return { record: head, writes: [] }
-    const kept = next.keepsHead ? [await historyWrite(toRevisionFile(head))] : []
-    return { record: next.record, writes: [...kept, headWrite(next.record)] }
+    if (!next) return { record: head, isChanged: false }
+    return { record: next.record, isChanged: true, ...(next.keepsHead ? { kept: toRevisionFile(head) } : {}) }
   }
 
   const seal: RecordStore['seal'] = async (id) => inTurn(id, async () => {
@@ -131,18 +148,17 @@ export const createRecordStore = (paths: LibraryPaths, journal: Journal, device:
     read,
     readAsIs,
     save: async (id, base, edit, by) => inTurn(id, async () => {
-      const { record, writes } = await planSave(id, base, edit, by)
-      await writeAll(writes)
-      return record
+      const { record, isChanged, kept } = await planSave(id, base, edit, by)
+      return isChanged ? writeHead(record, kept) : record
     }),
     seal,
     release: async (id, base, edit, by, further) => {
       await seal(id)
       return inTurn(id, async () => {
-        const { record, writes } = await planSave(id, base, edit, by)
-        if (writes.length === 0) throw conflictWith(record)
+        const { record, isChanged, kept } = await planSave(id, base, edit, by)
+        if (!isChanged) throw conflictWith(record)
         const sealed = { ...record, local: { ...record.local, sealed: true } }
-        const files = [...writes.slice(0, -1), headWrite(sealed), ...further(sealed)]
+        const files = [...(kept ? [await historyWrite(kept)] : []), headWrite(sealed), ...further(sealed)]
         await journal.commit(async (stage) => stageWrites(stage, files))
         return sealed
       })
