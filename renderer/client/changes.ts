@@ -27,6 +27,9 @@ const apply = (event: ChangeEvent): void => {
     case 'library':
       invalidate([])
       break
+    case 'opening':
+      queryClient.setQueryData(api.library.opening.queryKey(), event.opening)
+      break
     case 'records':
       invalidate(api.records.key(), api.search.key(), api.library.key(), api.products.key(), api.packages.plan.key(), api.packages.opened.key())
       break

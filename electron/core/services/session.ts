@@ -137,6 +137,8 @@ export const openSession = async (root: string, places: SessionPlaces, events: S
   }
 
   const onNotice = async ({ shards, library, lock, exchanges, trash }: Noticed): Promise<void> => {
+    // The writer's transactions come and go.
+    if (folder.readOnly()) await journal.look((path, { code, data }) => { noteDamage({ path, failure: { code, data } }) })
     if (shards.size > 0) await opened.check([...shards])
     if (library) await readLibraryFile()
     if (lock) await readLock()

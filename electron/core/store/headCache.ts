@@ -27,7 +27,8 @@ export const createHeadCache = (): HeadCache => {
       const known = heads.get(id)
       if (!known) return undefined
       const now = await stampOf(path)
-      return now && now.ino === known.stamp.ino && now.size === known.stamp.size && now.mtimeNs === known.stamp.mtimeNs ? known.record : undefined
+      const { ino, size, mtimeNs } = known.stamp
+      return now?.ino === ino && now.size === size && now.mtimeNs === mtimeNs ? known.record : undefined
     },
     put: (record, stamp) => {
       heads.delete(record.id)

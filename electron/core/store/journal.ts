@@ -53,6 +53,8 @@ export interface Journal {
    * `file_unreadable` where a transaction can't be reached: nothing may be written then, since what it holds would be lost.
    */
   recover: (onDamage: (path: string, error: AppError) => void) => Promise<void>
+  /** Where it is open to read: what is committed now and not in place is read from where it is staged; nothing is moved. */
+  look: (onDamage: (path: string, error: AppError) => void) => Promise<void>
 }
 
 interface Move { from: string; to: string }
@@ -90,10 +92,15 @@ export const createJournal = (paths: LibraryPaths, device: string, now: () => nu
   const movesOf = (transaction: string, { files }: JournalManifest): Move[] =>
     files.map(({ staged, path }) => ({ from: join(transaction, staged), to: placeOf(path) }))
 
-  /** From here on all of it is read, and it is applied before anything else is written. */
-  const hold = (transaction: string, manifest: JournalManifest): void => {
+  /** From here on all of it is read. */
+  const show = (transaction: string, manifest: JournalManifest): void => {
     for (const { from, to } of movesOf(transaction, manifest)) pending.set(to, from)
     for (const { path } of manifest.removes) pending.set(placeOf(path), null)
+  }
+
+  /** And it is applied before anything else is written. */
+  const hold = (transaction: string, manifest: JournalManifest): void => {
+    show(transaction, manifest)
     unfinished.add(transaction)
   }
 
@@ -188,6 +195,13 @@ export const createJournal = (paths: LibraryPaths, device: string, now: () => nu
     }
   }
 
+  const lookAt = async (transaction: string): Promise<void> => {
+    if (!(await isThere(join(transaction, 'manifest.json')))) return
+    const manifest = await readManifest(transaction)
+    await expectFit(transaction, manifest)
+    show(transaction, manifest)
+  }
+
   const recoverOne = async (transaction: string): Promise<void> => {
     if (!(await isThere(join(transaction, 'manifest.json')))) {
       await forget(transaction).catch(() => undefined)
@@ -197,6 +211,17 @@ export const createJournal = (paths: LibraryPaths, device: string, now: () => nu
     await expectFit(transaction, manifest)
     hold(transaction, manifest)
     await apply(transaction, manifest).catch(() => undefined)
+  }
+
+  /** Oldest first. One that can't be reached stops it; any other failure is that transaction's alone. */
+  const eachTransaction = async (work: (transaction: string) => Promise<void>, onDamage: (path: string, error: AppError) => void): Promise<void> => {
+    for (const name of (await namesIn(folder)).sort()) {
+      const transaction = join(folder, name)
+      await work(transaction).catch((error: unknown) => {
+        if (!isAppError(error) || error.code === 'file_unreadable') throw error
+        onDamage(transaction, error)
+      })
+    }
   }
 
   return {
@@ -226,14 +251,10 @@ export const createJournal = (paths: LibraryPaths, device: string, now: () => nu
       return [...names]
     },
     settle: async () => (unfinished.size > 0 ? inTurn(settle) : undefined),
-    recover: async (onDamage) => inTurn(async () => {
-      for (const name of (await namesIn(folder)).sort()) {
-        const transaction = join(folder, name)
-        await recoverOne(transaction).catch((error: unknown) => {
-          if (!isAppError(error) || error.code === 'file_unreadable') throw error
-          onDamage(transaction, error)
-        })
-      }
+    recover: async (onDamage) => inTurn(async () => eachTransaction(recoverOne, onDamage)),
+    look: async (onDamage) => inTurn(async () => {
+      pending.clear()
+      await eachTransaction(lookAt, onDamage)
     }),
   }
 }

@@ -67,9 +67,21 @@ const tryLock = async ({ root, lock: path }: LibraryPaths, { format }: LibraryFi
   })
 }
 
+/** What was committed and is not in place yet is read all the same; of a newer format we may not understand it. What can't be reached is left out. */
+const readAlong = async (journal: Journal, path: string, why: AppError, onDamage: (damaged: DamagedFile) => void): Promise<void> => {
+  if (why.code === 'library_newer_format') return
+  await journal.look((transaction, { code, data }) => { onDamage({ path: transaction, failure: { code, data } }) }).catch((error: unknown) => {
+    if (!isAppError(error)) throw error
+    onDamage({ path, failure: { code: error.code, data: error.data } })
+  })
+}
+
 /** Finishes what a crash left committed. Where it can't be reached the lock is let go: what was written now would stand on less than was saved. */
-const finish = async (journal: Journal, lock: Lock | AppError, onDamage: (damaged: DamagedFile) => void): Promise<Lock | AppError> => {
-  if (!('release' in lock)) return lock
+const finish = async (journal: Journal, path: string, lock: Lock | AppError, onDamage: (damaged: DamagedFile) => void): Promise<Lock | AppError> => {
+  if (!('release' in lock)) {
+    await readAlong(journal, path, lock, onDamage)
+    return lock
+  }
   try {
     await journal.recover((path, { code, data }) => { onDamage({ path, failure: { code, data } }) })
     return lock
@@ -93,7 +105,7 @@ export const openLibraryFolder = async (path: string, opener: Opener): Promise<L
   const library = await openDocument(paths.library, LibraryFile, found)
   const journal = createJournal(paths, opener.device, opener.now)
   const unfinished: DamagedFile[] = []
-  const lock = await finish(journal, await tryLock(paths, found, opener), (found) => { unfinished.push(found) })
+  const lock = await finish(journal, paths.journal(opener.device), await tryLock(paths, found, opener), (found) => { unfinished.push(found) })
   const records = createRecordStore(paths, journal, opener.device, opener.now)
   let held: AppError | null = null
   return {

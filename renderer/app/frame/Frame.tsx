@@ -8,7 +8,7 @@ import { FilePickerHost } from '#renderer/features/file-picker'
 import { DropToImport, ImportDialog } from '#renderer/features/imports'
 import { OpenedFiles, PackDialog } from '#renderer/features/packages'
 import { SearchOverlay } from '#renderer/features/search'
-import { WelcomePage } from '#renderer/features/welcome'
+import { CopyQuestion, WelcomePage } from '#renderer/features/welcome'
 import { NavigationProvider } from '#renderer/ui/navigation'
 import { ErrorPanel } from '#renderer/ui/states/ErrorPanel'
 import { LibraryType, ListedType } from '#shared/model/recordTypes'
@@ -17,6 +17,7 @@ import { NewProduct } from '../NewProduct'
 import { ConnectionBanner } from './ConnectionBanner'
 import styles from './Frame.module.css'
 import { LibraryBanner } from './LibraryBanner'
+import { OpeningBanner } from './OpeningBanner'
 import { Rail } from './Rail'
 import { TopBar } from './TopBar'
 
@@ -65,7 +66,8 @@ export const Frame = () => {
         <TopBar library={library.data ?? null} onSearch={openSearch} />
         <div>
           <ConnectionBanner />
-          {library.data && <LibraryBanner library={library.data} />}
+          <OpeningBanner />
+          {library.data && <><LibraryBanner library={library.data} /><CopyQuestion library={library.data} /></>}
         </div>
         <div className={styles.body}>
           <Rail hasLibrary={hasLibrary} currentType={currentType} />

@@ -1,22 +1,40 @@
-/** Says that the open library can't be written, or that some of its files could not be read. */
+/** Says that the open library can't be written, and what to do then, or that some of its files could not be read. */
 import { FileWarning, Lock } from 'lucide-react'
+import { useMutation } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { core } from '#renderer/client/client'
+import { api, queryClient } from '#renderer/client/queries'
 import { useNavigation } from '#renderer/ui/navigation'
+import { useErrorDialog } from '#renderer/ui/states/useErrorDialog'
 import { useLanguage } from '#renderer/ui/useLanguage'
 import type { OpenLibrary } from '#shared/contract/library'
 import { failureText } from '#shared/text/messages/failureText'
 import styles from './Banner.module.css'
 
+/** Opens the library again, to write now that nobody else does. Where somebody still does, it stays as it is and says who. */
+const EditInstead = ({ path, isFree }: { path: string, isFree: boolean }) => {
+  const { t } = useTranslation('app')
+  const showError = useErrorDialog()
+  const open = useMutation({
+    mutationFn: () => core.library.open({ path }),
+    onSuccess: (library) => { queryClient.setQueryData(api.library.current.queryKey(), library) },
+    onError: (error) => { showError(error) },
+  })
+  return <Button type={isFree ? 'primary' : 'default'} size="small" loading={open.isPending} onClick={() => { open.mutate() }}>{t('editInstead')}</Button>
+}
+
 export const LibraryBanner = ({ library }: { library: OpenLibrary }) => {
   const { t } = useTranslation('app')
   const language = useLanguage()
   const navigation = useNavigation()
-  const readOnly = library.readOnly && failureText(library.readOnly, language)
+  const { readOnly, writerLeft, path } = library
+  const text = readOnly && failureText(readOnly, language)
   return (
     <>
-      {readOnly && <div className={styles.banner} data-tone="blue" role="status">
-        <Lock size={15} aria-hidden="true" /><strong>{t('readOnly')}</strong><span>{readOnly.why}{readOnly.next}</span>
+      {text && <div className={styles.banner} data-tone="blue" role="status">
+        <Lock size={15} aria-hidden="true" /><strong>{t('readOnly')}</strong><span>{writerLeft ? t('writerLeft') : text.why + text.next}</span>
+        {readOnly.code === 'library_locked' && <EditInstead path={path} isFree={writerLeft} />}
       </div>}
       {library.damaged.length > 0 && <div className={styles.banner} data-tone="ochre" role="status">
         <FileWarning size={15} aria-hidden="true" />{t('damaged', { count: library.damaged.length })}

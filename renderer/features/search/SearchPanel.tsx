@@ -68,6 +68,7 @@ export const SearchPanel = ({ text, onText, onClose }: SearchPanelProps) => {
     <div className={styles.panel}>
       <SearchBox input={input} text={text} onText={(next) => { onText(next); setAt(0) }} onKeyDown={pressed} answer={answer} listId={listId} activeId={active && `${listId}-${active.row.id}`} />
       {answer?.complete === false && <p className={styles.building} role="status">{t('building')}</p>}
+      {answer !== undefined && answer.left > 0 && <p className={styles.building} role="status">{t('left', { count: answer.left })}</p>}
       <div className={styles.columns}>
         <TypeFilter counts={search.counts} chosen={types} onChange={filter} />
         <div className={styles.results}>

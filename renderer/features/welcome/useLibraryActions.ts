@@ -1,11 +1,11 @@
-/** Opening, creating and closing libraries. What comes back is shown at once; the rest of the screen follows by change events. */
+/** Opening, creating and closing libraries. */
 import { useMutation, type UseMutationResult } from '@tanstack/react-query'
 import { core } from '#renderer/client/client'
-import { api, queryClient } from '#renderer/client/queries'
 import { useNavigation } from '#renderer/ui/navigation'
 import { toFailure } from '#shared/contract/errors'
 import type { OpenLibrary } from '#shared/contract/library'
 import type { Language } from '#shared/model/language'
+import { showLibrary } from './showLibrary'
 
 export interface NewLibrary { path: string, name: string, unit: string, unitCode?: string, language: Language }
 
@@ -17,12 +17,6 @@ interface LibraryActions {
   /** Opens the sample that is there already instead of failing on it. */
   openSample: Action<{ path: string }>
   close: UseMutationResult<null, Error, void>
-}
-
-const showLibrary = (library: OpenLibrary | null): void => {
-  queryClient.setQueryData(api.library.current.queryKey(), library)
-  queryClient.removeQueries({ queryKey: api.records.key() })
-  void queryClient.invalidateQueries({ queryKey: api.app.key() })
 }
 
 const createOrOpenSample = async (input: { path: string }): Promise<OpenLibrary> => {

@@ -30,7 +30,7 @@ const unpackHash = (text: string): string => Buffer.from(text, 'base64url').toSt
 /** Gives each word a place, once for the whole snapshot. */
 export const createWords = () => {
   const known = new Map<string, number>()
-  let fresh: string[] = []
+  const fresh: string[] = []
   return {
     place: (word: string): number => {
       const found = known.get(word)
@@ -84,12 +84,13 @@ export const unpackChunk = (chunk: SnapshotChunk, words: readonly string[]): Cat
     const original = originals.get(index)
     const polarity = word(chunk.polarities[index])
     const size = chunk.sizes[index] ?? -1
+    const edition = chunk.editions[index] ?? 0
     return {
       row: {
         id: unpackId(chunk.ids.slice(index * 32, index * 32 + 32)), type: Type.parse(word(chunk.types[index])), number, title: chunk.titles[index] ?? '',
         stage: word(chunk.stages[index]), unit: word(chunk.units[index]), team: word(chunk.teams[index]), field: word(chunk.fields[index]),
         tags: tags.length === 0 ? noTags : tags.map(word), date: chunk.dates[index] ?? '', polarity: polarity === '' ? null : Polarity.parse(polarity),
-        attachments: chunk.attachments[index] ?? 0, updatedAt: new Date(chunk.updated[index] ?? 0).toISOString(), edition: chunk.editions[index] || null,
+        attachments: chunk.attachments[index] ?? 0, updatedAt: new Date(chunk.updated[index] ?? 0).toISOString(), edition: edition === 0 ? null : edition,
       },
       references: references.get(index) ?? noReferences,
       original: original === undefined ? undefined : unpackHash(original),
