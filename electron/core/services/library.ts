@@ -49,6 +49,9 @@ const isLibraryAt = async (path: string, id: string): Promise<boolean> =>
 
 const publishEveryMs = 100
 
+/** The first list is drawn before the folder is looked through and the index filled. */
+const showFirstMs = 1000
+
 interface Parts {
   ports: Ports
   settings: SettingsService
@@ -88,6 +91,13 @@ export const createLibraryService = ({ ports, settings, sessions, changes, befor
     changes.publish({ type: 'opening', opening })
   }
 
+  const beginInBackground = async (session: Session): Promise<void> => {
+    if (sessions.current() !== session) return
+    session.indexing.begin()
+    await session.whenChecked()
+    publishLater({ type: 'library' })
+  }
+
   const publishLater = (event: Parameters<Changes['publish']>[0]): void => { if (sessions.current()) changes.publish(event) }
 
   const openFolder = async (path: string, write: boolean): Promise<Session> => {
@@ -100,10 +110,7 @@ export const createLibraryService = ({ ports, settings, sessions, changes, befor
     }, ports.log).finally(() => { if (opening) showOpening(null) })
     // A command works on what is there now, and searches only if it is asked to.
     if (ports.host === 'cli') await session.whenChecked()
-    else {
-      session.indexing.begin()
-      void session.whenChecked().then(() => { publishLater({ type: 'library' }) })
-    }
+    else setTimeout(() => { void beginInBackground(session) }, showFirstMs).unref()
     return session
   }
 

@@ -22,6 +22,7 @@ export interface Session {
   damaged: () => DamagedFile[]
   /** True while it is not known yet that all is as the folder says. */
   isChecking: () => boolean
+  /** Looks through the whole folder, unless that was done since the opening. */
   whenChecked: () => Promise<void>
   /** True where another program had the library open to write, and has let it go. */
   writerLeft: () => boolean

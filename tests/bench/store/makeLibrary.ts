@@ -22,7 +22,7 @@ export const benchContent = (index: number, libraryId: string): RecordContent =>
   tags: [tags[index % tags.length] ?? '', tags[(index * 7 + 3) % tags.length] ?? ''].filter((tag, at, all) => all.indexOf(tag) === at),
   date: `${2016 + (index % 11)}-${String((index % 12) + 1).padStart(2, '0')}-18`, place: '110 千伏变电站', confidentiality: 'internal', stage: index % 3 === 0 ? 'published' : 'draft',
   links: [], attachments: [{ sha256: (index + 1).toString(16).padStart(64, 'a'), name: '原件.docx', size: 40_000, mediaType: 'application/msword', role: 'original' }],
-  fields: { polarity: index % 5 === 0 ? 'negative' : 'positive' }, custom: {}, body: benchBody(index, 4), origin: { libraryId, unit: '运维一班' },
+  fields: { polarity: index % 5 === 0 ? 'negative' : 'positive' }, custom: {}, body: benchBody(index, 2), origin: { libraryId, unit: '运维一班' },
 })
 
 export const makeLargeLibrary = async (root: string, count: number): Promise<{ bytes: number }> => {

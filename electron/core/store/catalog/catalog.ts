@@ -30,15 +30,15 @@ export interface Catalog {
 }
 
 export const createCatalog = (): Catalog => {
-  const rows = new Map<string, RecordRow>()
-  const stamps = new Map<string, FileStamp>()
-  const records = new Map<string, string>()
+  const entries = new Map<string, CatalogEntry>()
   const originals = new Map<string, string>()
   const counts = new Map<RecordType, number>()
   const numbers = createNumbers()
   const references = createReferences()
-  const facets = createFacetCounter(() => rows.values())
-  const lists = createLists(() => rows.values())
+  const rows = function* (): Generator<RecordRow> { for (const { row } of entries.values()) yield row }
+  const facets = createFacetCounter(rows)
+  const lists = createLists(rows)
+  const rowOf = (id: string | undefined): RecordRow | undefined => (id === undefined ? undefined : entries.get(id)?.row)
 
   const changed = (before: RecordRow | undefined, after: RecordRow | undefined): void => {
     if (before) counts.set(before.type, (counts.get(before.type) ?? 0) - 1)
@@ -47,54 +47,49 @@ export const createCatalog = (): Catalog => {
     lists.changed(before, after)
   }
 
-  const forgetOriginal = (id: string): void => {
-    const original = originals.get(id)
-    if (original !== undefined && records.get(original) === id) records.delete(original)
-    originals.delete(id)
+  const forgetOriginal = ({ row, original }: CatalogEntry): void => {
+    if (original !== undefined && originals.get(original) === row.id) originals.delete(original)
   }
 
   return {
-    put: ({ row, references: to, original, stamp }) => {
-      const { id } = row
-      const before = rows.get(id)
-      if (before && before.number !== row.number) numbers.remove(before.number, id)
-      numbers.put(row.number, id)
-      rows.set(id, row)
-      references.put(id, to)
-      forgetOriginal(id)
-      if (original !== undefined) { records.set(original, id); originals.set(id, original) }
-      if (stamp) stamps.set(id, stamp)
-      else stamps.delete(id)
-      changed(before, row)
+    put: (entry) => {
+      const { row, original } = entry
+      const before = entries.get(row.id)
+      if (before) forgetOriginal(before)
+      if (before && before.row.number !== row.number) numbers.remove(before.row.number, row.id)
+      numbers.put(row.number, row.id)
+      entries.set(row.id, entry)
+      references.put(row.id, entry.references)
+      if (original !== undefined) originals.set(original, row.id)
+      changed(before?.row, row)
     },
     remove: (id) => {
-      const before = rows.get(id)
+      const before = entries.get(id)
       if (!before) return
-      numbers.remove(before.number, id)
-      forgetOriginal(id)
-      rows.delete(id)
-      stamps.delete(id)
+      numbers.remove(before.row.number, id)
+      forgetOriginal(before)
+      entries.delete(id)
       references.remove(id)
-      changed(before, undefined)
+      changed(before.row, undefined)
     },
-    stamp: (id, stamp) => { if (rows.has(id)) stamps.set(id, stamp) },
-    get: (id) => rows.get(id),
-    entry: (id) => {
-      const row = rows.get(id)
-      return row && { row, references: references.from(id), original: originals.get(id), stamp: stamps.get(id) }
+    stamp: (id, stamp) => {
+      const entry = entries.get(id)
+      if (entry) entries.set(id, { ...entry, stamp })
     },
-    ids: () => rows.keys(),
-    size: () => rows.size,
+    get: rowOf,
+    entry: (id) => entries.get(id),
+    ids: () => entries.keys(),
+    size: () => entries.size,
     list: async (filter, sort, offset, limit) => {
       const all = await lists.sorted(filter, sort)
       return { total: all.length, rows: all.slice(offset, offset + limit) }
     },
     facets: facets.counts,
     counts: () => Object.fromEntries([...counts].filter(([, count]) => count > 0)),
-    byOriginal: (sha256) => rows.get(records.get(sha256) ?? ''),
-    byNumber: (number) => rows.get(numbers.holder(number) ?? ''),
+    byOriginal: (sha256) => rowOf(originals.get(sha256)),
+    byNumber: (number) => rowOf(numbers.holder(number)),
     backlinks: (id) => references.to(id).flatMap(({ from, relation }) => {
-      const row = rows.get(from)
+      const row = rowOf(from)
       return row ? [{ row, relation }] : []
     }),
     highestSequence: numbers.highestSequence,

@@ -38,6 +38,7 @@ export interface LibraryCatalog {
   check: (shards?: readonly string[]) => Promise<void>
   /** True while it is not known yet that all is as the folder says. */
   isChecking: () => boolean
+  /** Looks through the whole folder, unless that was done since the opening. */
   whenChecked: () => Promise<void>
   /** Keeps the catalog for the next opening. */
   close: () => Promise<void>
@@ -45,8 +46,14 @@ export interface LibraryCatalog {
 
 export interface CatalogPlaces { paths: LibraryPaths; journal: Journal; cacheFile: string; workerPath: string; owner: SnapshotOwner }
 
-/** Requests under way at once, so that what is known of a shard is looked up right before it is read. */
-const shardsAtOnce = 8
+/** The look of a file that we wrote and have not looked at since. */
+const unknown: FileStamp = { size: -1, mtimeMs: 0 }
+
+/**
+ * Shards under way at once: all workers while somebody waits for the first list, one in the background. What is known of a shard is looked up
+ * right before it is read.
+ */
+const atOnce = { opening: 8, checking: 1 }
 
 /** Resolves when all records are listed; with a snapshot that is before the folder was looked at. */
 export const openLibraryCatalog = async (places: CatalogPlaces, events: CatalogEvents): Promise<LibraryCatalog> => {
@@ -86,17 +93,14 @@ export const openLibraryCatalog = async (places: CatalogPlaces, events: CatalogE
     return { changed, gone }
   }
 
-  const readShards = async (shards: readonly string[], onShard: (answer: ShardAnswer) => void): Promise<void> => {
+  const readShards = async (shards: readonly string[], together: number, onShard: (answer: ShardAnswer) => void): Promise<void> => {
     const byShard = new Map<string, string[]>(shards.map((shard) => [shard, []]))
     for (const id of catalog.ids()) byShard.get(idShard(id))?.push(id)
     const queue = byShard.entries()
     const readNext = async (): Promise<void> => {
       for (const [shard, ids] of queue) {
         if (isClosing) return
-        const known = new Map(ids.flatMap((id): [string, FileStamp][] => {
-          const stamp = catalog.entry(id)?.stamp
-          return [[id, stamp ?? { size: -1, mtimeMs: 0 }]]
-        }))
+        const known = new Map(ids.map((id): [string, FileStamp] => [id, catalog.entry(id)?.stamp ?? unknown]))
         const since = writes
         const answer = await readers.read({ folder: join(paths.records, shard), shard, known })
         const { changed, gone } = apply(answer, since)
@@ -105,7 +109,7 @@ export const openLibraryCatalog = async (places: CatalogPlaces, events: CatalogE
         await nextTurn()
       }
     }
-    await Promise.all(Array.from({ length: shardsAtOnce }, readNext))
+    await Promise.all(Array.from({ length: together }, readNext))
   }
 
   /** What is committed and not in place is read from where it is staged. */
@@ -125,7 +129,7 @@ export const openLibraryCatalog = async (places: CatalogPlaces, events: CatalogE
   }
 
   const checkNow = async (shards: readonly string[] | undefined): Promise<void> => {
-    await readShards(shards ?? await allShards(), () => undefined)
+    await readShards(shards ?? await allShards(), atOnce.checking, () => undefined)
     await takePending()
   }
 
@@ -134,7 +138,7 @@ export const openLibraryCatalog = async (places: CatalogPlaces, events: CatalogE
     const shards = await allShards()
     let done = 0
     events.onProgress({ records: 0, done, total: shards.length })
-    await readShards(shards, () => { events.onProgress({ records: catalog.size(), done: (done += 1), total: shards.length }) })
+    await readShards(shards, atOnce.opening, () => { events.onProgress({ records: catalog.size(), done: (done += 1), total: shards.length }) })
     await takePending()
     hasOpened = true
   }
@@ -175,7 +179,15 @@ export const openLibraryCatalog = async (places: CatalogPlaces, events: CatalogE
     await readers.close()
     throw error
   }
-  const first = hasSnapshot ? check().then(save) : save()
+  /** What was read without a snapshot is true already; it is kept at once, in case we are killed. */
+  let isUnchecked = hasSnapshot
+  const keeping = hasSnapshot ? Promise.resolve() : save()
+
+  const checkAll = async (): Promise<void> => {
+    isUnchecked = false
+    await check()
+    await save()
+  }
 
   return {
     catalog,
@@ -188,12 +200,12 @@ export const openLibraryCatalog = async (places: CatalogPlaces, events: CatalogE
       catalog.remove(id)
     },
     check,
-    isChecking: () => checking !== undefined,
-    whenChecked: async () => { await checking },
+    isChecking: () => isUnchecked || checking !== undefined,
+    whenChecked: async () => (isUnchecked ? checkAll() : checking),
     close: async () => {
       isClosing = true
       await readers.close()
-      await first
+      await Promise.all([keeping, checking])
       await save()
     },
   }

@@ -7,7 +7,7 @@ type Compare = (a: RecordRow, b: RecordRow) => number
 
 const keptLists = 6
 /** Rows sorted or merged before others have their turn: some milliseconds, even where Chinese is compared. */
-const slice = 4096
+const slice = 8192
 
 const collator = new Intl.Collator('zh-CN', { numeric: true })
 
@@ -28,11 +28,11 @@ const comparator = ({ by, descending }: RecordSort): Compare => {
 /** Merges two sorted runs, a slice at a time. */
 const merge = async (a: readonly RecordRow[], b: readonly RecordRow[], compare: Compare): Promise<RecordRow[]> => {
   const merged: RecordRow[] = []
-  let [i, j] = [0, 0]
-  while (merged.length < a.length + b.length) {
-    const [x, y] = [a[i], b[j]]
-    if (x && (!y || compare(x, y) <= 0)) { merged.push(x); i += 1 }
-    else if (y) { merged.push(y); j += 1 }
+  let i = 0
+  let j = 0
+  for (let x = a[0], y = b[0]; x ?? y; ) {
+    if (x && (!y || compare(x, y) <= 0)) { merged.push(x); i += 1; x = a[i] }
+    else if (y) { merged.push(y); j += 1; y = b[j] }
     if (merged.length % slice === 0) await nextTurn()
   }
   return merged

@@ -1,9 +1,10 @@
 /** Which records bear which number (编号): usually one each, several where libraries gave the same. */
 
 /** A longer one is no sequence that anyone gave: it came from elsewhere, and ours must not go on from it. */
-const sequencePattern = /^(.*-)(\d{1,9})$/
+const sequence = /^\d{1,9}$/
 
-const keyOf = (number: string): string => number.toLowerCase()
+/** Numbers are written in capitals: the key of most is the number itself. */
+const keyOf = (number: string): string => number.toUpperCase()
 
 export interface Numbers {
   put: (number: string, id: string) => void
@@ -25,8 +26,9 @@ export const createNumbers = (): Numbers => {
       const holder = first.get(key)
       if (holder === undefined) first.set(key, id)
       else if (holder !== id) others.set(key, [...(others.get(key) ?? []).filter((other) => other !== id), id])
-      const [, prefix, sequence] = sequencePattern.exec(number) ?? []
-      if (prefix !== undefined) sequences.set(prefix, Math.max(sequences.get(prefix) ?? 0, Number(sequence)))
+      const end = number.lastIndexOf('-') + 1
+      const [prefix, last] = [number.slice(0, end), number.slice(end)]
+      if (end > 0 && sequence.test(last)) sequences.set(prefix, Math.max(sequences.get(prefix) ?? 0, Number(last)))
     },
     remove: (number, id) => {
       const key = keyOf(number)

@@ -8,7 +8,7 @@ import { dirname } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { z } from 'zod'
 import type { Catalog } from './catalog'
-import { createWords, packChunk, SnapshotChunk, unpackChunk } from './snapshotChunk'
+import { createMeanings, createWords, packChunk, SnapshotChunk, unpackChunk } from './snapshotChunk'
 
 /** Raised with every change of what a line holds: an older snapshot is made again. */
 const snapshotFormat = 1
@@ -67,7 +67,7 @@ function* linesIn(bytes: Buffer): Generator<Buffer> {
 /** Puts all rows of a snapshot into an empty catalog. Throws where it is missing, damaged, of another version or of another library. */
 export const readSnapshot = async (path: string, catalog: Catalog, owner: SnapshotOwner): Promise<void> => {
   const hash = createHash('sha256')
-  const words: string[] = []
+  const meanings = createMeanings()
   let head: z.infer<typeof Head> | undefined
   let isWhole = false
   for (const line of linesIn(await readFile(path))) {
@@ -77,8 +77,8 @@ export const readSnapshot = async (path: string, catalog: Catalog, owner: Snapsh
     hash.update(line)
     if (!head) { head = Head.parse(json); continue }
     const chunk = SnapshotChunk.parse(json)
-    words.push(...chunk.words)
-    unpackChunk(chunk, words).forEach(catalog.put)
+    meanings.add(chunk.words)
+    unpackChunk(chunk, meanings).forEach(catalog.put)
     await nextTurn()
   }
   if (!isWhole || head?.library !== owner.library || head.root !== owner.root || catalog.size() !== head.rows) throw new Error('not a whole snapshot of this library')

@@ -1,29 +1,29 @@
 /**
- * One line of a catalog snapshot: some thousand rows as columns. Words that recur (units, tags, stages) stand once in the whole snapshot
- * and are referred to by their place; ids and hashes lose what is no information. About 200 bytes a record.
+ * One line of a catalog snapshot: some thousand rows as columns. Words that recur (units, dates, lists of tags) stand once in the whole
+ * snapshot and are referred to by their place. About 200 bytes a record.
  */
 import { z } from 'zod'
-import { RecordRow } from '#shared/contract/records'
+import { RecordRow, type RecordRow as Row } from '#shared/contract/records'
 import type { Reference } from '../references'
 import type { CatalogEntry } from './entry'
 
-const place = z.int().min(0)
-const places = z.array(place)
 const relations = ['derivedFrom', 'uses', 'evidence', 'supersedes', 'related', 'presentedAt', 'cites', 'mentions'] as const
 
-/** Columns of equal length, a row each; `ids` runs 32 hex digits after 32; `originals` and `references` name the row that they belong to. */
+/** Only looked at, not copied: an opening reads a hundred thousand rows. */
+const column = <T extends string | number>(kind: 'string' | 'number') =>
+  z.custom<T[]>((value) => Array.isArray(value) && value.every((each) => typeof each === kind))
+
+/** Columns of equal length, a row each; `references` are three columns of their own, which name their row, their relation and the other record. */
 export const SnapshotChunk = z.object({
-  words: z.array(z.string()),
-  ids: z.string(), numbers: z.array(z.string()), titles: z.array(z.string()), dates: z.array(z.string()),
-  updated: z.array(z.number()), sizes: z.array(z.number()), mtimes: z.array(z.number()),
-  types: places, stages: places, units: places, teams: places, fields: places, polarities: places,
-  tags: z.array(places), attachments: places, editions: places,
-  originals: z.array(z.tuple([place, z.string()])), references: z.array(z.tuple([place, z.int(), z.string()])),
+  words: column<string>('string'),
+  ids: column<string>('string'), numbers: column<string>('string'), titles: column<string>('string'),
+  updated: column<number>('number'), sizes: column<number>('number'), mtimes: column<number>('number'),
+  types: column<number>('number'), stages: column<number>('number'), units: column<number>('number'), teams: column<number>('number'), fields: column<number>('number'),
+  polarities: column<number>('number'), dates: column<number>('number'), tags: column<number>('number'), attachments: column<number>('number'), editions: column<number>('number'),
+  originals: column<string>('string'), referring: column<number>('number'), relations: column<number>('number'), referred: column<string>('string'),
 })
 export type SnapshotChunk = z.infer<typeof SnapshotChunk>
 
-const packId = (id: string): string => id.replaceAll('-', '')
-const unpackId = (hex: string): string => `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
 const packHash = (sha256: string): string => Buffer.from(sha256, 'hex').toString('base64url')
 const unpackHash = (text: string): string => Buffer.from(text, 'base64url').toString('hex')
 
@@ -46,54 +46,76 @@ export const createWords = () => {
 
 export const packChunk = (entries: readonly CatalogEntry[], words: ReturnType<typeof createWords>): SnapshotChunk => {
   const rows = entries.map(({ row }) => row)
-  const column = (value: (row: RecordRow) => string): number[] => rows.map((row) => words.place(value(row)))
+  const placed = (value: (row: Row) => string): number[] => rows.map((row) => words.place(value(row)))
   const chunk = {
-    ids: rows.map(({ id }) => packId(id)).join(''), numbers: rows.map(({ number }) => number), titles: rows.map(({ title }) => title),
-    dates: rows.map(({ date }) => date), updated: rows.map(({ updatedAt }) => Date.parse(updatedAt)),
+    ids: rows.map(({ id }) => id), numbers: rows.map(({ number }) => number), titles: rows.map(({ title }) => title),
+    updated: rows.map(({ updatedAt }) => Date.parse(updatedAt)),
     sizes: entries.map(({ stamp }) => stamp?.size ?? -1), mtimes: entries.map(({ stamp }) => stamp?.mtimeMs ?? 0),
-    types: column(({ type }) => type), stages: column(({ stage }) => stage), units: column(({ unit }) => unit), teams: column(({ team }) => team),
-    fields: column(({ field }) => field), polarities: column(({ polarity }) => polarity ?? ''),
-    tags: rows.map((row) => row.tags.map(words.place)), attachments: rows.map((row) => row.attachments), editions: rows.map(({ edition }) => edition ?? 0),
-    originals: entries.flatMap(({ original }, index): [number, string][] => (original === undefined ? [] : [[index, packHash(original)]])),
-    references: entries.flatMap((entry, index) =>
-      entry.references.map(({ to, relation }): [number, number, string] => [index, relations.indexOf(relation), packId(to)])),
+    types: placed(({ type }) => type), stages: placed(({ stage }) => stage), units: placed(({ unit }) => unit), teams: placed(({ team }) => team),
+    fields: placed(({ field }) => field), polarities: placed(({ polarity }) => polarity ?? ''), dates: placed(({ date }) => date),
+    tags: placed(({ tags }) => JSON.stringify(tags)), attachments: rows.map(({ attachments }) => attachments), editions: rows.map(({ edition }) => edition ?? 0),
+    originals: entries.map(({ original }) => (original === undefined ? '' : packHash(original))),
+    referring: entries.flatMap(({ references }, index) => references.map(() => index)),
+    relations: entries.flatMap(({ references }) => references.map(({ relation }) => relations.indexOf(relation))),
+    referred: entries.flatMap(({ references }) => references.map(({ to }) => to)),
   }
   return { words: words.take(), ...chunk }
 }
 
-const noTags: string[] = []
 const noReferences: readonly Reference[] = []
+const Tags = RecordRow.shape.tags
 const Type = RecordRow.shape.type
 const Polarity = RecordRow.shape.polarity
 
-/** `words` are those of this chunk and all before it. Throws on what no snapshot of ours holds. */
-export const unpackChunk = (chunk: SnapshotChunk, words: readonly string[]): CatalogEntry[] => {
+/** What words mean, each read once: rows share it. */
+const meanings = <T>(word: (at: number | undefined) => string, schema: z.ZodType<T>, read: (text: string) => unknown) => {
+  const known = new Map<number | undefined, T>()
+  return (at: number | undefined): T => {
+    const found = known.get(at)
+    if (found !== undefined) return found
+    const value = schema.parse(read(word(at)))
+    known.set(at, value)
+    return value
+  }
+}
+
+/** The words of the lines so far, and what some of them mean. */
+export const createMeanings = () => {
+  const words: string[] = []
   const word = (at: number | undefined): string => {
     const found = at === undefined ? undefined : words[at]
     if (found === undefined) throw new RangeError(`no word ${String(at)}`)
     return found
   }
-  const originals = new Map(chunk.originals)
+  return {
+    add: (more: readonly string[]): void => { words.push(...more) },
+    word,
+    tags: meanings(word, Tags, (text) => JSON.parse(text)),
+    type: meanings(word, Type, (text) => text),
+    polarity: meanings(word, Polarity, (text) => (text === '' ? null : text)),
+  }
+}
+
+/** Throws on what no snapshot of ours holds. */
+export const unpackChunk = (chunk: SnapshotChunk, { word, tags, type, polarity }: ReturnType<typeof createMeanings>): CatalogEntry[] => {
   const references = new Map<number, Reference[]>()
-  for (const [index, relation, to] of chunk.references) {
-    const known = relations[relation]
-    if (known) references.set(index, [...references.get(index) ?? [], { to: unpackId(to), relation: known }])
+  for (const [at, index] of chunk.referring.entries()) {
+    const relation = relations[chunk.relations[at] ?? -1]
+    if (relation) references.set(index, [...references.get(index) ?? [], { to: chunk.referred[at] ?? '', relation }])
   }
   return chunk.numbers.map((number, index): CatalogEntry => {
-    const tags = chunk.tags[index] ?? []
-    const original = originals.get(index)
-    const polarity = word(chunk.polarities[index])
+    const original = chunk.originals[index] ?? ''
     const size = chunk.sizes[index] ?? -1
     const edition = chunk.editions[index] ?? 0
     return {
       row: {
-        id: unpackId(chunk.ids.slice(index * 32, index * 32 + 32)), type: Type.parse(word(chunk.types[index])), number, title: chunk.titles[index] ?? '',
+        id: chunk.ids[index] ?? '', type: type(chunk.types[index]), number, title: chunk.titles[index] ?? '',
         stage: word(chunk.stages[index]), unit: word(chunk.units[index]), team: word(chunk.teams[index]), field: word(chunk.fields[index]),
-        tags: tags.length === 0 ? noTags : tags.map(word), date: chunk.dates[index] ?? '', polarity: polarity === '' ? null : Polarity.parse(polarity),
+        tags: tags(chunk.tags[index]), date: word(chunk.dates[index]), polarity: polarity(chunk.polarities[index]),
         attachments: chunk.attachments[index] ?? 0, updatedAt: new Date(chunk.updated[index] ?? 0).toISOString(), edition: edition === 0 ? null : edition,
       },
       references: references.get(index) ?? noReferences,
-      original: original === undefined ? undefined : unpackHash(original),
+      original: original === '' ? undefined : unpackHash(original),
       stamp: size < 0 ? undefined : { size, mtimeMs: chunk.mtimes[index] ?? 0 },
     }
   })
