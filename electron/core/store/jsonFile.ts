@@ -72,6 +72,8 @@ export interface StoredDocument<T> {
 export const openDocument = async <T>(path: string, schema: z.ZodType<T>, initial: T): Promise<StoredDocument<T>> => {
   const low = new Low<T>(createJsonFile(path, schema), initial)
   await low.read()
+  // lowdb's own data is ahead of the disk while it writes.
+  let stored = low.data
   let queue: Promise<unknown> = Promise.resolve()
 
   const apply = async (change: (data: T) => T): Promise<T> => {
@@ -84,12 +86,14 @@ export const openDocument = async <T>(path: string, schema: z.ZodType<T>, initia
       low.data = before
       await low.read().catch(() => undefined)
       throw error
+    } finally {
+      stored = low.data
     }
-    return low.data
+    return stored
   }
 
   return {
-    current: () => low.data,
+    current: () => stored,
     update: async (change) => {
       const result = queue.then(() => apply(change))
       queue = result.catch(() => undefined)
