@@ -55,4 +55,15 @@ describe('a session', () => {
     expect(turns - before).toBeGreaterThan(10)
     expect(session.catalog.counts()).toEqual({ case: 1001 })
   })
+
+  it('never gives the number of a record again that is gone, not even after a crash', async () => {
+    const session = await open(true)
+    const id = newId()
+    const at = Date.parse('2026-11-24T06:00:00.000Z')
+    await session.take(async () =>
+      session.folder.records.create(id, recordContent({ title: '甲', number: session.numbering.next('case', at) }), { name: '', unit: '' }))
+    await session.drop([id], async () => session.folder.journal.commit(async (_stage, remove) => remove(session.folder.paths.record(id))))
+    // As whoever opens the library after a crash right now.
+    expect((await open(false)).numbering.next('case', at)).toBe('YW1-CS-2026-0002')
+  })
 })

@@ -80,7 +80,11 @@ export const openSession = async (root: string, opener: Opener, log: Log): Promi
       return records
     },
     drop: async (ids, work) => {
-      await write(work)
+      await write(async () => {
+        // Until then a number is only on its record, and would be given again once that is gone.
+        await numbering.flush()
+        await work()
+      })
       for (const id of ids) { catalog.remove(id); index.remove(id) }
     },
     noteDamage: (found) => { if (!damaged.some(({ path }) => path === found.path)) damaged.push(found) },
