@@ -82,6 +82,7 @@ export const openSession = async (root: string, opener: Opener, log: Log): Promi
     drop: async (ids, work) => {
       await write(async () => {
         // Until then a number is only on its record, and would be given again once that is gone.
+        numbering.keep(ids.flatMap((id) => catalog.get(id)?.number ?? []))
         await numbering.flush()
         await work()
       })

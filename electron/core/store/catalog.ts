@@ -63,6 +63,12 @@ const byAge = (a: RecordRow, b: RecordRow): number => (a.id < b.id ? 1 : -1)
 /** A longer one is no sequence that anyone gave: it came from elsewhere, and ours must not go on from it. */
 const sequencePattern = /^(.*-)(\d{1,9})$/
 
+/** The beginning of a number and its sequence; undefined for what is no number that anyone gave. */
+export const sequenceOf = (number: string): { prefix: string; sequence: number } | undefined => {
+  const [, prefix, sequence] = sequencePattern.exec(number) ?? []
+  return prefix === undefined ? undefined : { prefix, sequence: Number(sequence) }
+}
+
 const keyOfNumber = (number: string): string => number.toLowerCase()
 
 export const createCatalog = (): Catalog => {
@@ -93,8 +99,8 @@ export const createCatalog = (): Catalog => {
       const original = record.content.attachments.find((attachment) => attachment.role === 'original')?.sha256
       if (original === undefined) originalOf.delete(row.id)
       else { originals.set(original, row.id); originalOf.set(row.id, original) }
-      const [, prefix, sequence] = sequencePattern.exec(row.number) ?? []
-      if (prefix !== undefined) sequences.set(prefix, Math.max(sequences.get(prefix) ?? 0, Number(sequence)))
+      const given = sequenceOf(row.number)
+      if (given) sequences.set(given.prefix, Math.max(sequences.get(given.prefix) ?? 0, given.sequence))
     },
     remove: (id) => {
       byNumber.get(keyOfNumber(rows.get(id)?.number ?? ''))?.delete(id)
