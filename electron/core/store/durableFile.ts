@@ -55,18 +55,39 @@ const syncFolder = async (folder: string, file: string): Promise<void> => {
   else await sync(folder, 'r')
 }
 
+/** Folders whose entries in the folders above them this process has synced. */
+const lasting = new Set<string>()
+const mostLasting = 10_000
+
+/** Also one that was there already: whoever made it may have failed to sync, or be about to. What lies above us may not be ours to open. */
+const makeLast = async (folder: string, wasThere: boolean): Promise<void> => {
+  const parent = dirname(folder)
+  if (process.platform === 'win32' || parent === folder || lasting.has(folder)) return
+  if (lasting.size >= mostLasting) lasting.clear()
+  await syncFolder(parent, folder).catch((error: unknown) => {
+    if (!wasThere || !['EACCES', 'EPERM', 'EROFS', 'EINVAL'].includes(errorCode(error))) throw error
+  })
+  await makeLast(parent, true)
+  lasting.add(folder)
+}
+
 /** Makes a folder and all above it, each of them durable. Level by level: Node's own recursion never ends where nothing can be made. */
 export const makeFolder = async (folder: string): Promise<void> => {
+  let wasThere = false
   try {
     await mkdir(folder)
+    lasting.delete(folder)
   } catch (error) {
-    if (errorCode(error) === 'EEXIST' && (await stat(folder)).isDirectory()) return
+    wasThere = errorCode(error) === 'EEXIST' && (await stat(folder)).isDirectory()
     // Another writer may make the folder above meanwhile: what counts is whether the second try works.
-    if (errorCode(error) !== 'ENOENT' || dirname(folder) === folder) throw error
-    await makeFolder(dirname(folder))
-    await mkdir(folder).catch((again: unknown) => { if (errorCode(again) !== 'EEXIST') throw again })
+    if (!wasThere && (errorCode(error) !== 'ENOENT' || dirname(folder) === folder)) throw error
+    if (!wasThere) {
+      await makeFolder(dirname(folder))
+      await mkdir(folder).catch((again: unknown) => { if (errorCode(again) !== 'EEXIST') throw again })
+      lasting.delete(folder)
+    }
   }
-  if (process.platform !== 'win32') await syncFolder(dirname(folder), folder)
+  await makeLast(folder, wasThere)
 }
 
 /** What is gone from where it was and stands in its place was moved by a try before this one. */
