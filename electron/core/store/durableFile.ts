@@ -119,6 +119,19 @@ export const syncEntries = async (folder: string): Promise<void> => {
   if (process.platform !== 'win32') await sync(folder, 'r')
 }
 
+/**
+ * Makes certain of a file that a try before this one may have put in place without getting to sync it, before it is answered for.
+ * Throws `store_write_failed`.
+ */
+export const makeCertain = async (path: string): Promise<void> => {
+  try {
+    if (process.platform !== 'win32') await sync(path, 'r')
+    await syncFolder(dirname(path), path)
+  } catch (error) {
+    throw new AppError('store_write_failed', { path, reason: errorCode(error) }, { cause: error })
+  }
+}
+
 /** Writes a new file and syncs it; its folder is not. */
 export const writeNew = async (path: string, data: string | Uint8Array): Promise<void> => {
   const handle = await open(path, 'wx')
