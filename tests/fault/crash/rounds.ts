@@ -1,6 +1,6 @@
 /** Rounds of the crash test: a writer process is killed at some moment, then its library is opened and judged, then the next one goes on with it. */
 import { spawn } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, utimes } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -80,6 +80,8 @@ export const runCrashRounds = async ({ writer, rounds, seed, lanes, untilMs, onR
       const random = createRandom(roundSeed)
       const skippedMs = round * 3_600_000
       const isKilled = await runWriter([writer, root, device, String(roundSeed), String(skippedMs)], planKill(random), ledger)
+      // A minute passes, after which a take-over of the lock that was killed itself is no longer respected.
+      await utimes(join(root, 'lock.takeover'), 0, 0).catch(() => undefined)
       const { lost, torn, wrong, leftovers: left } = await inspect(root, device, () => Date.now() + skippedMs, ledger)
       figures.rounds += 1
       figures.kills += isKilled ? 1 : 0
