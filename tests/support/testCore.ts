@@ -4,10 +4,11 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createCore, type Core } from '#core/createCore'
-import type { Log, Ports } from '#core/ports'
+import type { Ports } from '#core/ports'
 import type { CoreRouter } from '#core/router/router'
+import { quietLog } from './quietLog'
 
-export const quietLog: Log = { info: () => undefined, warn: () => undefined, error: () => undefined }
+export { quietLog } from './quietLog'
 
 const repository = join(import.meta.dirname, '../..')
 

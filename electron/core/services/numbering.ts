@@ -2,10 +2,13 @@
 import type { LibraryFile } from '#shared/model/library'
 import { recordTypes, type RecordType } from '#shared/model/recordTypes'
 import type { Catalog } from '../store/catalog/catalog'
+import { sequenceOf } from '../store/catalog/numbers'
 import type { StoredDocument } from '../store/jsonFile'
 
 export interface Numbering {
   next: (type: RecordType, now: number) => string
+  /** Counts numbers of records that are about to go among those given, whoever gave them: a crash may have come before they were written. */
+  keep: (numbers: readonly string[]) => void
   /** Writes the highest numbers given to `library.json`, so that they outlast the records that bear them. */
   flush: () => Promise<void>
 }
@@ -24,12 +27,20 @@ export const createNumbering = (library: StoredDocument<LibraryFile>, catalog: C
     if (fresh.length > 0) await library.update((file) => ({ ...file, numbering: { ...file.numbering, ...Object.fromEntries(fresh) } }))
   }
 
+  const give = (prefix: string, sequence: number): void => { given.set(prefix, Math.max(given.get(prefix) ?? 0, sequence)) }
+
   return {
+    keep: (numbers) => {
+      for (const number of numbers) {
+        const { prefix, sequence } = sequenceOf(number) ?? { prefix: '', sequence: 0 }
+        if (prefix.startsWith(`${library.current().unit.code}-`)) give(prefix, sequence)
+      }
+    },
     next: (type, now) => {
       const { unit, numbering } = library.current()
       const prefix = `${unit.code}-${recordTypes[type].code}-${String(new Date(now).getFullYear())}-`
       const sequence = Math.max(given.get(prefix) ?? 0, numbering[prefix] ?? 0, catalog.highestSequence(prefix)) + 1
-      given.set(prefix, sequence)
+      give(prefix, sequence)
       timer ??= setTimeout(() => { flush().catch(onFailure) }, flushAfterMs)
       return `${prefix}${String(sequence).padStart(4, '0')}`
     },

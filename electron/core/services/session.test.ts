@@ -61,4 +61,17 @@ describe('a session', () => {
     expect(turns - before).toBeGreaterThan(10)
     expect(session.catalog.counts()).toEqual({ case: 1001 })
   })
+
+  it.each(['in the same session', 'in the next one'])('never gives the number of a record again that went %s, not even after a crash', async (when) => {
+    const at = Date.parse('2026-11-24T06:00:00.000Z')
+    const session = await open(true)
+    const id = newId()
+    await session.take(async () =>
+      session.folder.records.create(id, recordContent({ title: '甲', number: session.numbering.next('case', at) }), { name: '', unit: '' }))
+    // As after a crash right now: nobody closes the session, and its lock is gone.
+    if (when === 'in the next one') await rm(session.folder.paths.lock)
+    const last = when === 'in the next one' ? await open(true) : session
+    await last.drop([id], async () => last.folder.journal.commit(async (_stage, remove) => remove(last.folder.paths.record(id))))
+    expect((await open(false)).numbering.next('case', at)).toBe('YW1-CS-2026-0002')
+  })
 })

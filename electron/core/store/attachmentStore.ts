@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { open, stat } from 'node:fs/promises'
 import { AppError } from '#shared/contract/errors'
-import { replaceFile, writeDurably } from './durableFile'
+import { makeCertain, replaceFile, writeDurably } from './durableFile'
 import type { LibraryPaths } from './folders'
 import { hashFile, type HashedFile } from './hashFile'
 import type { Journal } from './journal'
@@ -25,7 +25,13 @@ export const createAttachmentStore = (paths: LibraryPaths, journal: Journal): At
     return path === undefined ? undefined : stat(path).then((found) => found.size, () => undefined)
   }
 
-  const has = async ({ sha256, size }: HashedFile): Promise<boolean> => await sizeOf(sha256) === size
+  /** Whether it is here for good: another try may have put it there and not have synced it, or not yet. What is only staged is committed. */
+  const has = async ({ sha256, size }: HashedFile): Promise<boolean> => {
+    const path = await find(sha256)
+    if (path === undefined || await sizeOf(sha256) !== size) return false
+    if (path === paths.attachment(sha256)) await makeCertain(path)
+    return true
+  }
 
   return {
     find,

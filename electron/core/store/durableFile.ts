@@ -72,18 +72,39 @@ export const eachAtOnce = async <T>(items: readonly T[], work: (item: T) => Prom
   if (failed) throw failed.error
 }
 
+/** Folders whose entries in the folders above them this process has synced. */
+const lasting = new Set<string>()
+const mostLasting = 10_000
+
+/** Also one that was there already: whoever made it may have failed to sync, or be about to. What lies above us may not be ours to open. */
+const makeLast = async (folder: string, wasThere: boolean): Promise<void> => {
+  const parent = dirname(folder)
+  if (process.platform === 'win32' || parent === folder || lasting.has(folder)) return
+  if (lasting.size >= mostLasting) lasting.clear()
+  await syncFolder(parent, folder).catch((error: unknown) => {
+    if (!wasThere || !['EACCES', 'EPERM', 'EROFS', 'EINVAL'].includes(errorCode(error))) throw error
+  })
+  await makeLast(parent, true)
+  lasting.add(folder)
+}
+
 /** Makes a folder and all above it, each of them durable. Level by level: Node's own recursion never ends where nothing can be made. */
 export const makeFolder = async (folder: string): Promise<void> => {
+  let wasThere = false
   try {
     await mkdir(folder)
+    lasting.delete(folder)
   } catch (error) {
-    if (errorCode(error) === 'EEXIST' && (await stat(folder)).isDirectory()) return
+    wasThere = errorCode(error) === 'EEXIST' && (await stat(folder)).isDirectory()
     // Another writer may make the folder above meanwhile: what counts is whether the second try works.
-    if (errorCode(error) !== 'ENOENT' || dirname(folder) === folder) throw error
-    await makeFolder(dirname(folder))
-    await mkdir(folder).catch((again: unknown) => { if (errorCode(again) !== 'EEXIST') throw again })
+    if (!wasThere && (errorCode(error) !== 'ENOENT' || dirname(folder) === folder)) throw error
+    if (!wasThere) {
+      await makeFolder(dirname(folder))
+      await mkdir(folder).catch((again: unknown) => { if (errorCode(again) !== 'EEXIST') throw again })
+      lasting.delete(folder)
+    }
   }
-  if (process.platform !== 'win32') await syncFolder(dirname(folder), folder)
+  await makeLast(folder, wasThere)
 }
 
 /** What is gone from where it was and stands in its place was moved by a try before this one. */
@@ -115,6 +136,19 @@ export const syncEntries = async (folder: string): Promise<void> => {
   if (process.platform !== 'win32') await sync(folder, 'r')
 }
 
+/**
+ * Makes certain of a file that a try before this one may have put in place without getting to sync it, before it is answered for.
+ * Throws `store_write_failed`.
+ */
+export const makeCertain = async (path: string): Promise<void> => {
+  try {
+    if (process.platform !== 'win32') await sync(path, 'r')
+    await syncFolder(dirname(path), path)
+  } catch (error) {
+    throw new AppError('store_write_failed', { path, reason: errorCode(error) }, { cause: error })
+  }
+}
+
 /** Writes a new file and syncs it; its folder is not. `onSynced` may look at it then. */
 export const writeNew = async (path: string, data: string | Uint8Array, onSynced?: (handle: FileHandle) => Promise<void>): Promise<void> => {
   const handle = await open(path, 'wx')
@@ -134,10 +168,12 @@ export const writeNew = async (path: string, data: string | Uint8Array, onSynced
 export const replaceFile = async (path: string, write: (temporary: string) => Promise<void>): Promise<void> => {
   const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`
   try {
+    const folder = dirname(path)
+    if (!lasting.has(folder)) await makeFolder(folder)
     await write(temporary).catch(async (error: unknown) => {
-      // Its folder is there nearly always.
+      // Somebody removed the folder meanwhile.
       if (errorCode(error) !== 'ENOENT') throw error
-      await makeFolder(dirname(path))
+      await makeFolder(folder)
       await write(temporary)
     })
     await whenFree(async () => rename(temporary, path))

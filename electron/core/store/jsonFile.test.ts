@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs'
 import { chmod, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import canonicalize from 'canonicalize'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -56,6 +58,20 @@ describe('a stored document', () => {
     await one.update(() => ({ count: 5 }))
     await other.update(({ count }) => ({ count: count + 1 }))
     expect(other.current()).toEqual({ count: 6 })
+  })
+
+  it('shows a change only once it stands on disk', async () => {
+    const document = await openDocument(path, Counter, { count: 0 })
+    const ahead: unknown[] = []
+    let isWritten = false
+    const writing = document.update(() => ({ count: 1 })).finally(() => { isWritten = true })
+    while (!isWritten) {
+      if (document.current().count === 1 && !existsSync(path)) ahead.push(document.current())
+      await nextTurn()
+    }
+    await writing
+    expect(ahead).toEqual([])
+    expect(document.current()).toEqual({ count: 1 })
   })
 
   it('refuses what does not fit its schema and stays as it was', async () => {

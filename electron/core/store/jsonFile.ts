@@ -74,6 +74,8 @@ export interface StoredDocument<T> {
 export const openDocument = async <T>(path: string, schema: z.ZodType<T>, initial: T): Promise<StoredDocument<T>> => {
   const low = new Low<T>(createJsonFile(path, schema), initial)
   await low.read()
+  // lowdb's own data is ahead of the disk while it writes.
+  let stored = low.data
   let queue: Promise<unknown> = Promise.resolve()
 
   const apply = async (change: (data: T) => T): Promise<T> => {
@@ -86,8 +88,10 @@ export const openDocument = async <T>(path: string, schema: z.ZodType<T>, initia
       low.data = before
       await low.read().catch(() => undefined)
       throw error
+    } finally {
+      stored = low.data
     }
-    return low.data
+    return stored
   }
 
   const inTurn = async (work: () => Promise<T>): Promise<T> => {
@@ -97,11 +101,12 @@ export const openDocument = async <T>(path: string, schema: z.ZodType<T>, initia
   }
 
   return {
-    current: () => low.data,
+    current: () => stored,
     update: async (change) => inTurn(async () => apply(change)),
     refresh: async () => inTurn(async () => {
       await low.read()
-      return low.data
+      stored = low.data
+      return stored
     }),
   }
 }

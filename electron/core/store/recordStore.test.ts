@@ -118,6 +118,16 @@ describe('record store', () => {
     expect(kept.revision.contentHash).toBe(hashJson(kept.content))
   })
 
+  it('keeps an edit made outside the app also where nobody has told the app a name', async () => {
+    const nobody = { name: '', unit: '' }
+    const first = await store.create(newId(), content('甲'), nobody)
+    await writeFile(paths.record(first.id), (await readFile(paths.record(first.id), 'utf8')).replace('"甲"', '"用记事本改的"'))
+    const edited = await store.read(first.id)
+    const saved = await retitle(edited, '乙', nobody)
+    expect(saved.revision.parents).toEqual([edited.revision.id])
+    expect((await store.readRevision(first.id, edited.revision.id)).content.title).toBe('用记事本改的')
+  })
+
   it('answers a save that is sent again after it was made', async () => {
     const first = await store.create(newId(), content('甲'), by)
     const second = await retitle(first, '乙')

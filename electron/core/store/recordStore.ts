@@ -6,7 +6,7 @@ import { AppError, isAppError } from '#shared/contract/errors'
 import { RecordFile, RevisionFile, recordFormat, type Person, type Received, type RecordContent } from '#shared/model/record'
 import { isNestedTooDeep } from '#shared/text/jsonDepth'
 import { formatJson, hashJson } from './canonicalJson'
-import { eachAtOnce, replaceFile, writeDurably, writeNew } from './durableFile'
+import { eachAtOnce, makeCertain, replaceFile, writeDurably, writeNew } from './durableFile'
 import { idOfFile, type LibraryPaths } from './folders'
 import { createHeadCache, stampOf, stampOfHandle, type HeadStamp } from './headCache'
 import type { Journal, Stage } from './journal'
@@ -115,6 +115,13 @@ export const createRecordStore = (paths: LibraryPaths, journal: Journal, device:
     return record
   }
 
+  /** What stands there already, and may not last yet, is made certain of before it is answered for. */
+  const expectCertain = async (record: RecordFile): Promise<RecordFile> => {
+    await journal.settle()
+    await makeCertain(paths.record(record.id))
+    return record
+  }
+
   /** Throws for what a newer version wrote: it may mean more than we would write back. */
   const expectKnownFormat = ({ id, format }: RecordFile): void => {
     if (format > recordFormat) throw new AppError('library_newer_format', { path: paths.record(id), found: format, supported: recordFormat })
@@ -139,7 +146,7 @@ export const createRecordStore = (paths: LibraryPaths, journal: Journal, device:
   const seal: RecordStore['seal'] = async (id) => inTurn(id, async () => {
     const asIs = await readAsIs(id)
     const head = adoptOutsideEdit(asIs)
-    if (head === asIs && head.local.sealed) return head
+    if (head === asIs && head.local.sealed) return expectCertain(head)
     expectKnownFormat(head)
     return writeHead({ ...head, local: { ...head.local, sealed: true } })
   })
@@ -149,7 +156,7 @@ export const createRecordStore = (paths: LibraryPaths, journal: Journal, device:
     readAsIs,
     save: async (id, base, edit, by) => inTurn(id, async () => {
       const { record, isChanged, kept } = await planSave(id, base, edit, by)
-      return isChanged ? writeHead(record, kept) : record
+      return isChanged ? writeHead(record, kept) : expectCertain(record)
     }),
     seal,
     release: async (id, base, edit, by, further) => {

@@ -46,12 +46,13 @@ export const nextRevision = (head: RecordFile, content: RecordContent, authorshi
 
 /**
  * A file whose content does not have its revision's hash was edited outside the app. It is read as a revision of its own, a child of
- * the one it names, by nobody we know; the same file always reads as the same revision.
+ * the one it names, by nobody we know; the same file always reads as the same revision. It is sealed: no sitting goes on from it, not
+ * even one of somebody without a name.
  */
 export const adoptOutsideEdit = (record: RecordFile): RecordFile => {
   const contentHash = hashJson(record.content)
   const { revision } = record
   if (contentHash === revision.contentHash) return record
   const adopted = { id: '', parents: [revision.id], by: { name: '', unit: '' }, at: revision.at, device: revision.device, contentHash }
-  return { ...record, revision: { ...adopted, id: revisionIdOf(record.id, adopted) } }
+  return { ...record, revision: { ...adopted, id: revisionIdOf(record.id, adopted) }, local: { ...record.local, sealed: true } }
 }

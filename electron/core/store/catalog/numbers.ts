@@ -1,9 +1,15 @@
 /** Which records bear which number (编号): usually one each, several where libraries gave the same. */
 
 /** A longer one is no sequence that anyone gave: it came from elsewhere, and ours must not go on from it. */
-const sequence = /^\d{1,9}$/
+const digits = /^\d{1,9}$/
 
-/** Numbers are written in capitals: the key of most is the number itself. */
+/** The beginning of a number and its sequence; undefined for what is no number that anyone gave. */
+export const sequenceOf = (number: string): { prefix: string; sequence: number } | undefined => {
+  const end = number.lastIndexOf('-') + 1
+  const last = number.slice(end)
+  return end > 0 && digits.test(last) ? { prefix: number.slice(0, end), sequence: Number(last) } : undefined
+}
+
 const keyOf = (number: string): string => number.toUpperCase()
 
 export interface Numbers {
@@ -26,9 +32,8 @@ export const createNumbers = (): Numbers => {
       const holder = first.get(key)
       if (holder === undefined) first.set(key, id)
       else if (holder !== id) others.set(key, [...(others.get(key) ?? []).filter((other) => other !== id), id])
-      const end = number.lastIndexOf('-') + 1
-      const [prefix, last] = [number.slice(0, end), number.slice(end)]
-      if (end > 0 && sequence.test(last)) sequences.set(prefix, Math.max(sequences.get(prefix) ?? 0, Number(last)))
+      const given = sequenceOf(number)
+      if (given) sequences.set(given.prefix, Math.max(sequences.get(given.prefix) ?? 0, given.sequence))
     },
     remove: (number, id) => {
       const key = keyOf(number)
