@@ -6,7 +6,7 @@ import { AppError, isAppError } from '#shared/contract/errors'
 import { RecordFile, RevisionFile, recordFormat, type Person, type Received, type RecordContent } from '#shared/model/record'
 import { isTooDeep } from '#shared/text/jsonDepth'
 import { formatJson, hashJson } from './canonicalJson'
-import { makeCertain, writeDurably, writeNew } from './durableFile'
+import { makeCertain, readIfThere, writeDurably, writeNew } from './durableFile'
 import { idOfFile, type LibraryPaths } from './folders'
 import type { Journal, Stage } from './journal'
 import { parseDocument } from './jsonFile'
@@ -99,6 +99,23 @@ export const createRecordStore = (paths: LibraryPaths, journal: Journal, device:
     return record
   }
 
+  /**
+   * Runs what reads a record and answers what is to be written for it, the head last. That is written only if what stood in place when
+   * `plan` began still stands there: if another program wrote it meanwhile, `plan` is asked again what to make of that.
+   */
+  const replaceHead = async (id: string, plan: () => Promise<{ record: RecordFile; writes: readonly FileWrite[] }>): Promise<RecordFile> => {
+    const seen = await journal.read(paths.record(id))
+    const { record, writes } = await plan()
+    const head = writes.at(-1)
+    if (!head) return expectCertain(record)
+    await writeAll(writes.slice(0, -1))
+    const isAsSeen = async (): Promise<boolean> => {
+      const now = await readIfThere(head.path)
+      return now !== undefined && seen !== undefined && now.equals(seen)
+    }
+    return (await writeDurably(head.path, head.data, isAsSeen)) ? record : replaceHead(id, plan)
+  }
+
   /** What stands there already, and may not last yet, is made certain of before it is answered for. */
   const expectCertain = async (record: RecordFile): Promise<RecordFile> => {
     await journal.settle()
@@ -126,23 +143,21 @@ export const createRecordStore = (paths: LibraryPaths, journal: Journal, device:
     return { record: next.record, writes: [...kept, headWrite(next.record)] }
   }
 
-  const seal: RecordStore['seal'] = async (id) => inTurn(id, async () => {
+  const planSeal = async (id: string): Promise<{ record: RecordFile; writes: FileWrite[] }> => {
     const asIs = await readAsIs(id)
     const head = adoptOutsideEdit(asIs)
-    if (head === asIs && head.local.sealed) return expectCertain(head)
+    if (head === asIs && head.local.sealed) return { record: head, writes: [] }
     expectKnownFormat(head)
-    return writeHead({ ...head, local: { ...head.local, sealed: true } })
-  })
+    const record = { ...head, local: { ...head.local, sealed: true } }
+    return { record, writes: [headWrite(record)] }
+  }
+
+  const seal: RecordStore['seal'] = async (id) => inTurn(id, async () => replaceHead(id, async () => planSeal(id)))
 
   return {
     read,
     readAsIs,
-    save: async (id, base, edit, by) => inTurn(id, async () => {
-      const { record, writes } = await planSave(id, base, edit, by)
-      if (writes.length === 0) return expectCertain(record)
-      await writeAll(writes)
-      return record
-    }),
+    save: async (id, base, edit, by) => inTurn(id, async () => replaceHead(id, async () => planSave(id, base, edit, by))),
     seal,
     release: async (id, base, edit, by, further) => {
       await seal(id)
