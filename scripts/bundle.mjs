@@ -8,6 +8,6 @@ export const bundle = (entries, outDir) => build({
   root, configFile: false, logLevel: 'warn', resolve: { alias }, ssr: { noExternal: true },
   build: {
     ssr: true, outDir, target: 'node20.19', minify: false, emptyOutDir: true,
-    rollupOptions: { input: entries, output: { entryFileNames: '[name].js' } },
+    rolldownOptions: { input: entries, output: { entryFileNames: '[name].js' } },
   },
 })

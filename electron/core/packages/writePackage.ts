@@ -22,7 +22,7 @@ export interface WriteControl {
   /** After each part. */
   onPart: (path: string) => void
   /** Lets `write` fill a new file beside `path` and puts it in place durably, or leaves nothing. */
-  replaceFile: (path: string, write: (temporary: string) => Promise<void>) => Promise<void>
+  replaceFile: (path: string, write: (temporary: string) => Promise<void>) => Promise<unknown>
 }
 
 export interface WrittenPackage { sha256: string; size: number }

@@ -162,10 +162,13 @@ export const writeNew = async (path: string, data: string | Uint8Array, onSynced
 }
 
 /**
- * Lets `write` fill a new file beside `path`, then puts it in place durably. A failure leaves `path` as it was, or, if only its sync
+ * Lets `write` fill a new file beside `path`, then puts it in place durably, unless `isStillWanted`, asked right before, says no:
+ * answers whether it did. A failure leaves `path` as it was, or, if only its sync
  * failed, with the new content that is not promised to last: whoever tries again must get there from either.
  */
-export const replaceFile = async (path: string, write: (temporary: string) => Promise<void>): Promise<void> => {
+export const replaceFile = async (
+  path: string, write: (temporary: string) => Promise<void>, isStillWanted: () => Promise<boolean> = async () => Promise.resolve(true),
+): Promise<boolean> => {
   const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`
   try {
     const folder = dirname(path)
@@ -176,8 +179,13 @@ export const replaceFile = async (path: string, write: (temporary: string) => Pr
       await makeFolder(folder)
       await write(temporary)
     })
+    if (!(await isStillWanted())) {
+      await rm(temporary, { force: true })
+      return false
+    }
     await whenFree(async () => rename(temporary, path))
     await whenFree(async () => syncFolder(dirname(path), path))
+    return true
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => undefined)
     if (error instanceof AppError) throw error
@@ -186,8 +194,8 @@ export const replaceFile = async (path: string, write: (temporary: string) => Pr
 }
 
 /** Writes a whole file durably. Throws `store_write_failed`. */
-export const writeDurably = async (path: string, data: string | Uint8Array): Promise<void> =>
-  replaceFile(path, async (temporary) => writeNew(temporary, data))
+export const writeDurably = async (path: string, data: string | Uint8Array, isStillWanted?: () => Promise<boolean>): Promise<boolean> =>
+  replaceFile(path, async (temporary) => writeNew(temporary, data), isStillWanted)
 
 /** The bytes of a file, or undefined where there is none. Throws `file_unreadable` where there is one that can't be read. */
 export const readIfThere = async (path: string): Promise<Buffer | undefined> => {

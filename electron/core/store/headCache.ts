@@ -7,10 +7,13 @@ import type { RecordFile } from '#shared/model/record'
 
 export interface HeadStamp { ino: bigint; size: bigint; mtimeNs: bigint }
 
+/** A head as it was read. `isOutsideEdit`: its file names another revision. `stamp` is undefined where it lies in a transaction. */
+export interface SeenHead { record: RecordFile; isOutsideEdit: boolean; stamp: HeadStamp | undefined }
+
 export interface HeadCache {
   /** Undefined where it is not known, or its file was changed since. */
-  find: (id: string, path: string) => Promise<RecordFile | undefined>
-  put: (record: RecordFile, stamp: HeadStamp | undefined) => void
+  find: (id: string, path: string) => Promise<SeenHead | undefined>
+  put: (seen: SeenHead) => void
 }
 
 const keptHeads = 64
@@ -20,19 +23,19 @@ export const stampOf = async (path: string): Promise<HeadStamp | undefined> => s
 
 export const stampOfHandle = async (handle: FileHandle): Promise<HeadStamp> => handle.stat({ bigint: true })
 
+export const isSameStamp = (one: HeadStamp | undefined, other: HeadStamp | undefined): boolean =>
+  one !== undefined && one.ino === other?.ino && one.size === other.size && one.mtimeNs === other.mtimeNs
+
 export const createHeadCache = (): HeadCache => {
-  const heads = new Map<string, { record: RecordFile; stamp: HeadStamp }>()
+  const heads = new Map<string, SeenHead>()
   return {
     find: async (id, path) => {
       const known = heads.get(id)
-      if (!known) return undefined
-      const now = await stampOf(path)
-      const { ino, size, mtimeNs } = known.stamp
-      return now?.ino === ino && now.size === size && now.mtimeNs === mtimeNs ? known.record : undefined
+      return known && isSameStamp(known.stamp, await stampOf(path)) ? known : undefined
     },
-    put: (record, stamp) => {
-      heads.delete(record.id)
-      if (stamp) heads.set(record.id, { record, stamp })
+    put: (seen) => {
+      heads.delete(seen.record.id)
+      if (seen.stamp) heads.set(seen.record.id, seen)
       for (const oldest of heads.keys()) {
         if (heads.size <= keptHeads) break
         heads.delete(oldest)

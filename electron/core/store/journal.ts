@@ -66,7 +66,7 @@ export const createJournal = (paths: LibraryPaths, device: string, now: () => nu
   const folder = paths.journal(device)
   /** Where what is committed was staged, by its place: until its transaction is applied whole it lies in one of the two. Null for what is to go. */
   const pending = new Map<string, string | null>()
-  const unfinished = new Set<string>()
+  const unfinished = new Map<string, JournalManifest>()
   let turn: Promise<unknown> = Promise.resolve()
 
   const inTurn = async <T>(work: () => Promise<T>): Promise<T> => {
@@ -101,11 +101,14 @@ export const createJournal = (paths: LibraryPaths, device: string, now: () => nu
   /** And it is applied before anything else is written. */
   const hold = (transaction: string, manifest: JournalManifest): void => {
     show(transaction, manifest)
-    unfinished.add(transaction)
+    unfinished.set(transaction, manifest)
   }
 
+  /** Without its manifest a transaction is over, durably: else a power cut would bring it back, to undo what was saved since. */
+  const end = async (transaction: string): Promise<void> => removeDurably([join(transaction, 'manifest.json')])
+
   const forget = async (transaction: string): Promise<void> => {
-    await rm(join(transaction, 'manifest.json'), { force: true })
+    await end(transaction)
     await rm(transaction, { recursive: true, force: true })
   }
 
@@ -114,16 +117,17 @@ export const createJournal = (paths: LibraryPaths, device: string, now: () => nu
     const removed = manifest.removes.map(({ path }) => placeOf(path))
     await moveDurably(moves)
     await removeDurably(removed)
+    await end(transaction)
     for (const place of [...moves.map(({ to }) => to), ...removed]) pending.delete(place)
     unfinished.delete(transaction)
-    // In place for good: a journal that stays is only applied again, which changes nothing.
-    await forget(transaction).catch(() => undefined)
+    // Without its manifest what stays of it is removed at the next opening.
+    await rm(transaction, { recursive: true, force: true }).catch(() => undefined)
   }
 
   const settle = async (): Promise<void> => {
-    for (const transaction of unfinished) {
+    for (const [transaction, manifest] of unfinished) {
       try {
-        await apply(transaction, await readManifest(transaction))
+        await apply(transaction, manifest)
       } catch (error) {
         throw failed(transaction, error)
       }

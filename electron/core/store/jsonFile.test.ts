@@ -63,9 +63,9 @@ describe('a stored document', () => {
   it('shows a change only once it stands on disk', async () => {
     const document = await openDocument(path, Counter, { count: 0 })
     const ahead: unknown[] = []
-    let isWritten = false
-    const writing = document.update(() => ({ count: 1 })).finally(() => { isWritten = true })
-    while (!isWritten) {
+    const written = new AbortController()
+    const writing = document.update(() => ({ count: 1 })).finally(() => { written.abort() })
+    while (!written.signal.aborted) {
       if (document.current().count === 1 && !existsSync(path)) ahead.push(document.current())
       await nextTurn()
     }

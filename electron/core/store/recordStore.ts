@@ -1,104 +1,94 @@
 /** Records on disk: one file each, history before head, saves of one record one after another. */
-import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { gunzip, gzip } from 'node:zlib'
-import { AppError, isAppError } from '#shared/contract/errors'
-import { RecordFile, RevisionFile, recordFormat, type Person, type Received, type RecordContent } from '#shared/model/record'
+import { gzip } from 'node:zlib'
+import { AppError } from '#shared/contract/errors'
+import { contentAttachments } from '#shared/model/body/walk'
+import { recordFormat, type Person, type Received, type RecordContent, type RecordFile, type RevisionFile } from '#shared/model/record'
 import { isNestedTooDeep } from '#shared/text/jsonDepth'
+import { makeYoung } from './attachmentStore'
 import { formatJson, hashJson } from './canonicalJson'
-import { eachAtOnce, makeCertain, replaceFile, writeDurably, writeNew } from './durableFile'
-import { idOfFile, type LibraryPaths } from './folders'
-import { createHeadCache, stampOf, stampOfHandle, type HeadStamp } from './headCache'
-import type { Journal, Stage } from './journal'
-import { parseDocument } from './jsonFile'
-import { adoptOutsideEdit, firstRevision, isTrueRevision, nextRevision, settleContent } from './revisions'
+import { makeCertain, replaceFile, writeDurably, writeNew } from './durableFile'
+import { stageWrites, type FileWrite } from './fileWrite'
+import type { LibraryPaths } from './folders'
+import { isSameStamp, stampOf, stampOfHandle, type HeadStamp, type SeenHead } from './headCache'
+import type { Journal } from './journal'
+import { createRecordReader, toRevisionFile, type RecordReader } from './recordReader'
+import { firstRevision, nextRevision, restoredContent, restoringRevision, sealedHead, settleContent } from './revisions'
 
 const compress = promisify(gzip)
-const expand = promisify(gunzip)
 
-/** A file that is to be written, and what with. */
-export interface FileWrite { path: string; data: string | Uint8Array }
+type Edit = (content: RecordContent) => RecordContent
 
-export const stageWrites = async (stage: Stage, writes: readonly FileWrite[]): Promise<void> =>
-  eachAtOnce(writes, async ({ path, data }) => stage(path, async (staged) => writeNew(staged, data)))
-
-/** A record without what is local. */
-export const toRevisionFile = ({ format, id, revision, content }: RecordFile): RevisionFile => ({ format, id, revision, content })
-
-export interface RecordStore {
-  /** Throws `not_found`, `store_corrupt`, `file_unreadable`, `library_newer_format`. */
-  read: (id: string) => Promise<RecordFile>
-  /** The same without checking the content against its hash, for reading very many. */
-  readAsIs: (id: string) => Promise<RecordFile>
+export interface RecordStore extends Omit<RecordReader, 'look' | 'wrote'> {
   /** Throws `store_write_failed`. The id must be new. `sealed` keeps this first revision for good. */
   create: (id: string, content: RecordContent, by: Person, sealed?: boolean) => Promise<RecordFile>
   /**
    * Saves what `edit` makes of the content, if `base` still is the revision in place. A save that was made before, and only not
    * answered for, is answered for now. Throws `conflict`, what `read` throws, and `store_write_failed`.
    */
-  save: (id: string, base: string, edit: (content: RecordContent) => RecordContent, by: Person) => Promise<RecordFile>
+  save: (id: string, base: string, edit: Edit, by: Person) => Promise<RecordFile>
+  /**
+   * Brings the content of an earlier revision back as a new revision, if `base` still is the one in place. Stage, number, origin and
+   * edition stay as they are. One that was made before, and only not answered for, is answered for now. Throws what `save` and
+   * `readRevision` throw.
+   */
+  restore: (id: string, base: string, revisionId: string, by: Person) => Promise<RecordFile>
   /** Seals the revision in place, so that the next save begins another one. Throws what `read` throws, `library_newer_format`, and `store_write_failed`. */
   seal: (id: string) => Promise<RecordFile>
   /** A save that begins a new revision and seals it, together with what `further` makes of it, in one transaction. Throws what `save` throws. */
-  release: (
-    id: string, base: string, edit: (content: RecordContent) => RecordContent, by: Person, further: (record: RecordFile) => FileWrite[],
-  ) => Promise<RecordFile>
-  /** What is to be written for a record that comes from another library, under its own id and revision. */
-  arrival: (file: RevisionFile, received: Received) => { record: RecordFile; write: FileWrite }
+  release: (id: string, base: string, edit: Edit, by: Person, further: (record: RecordFile) => FileWrite[]) => Promise<RecordFile>
+  /** Runs what writes several records at once: after all that is under way on any of them, before all that comes later. */
+  together: <T>(ids: readonly string[], work: () => Promise<T>) => Promise<T>
+  /** A record as it is now, to be changed or removed within `together`. Throws what `read` throws, and `library_newer_format`. */
+  readToChange: (id: string) => Promise<RecordFile>
+  /**
+   * What is to be written for `edit` to become a new revision of a head that was read to be changed; the head goes to history, whatever
+   * sitting it belongs to. Undefined if it changes nothing.
+   */
+  planEdit: (head: RecordFile, edit: Edit, by: Person) => Promise<{ record: RecordFile; writes: FileWrite[] } | undefined>
+  /** What is to be written for a record to stand in its place exactly as it is. */
+  headWrite: (record: RecordFile) => FileWrite
   /** What is to be written for an earlier revision to be kept in history. */
   historyWrite: (file: RevisionFile) => Promise<FileWrite>
-  /** A revision, in place or earlier, checked against its hashes. Throws `not_found`, `store_corrupt`, `file_unreadable`. */
-  readRevision: (id: string, revisionId: string) => Promise<RevisionFile>
-  /** The ids of the earlier revisions of a record that lie in history. */
-  history: (id: string) => Promise<string[]>
-  /** Ids of all records, by the names of their files. A folder that can't be read is handed to `onDamage`. */
-  ids: (onDamage: (path: string, error: AppError) => void) => Promise<string[]>
+  /** The same, nothing if it lies there. */
+  keepRevision: (file: RevisionFile) => Promise<FileWrite[]>
+  /** What is to be written for a record that comes from another library, under its own id and revision. */
+  arrival: (file: RevisionFile, received: Received) => { record: RecordFile; write: FileWrite }
 }
+
+/** What becomes of a head: `kept` is the revision that goes to history for it. Null where nothing is to be written. */
+type Plan = { record: RecordFile; kept?: RevisionFile } | null
 
 const conflictWith = ({ id, revision }: RecordFile): AppError =>
   new AppError('conflict', { id, current: revision.id, at: revision.at, by: revision.by })
 
 export const createRecordStore = (paths: LibraryPaths, journal: Journal, device: string, now: () => number): RecordStore => {
+  const { look, wrote, ...reader } = createRecordReader(paths, journal)
+  const { read, readRevision } = reader
   const queues = new Map<string, Promise<unknown>>()
-  const heads = createHeadCache()
 
-  const inTurn = async <T>(id: string, work: () => Promise<T>): Promise<T> => {
-    const result = (queues.get(id) ?? Promise.resolve()).then(work)
+  /** It takes its place in all queues at once, so that two of these never wait for one another. */
+  const together: RecordStore['together'] = async (ids, work) => {
+    const result = Promise.all(ids.map(async (id) => queues.get(id))).then(work)
     const settled = result.then(() => undefined, () => undefined)
-    queues.set(id, settled)
-    void settled.then(() => { if (queues.get(id) === settled) queues.delete(id) })
+    for (const id of ids) queues.set(id, settled)
+    void settled.then(() => { for (const id of ids) if (queues.get(id) === settled) queues.delete(id) })
     return result
   }
 
-  const readAsIs = async (id: string): Promise<RecordFile> => {
-    const bytes = await journal.read(paths.record(id))
-    const record = bytes && parseDocument(paths.record(id), bytes, RecordFile)
-    if (!record) throw new AppError('not_found', { kind: 'record', id })
-    if (record.id !== id) throw new AppError('store_corrupt', { path: paths.record(id), reason: `holds record ${record.id}` })
-    return record
-  }
-
-  const read = async (id: string): Promise<RecordFile> => {
-    const known = await heads.find(id, paths.record(id))
-    if (known && !journal.isPending(paths.record(id))) return known
-    // Looked at before it is read: what is written meanwhile looks different.
-    const stamp = await stampOf(paths.record(id))
-    const record = adoptOutsideEdit(await readAsIs(id))
-    heads.put(record, journal.isPending(paths.record(id)) ? undefined : stamp)
-    return record
-  }
-
-  const headWrite = (record: RecordFile): FileWrite => {
-    const data = formatJson(record)
+  const headWrite: RecordStore['headWrite'] = (record) => {
     if (isNestedTooDeep(record)) throw new AppError('invalid', { issues: [{ path: 'body', message: 'nested too deep' }] })
-    return { path: paths.record(record.id), data }
+    return { path: paths.record(record.id), data: formatJson(record) }
   }
 
   const historyWrite: RecordStore['historyWrite'] = async (file) =>
     ({ path: paths.revision(file.id, file.revision.id), data: await compress(formatJson(file)) })
 
-  /** History is in place before the head is; both are being written at once. */
-  const writeHead = async (record: RecordFile, kept?: RevisionFile): Promise<RecordFile> => {
+  /**
+   * History is in place before the head is; both are being written at once. The head is put in place only where what stands there still is
+   * what was `seen`: false if another program wrote it meanwhile.
+   */
+  const writeHead = async (record: RecordFile, kept?: RevisionFile, seen?: HeadStamp): Promise<boolean> => {
     const { path, data } = headWrite(record)
     await journal.settle()
     const keeping = kept ? historyWrite(kept).then(async (write) => writeDurably(write.path, write.data)) : Promise.resolve()
@@ -107,19 +97,28 @@ export const createRecordStore = (paths: LibraryPaths, journal: Journal, device:
       replaceFile(path, async (temporary) => {
         await writeNew(temporary, data, async (handle) => { stamp = await stampOfHandle(handle) })
         await keeping
-      }),
+      }, seen && (async () => isSameStamp(seen, await stampOf(path)))),
       keeping,
     ])
-    for (const each of [history, head]) if (each.status === 'rejected') throw each.reason
-    heads.put(record, stamp)
-    return record
+    if (history.status === 'rejected') throw history.reason
+    if (head.status === 'rejected') throw head.reason
+    if (head.value) wrote(record, stamp)
+    return head.value
   }
 
   /** What stands there already, and may not last yet, is made certain of before it is answered for. */
   const expectCertain = async (record: RecordFile): Promise<RecordFile> => {
-    await journal.settle()
     await makeCertain(paths.record(record.id))
     return record
+  }
+
+  /** Runs `plan` on the head in place, again if another program wrote it before what was planned is in place. */
+  const replaceHead = async (id: string, plan: (seen: SeenHead) => Plan | Promise<Plan>): Promise<RecordFile> => {
+    await journal.settle()
+    const seen = await look(id)
+    const planned = await plan(seen)
+    if (!planned) return expectCertain(seen.record)
+    return (await writeHead(planned.record, planned.kept, seen.stamp)) ? planned.record : replaceHead(id, plan)
   }
 
   /** Throws for what a newer version wrote: it may mean more than we would write back. */
@@ -127,94 +126,95 @@ export const createRecordStore = (paths: LibraryPaths, journal: Journal, device:
     if (format > recordFormat) throw new AppError('library_newer_format', { path: paths.record(id), found: format, supported: recordFormat })
   }
 
-  /** What a save makes of a record, and the revision that is to be kept in history for it. */
-  const planSave = async (
-    id: string, base: string, edit: (content: RecordContent) => RecordContent, by: Person,
-  ): Promise<{ record: RecordFile; isChanged: boolean; kept?: RevisionFile }> => {
-    const head = await read(id)
+  /** What a content newly names was perhaps named by nothing until now: a sweep under way must not take it. */
+  const keepNamed = async (content: RecordContent, before?: RecordContent): Promise<void> => {
+    const known = new Set(before && contentAttachments(before))
+    for (const sha256 of contentAttachments(content)) if (!known.has(sha256)) await makeYoung(paths.attachment(sha256), now())
+  }
+
+  const planSave = async (head: RecordFile, base: string, edit: Edit, by: Person): Promise<Plan> => {
     expectKnownFormat(head)
     const content = settleContent(edit(head.content))
     if (head.revision.id !== base) {
-      if (hashJson(content) === head.revision.contentHash) return { record: head, isChanged: false }
+      if (hashJson(content) === head.revision.contentHash) return null
       throw conflictWith(head)
     }
     const next = nextRevision(head, content, { by, device, now: now() })
-    if (!next) return { record: head, isChanged: false }
-    return { record: next.record, isChanged: true, ...(next.keepsHead ? { kept: toRevisionFile(head) } : {}) }
+    if (!next) return null
+    await keepNamed(content, head.content)
+    return { record: next.record, ...(next.keepsHead ? { kept: toRevisionFile(head) } : {}) }
   }
 
-  const seal: RecordStore['seal'] = async (id) => inTurn(id, async () => {
-    const asIs = await readAsIs(id)
-    const head = adoptOutsideEdit(asIs)
-    if (head === asIs && head.local.sealed) return expectCertain(head)
+  const readToChange: RecordStore['readToChange'] = async (id) => {
+    const head = await read(id)
     expectKnownFormat(head)
-    return writeHead({ ...head, local: { ...head.local, sealed: true } })
-  })
+    return head
+  }
+
+  const planRestore = async (head: RecordFile, base: string, revisionId: string, by: Person): Promise<Plan> => {
+    expectKnownFormat(head)
+    if (head.revision.id !== base) {
+      if (head.revision.restoredFrom === revisionId && head.revision.parents.includes(base)) return null
+      throw conflictWith(head)
+    }
+    const earlier = await readRevision(head.id, revisionId)
+    const content = settleContent(restoredContent(head.content, earlier.content))
+    const record = restoringRevision(head, content, revisionId, { by, device, now: now() })
+    if (!record) return null
+    await keepNamed(content, head.content)
+    return { record, kept: toRevisionFile(head) }
+  }
+
+  const seal: RecordStore['seal'] = async (id) => together([id], async () => replaceHead(id, ({ record, isOutsideEdit }) => {
+    if (!isOutsideEdit && record.local.sealed) return null
+    expectKnownFormat(record)
+    return { record: sealedHead(record) }
+  }))
 
   return {
-    read,
-    readAsIs,
-    save: async (id, base, edit, by) => inTurn(id, async () => {
-      const { record, isChanged, kept } = await planSave(id, base, edit, by)
-      return isChanged ? writeHead(record, kept) : expectCertain(record)
-    }),
+    ...reader,
+    together,
+    readToChange,
+    headWrite,
+    historyWrite,
     seal,
+    save: async (id, base, edit, by) => together([id], async () => replaceHead(id, async ({ record }) => planSave(record, base, edit, by))),
+    restore: async (id, base, revisionId, by) =>
+      together([id], async () => replaceHead(id, async ({ record }) => planRestore(record, base, revisionId, by))),
     release: async (id, base, edit, by, further) => {
       await seal(id)
-      return inTurn(id, async () => {
-        const { record, isChanged, kept } = await planSave(id, base, edit, by)
-        if (!isChanged) throw conflictWith(record)
-        const sealed = { ...record, local: { ...record.local, sealed: true } }
-        const files = [...(kept ? [await historyWrite(kept)] : []), headWrite(sealed), ...further(sealed)]
+      return together([id], async () => {
+        const head = await read(id)
+        const planned = await planSave(head, base, edit, by)
+        if (!planned) throw conflictWith(head)
+        const sealed = sealedHead(planned.record)
+        const files = [...(planned.kept ? [await historyWrite(planned.kept)] : []), headWrite(sealed), ...further(sealed)]
         await journal.commit(async (stage) => stageWrites(stage, files))
         return sealed
       })
     },
+    planEdit: async (head, edit, by) => {
+      const next = nextRevision(sealedHead(head), settleContent(edit(head.content)), { by, device, now: now() })
+      if (!next) return undefined
+      await keepNamed(next.record.content, head.content)
+      return { record: next.record, writes: [await historyWrite(toRevisionFile(head)), headWrite(next.record)] }
+    },
+    keepRevision: async (file) =>
+      ((await journal.find(paths.revision(file.id, file.revision.id))) === undefined ? [await historyWrite(file)] : []),
     arrival: (file, received) => {
       const record: RecordFile = { ...file, local: { createdAt: received.at, sealed: true, received } }
       return { record, write: headWrite(record) }
     },
-    historyWrite,
-    create: async (id, unsettled, by, sealed = false) => inTurn(id, async () => {
+    create: async (id, unsettled, by, sealed = false) => together([id], async () => {
       const at = now()
       const content = settleContent(unsettled)
-      return writeHead({
+      await keepNamed(content)
+      const record: RecordFile = {
         format: recordFormat, id, content, revision: firstRevision(id, content, { by, device, now: at }),
         local: { createdAt: new Date(at).toISOString(), sealed },
-      })
-    }),
-    readRevision: async (id, revisionId) => {
-      // A head that can't be read does not keep its history from being read.
-      const head = await read(id).catch((error: unknown) => {
-        if (isAppError(error)) return undefined
-        throw error
-      })
-      if (head?.revision.id === revisionId) {
-        if (isTrueRevision(head)) return toRevisionFile(head)
-        throw new AppError('store_corrupt', { path: paths.record(id), reason: 'its revision does not have the hash that it claims' })
       }
-      const path = paths.revision(id, revisionId)
-      const bytes = await journal.read(path)
-      if (bytes === undefined) throw new AppError('not_found', { kind: 'revision', id: `${id}@${revisionId}` })
-      const json = await expand(bytes).catch((error: unknown) => {
-        throw new AppError('store_corrupt', { path, reason: 'not a whole gzip file' }, { cause: error })
-      })
-      const file = parseDocument(path, json, RevisionFile)
-      if (file.id === id && file.revision.id === revisionId && isTrueRevision(file)) return file
-      throw new AppError('store_corrupt', { path, reason: 'its content does not have the hash of its revision' })
-    },
-    history: async (id) => (await journal.names(paths.historyOf(id))).flatMap((name) => (/^[0-9a-f]{64}\.json\.gz$/.test(name) ? [name.slice(0, 64)] : [])),
-    ids: async (onDamage) => {
-      const shards = await journal.names(paths.records)
-      const names = await Promise.all(shards.filter((name) => /^[0-9a-f]{2}$/.test(name)).map(async (name) => {
-        const folder = join(paths.records, name)
-        return journal.names(folder).catch((error: unknown) => {
-          if (!isAppError(error)) throw error
-          onDamage(folder, error)
-          return []
-        })
-      }))
-      return names.flat().flatMap(idOfFile)
-    },
+      await writeHead(record)
+      return record
+    }),
   }
 }
