@@ -6,12 +6,20 @@ import type { StoredDocument } from '../store/jsonFile'
 
 export interface Numbering {
   next: (type: RecordType, now: number) => string
+  /** Sees to it, durably, that no number is given again although its record goes. Throws `store_write_failed`. */
+  keep: (numbers: readonly string[]) => Promise<void>
   /** Writes the highest numbers given to `library.json`, so that they outlast the records that bear them. */
   flush: () => Promise<void>
 }
 
 /** Numbers that are not written yet are still on their records; only losing both within this time could give one twice. */
 const flushAfterMs = 1000
+
+/** A sequence of this library, as `next` gives it; a longer one came from elsewhere. */
+const ownSequence = (number: string, code: string): { prefix: string; sequence: number } | undefined => {
+  const [, prefix, sequence] = /^(.*-)(\d{1,9})$/.exec(number) ?? []
+  return prefix?.startsWith(`${code}-`) === true ? { prefix, sequence: Number(sequence) } : undefined
+}
 
 export const createNumbering = (library: StoredDocument<LibraryFile>, catalog: Catalog, onFailure: (error: unknown) => void): Numbering => {
   const given = new Map<string, number>()
@@ -32,6 +40,13 @@ export const createNumbering = (library: StoredDocument<LibraryFile>, catalog: C
       given.set(prefix, sequence)
       timer ??= setTimeout(() => { flush().catch(onFailure) }, flushAfterMs)
       return `${prefix}${String(sequence).padStart(4, '0')}`
+    },
+    keep: async (numbers) => {
+      for (const number of numbers) {
+        const own = ownSequence(number, library.current().unit.code)
+        if (own) given.set(own.prefix, Math.max(given.get(own.prefix) ?? 0, own.sequence))
+      }
+      await flush()
     },
     flush,
   }

@@ -4,13 +4,14 @@ import { promisify } from 'node:util'
 import { gunzip, gzip } from 'node:zlib'
 import { AppError, isAppError } from '#shared/contract/errors'
 import { RecordFile, RevisionFile, recordFormat, type Person, type Received, type RecordContent } from '#shared/model/record'
+import { TrashFile } from '#shared/model/trash'
 import { isTooDeep } from '#shared/text/jsonDepth'
 import { formatJson, hashJson } from './canonicalJson'
 import { writeDurably, writeNew } from './durableFile'
 import { idOfFile, type LibraryPaths } from './folders'
 import type { Journal, Stage } from './journal'
 import { parseDocument } from './jsonFile'
-import { adoptOutsideEdit, firstRevision, isTrueRevision, nextRevision, settleContent } from './revisions'
+import { adoptOutsideEdit, firstRevision, isTrueRevision, nextRevision, sealedHead, settleContent } from './revisions'
 
 const compress = promisify(gzip)
 const expand = promisify(gunzip)
@@ -43,11 +44,24 @@ export interface RecordStore {
   release: (
     id: string, base: string, edit: (content: RecordContent) => RecordContent, by: Person, further: (record: RecordFile) => FileWrite[],
   ) => Promise<RecordFile>
+  /** Runs what writes several records at once: after all that is under way on any of them, before all that comes later. */
+  together: <T>(ids: readonly string[], work: () => Promise<T>) => Promise<T>
+  /** A record as it is now, to be changed or removed within `together`. Throws what `read` throws, and `library_newer_format`. */
+  readToChange: (id: string) => Promise<RecordFile>
+  /**
+   * What is to be written for `edit` to become a new revision of a head that was read to be changed; the head goes to history, whatever
+   * sitting it belongs to. Undefined if it changes nothing.
+   */
+  planEdit: (head: RecordFile, edit: (content: RecordContent) => RecordContent, by: Person) => Promise<{ record: RecordFile; writes: FileWrite[] } | undefined>
+  /** What is to be written for a record to stand in its place exactly as it is. */
+  headWrite: (record: RecordFile) => FileWrite
+  /** What is to be written for an earlier revision to be kept in history, nothing if it lies there. */
+  keepRevision: (file: RevisionFile) => Promise<FileWrite[]>
   /** What is to be written for a record that comes from another library, under its own id and revision. */
   arrival: (file: RevisionFile, received: Received) => { record: RecordFile; write: FileWrite }
   /** What is to be written for an earlier revision to be kept in history. */
   historyWrite: (file: RevisionFile) => Promise<FileWrite>
-  /** A revision, in place or earlier, checked against its hashes. Throws `not_found`, `store_corrupt`, `file_unreadable`. */
+  /** A revision, in place, earlier or in the trash, checked against its hashes. Throws `not_found`, `store_corrupt`, `file_unreadable`. */
   readRevision: (id: string, revisionId: string) => Promise<RevisionFile>
   /** The ids of the earlier revisions of a record that lie in history. */
   history: (id: string) => Promise<string[]>
@@ -61,13 +75,16 @@ const conflictWith = ({ id, revision }: RecordFile): AppError =>
 export const createRecordStore = (paths: LibraryPaths, journal: Journal, device: string, now: () => number): RecordStore => {
   const queues = new Map<string, Promise<unknown>>()
 
-  const inTurn = async <T>(id: string, work: () => Promise<T>): Promise<T> => {
-    const result = (queues.get(id) ?? Promise.resolve()).then(work)
+  /** It takes its place in all queues at once, so that two of these never wait for one another. */
+  const together: RecordStore['together'] = async (ids, work) => {
+    const result = Promise.all(ids.map(async (id) => queues.get(id))).then(work)
     const settled = result.then(() => undefined, () => undefined)
-    queues.set(id, settled)
-    void settled.then(() => { if (queues.get(id) === settled) queues.delete(id) })
+    for (const id of ids) queues.set(id, settled)
+    void settled.then(() => { for (const id of ids) if (queues.get(id) === settled) queues.delete(id) })
     return result
   }
+
+  const inTurn = async <T>(id: string, work: () => Promise<T>): Promise<T> => together([id], work)
 
   const readAsIs = async (id: string): Promise<RecordFile> => {
     const bytes = await journal.read(paths.record(id))
@@ -78,6 +95,15 @@ export const createRecordStore = (paths: LibraryPaths, journal: Journal, device:
   }
 
   const read = async (id: string): Promise<RecordFile> => adoptOutsideEdit(await readAsIs(id))
+
+  /** What was deleted can still be read by whoever refers to it. */
+  const readTrashed = async (id: string, revisionId: string): Promise<RevisionFile> => {
+    const path = paths.trashed(id)
+    const bytes = await journal.read(path)
+    const record = bytes && parseDocument(path, bytes, TrashFile).record
+    if (record?.id === id && record.revision.id === revisionId && isTrueRevision(record)) return toRevisionFile(record)
+    throw new AppError('not_found', { kind: 'revision', id: `${id}@${revisionId}` })
+  }
 
   const headWrite = (record: RecordFile): FileWrite => {
     const data = formatJson(record)
@@ -106,8 +132,7 @@ export const createRecordStore = (paths: LibraryPaths, journal: Journal, device:
 
   /** What a save makes of a record and the files to be written for it: none if it says what is there already. */
   const planSave = async (id: string, base: string, edit: (content: RecordContent) => RecordContent, by: Person) => {
-    const head = await read(id)
-    expectKnownFormat(head)
+    const head = await readToChange(id)
     const content = settleContent(edit(head.content))
     if (head.revision.id !== base) {
       if (hashJson(content) === head.revision.contentHash) return { record: head, writes: [] }
@@ -117,6 +142,12 @@ export const createRecordStore = (paths: LibraryPaths, journal: Journal, device:
     if (!next) return { record: head, writes: [] }
     const kept = next.keepsHead ? [await historyWrite(toRevisionFile(head))] : []
     return { record: next.record, writes: [...kept, headWrite(next.record)] }
+  }
+
+  const readToChange: RecordStore['readToChange'] = async (id) => {
+    const head = await read(id)
+    expectKnownFormat(head)
+    return head
   }
 
   const seal: RecordStore['seal'] = async (id) => inTurn(id, async () => {
@@ -152,6 +183,15 @@ export const createRecordStore = (paths: LibraryPaths, journal: Journal, device:
       return { record, write: headWrite(record) }
     },
     historyWrite,
+    together,
+    readToChange,
+    planEdit: async (head, edit, by) => {
+      const next = nextRevision(sealedHead(head), settleContent(edit(head.content)), { by, device, now: now() })
+      return next && { record: next.record, writes: [await historyWrite(toRevisionFile(head)), headWrite(next.record)] }
+    },
+    headWrite,
+    keepRevision: async (file) =>
+      ((await journal.find(paths.revision(file.id, file.revision.id))) === undefined ? [await historyWrite(file)] : []),
     create: async (id, unsettled, by, sealed = false) => inTurn(id, async () => {
       const at = now()
       const content = settleContent(unsettled)
@@ -172,7 +212,7 @@ export const createRecordStore = (paths: LibraryPaths, journal: Journal, device:
       }
       const path = paths.revision(id, revisionId)
       const bytes = await journal.read(path)
-      if (bytes === undefined) throw new AppError('not_found', { kind: 'revision', id: `${id}@${revisionId}` })
+      if (bytes === undefined) return readTrashed(id, revisionId)
       const json = await expand(bytes).catch((error: unknown) => {
         throw new AppError('store_corrupt', { path, reason: 'not a whole gzip file' }, { cause: error })
       })
