@@ -55,7 +55,10 @@ export const fromTrash = async (session: Session, id: string): Promise<Plan> => 
   const { record } = trashed
   const removes = [paths.trashed(id)]
   if (await journal.find(paths.record(id)) !== undefined) {
-    return { kept: { why: 'placeTaken' }, writes: await records.keepRevision(toRevisionFile(record)), removes }
+    // Also where it can't be read: the revision may be the last good one.
+    const there = await records.read(id).catch((error: unknown) => { if (!isAppError(error)) throw error })
+    const isSame = there?.revision.id === record.revision.id
+    return { kept: { why: 'placeTaken' }, writes: isSame ? [] : await records.keepRevision(toRevisionFile(record)), removes }
   }
   const { number, title } = record.content
   return { entry: { id, number, title, before: null, after: record.revision.id }, writes: [records.headWrite(record)], removes, shown: record }
@@ -89,10 +92,9 @@ export const toUndo = async (session: Session, { id, before, after }: OperationR
   }
   if (!head) return keep(before === null ? 'asBefore' : 'gone')
   if (before === null) return await says(session, head, after) ? toTrash(session, id, operation) : keep('edited')
-  if (await says(session, head, before)) return keep('asBefore')
-  if (!(await says(session, head, after))) return keep('edited')
-  const { content } = await records.readRevision(id, before)
-  return toEdit(session, id, () => content, operation.by)
+  const earlier = await records.readRevision(id, before)
+  if (earlier.revision.contentHash === head.revision.contentHash) return keep('asBefore')
+  return await says(session, head, after) ? toEdit(session, id, () => earlier.content, operation.by) : keep('edited')
 }
 
 /** Failures of one record that leave the others to be done; what can't be written ends it all. */
