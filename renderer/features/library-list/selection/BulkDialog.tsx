@@ -1,6 +1,6 @@
 /** Asks for the one thing that all selected records shall get: tags, a field, a confidentiality. */
 import { useQuery } from '@tanstack/react-query'
-import { AutoComplete, Modal, Segmented, Select } from 'antd'
+import { Input, Modal, Segmented, Select } from 'antd'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '#renderer/client/queries'
@@ -9,12 +9,19 @@ import { useLanguage } from '#renderer/ui/useLanguage'
 import type { BulkChange, RecordFilter } from '#shared/contract/records'
 import { Confidentiality } from '#shared/model/record'
 import styles from './Selection.module.css'
+import { Words } from './Words'
 
 export type BulkField = 'addTags' | 'removeTags' | 'field' | 'confidentiality'
 
 interface BulkDialogProps { field: BulkField; count: number; filter: RecordFilter; onApply: (change: BulkChange) => void; onClose: () => void }
 
 const separators = [',', '，', '、', ';', '；']
+
+/** The words of the library's records, the commonest first. */
+const useWords = ({ type }: RecordFilter, facet: 'tag' | 'field'): string[] => {
+  const counts = useQuery(api.records.facets.queryOptions({ input: { filter: { type } } })).data?.[facet] ?? []
+  return counts.toSorted((a, b) => b.count - a.count).flatMap(({ value }) => (value === '' ? [] : [value]))
+}
 
 export const BulkDialog = ({ field, count, filter, onApply, onClose }: BulkDialogProps) => {
   const { t } = useTranslation(['library-list', 'common'])
@@ -23,10 +30,10 @@ export const BulkDialog = ({ field, count, filter, onApply, onClose }: BulkDialo
   const [tags, setTags] = useState<string[]>([])
   const [word, setWord] = useState('')
   const [confidentiality, setConfidentiality] = useState<Confidentiality>('internal')
-  const facets = useQuery(api.records.facets.queryOptions({ input: { filter: { type: filter.type } } })).data
-  const wordsOf = (facet: 'tag' | 'field') => facets?.[facet]?.flatMap(({ value }) => (value === '' ? [] : [{ value }])) ?? []
-  const change: BulkChange = field === 'field' ? { field: word.trim() } : field === 'confidentiality' ? { confidentiality } : { [field]: tags }
+  const words = useWords(filter, field === 'field' ? 'field' : 'tag')
   const needsTags = field === 'addTags' || field === 'removeTags'
+  const change: BulkChange = needsTags ? { [field]: tags } : field === 'field' ? { field: word.trim() } : { confidentiality }
+  const toggle = (tag: string): void => { setTags(tags.includes(tag) ? tags.filter((each) => each !== tag) : [...tags, tag]) }
   return (
     <Modal
       open width={440} title={t(`bulk.${field}`)} onCancel={onClose} cancelText={t('common:cancel')} okText={t(`bulk.apply.${field}`, { count, shown: formatCount(count, language) })}
@@ -34,8 +41,14 @@ export const BulkDialog = ({ field, count, filter, onApply, onClose }: BulkDialo
     >
       <div className={styles.field}>
         <span id={id} className={styles.label}>{t(`bulk.label.${field}`)}</span>
-        {needsTags && <Select autoFocus mode={field === 'addTags' ? 'tags' : 'multiple'} aria-labelledby={id} value={tags} options={wordsOf('tag')} tokenSeparators={separators} onChange={setTags} />}
-        {field === 'field' && <AutoComplete autoFocus aria-labelledby={id} value={word} options={wordsOf('field')} onChange={(next: string | undefined) => { setWord(next ?? '') }} />}
+        {needsTags && <>
+          <Select autoFocus mode="tags" open={false} suffix={null} aria-labelledby={id} value={tags} tokenSeparators={separators} onChange={setTags} />
+          <Words label={t('bulk.known')} words={words} chosen={tags} onToggle={toggle} />
+        </>}
+        {field === 'field' && <>
+          <Input autoFocus aria-labelledby={id} value={word} onChange={(event) => { setWord(event.target.value) }} />
+          <Words label={t('bulk.known')} words={words} chosen={[word]} onToggle={setWord} />
+        </>}
         {field === 'confidentiality' && (
           <Segmented
             block aria-labelledby={id} value={confidentiality} onChange={setConfidentiality}

@@ -11,7 +11,7 @@ export const MoreMenu = ({ open }: { open: OpenRecord }) => {
   const items = [{ key: 'remove', danger: true, icon: <Trash2 size={15} />, label: t('remove.button'), onClick: () => { remove.mutate() } }]
   return (
     <Dropdown menu={{ items }} trigger={['click']} placement="bottomRight">
-      <Button size="small" icon={<Ellipsis size={15} />} loading={remove.isPending} aria-haspopup="menu" aria-label={t('common:more')} title={t('common:more')} />
+      <Button size="small" icon={<Ellipsis size={15} />} disabled={remove.isPending} aria-haspopup="menu" aria-label={t('common:more')} title={t('common:more')} />
     </Dropdown>
   )
 }
