@@ -10,12 +10,14 @@ import { createDownloads, type Download } from './services/downloads'
 import { createImportService } from './services/imports'
 import { createJobService } from './services/jobs'
 import { createLibraryService } from './services/library'
+import { createOperationService } from './services/operations'
 import { createPackageService } from './services/packages'
 import { createProductService } from './services/products'
 import { createRecordService } from './services/records'
 import { createSearchService } from './services/search'
 import { createSessionHolder } from './services/session'
 import { createSettings } from './services/settings'
+import { createTrashRows, createTrashService } from './services/trash'
 import { createVerifyService } from './services/verify'
 
 export interface Core {
@@ -39,20 +41,24 @@ export const createCore = async (ports: Ports): Promise<Core> => {
   const downloads = createDownloads(join(ports.paths.cache, 'exports'))
   const shared = { settings, sessions, changes, now: ports.now }
   const records = createRecordService(shared)
+  const trashRows = createTrashRows()
+  const operations = createOperationService({ ...shared, jobs, trashRows })
   const opened = ports.host === 'cli' ? Promise.resolve() : library.reopen()
   const router = createRouter({
     info: { version: ports.version, host: ports.host, platform: process.platform, defaultLibraryFolder: join(ports.paths.documents, '良方') },
     attachments,
     changes,
     documents: createDocumentService({ ...shared, documents, downloads }),
-    imports: createImportService({ documents, jobs, records, sessions, now: ports.now, log: ports.log }),
+    imports: createImportService({ documents, jobs, operations, records, sessions, now: ports.now, log: ports.log }),
     jobs,
     library,
+    operations,
     packages: createPackageService({ ...shared, jobs, downloads }),
     products: createProductService({ ...shared, records }),
     records,
     search: createSearchService(sessions),
     settings,
+    trash: createTrashService({ jobs, operations, sessions, changes, rows: trashRows }),
     verify: createVerifyService(jobs, sessions),
   }, ports.log, opened)
   return {

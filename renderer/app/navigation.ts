@@ -17,6 +17,7 @@ export const useRouterNavigation = (): Navigation => {
     openPackage: (jobId) => void router.navigate({ to: '/packages/$jobId', params: { jobId } }),
     packRecords,
     newProduct: askForProduct,
+    openTrash: () => void router.navigate({ to: '/trash' }),
     openSettings: () => void router.navigate({ to: '/settings' }),
     openWelcome: () => void router.navigate({ to: '/welcome' }),
   }), [router])

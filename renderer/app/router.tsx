@@ -9,6 +9,7 @@ import { ImportReportPage } from '#renderer/features/imports'
 import { LibraryPage } from '#renderer/features/library-list'
 import { OpenedPackagePage, PackagesPage } from '#renderer/features/packages'
 import { SettingsPage } from '#renderer/features/settings'
+import { TrashPage } from '#renderer/features/trash'
 import { WelcomePage } from '#renderer/features/welcome'
 import { SkeletonRows } from '#renderer/ui/states/SkeletonRows'
 import { PageError } from './ErrorBoundary'
@@ -81,10 +82,12 @@ const packageRoute = createRoute({
   },
 })
 
+const trashRoute = createRoute({ getParentRoute: () => rootRoute, path: '/trash', component: TrashPage })
+
 const settingsRoute = createRoute({ getParentRoute: () => rootRoute, path: '/settings', component: SettingsPage })
 
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([indexRoute, welcomeRoute, libraryRoute, recordRoute, importRoute, packagesRoute, packageRoute, settingsRoute]),
+  routeTree: rootRoute.addChildren([indexRoute, welcomeRoute, libraryRoute, recordRoute, importRoute, packagesRoute, packageRoute, trashRoute, settingsRoute]),
   history: createHashHistory(),
   defaultErrorComponent: RouteError,
   // The record's scroll position belongs to its target, a list's to the list.

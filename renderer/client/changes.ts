@@ -18,7 +18,7 @@ const applyJob = (job: Job): void => {
   const jobs = queryClient.getQueryData(jobsKey)
   if (!jobs) invalidate(jobsKey)
   else queryClient.setQueryData(jobsKey, [...jobs.filter(({ id }) => id !== job.id), job].sort(byStart))
-  invalidate(...[api.imports.report, api.packages.made, api.packages.opened, api.packages.taken].map((query) => query.key({ input: { jobId: job.id } })))
+  invalidate(...[api.imports.report, api.packages.made, api.packages.opened, api.packages.taken, api.trash.emptied].map((query) => query.key({ input: { jobId: job.id } })))
 }
 
 const apply = (event: ChangeEvent): void => {
@@ -37,6 +37,8 @@ const apply = (event: ChangeEvent): void => {
       invalidate(api.packages.exchanges.key())
       break
     case 'trash':
+      invalidate(api.trash.key(), api.operations.key())
+      break
     case 'backups':
       break
     case 'settings':

@@ -21,6 +21,7 @@ export interface Navigation {
   openPackage: (jobId: string) => void
   /** Asks what a package of these records shall hold. */
   packRecords: (ids: readonly string[]) => void
+  openTrash: () => void
   openSettings: () => void
   openWelcome: () => void
 }

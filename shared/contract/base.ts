@@ -5,6 +5,7 @@ import { errorData } from './errors'
 const errors = {
   not_found: { status: 404, data: errorData.not_found },
   conflict: { status: 409, data: errorData.conflict },
+  already_undone: { status: 409, data: errorData.already_undone },
   invalid: { status: 422, data: errorData.invalid },
   no_library_open: { status: 409, data: errorData.no_library_open },
   library_not_found: { status: 404, data: errorData.library_not_found },

@@ -7,11 +7,13 @@ import { events } from './events'
 import { imports } from './imports'
 import { jobs } from './jobs'
 import { library } from './library'
+import { operations } from './operations'
 import { packages } from './packages'
 import { products } from './products'
 import { records } from './records'
 import { search } from './search'
+import { trash } from './trash'
 
-export const contract = { app, library, records, search, imports, jobs, attachments, products, packages, documents, events }
+export const contract = { app, library, records, search, imports, jobs, attachments, products, packages, documents, trash, operations, events }
 
 export type CoreClient = ContractRouterClient<typeof contract>

@@ -24,8 +24,10 @@ const file = { path: z.string() }
 const failed = { ...file, reason: z.string() }
 
 export const errorData = {
-  not_found: z.object({ kind: z.enum(['record', 'revision', 'number', 'attachment', 'edition', 'job', 'file']), id: z.string() }),
+  not_found: z.object({ kind: z.enum(['record', 'revision', 'number', 'attachment', 'edition', 'job', 'file', 'trash', 'operation']), id: z.string() }),
   conflict: z.object({ id: z.string(), current: Sha256, at: Timestamp, by: Person }),
+  /** Someone took the operation back already. */
+  already_undone: z.object({ id: z.string() }),
   invalid: z.object({ issues: z.array(z.object({ path: z.string(), message: z.string() })) }),
   no_library_open: z.object({}),
   library_not_found: z.object(file),

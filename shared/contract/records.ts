@@ -1,9 +1,10 @@
 /** Records: lists with facets, reading, creating, and saving what an author edited. */
 import { z } from 'zod'
 import { Sha256, Timestamp, Uuid } from '../model/ids'
-import { EditableContent, RecordFile, Relation, RevisionFile } from '../model/record'
+import { Confidentiality, EditableContent, RecordFile, Relation, RevisionFile } from '../model/record'
 import { LibraryType, RecordType } from '../model/recordTypes'
 import { procedure } from './base'
+import { OperationOutcome } from './operations'
 
 /** One row of a list: the catalog's entry of a record. */
 export const RecordRow = z.object({
@@ -35,6 +36,21 @@ export const SavedRecord = z.object({ id: Uuid, revisionId: Sha256, at: Timestam
 export const Backlink = z.object({ row: RecordRow, relation: z.enum([...Relation.options, 'cites', 'mentions']) })
 export type Backlink = z.infer<typeof Backlink>
 
+/** Records by their ids, or all that a filter leaves but those excepted: a screen need not know a hundred thousand ids. */
+export const RecordSelection = z.union([
+  z.strictObject({ ids: z.array(Uuid).min(1).max(10_000) }),
+  z.strictObject({ filter: RecordFilter, except: z.array(Uuid).max(10_000) }),
+])
+export type RecordSelection = z.infer<typeof RecordSelection>
+
+const tags = z.array(z.string().trim().min(1).max(100)).min(1).max(50)
+
+/** What is done to each of many records. A record that it leaves as it is gets no new revision. */
+export const BulkChange = z.strictObject({
+  addTags: tags, removeTags: tags, field: z.string().max(200), unit: z.string().max(200), team: z.string().max(200), confidentiality: Confidentiality,
+}).partial().refine((change) => Object.keys(change).length > 0, 'nothing to change')
+export type BulkChange = z.infer<typeof BulkChange>
+
 export const records = {
   list: procedure
     .input(z.object({ filter: RecordFilter, sort: RecordSort, offset: z.int().min(0), limit: z.int().min(1).max(500) }))
@@ -52,4 +68,13 @@ export const records = {
   create: procedure.input(z.object({ type: LibraryType, content: EditableContent.extend({ title: z.string().trim().min(1) }) })).output(RecordFile),
   /** Saves changed fields whole. `base` is the revision they were made on; another one in place is a `conflict`. */
   save: procedure.input(z.object({ id: Uuid, base: Sha256, changes: EditableContent })).output(SavedRecord),
+  /** The ids that a selection stands for. */
+  ids: procedure.input(z.object({ selection: RecordSelection })).output(z.array(Uuid)),
+  /**
+   * Moves records to the trash, all in one transaction; a record that can't be read is left as it is and listed. Throws why if that is so of
+   * every one. Where they are many it shows as a job, and answers when that has ended.
+   */
+  remove: procedure.input(z.object({ selection: RecordSelection })).output(OperationOutcome),
+  /** Changes many records in one transaction, each as a new revision; answers and lists as `remove` does. */
+  bulkEdit: procedure.input(z.object({ selection: RecordSelection, change: BulkChange })).output(OperationOutcome),
 }

@@ -25,7 +25,7 @@ const libraryRouter = (os: Implementer, { library, verify }: Services) => os.lib
 
 const savedOf = ({ id, revision }: RecordFile) => ({ id, revisionId: revision.id, at: revision.at })
 
-const recordsRouter = (os: Implementer, { records }: Services) => os.records.router({
+const recordsRouter = (os: Implementer, { records, operations }: Services) => os.records.router({
   list: os.records.list.handler(({ input }) => records.list(input.filter, input.sort, input.offset, input.limit)),
   facets: os.records.facets.handler(({ input }) => records.facets(input.filter)),
   get: os.records.get.handler(({ input }) => records.get(input.id)),
@@ -35,6 +35,9 @@ const recordsRouter = (os: Implementer, { records }: Services) => os.records.rou
   rows: os.records.rows.handler(({ input }) => records.rows(input.ids)),
   create: os.records.create.handler(({ input }) => records.create(input.type, input.content)),
   save: os.records.save.handler(async ({ input }) => savedOf(await records.save(input.id, input.base, input.changes))),
+  ids: os.records.ids.handler(({ input }) => operations.select(input.selection)),
+  remove: os.records.remove.handler(({ input }) => operations.remove(input.selection)),
+  bulkEdit: os.records.bulkEdit.handler(({ input }) => operations.bulkEdit(input.selection, input.change)),
 })
 
 const productsRouter = (os: Implementer, { products }: Services) => os.products.router({
@@ -72,6 +75,19 @@ const importsRouter = (os: Implementer, { imports }: Services) => os.imports.rou
   report: os.imports.report.handler(({ input }) => imports.report(input.jobId, input.offset, input.limit)),
 })
 
+const trashRouter = (os: Implementer, { trash }: Services) => os.trash.router({
+  list: os.trash.list.handler(({ input }) => trash.list(input.text, input.offset, input.limit)),
+  restore: os.trash.restore.handler(({ input }) => trash.restore(input.ids)),
+  remove: os.trash.remove.handler(({ input }) => trash.remove(input.ids)),
+  empty: os.trash.empty.handler(() => trash.empty()),
+  emptied: os.trash.emptied.handler(({ input }) => trash.emptied(input.jobId)),
+})
+
+const operationsRouter = (os: Implementer, { operations }: Services) => os.operations.router({
+  list: os.operations.list.handler(({ input }) => operations.list(input.offset, input.limit)),
+  undo: os.operations.undo.handler(({ input }) => operations.undo(input.id)),
+})
+
 const jobsRouter = (os: Implementer, { jobs }: Services) => os.jobs.router({
   list: os.jobs.list.handler(() => jobs.list()),
   get: os.jobs.get.handler(({ input }) => jobs.get(input.id)),
@@ -90,6 +106,8 @@ export const createRouter = (services: Services, log: Log, opened: Promise<void>
     jobs: jobsRouter(os, services),
     products: productsRouter(os, services),
     packages: packagesRouter(os, services),
+    trash: trashRouter(os, services),
+    operations: operationsRouter(os, services),
     documents: os.documents.router({
       word: os.documents.word.handler(({ input }) => services.documents.word(input.id, input.to, input.allowRestricted)),
     }),

@@ -117,6 +117,7 @@ describe('an import', () => {
     expect(job.state).toBe('cancelled')
     expect(report.imported).toBe(job.done)
     expect((await test.client.library.current())?.counts.case).toBe(job.done)
+    expect((await test.client.operations.list({ offset: 0, limit: 10 })).operations).toMatchObject([{ kind: 'import', count: job.done }])
 
     await test.client.imports.start({ paths: [files], type: 'case' })
     await test.client.library.close()
@@ -124,6 +125,19 @@ describe('an import', () => {
     expect(opened.damaged).toEqual([])
     const { rows } = await test.client.records.list({ filter: { type: 'case' }, sort: { by: 'number', descending: false }, offset: 0, limit: 50 })
     expect(new Set(rows.map(({ number }) => number)).size).toBe(rows.length)
+  })
+
+  it('is undone whole, also what was imported before it was stopped, but for what was edited since', async () => {
+    await writeCaseFolder(files, 3)
+    const { report } = await importAll(files)
+    const { operations } = await test.client.operations.list({ offset: 0, limit: 10 })
+    expect(operations).toMatchObject([{ kind: 'import', count: 3 }])
+    const id = report.entries[0]?.recordId ?? ''
+    const { revision } = await test.client.records.get({ id })
+    await test.client.records.save({ id, base: revision.id, changes: { title: '改过的' } })
+    expect(await test.client.operations.undo({ id: operations[0]?.id ?? '' })).toMatchObject({ done: 2, kept: [{ id, why: 'edited' }] })
+    expect((await test.client.library.current())?.counts).toEqual({ case: 1 })
+    expect(await test.client.trash.list({ offset: 0, limit: 10 })).toMatchObject({ total: 2 })
   })
 
   it('is refused on a library that can not be written', async () => {

@@ -3,6 +3,7 @@ import { basename } from 'node:path'
 import { toFailure } from '#shared/contract/errors'
 import type { ImportEntry } from '#shared/contract/imports'
 import { newId } from '#shared/model/ids'
+import type { OperationRecord } from '#shared/model/operation'
 import type { LibraryType } from '#shared/model/recordTypes'
 import type { DocumentPool } from '../documents/documentPool'
 import { ReadFailure, type ReadDocument } from '../documents/readers/readDocument'
@@ -10,6 +11,7 @@ import type { Log } from '../ports'
 import { hashFile, type HashedFile } from '../store/hashFile'
 import { listImportFiles } from './importFiles'
 import type { JobControl, JobService } from './jobs'
+import { arrivalOf, type OperationService } from './operations'
 import { mediaTypeOf } from './mediaTypes'
 import type { RecordService } from './records'
 import type { Session, SessionHolder } from './session'
@@ -21,7 +23,7 @@ export interface ImportService {
   report: (jobId: string, offset: number, limit: number) => ImportReport
 }
 
-interface Parts { documents: DocumentPool; jobs: JobService; records: RecordService; sessions: SessionHolder; now: () => number; log: Log }
+interface Parts { documents: DocumentPool; jobs: JobService; operations: OperationService; records: RecordService; sessions: SessionHolder; now: () => number; log: Log }
 
 /** Files under way at once: one is parsed while another is written. */
 const atOnce = 3
@@ -51,25 +53,25 @@ const whenAborted = async (signal: AbortSignal): Promise<undefined> =>
 
 const rank = ({ outcome, warnings }: ImportEntry): number => (outcome === 'failed' ? 0 : warnings.length > 0 ? 1 : 2)
 
-export const createImportService = ({ documents, jobs, records, sessions, now, log }: Parts): ImportService => {
+export const createImportService = ({ documents, jobs, operations, records, sessions, now, log }: Parts): ImportService => {
   const reports = new Map<string, (ImportEntry | undefined)[]>()
 
   /** Files being made into records, by hash: the same file beside it waits, and is then one that is here already. */
   const underWay = new Map<string, Promise<unknown>>()
 
   /** Pictures and the original first, harmless if orphaned; the record last, which makes the import whole. */
-  const importFile = async (session: Session, path: string, type: LibraryType, stop: Stop): Promise<ImportEntry | undefined> => {
+  const importFile = async (session: Session, path: string, type: LibraryType, stop: Stop, made: OperationRecord[]): Promise<ImportEntry | undefined> => {
     const original = await hashFile(path)
     await underWay.get(original.sha256)
     const already = session.catalog.byOriginal(original.sha256)
     if (already) return { ...emptyEntry(path), outcome: 'skipped', recordId: already.id, title: already.title }
-    const making = readAndCreate(session, path, original, type, stop)
+    const making = readAndCreate(session, path, original, type, stop, made)
     underWay.set(original.sha256, making.catch(() => undefined))
     return making.finally(() => underWay.delete(original.sha256))
   }
 
   const readAndCreate = async (
-    session: Session, path: string, original: HashedFile, type: LibraryType, stop: Stop,
+    session: Session, path: string, original: HashedFile, type: LibraryType, stop: Stop, made: OperationRecord[],
   ): Promise<ImportEntry | undefined> => {
     const document = await Promise.race([documents.read(path, type), stop.asked])
     if (!document || stop.signal.aborted) return undefined
@@ -83,6 +85,7 @@ export const createImportService = ({ documents, jobs, records, sessions, now, l
       attachments: [{ sha256, size, name, mediaType: mediaTypeOf(name), role: 'original' }],
       originFile: { name, sha256, at: new Date(now()).toISOString() },
     }, session)
+    made.push(arrivalOf(record))
     return importedEntry(path, record.id, document)
   }
 
@@ -95,11 +98,12 @@ export const createImportService = ({ documents, jobs, records, sessions, now, l
     progress({ total: files.length })
     const stop: Stop = { signal, asked: whenAborted(signal) }
     const queue = files.entries()
+    const made: OperationRecord[] = []
     const importNext = async (): Promise<void> => {
       for (const [position, path] of queue) {
         if (signal.aborted) return
         progress({ current: path })
-        const entry = await importFile(session, path, type, stop).catch((error: unknown) => failedEntry(path, error, log))
+        const entry = await importFile(session, path, type, stop, made).catch((error: unknown) => failedEntry(path, error, log))
         if (!entry) return
         entries[position] = entry
         if (entry.outcome === 'failed') failedItems += 1
@@ -107,6 +111,8 @@ export const createImportService = ({ documents, jobs, records, sessions, now, l
       }
     }
     await Promise.all(Array.from({ length: atOnce }, importNext))
+    // Also of what was imported before it was stopped.
+    await operations.enter(session, 'import', made)
     if (entries.includes(undefined)) signal.throwIfAborted()
   }
 

@@ -7,8 +7,8 @@ import type { StoredDocument } from '../store/jsonFile'
 
 export interface Numbering {
   next: (type: RecordType, now: number) => string
-  /** Counts numbers of records that are about to go among those given, whoever gave them: a crash may have come before they were written. */
-  keep: (numbers: readonly string[]) => void
+  /** Sees to it, durably, that no number is given again although its record goes. Throws `store_write_failed`. */
+  keep: (numbers: readonly string[]) => Promise<void>
   /** Writes the highest numbers given to `library.json`, so that they outlast the records that bear them. */
   flush: () => Promise<void>
 }
@@ -30,11 +30,12 @@ export const createNumbering = (library: StoredDocument<LibraryFile>, catalog: C
   const give = (prefix: string, sequence: number): void => { given.set(prefix, Math.max(given.get(prefix) ?? 0, sequence)) }
 
   return {
-    keep: (numbers) => {
+    keep: async (numbers) => {
       for (const number of numbers) {
         const { prefix, sequence } = sequenceOf(number) ?? { prefix: '', sequence: 0 }
         if (prefix.startsWith(`${library.current().unit.code}-`)) give(prefix, sequence)
       }
+      await flush()
     },
     next: (type, now) => {
       const { unit, numbering } = library.current()

@@ -6,11 +6,13 @@ import type { DocumentService } from './documents'
 import type { ImportService } from './imports'
 import type { JobService } from './jobs'
 import type { LibraryService } from './library'
+import type { OperationService } from './operations'
 import type { PackageService } from './packages'
 import type { ProductService } from './products'
 import type { RecordService } from './records'
 import type { SearchService } from './search'
 import type { SettingsService } from './settings'
+import type { TrashService } from './trash'
 import type { VerifyService } from './verify'
 
 export interface Services {
@@ -21,10 +23,12 @@ export interface Services {
   imports: ImportService
   jobs: JobService
   library: LibraryService
+  operations: OperationService
   packages: PackageService
   products: ProductService
   records: RecordService
   search: SearchService
   settings: SettingsService
+  trash: TrashService
   verify: VerifyService
 }

@@ -170,8 +170,7 @@ export const openSession = async (root: string, places: SessionPlaces, events: S
     drop: async (ids, work) => {
       await write(async () => {
         // Until then a number is only on its record, and would be given again once that is gone.
-        numbering.keep(ids.flatMap((id) => catalog.get(id)?.number ?? []))
-        await numbering.flush()
+        await numbering.keep(ids.flatMap((id) => catalog.get(id)?.number ?? []))
         await work()
       })
       for (const id of ids) { opened.drop(id); indexing.remove(id) }

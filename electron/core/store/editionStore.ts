@@ -5,7 +5,7 @@ import { formatJson, hashJson } from './canonicalJson'
 import type { LibraryPaths } from './folders'
 import type { Journal } from './journal'
 import { parseDocument } from './jsonFile'
-import type { FileWrite } from './recordStore'
+import type { FileWrite } from './fileWrite'
 import { isTrueRevision } from './revisions'
 
 /** The seal that an edition must have: the hash of all its keys but the seal. */

@@ -6,7 +6,7 @@ import { writeDurably } from './durableFile'
 import { idOfFile, type LibraryPaths } from './folders'
 import type { Journal } from './journal'
 import { parseDocument } from './jsonFile'
-import type { FileWrite } from './recordStore'
+import type { FileWrite } from './fileWrite'
 
 export interface ExchangeStore {
   /** Latest first. An entry that can't be read is handed to `onDamage` and left out. Throws `file_unreadable`. */

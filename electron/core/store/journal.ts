@@ -34,7 +34,10 @@ export type Stage = (path: string, write: (staged: string) => Promise<void>) => 
 export type Remove = (path: string) => Promise<void>
 
 export interface Journal {
-  /** Puts all that `fill` stages in place and removes what it says, durably, or nothing of it. Throws what `fill` throws, and `store_write_failed`. */
+  /**
+   * Puts all that `fill` stages in place and removes what it says, durably, or nothing of it; where that is nothing, nothing is written.
+   * Throws what `fill` throws, and `store_write_failed`.
+   */
   commit: (fill: (stage: Stage, remove: Remove) => Promise<void>) => Promise<void>
   /** Where a file lies now, in its place or committed and not there yet; undefined where there is none. */
   find: (path: string) => Promise<string | undefined>
@@ -165,6 +168,10 @@ export const createJournal = (paths: LibraryPaths, device: string, now: () => nu
     let manifest: JournalManifest
     try {
       manifest = await stageAll(transaction, fill)
+      if (manifest.files.length + manifest.removes.length === 0) {
+        await forget(transaction)
+        return
+      }
       await writeDurably(join(transaction, 'manifest.json'), formatJson(manifest))
     } catch (error) {
       await forget(transaction).catch(() => undefined)

@@ -11,7 +11,9 @@ import { takeLock, type Lock } from './lock'
 import { createEditionStore, type EditionStore } from './editionStore'
 import { createExchangeStore, type ExchangeStore } from './exchangeStore'
 import { createJournal, type Journal } from './journal'
+import { createOperationStore, type OperationStore } from './operationStore'
 import { createRecordStore, type RecordStore } from './recordStore'
+import { createTrashStore, type TrashStore } from './trashStore'
 
 export interface LibraryFolder {
   /** The real path: the same folder under another name is the same library. */
@@ -21,6 +23,8 @@ export interface LibraryFolder {
   attachments: AttachmentStore
   editions: EditionStore
   exchanges: ExchangeStore
+  trash: TrashStore
+  operations: OperationStore
   journal: Journal
   paths: LibraryPaths
   /** Why nothing may be written now, or null. */
@@ -115,6 +119,8 @@ export const openLibraryFolder = async (path: string, opener: Opener): Promise<L
     attachments: createAttachmentStore(paths, journal),
     editions: createEditionStore(paths, journal),
     exchanges: createExchangeStore(paths, journal),
+    trash: createTrashStore(paths, journal),
+    operations: createOperationStore(paths, journal),
     journal,
     paths,
     readOnly: () => {

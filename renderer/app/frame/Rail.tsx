@@ -1,6 +1,6 @@
 /** The rail: the parts of the app that work, the current one marked. */
 import { Link, useLocation, useMatch } from '@tanstack/react-router'
-import { BookOpenText, DoorOpen, Lightbulb, PackageCheck, PackageOpen, Settings, Wrench, type LucideIcon } from 'lucide-react'
+import { BookOpenText, DoorOpen, Lightbulb, PackageCheck, PackageOpen, Settings, Trash2, Wrench, type LucideIcon } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { listedTypes, type ListedType } from '#shared/model/recordTypes'
 import styles from './Rail.module.css'
@@ -11,7 +11,7 @@ const icons: Readonly<Record<ListedType, LucideIcon>> = { case: BookOpenText, ex
 export const Rail = ({ hasLibrary, currentType }: { hasLibrary: boolean, currentType: ListedType | undefined }) => {
   const { t } = useTranslation(['app', 'common'])
   const onSettings = useMatch({ from: '/settings', shouldThrow: false }) !== undefined
-  const onPackages = useLocation().pathname.startsWith('/packages')
+  const { pathname } = useLocation()
   return (
     <nav className={styles.rail} aria-label={t('rail')}>
       {hasLibrary && listedTypes.map((type) => {
@@ -23,15 +23,16 @@ export const Rail = ({ hasLibrary, currentType }: { hasLibrary: boolean, current
           </Link>
         )
       })}
-      {hasLibrary && <RailLink to="/packages" icon={PackageOpen} label={t('packages')} current={onPackages} />}
+      {hasLibrary && <RailLink to="/packages" icon={PackageOpen} label={t('packages')} current={pathname.startsWith('/packages')} />}
       {!hasLibrary && <RailLink to="/" icon={DoorOpen} label={t('start')} current={!onSettings} />}
       <span className={styles.gap} />
+      {hasLibrary && <RailLink to="/trash" icon={Trash2} label={t('trash')} current={pathname === '/trash'} />}
       <RailLink to="/settings" icon={Settings} label={t('settings')} current={onSettings} />
     </nav>
   )
 }
 
-interface RailLinkProps { to: '/' | '/packages' | '/settings', icon: LucideIcon, label: string, current: boolean }
+interface RailLinkProps { to: '/' | '/packages' | '/trash' | '/settings', icon: LucideIcon, label: string, current: boolean }
 
 const RailLink = ({ to, icon: Icon, label, current }: RailLinkProps) => (
   <Link to={to} className={styles.item} title={label} aria-current={current ? 'page' : undefined}>

@@ -35,19 +35,19 @@ export const JobsIndicator = () => {
 
 /** A job leads to where its work is shown. */
 const useOpenJob = (): ((job: Job) => void) => {
-  const { openImport, openPackage, openPackages, openSettings } = useNavigation()
+  const { openImport, openPackage, openPackages, openTrash, openSettings } = useNavigation()
   return ({ id, kind }) => {
     switch (kind) {
       case 'import': openImport(id); break
       case 'openPackage':
       case 'takePackage': openPackage(id); break
       case 'makePackage': openPackages(); break
+      case 'bulk':
+      case 'undo':
+      case 'emptyTrash': openTrash(); break
       case 'verify':
       case 'repair':
       case 'sweep':
-      case 'bulk':
-      case 'undo':
-      case 'emptyTrash':
       case 'backup':
       case 'verifyBackup':
       case 'restoreBackup': openSettings(); break
@@ -97,7 +97,7 @@ const EndedJob = ({ job, onDismiss }: { job: Job, onDismiss: () => void }) => {
   const state = job.state === 'running' ? 'done' : job.state
   const Icon = job.failedItems > 0 ? CircleAlert : endIcons[state]
   const text = t(`${job.kind}.${state}`, { count: job.done })
-  const failed = job.failedItems > 0 ? `　${t('failedItems', { count: job.failedItems })}` : ''
+  const failed = job.failedItems > 0 ? `　${t(`failedItems.${job.kind}`, { count: job.failedItems })}` : ''
   return (
     <>
       <JobButton job={job} label={t('showReport')}>

@@ -45,7 +45,7 @@ export const LibraryPage = ({ type }: LibraryPageProps) => {
         {error && <div className={styles.inset}><ErrorPanel error={error} what={t('notRead')} onRetry={retry} /></div>}
         {total === undefined && !error && <div className={styles.rows}><SkeletonRows rows={14} rowHeight={36} /></div>}
         {isEmpty && (isFiltered ? <EmptyResult onClear={clear} /> : <EmptyLibrary type={type} canWrite={canWrite} creation={creation} />)}
-        {total !== undefined && total > 0 && <ListBody type={type} total={total} rowAt={rowAt} onRange={setRange} />}
+        {total !== undefined && total > 0 && <ListBody type={type} total={total} rowAt={rowAt} filter={filter} canWrite={canWrite} onRange={setRange} />}
       </section>
     </div>
   )

@@ -2,6 +2,7 @@
 import { create } from 'zustand'
 import { facetNames, type FacetName, type RecordSort } from '#shared/contract/records'
 import type { ListedType } from '#shared/model/recordTypes'
+import { noSelection, type Selection } from './selection/selection'
 
 export type ChosenFacets = Partial<Record<FacetName, string[]>>
 
@@ -10,11 +11,14 @@ export interface ListState {
   sort: RecordSort
   /** The row that the keys are on. */
   active: number
+  selection: Selection
+  /** The row that was selected last: a stretch begins there. */
+  anchor: number
   /** Facets that are folded away. */
   folded: readonly FacetName[]
 }
 
-const first: ListState = { facets: {}, sort: { by: 'date', descending: true }, active: 0, folded: [] }
+const first: ListState = { facets: {}, sort: { by: 'date', descending: true }, active: 0, selection: noSelection, anchor: 0, folded: [] }
 
 interface ListStore {
   lists: Record<ListedType, ListState>
@@ -35,19 +39,20 @@ export const scrollTopOf = (type: ListedType): number => useListStore.getState()
 export const keepScrollTop = (type: ListedType, scrollTop: number): void =>
   useListStore.setState(({ scrollTops }) => ({ scrollTops: { ...scrollTops, [type]: scrollTop } }))
 
-/** A list's state and what can be done to it. Another choice or order begins at the top. */
+/** A list's state and what can be done to it. Another choice or order begins at the top; another choice also selects anew. */
 export const useListState = (type: ListedType) => {
   const state = useListStore(({ lists }) => lists[type])
   const update = useListStore((store) => store.update)
   const begin = (change: Partial<ListState>): void => {
     keepScrollTop(type, 0)
-    update(type, { ...change, active: 0 })
+    update(type, { ...change, active: 0, anchor: 0 })
   }
   return {
     ...state,
     move: (active: number) => update(type, { active }),
     order: (sort: RecordSort) => begin({ sort }),
-    choose: (facets: ChosenFacets) => begin({ facets }),
+    choose: (facets: ChosenFacets) => begin({ facets, selection: noSelection }),
+    select: (selection: Selection, anchor: number) => update(type, { selection, anchor }),
     fold: (facet: FacetName) => update(type, { folded: state.folded.includes(facet) ? state.folded.filter((name) => name !== facet) : [...state.folded, facet] }),
   }
 }

@@ -12,6 +12,7 @@ import type { Failure } from '#shared/contract/errors'
 import { ListedType } from '#shared/model/recordTypes'
 import { failureText } from '#shared/text/messages/failureText'
 import { ExportMenu } from './export/ExportMenu'
+import { MoreMenu } from './remove/MoreMenu'
 import type { SessionView } from './session/recordSession'
 import type { OpenRecord } from './session/useRecordSession'
 import { TitleField } from './TitleField'
@@ -63,6 +64,7 @@ export const RecordHead = ({ open, editing, isNew, readOnly, onEdit, onFinish }:
           // The primary button of a product is its release.
           ? <Button type={type === 'product' ? 'default' : 'primary'} size="small" icon={<Check size={14} />} onClick={onFinish}>{t('done')}</Button>
           : <Button size="small" icon={<PencilLine size={14} />} onClick={onEdit} aria-keyshortcuts="E">{t('common:edit')}<Keycap>E</Keycap></Button>)}
+        {!readOnly && <MoreMenu open={open} />}
       </div>
       <div className={styles.titleRow}>
         <TypeMark type={type} size={24} />

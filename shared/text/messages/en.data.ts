@@ -8,6 +8,7 @@ export const en: MessageTexts = {
       why: 'The record was changed while you were editing it ({by}, {at}).',
       next: 'What you wrote is still on the page. Copy what you need, open the record again and edit it there.',
     },
+    already_undone: { what: 'It was not undone', why: 'This operation was undone already.', next: 'To have it back as it was before that, undo that undo under “Recent bulk operations”.' },
     invalid: { what: 'It was not done', why: 'Something does not fit: {issues}', next: 'Correct it and try again.' },
     no_library_open: { what: 'It was not done', why: 'No library is open.', next: 'Open or create a library first.' },
     library_not_found: { what: 'The library was not opened', why: 'The folder does not exist: {path}', next: 'It may have been moved or renamed, or its drive is not connected. Connect it and try again, or choose the folder anew.' },
@@ -70,7 +71,7 @@ export const en: MessageTexts = {
     EIO: { why: 'The disk failed to read or write: {path}', next: 'The disk may be failing. Back the library up first, then check the disk.' },
     ENODEV: { why: 'The disk or network place is gone: {path}', next: 'Connect it again and try once more.' },
   },
-  notFound: { record: 'record', revision: 'revision', number: 'record with the number', attachment: 'attachment', edition: 'edition', job: 'job', file: 'file' },
+  notFound: { record: 'record', revision: 'revision', number: 'record with the number', attachment: 'attachment', edition: 'edition', job: 'job', file: 'file', trash: 'deleted record', operation: 'operation' },
   packageProblems: {
     truncated: 'The file is not whole, its end is missing',
     changed: 'The file is not as it was made, bytes were changed',

@@ -8,6 +8,7 @@ export const zhCN: MessageTexts = {
       why: '这个条目在您编辑期间另有改动（{by}，{at}）。',
       next: '您写的内容还在页面上。请复制需要的部分，重新打开条目后再改。',
     },
+    already_undone: { what: '没有撤销', why: '这次操作已经撤销过了。', next: '要恢复成撤销之前的样子，请在“最近的批量操作”里撤销那次撤销。' },
     invalid: { what: '没有完成操作', why: '内容不符合要求：{issues}', next: '请改正后再试。' },
     no_library_open: { what: '没有完成操作', why: '目前没有打开资料库。', next: '请先打开或新建一个资料库。' },
     library_not_found: { what: '没有打开资料库', why: '文件夹不存在：{path}', next: '文件夹可能已移动或改名，移动硬盘可能未连接。请接好后再试，或重新选择文件夹。' },
@@ -70,7 +71,7 @@ export const zhCN: MessageTexts = {
     EIO: { why: '磁盘读写出错：{path}', next: '磁盘可能有故障，请先备份资料库，再检查磁盘。' },
     ENODEV: { why: '磁盘或网络位置已断开：{path}', next: '请重新连接后再试。' },
   },
-  notFound: { record: '这个条目', revision: '这个修订', number: '这个编号', attachment: '这个附件', edition: '这个版次', job: '这个任务', file: '这个文件' },
+  notFound: { record: '这个条目', revision: '这个修订', number: '这个编号', attachment: '这个附件', edition: '这个版次', job: '这个任务', file: '这个文件', trash: '这个已删除的条目', operation: '这次操作' },
   packageProblems: {
     truncated: '文件不完整，后面的部分丢失了',
     changed: '文件内容与制作时不一致，有字节被改动',

@@ -110,6 +110,7 @@ export const createPackageService = ({ jobs, sessions, settings, downloads, chan
         if (exchange) taken.put(control.id, exchange)
         changes.publish({ type: 'records', ids: added.map((record) => record.id) })
         changes.publish({ type: 'exchanges' })
+        if (added.length > 0) changes.publish({ type: 'trash' })
       }))
       return { jobId: id }
     },

@@ -106,6 +106,19 @@ describe('a package', () => {
     expect(await client.library.verified({ jobId: verified })).toMatchObject({ records: 2, editions: 1, attachments: 1, problems: [] })
   })
 
+  it('is taken back by undoing, and can be taken in again', async () => {
+    const { product, source, file } = await sendProduct()
+    await openSecondLibrary()
+    await done(client.packages.take({ jobId: await done(client.packages.open({ path: file })) }))
+    const { operations } = await client.operations.list({ offset: 0, limit: 10 })
+    expect(operations).toMatchObject([{ kind: 'takePackage', count: 2 }])
+    expect(await client.operations.undo({ id: operations[0]?.id ?? '' })).toMatchObject({ done: 2, kept: [] })
+    expect((await client.library.current())?.counts).toEqual({})
+    await done(client.packages.take({ jobId: await done(client.packages.open({ path: file })) }))
+    expect(await client.trash.restore({ ids: [product.id, source.id] })).toMatchObject({ done: 0, kept: [{ why: 'placeTaken' }, { why: 'placeTaken' }] })
+    expect((await client.records.get({ id: product.id })).revision).toEqual(product.revision)
+  })
+
   it('says that all is here when it is opened again, and takes nothing twice', async () => {
     const { file } = await sendProduct()
     await openSecondLibrary()

@@ -10,8 +10,9 @@ import type { Person, Received, RecordFile } from '#shared/model/record'
 import { attachmentPath } from '../../packages/format'
 import type { OpenPackage } from '../../packages/openPackage'
 import type { Stage } from '../../store/journal'
-import { stageWrites } from '../../store/recordStore'
+import { stageWrites } from '../../store/fileWrite'
 import type { JobControl } from '../jobs'
+import { arrivalOf, newOperation } from '../operations'
 import { readPinned } from '../products'
 import type { Session } from '../session'
 import { readEditionPart, readRevisionPart } from './check'
@@ -73,6 +74,7 @@ export const takePackage = async (session: Session, opened: OpenPackage, path: s
       await stageWrites(stage, [session.folder.editions.write(await readEditionPart(opened, path, recordId, seal))])
     }
     await stageWrites(stage, [session.folder.exchanges.write(exchange)])
+    if (added.length > 0) await stageWrites(stage, [session.folder.operations.write(newOperation('takePackage', by, at, added.map(arrivalOf)))])
     // Staging may have taken long: another program may have taken the library over.
     const why = session.folder.readOnly()
     if (why) throw why

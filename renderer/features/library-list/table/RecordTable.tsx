@@ -8,9 +8,11 @@ import { useTranslation } from 'react-i18next'
 import { useNavigation } from '#renderer/ui/navigation'
 import type { RecordRow, RecordSort } from '#shared/contract/records'
 import type { ListedType } from '#shared/model/recordTypes'
+import type { Selecting } from '../selection/useSelecting'
 import { keepScrollTop, scrollTopOf, useListState } from '../listState'
 import { gridParts, silentFrame } from './gridParts'
 import { moveTo } from './moveTo'
+import { selectionKey } from './selectionKey'
 import { rowAtTop, rowHeight, scrollTopFor, type Sight } from './rowHeight'
 import styles from './RecordTable.module.css'
 import { useColumns, type Place } from './useColumns'
@@ -27,11 +29,14 @@ interface RecordTableProps {
   total: number
   rowAt: (index: number) => RecordRow | undefined
   onSight: (sight: Sight) => void
+  /** Where records can be changed. */
+  selecting?: Selecting
+  onRemove?: () => void
 }
 
 const orders: Readonly<Record<string, RecordSort['by']>> = { number: 'number', title: 'title', stage: 'stage', unit: 'unit', field: 'field', date: 'date', updatedAt: 'updatedAt' }
 
-export const RecordTable = memo(({ type, total, rowAt, onSight }: RecordTableProps) => {
+export const RecordTable = memo(({ type, total, rowAt, onSight, selecting, onRemove }: RecordTableProps) => {
   const { t } = useTranslation('common')
   const { openRecord } = useNavigation()
   const list = useListState(type)
@@ -41,7 +46,7 @@ export const RecordTable = memo(({ type, total, rowAt, onSight }: RecordTablePro
   const grid = useRef<HTMLDivElement>(null)
   const size = useSize(grid)
   const places = useMemo<Place[]>(() => Array.from({ length: total }, (_, index) => ({ index })), [total])
-  const columns = useColumns({ type, rowAt, sort, width: size?.width ?? 0, isUsed: useUsedFacets(type) })
+  const columns = useColumns({ type, rowAt, total, selecting, sort, width: size?.width ?? 0, isUsed: useUsedFacets(type) })
   const bodyHeight = (size?.height ?? 0) - headerHeight
   const active = Math.min(list.active, total - 1)
   const isReady = size !== undefined
@@ -56,39 +61,50 @@ export const RecordTable = memo(({ type, total, rowAt, onSight }: RecordTablePro
   // Coming back to a list, the arrow keys go on where they were; whatever else has the focus keeps it.
   useEffect(() => { if (document.activeElement === document.body) grid.current?.focus({ preventScroll: true }) }, [])
 
+  const isSelectedAt = (index: number): boolean => {
+    const row = rowAt(index)
+    return row !== undefined && selecting?.isSelected(row.id) === true
+  }
+
   const scrolled = ({ currentTarget: { scrollTop, clientHeight } }: UIEvent<HTMLElement>): void => {
     keepScrollTop(type, scrollTop)
     onSight({ first: rowAtTop(scrollTop), last: rowAtTop(scrollTop + clientHeight - 1) })
   }
   const pressed = (event: KeyboardEvent): void => {
-    if (event.target !== event.currentTarget || event.altKey || event.ctrlKey || event.metaKey) return
+    if (event.target !== event.currentTarget || event.altKey) return
+    const selects = selecting && selectionKey(event, selecting, active, onRemove)
+    if (selects === true) { event.preventDefault(); return }
+    if (event.ctrlKey || event.metaKey) return
     const row = rowAt(active)
     if (event.key === 'Enter' && row) openRecord(row.id)
     const next = moveTo(event.key, active, total, Math.floor(bodyHeight / rowHeight))
     if (next === undefined) return
     event.preventDefault()
     list.move(next)
+    if (event.shiftKey) selecting?.extendTo(next)
     table.current?.scrollTo({ top: scrollTopFor(next, scrollTopOf(type), bodyHeight) })
   }
 
   return (
     <div
       ref={grid} className={styles.grid} role="grid" tabIndex={0} onKeyDown={pressed}
-      aria-label={t(`library.${type}`)} aria-rowcount={total + 1} aria-activedescendant={`${id}-${active}`}
+      aria-label={t(`library.${type}`)} aria-rowcount={total + 1} aria-multiselectable={selecting !== undefined} aria-activedescendant={`${id}-${active}`}
     >
       {isReady && (
         <ConfigProvider theme={rowTheme}>
           <Table<Place>
             ref={table} virtual size="small" pagination={false} rowKey="index" columns={columns} dataSource={places} components={gridParts} loading={silentFrame}
             scroll={{ x: size.width, y: bodyHeight }} showSorterTooltip={false} sortDirections={['ascend', 'descend', 'ascend']} onScroll={scrolled}
-            rowClassName={({ index }) => (index === active ? styles.active ?? '' : '')}
+            rowClassName={({ index }) => [index === active && styles.active, isSelectedAt(index) && styles.selected].filter(Boolean).join(' ')}
             onHeaderRow={() => ({ role: 'row', 'aria-rowindex': 1 })}
             onRow={({ index }) => ({
-              role: 'row', id: `${id}-${index}`, 'aria-rowindex': index + 2, 'aria-selected': index === active,
-              onClick: () => {
+              role: 'row', id: `${id}-${index}`, 'aria-rowindex': index + 2, 'aria-selected': selecting ? isSelectedAt(index) : index === active,
+              onClick: (event) => {
                 const row = rowAt(index)
                 list.move(index)
-                if (row) openRecord(row.id)
+                if (selecting && event.shiftKey) selecting.extendTo(index)
+                else if (selecting && (event.ctrlKey || event.metaKey)) selecting.toggle(index)
+                else if (row) openRecord(row.id)
               },
             })}
             onChange={(_pagination, _filters, sorter) => {

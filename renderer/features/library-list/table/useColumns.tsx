@@ -1,6 +1,7 @@
 /** The columns of a list: their widths, what they sort by, and how a record is drawn in them. */
-import type { TableColumnType } from 'antd'
+import { Checkbox, type TableColumnType } from 'antd'
 import { ArrowDown, ArrowUp, Paperclip } from 'lucide-react'
+import type { TFunction } from 'i18next'
 import { useMemo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PolarityIcon } from '#renderer/ui/marks/PolarityIcon'
@@ -10,6 +11,7 @@ import { formatDay } from '#renderer/ui/format'
 import { useEditionName } from '#renderer/ui/useEditionName'
 import type { FacetName, RecordRow, RecordSort } from '#shared/contract/records'
 import type { ListedType } from '#shared/model/recordTypes'
+import type { Selecting } from '../selection/useSelecting'
 import styles from './RecordTable.module.css'
 
 /** A place in the list, from 0; the record there is looked up when it is drawn. */
@@ -45,9 +47,33 @@ const Tags = ({ tags }: { tags: readonly string[] }) => {
   )
 }
 
-interface ColumnFacts { type: ListedType; rowAt: (index: number) => RecordRow | undefined; sort: RecordSort; width: number; isUsed: (facet: FacetName) => boolean }
+/** The box of a row, and above them that of all which the filter leaves; a row itself is opened by a click beside it. */
+const selectColumn = (selecting: Selecting, total: number, rowAt: (index: number) => RecordRow | undefined, t: TFunction<readonly ['library-list', 'common']>): TableColumnType<Place> => ({
+  key: 'select', width: 44,
+  title: (
+    <Checkbox
+      aria-label={t('bulk.selectAll')} checked={total > 0 && selecting.count === total} indeterminate={selecting.count > 0 && selecting.count < total}
+      onChange={({ target: { checked } }) => { if (checked) selecting.selectAll(); else selecting.clear() }}
+    />
+  ),
+  render: (_value, { index }) => {
+    const row = rowAt(index)
+    return row && (
+      <span className={styles.check}>
+        <Checkbox
+          tabIndex={-1} aria-label={t('bulk.select', { title: row.title })} checked={selecting.isSelected(row.id)}
+          onClick={(event) => { event.stopPropagation(); if (event.shiftKey) selecting.extendTo(index); else selecting.toggle(index) }}
+        />
+      </span>
+    )
+  },
+  onCell: () => ({ role: 'gridcell', onClick: (event) => { event.stopPropagation() } }),
+  onHeaderCell: () => ({ role: 'columnheader' }),
+})
 
-export const useColumns = ({ type, rowAt, sort, width, isUsed }: ColumnFacts): TableColumnType<Place>[] => {
+interface ColumnFacts { type: ListedType; rowAt: (index: number) => RecordRow | undefined; total: number; selecting: Selecting | undefined; sort: RecordSort; width: number; isUsed: (facet: FacetName) => boolean }
+
+export const useColumns = ({ type, rowAt, total, selecting, sort, width, isUsed }: ColumnFacts): TableColumnType<Place>[] => {
   const { t } = useTranslation(['library-list', 'common'])
   const editionName = useEditionName()
   const isProduct = type === 'product'
@@ -81,8 +107,9 @@ export const useColumns = ({ type, rowAt, sort, width, isUsed }: ColumnFacts): T
       },
     ]
     const number = column('number', t('common:field.number'), 158, (row) => <span className={styles.number}>{row.number}</span>)
-    const taken = [number, ...fixed].reduce((sum, { width: own }) => sum + Number(own), 0)
+    const select = selecting ? [selectColumn(selecting, total, rowAt, t)] : []
+    const taken = [...select, number, ...fixed].reduce((sum, { width: own }) => sum + Number(own), 0)
     const title = column('title', t('common:field.title'), Math.max(200, width - taken), (row) => <Title row={row} attachments={t('attachments', { count: row.attachments })} />)
-    return [number, title, ...fixed]
-  }, [t, editionName, isProduct, rowAt, sort, width, isNarrow, isUsed])
+    return [...select, number, title, ...fixed]
+  }, [t, editionName, isProduct, rowAt, total, selecting, sort, width, isNarrow, isUsed])
 }

@@ -1,0 +1,115 @@
+/**
+ * Changing many records in one transaction, with the operation that undoes it. A record that can't be read is left as it is and listed,
+ * and the others are done: each change stands by itself, undo covers exactly what was done, and one damaged file among thousands must not
+ * keep a curator from the rest.
+ */
+import { AppError } from '#shared/contract/errors'
+import type { KeptRecord, OperationOutcome } from '#shared/contract/operations'
+import type { OperationFile } from '#shared/model/operation'
+import type { RecordFile } from '#shared/model/record'
+import { atATime } from '../../store/atATime'
+import type { Remove, Stage } from '../../store/journal'
+import { stageWrites } from '../../store/fileWrite'
+import type { JobControl } from '../jobs'
+import type { Session } from '../session'
+import { isOfOneRecord, type Plan } from './plans'
+
+/** Records planned and staged at once: their syncs overlap. */
+const atOnce = 8
+
+export type Control = Pick<JobControl, 'signal' | 'progress'>
+
+export interface Change {
+  /** As it will be entered; its records are filled in. */
+  operation: OperationFile
+  ids: readonly string[]
+  plan: (id: string) => Promise<Plan>
+  /** What is known of records that may no longer be here. */
+  known?: ReadonlyMap<string, Pick<KeptRecord, 'number' | 'title'>>
+}
+
+interface Changed { outcome: OperationOutcome; ids: string[] }
+
+/** What is gathered while the transaction fills: by the place in `ids`, so that the order does not depend on who was quicker. */
+interface Gathered { plans: Map<string, Plan>; failures: Map<string, AppError> }
+
+const keptOf = ({ catalog }: Session, { ids, known }: Change, { plans, failures }: Gathered): KeptRecord[] => ids.flatMap((id) => {
+  const failure = failures.get(id)
+  const why = failure ? 'failed' as const : plans.get(id)?.kept?.why
+  if (why === undefined) return []
+  const { number, title } = catalog.get(id) ?? known?.get(id) ?? { number: '', title: '' }
+  return [{ id, number, title, why, failure: failure ? { code: failure.code, data: failure.data } : null }]
+})
+
+/** Writes, then takes what it answers into the catalog and the index, and takes out what it says is gone. */
+const follow = async (session: Session, work: () => Promise<Gathered>): Promise<void> => {
+  const gone: string[] = []
+  await session.drop(gone, async () => {
+    await session.takeAll(async () => {
+      const plans = [...(await work()).plans]
+      gone.push(...plans.flatMap(([id, plan]) => (plan.gone === undefined ? [] : [id])))
+      return plans.flatMap(([, { shown }]): RecordFile[] => (shown ? [shown] : []))
+    })
+  })
+}
+
+const gather = async ({ ids, plan }: Change, { signal, progress }: Control, stage: Stage, remove: Remove): Promise<Gathered> => {
+  const gathered: Gathered = { plans: new Map(), failures: new Map() }
+  let done = 0
+  progress({ total: ids.length })
+  await atATime(atOnce, ids, async (id) => {
+    signal.throwIfAborted()
+    const planned = await plan(id).catch((error: unknown) => {
+      if (!isOfOneRecord(error)) throw error
+      gathered.failures.set(id, error)
+      return undefined
+    })
+    if (planned) {
+      await stageWrites(stage, planned.writes)
+      for (const path of planned.removes) await remove(path)
+      gathered.plans.set(id, { ...planned, writes: [] })
+    }
+    progress({ done: (done += 1), failedItems: gathered.failures.size, current: planTitle(gathered, id) })
+  })
+  return gathered
+}
+
+const planTitle = ({ plans }: Gathered, id: string): string => plans.get(id)?.entry?.title ?? id
+
+/** Marks the operation that this one takes back. Throws `already_undone` where another one did. */
+const markUndone = async ({ folder }: Session, { id, undoes }: OperationFile, stage: Stage): Promise<void> => {
+  if (undoes === null) return
+  const undone = await folder.operations.read(undoes)
+  if (undone.undoneBy !== null) throw new AppError('already_undone', { id: undoes })
+  await stageWrites(stage, [folder.operations.write({ ...undone, undoneBy: id })])
+}
+
+/** Throws the first failure where every record failed, what the journal throws, and what the signal throws when it was cancelled. */
+export const changeTogether = async (session: Session, change: Change, control: Control): Promise<Changed> => {
+  const { folder, numbering } = session
+  const { operation, ids } = change
+  let gathered: Gathered = { plans: new Map(), failures: new Map() }
+  let records: OperationFile['records'] = []
+  // The queues of the records are held until they are shown: a later save must not be shown before this.
+  await folder.records.together(ids, async () => follow(session, async () => {
+    await folder.journal.commit(async (stage, remove) => {
+      gathered = await gather(change, control, stage, remove)
+      records = ids.flatMap((id) => gathered.plans.get(id)?.entry ?? [])
+      if (records.length > 0) {
+        await markUndone(session, operation, stage)
+        await stageWrites(stage, [folder.operations.write({ ...operation, records })])
+      }
+      await numbering.keep([...gathered.plans.values()].flatMap(({ gone }) => gone ?? []))
+      // Staging may have taken long: another program may have taken the library over.
+      const why = folder.readOnly()
+      if (why) throw why
+    })
+    return gathered
+  }))
+  const [first] = gathered.failures.values()
+  if (first && gathered.failures.size === ids.length) throw first
+  return {
+    ids: records.map(({ id }) => id),
+    outcome: { operationId: records.length > 0 ? operation.id : null, done: records.length, kept: keptOf(session, change, gathered), cancelled: false },
+  }
+}

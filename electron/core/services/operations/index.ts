@@ -1,0 +1,140 @@
+/** Operations: deleting, bringing back and editing many records at once, what was done so far, and taking it back. */
+import { AppError, toFailure } from '#shared/contract/errors'
+import type { OperationOutcome, OperationSummary } from '#shared/contract/operations'
+import type { BulkChange, RecordSelection } from '#shared/contract/records'
+import type { OperationFile, OperationKind, OperationRecord } from '#shared/model/operation'
+import type { RecordContent } from '#shared/model/record'
+import type { Changes } from '../changes'
+import { given } from '../given'
+import type { JobService } from '../jobs'
+import type { Session, SessionHolder } from '../session'
+import type { SettingsService } from '../settings'
+import { changeTogether, type Change, type Control } from './change'
+import { newOperation, summaryOf } from './operation'
+import { fromTrash, toEdit, toTrash, toUndo } from './plans'
+
+export { arrivalOf, newOperation } from './operation'
+
+export interface OperationService {
+  /** The ids that a selection stands for, oldest first where it is a filter. */
+  select: (selection: RecordSelection) => string[]
+  remove: (selection: RecordSelection) => Promise<OperationOutcome>
+  bulkEdit: (selection: RecordSelection, change: BulkChange) => Promise<OperationOutcome>
+  restore: (ids: readonly string[]) => Promise<OperationOutcome>
+  undo: (id: string) => Promise<OperationOutcome>
+  list: (offset: number, limit: number) => Promise<{ total: number; operations: OperationSummary[] }>
+  /** Enters what was done record by record, so that it can be undone as one. */
+  enter: (session: Session, kind: OperationKind, added: OperationRecord[]) => Promise<void>
+}
+
+interface Parts {
+  jobs: JobService; settings: SettingsService; sessions: SessionHolder; changes: Changes; now: () => number
+  /** Whoever keeps rows of the trash: they are out of date for these records. */
+  trashRows: { forget: (session: Session, ids: readonly string[]) => void }
+}
+
+/** More than these show as a job. */
+const withoutJob = 50
+
+const nothing: OperationOutcome = { operationId: null, done: 0, kept: [], cancelled: false }
+
+const editOf = ({ addTags = [], removeTags = [], ...fields }: BulkChange) => (content: RecordContent): RecordContent => {
+  const kept = content.tags.filter((tag) => !removeTags.includes(tag))
+  return { ...content, ...given(fields), tags: [...kept, ...new Set(addTags.filter((tag) => !kept.includes(tag)))] }
+}
+
+export const createOperationService = ({ jobs, settings, sessions, changes, now, trashRows }: Parts): OperationService => {
+  const begin = (kind: OperationKind): OperationFile => newOperation(kind, settings.person(), new Date(now()).toISOString(), [])
+
+  const run = async (session: Session, change: Change, control: Control): Promise<OperationOutcome> => {
+    const { outcome, ids } = await changeTogether(session, change, control)
+    trashRows.forget(session, change.ids)
+    if (ids.length > 0) changes.publish({ type: 'records', ids })
+    changes.publish({ type: 'trash' })
+    return outcome
+  }
+
+  /** Few records are changed at once; many as a job, whose answer is that of the call. */
+  const runAsJob = async (session: Session, kind: 'bulk' | 'undo', change: Change): Promise<OperationOutcome> => {
+    if (change.ids.length === 0) return nothing
+    if (change.ids.length <= withoutJob) return run(session, change, { signal: new AbortController().signal, progress: () => undefined })
+    return new Promise((resolve, reject) => {
+      jobs.start(kind, async (control) => {
+        try {
+          resolve(await run(session, change, control))
+        } catch (error) {
+          if (control.signal.aborted) resolve({ ...nothing, cancelled: true })
+          else reject(error instanceof Error ? error : new Error(String(error)))
+          throw error
+        }
+      })
+    })
+  }
+
+  const select = async ({ catalog }: Session, selection: RecordSelection): Promise<string[]> => {
+    if ('ids' in selection) return [...new Set(selection.ids)]
+    const except = new Set(selection.except)
+    const { rows } = await catalog.list(selection.filter, { by: 'number', descending: false }, 0, Number.MAX_SAFE_INTEGER)
+    return rows.flatMap(({ id }) => (except.has(id) ? [] : [id]))
+  }
+
+  const readIfWhole = async ({ folder, noteDamage }: Session, id: string): Promise<OperationFile | undefined> => {
+    try {
+      return await folder.operations.read(id)
+    } catch (error) {
+      const failure = toFailure(error)
+      if (!failure) throw error
+      if (failure.code !== 'not_found') noteDamage({ path: folder.paths.operation(id), failure })
+      return undefined
+    }
+  }
+
+  return {
+    select: (selection) => select(sessions.required(), selection),
+    remove: async (selection) => {
+      const session = sessions.writable()
+      const operation = begin('delete')
+      return runAsJob(session, 'bulk', { operation, ids: select(session, selection), plan: async (id) => toTrash(session, id, operation) })
+    },
+    bulkEdit: async (selection, change) => {
+      const session = sessions.writable()
+      const operation = begin('bulkEdit')
+      const edit = editOf(change)
+      return runAsJob(session, 'bulk', { operation, ids: select(session, selection), plan: async (id) => toEdit(session, id, edit, operation.by) })
+    },
+    restore: async (ids) => {
+      const session = sessions.writable()
+      return runAsJob(session, 'bulk', { operation: begin('restore'), ids: [...new Set(ids)], plan: async (id) => fromTrash(session, id) })
+    },
+    undo: async (id) => {
+      const session = sessions.writable()
+      const undone = await session.folder.operations.read(id)
+      if (undone.undoneBy !== null) throw new AppError('already_undone', { id })
+      const operation = { ...begin('undo'), undoes: id }
+      const byId = new Map(undone.records.map((record) => [record.id, record]))
+      return runAsJob(session, 'undo', {
+        operation, ids: [...byId.keys()], known: byId,
+        plan: async (recordId) => {
+          const record = byId.get(recordId)
+          return record ? toUndo(session, record, operation) : { writes: [], removes: [] }
+        },
+      })
+    },
+    list: async (offset, limit) => {
+      const session = sessions.required()
+      const ids = await session.folder.operations.ids()
+      const operations: OperationSummary[] = []
+      for (const id of ids.slice(offset, offset + limit)) {
+        const operation = await readIfWhole(session, id)
+        const undoes = operation && operation.undoes !== null ? await readIfWhole(session, operation.undoes) : undefined
+        if (operation) operations.push(summaryOf(operation, undoes))
+      }
+      return { total: ids.length, operations }
+    },
+    enter: async (session, kind, added) => {
+      if (added.length === 0) return
+      await session.write(async () => session.folder.operations.add({ ...begin(kind), records: added }))
+      changes.publish({ type: 'trash' })
+    },
+  }
+}

@@ -1,0 +1,102 @@
+/** What is to be written and removed for one record to go to the trash, to come back from it, or to be edited. */
+import { isAppError, type AppError } from '#shared/contract/errors'
+import type { KeptRecord } from '#shared/contract/operations'
+import type { OperationFile, OperationRecord } from '#shared/model/operation'
+import type { Person, RecordContent, RecordFile } from '#shared/model/record'
+import { trashFormat } from '#shared/model/trash'
+import type { FileWrite } from '../../store/fileWrite'
+import { toRevisionFile } from '../../store/recordReader'
+import { sealedHead } from '../../store/revisions'
+import type { Session } from '../session'
+
+/** What one record adds to a transaction. `entry` says what became of it, `kept` why nothing did; both are missing where there was nothing to do. */
+export interface Plan {
+  entry?: OperationRecord
+  kept?: Pick<KeptRecord, 'why'>
+  writes: FileWrite[]
+  removes: string[]
+  /** The record as it stands afterwards, if it changed. */
+  shown?: RecordFile
+  /** The number of a record that goes. */
+  gone?: string
+}
+
+export const keep = (why: KeptRecord['why']): Plan => ({ kept: { why }, writes: [], removes: [] })
+
+const ifThere = async <T>(reading: Promise<T>): Promise<T | undefined> => reading.catch((error: unknown) => {
+  if (isAppError(error) && error.code === 'not_found') return undefined
+  throw error
+})
+
+export const headIfThere = async ({ folder }: Session, id: string): Promise<RecordFile | undefined> => ifThere(folder.records.readToChange(id))
+
+/** What lies in the trash under the same id since an earlier time: its head goes to history, where nothing writes over it. */
+const keepEarlier = async ({ folder }: Session, id: string): Promise<FileWrite[]> => {
+  const earlier = await ifThere(folder.trash.read(id))
+  return earlier ? folder.records.keepRevision(toRevisionFile(earlier.record)) : []
+}
+
+/** Throws what reading the head throws: what can't be read is not deleted, but repaired. */
+export const toTrash = async (session: Session, id: string, { id: operationId, at, by }: OperationFile): Promise<Plan> => {
+  const { records, trash, paths } = session.folder
+  const head = await records.readToChange(id)
+  const { number, title } = head.content
+  const entry = trash.write({ format: trashFormat, id, deletedAt: at, by, operationId, record: sealedHead(head) })
+  return {
+    entry: { id, number, title, before: head.revision.id, after: null }, gone: number,
+    writes: [...await keepEarlier(session, id), entry], removes: [paths.record(id)],
+  }
+}
+
+/** The very same revision comes back. What is in its place stays there, and what was in the trash goes to its history. */
+export const fromTrash = async (session: Session, id: string): Promise<Plan> => {
+  const { records, trash, paths, journal } = session.folder
+  const trashed = await ifThere(trash.read(id))
+  if (!trashed) return keep('gone')
+  const { record } = trashed
+  const removes = [paths.trashed(id)]
+  if (await journal.find(paths.record(id)) !== undefined) {
+    // Also where it can't be read: the revision may be the last good one.
+    const there = await records.read(id).catch((error: unknown) => { if (!isAppError(error)) throw error })
+    const isSame = there?.revision.id === record.revision.id
+    return { kept: { why: 'placeTaken' }, writes: isSame ? [] : await records.keepRevision(toRevisionFile(record)), removes }
+  }
+  const { number, title } = record.content
+  return { entry: { id, number, title, before: null, after: record.revision.id }, writes: [records.headWrite(record)], removes, shown: record }
+}
+
+export const toEdit = async (session: Session, id: string, edit: (content: RecordContent) => RecordContent, by: Person): Promise<Plan> => {
+  const { records } = session.folder
+  const head = await records.readToChange(id)
+  const planned = await records.planEdit(head, edit, by)
+  if (!planned) return { writes: [], removes: [] }
+  const { record, writes } = planned
+  const { number, title } = record.content
+  return { entry: { id, number, title, before: head.revision.id, after: record.revision.id }, writes, removes: [], shown: record }
+}
+
+/** Whether a head says what a revision says: the same content is the same, whichever revision bears it. */
+const says = async ({ folder }: Session, head: RecordFile, revisionId: string): Promise<boolean> => {
+  if (head.revision.id === revisionId) return true
+  const revision = await ifThere(folder.records.readRevision(head.id, revisionId))
+  return revision?.revision.contentHash === head.revision.contentHash
+}
+
+/** Takes back what an operation did to one record, unless it was edited since. */
+export const toUndo = async (session: Session, { id, before, after }: OperationRecord, operation: OperationFile): Promise<Plan> => {
+  const { records, trash } = session.folder
+  const head = await headIfThere(session, id)
+  if (after === null) {
+    if (head) return keep(before !== null && await says(session, head, before) ? 'asBefore' : 'edited')
+    const trashed = await ifThere(trash.read(id))
+    return trashed && trashed.record.revision.id !== before ? keep('edited') : fromTrash(session, id)
+  }
+  if (!head) return keep(before === null ? 'asBefore' : 'gone')
+  if (before === null) return await says(session, head, after) ? toTrash(session, id, operation) : keep('edited')
+  const earlier = await records.readRevision(id, before)
+  if (earlier.revision.contentHash === head.revision.contentHash) return keep('asBefore')
+  return await says(session, head, after) ? toEdit(session, id, () => earlier.content, operation.by) : keep('edited')
+}
+
+/** Failures of one record that leave the others to be done; what can't be written ends it all. */
+export const isOfOneRecord = (error: unknown): error is AppError => isAppError(error) && error.code !== 'store_write_failed' && error.code !== 'already_undone'

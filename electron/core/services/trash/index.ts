@@ -1,0 +1,58 @@
+/** The trash: what is in it, bringing it back, and removing it for good. */
+import type { OperationOutcome } from '#shared/contract/operations'
+import type { EmptyReport, TrashRow } from '#shared/contract/trash'
+import type { Changes } from '../changes'
+import { createResults } from '../jobResults'
+import type { JobService } from '../jobs'
+import type { OperationService } from '../operations'
+import type { Session, SessionHolder } from '../session'
+import { emptyTrash } from './empty'
+import { matching, type TrashRows } from './rows'
+
+export { createTrashRows } from './rows'
+
+export interface TrashService {
+  list: (text: string, offset: number, limit: number) => Promise<{ total: number; all: number; rows: TrashRow[] }>
+  restore: (ids: readonly string[]) => Promise<OperationOutcome>
+  remove: (ids: readonly string[]) => Promise<{ jobId: string }>
+  empty: () => Promise<{ jobId: string }>
+  emptied: (jobId: string) => EmptyReport
+}
+
+interface Parts { jobs: JobService; operations: OperationService; sessions: SessionHolder; changes: Changes; rows: TrashRows }
+
+export const createTrashService = ({ jobs, operations, sessions, changes, rows }: Parts): TrashService => {
+  const reports = createResults<EmptyReport>(jobs)
+
+  const start = (session: Session, chosen: readonly TrashRow[]): { jobId: string } => {
+    const { id } = jobs.start('emptyTrash', async (control) => {
+      const report: EmptyReport = { removed: 0, revisions: 0, stayed: [], failed: [] }
+      try {
+        await emptyTrash(session, chosen, report, control)
+      } finally {
+        reports.put(control.id, report)
+        changes.publish({ type: 'trash' })
+      }
+    })
+    return { jobId: id }
+  }
+
+  return {
+    list: async (text, offset, limit) => {
+      const all = await rows.all(sessions.required())
+      const found = matching(all, text)
+      return { total: found.length, all: all.length, rows: found.slice(offset, offset + limit) }
+    },
+    restore: operations.restore,
+    remove: async (ids) => {
+      const session = sessions.writable()
+      const wanted = new Set(ids)
+      return start(session, (await rows.all(session)).filter(({ id }) => wanted.has(id)))
+    },
+    empty: async () => {
+      const session = sessions.writable()
+      return start(session, await rows.all(session))
+    },
+    emptied: reports.get,
+  }
+}

@@ -1,0 +1,35 @@
+/** What can be done to the selected records. It stands in place of the status bar: nothing moves, no row is covered. */
+import { Button, Checkbox } from 'antd'
+import { Package, Shapes, ShieldCheck, Tag, Tags, Trash2, X } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { formatCount } from '#renderer/ui/format'
+import { Keycap } from '#renderer/ui/marks/Keycap'
+import { useLanguage } from '#renderer/ui/useLanguage'
+import type { RecordFilter } from '#shared/contract/records'
+import { BulkDialog, type BulkField } from './BulkDialog'
+import styles from './Selection.module.css'
+import { mostNamed } from './selection'
+import type { Bulk } from './useBulk'
+import type { Selecting } from './useSelecting'
+
+const fields = [['addTags', Tag], ['removeTags', Tags], ['field', Shapes], ['confidentiality', ShieldCheck]] as const
+
+interface SelectionBarProps { selecting: Selecting; bulk: Bulk; filter: RecordFilter }
+
+export const SelectionBar = ({ selecting: { count, clear }, bulk, filter }: SelectionBarProps) => {
+  const { t } = useTranslation('library-list')
+  const language = useLanguage()
+  const [field, setField] = useState<BulkField>()
+  const shown = formatCount(count, language)
+  return (
+    <div className={styles.bar} role="toolbar" aria-label={t('bulk.toolbar')}>
+      <Checkbox className={styles.count ?? ''} checked onChange={clear}>{t('bulk.selected', { count, shown })}</Checkbox>
+      {fields.map(([key, Icon]) => <Button key={key} type="text" size="small" icon={<Icon size={15} />} disabled={bulk.isPending} onClick={() => { setField(key) }}>{t(`bulk.${key}`)}</Button>)}
+      <Button type="text" size="small" icon={<Package size={15} />} disabled={bulk.isPending || count > mostNamed} onClick={bulk.pack}>{t('bulk.pack')}</Button>
+      <Button type="text" size="small" danger icon={<Trash2 size={15} />} loading={bulk.isPending} onClick={bulk.remove} aria-keyshortcuts="Delete">{t('bulk.remove')}<Keycap>Del</Keycap></Button>
+      <Button type="text" size="small" icon={<X size={15} />} onClick={clear} aria-keyshortcuts="Escape">{t('bulk.clear')}<Keycap>Esc</Keycap></Button>
+      {field && <BulkDialog field={field} count={count} filter={filter} onApply={bulk.edit} onClose={() => { setField(undefined) }} />}
+    </div>
+  )
+}

@@ -1,0 +1,44 @@
+/** What is done to the selected records, and the word about it with the way back. */
+import { useMutation } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { core } from '#renderer/client/client'
+import { useAnnounceOutcome } from '#renderer/features/operations'
+import { useNavigation } from '#renderer/ui/navigation'
+import { useErrorDialog } from '#renderer/ui/states/useErrorDialog'
+import type { BulkChange, RecordFilter } from '#shared/contract/records'
+import { toRecordSelection } from './selection'
+import type { Selecting } from './useSelecting'
+
+export interface Bulk {
+  remove: () => void
+  edit: (change: BulkChange) => void
+  pack: () => void
+  isPending: boolean
+}
+
+export const useBulk = ({ selection, clear }: Selecting, filter: RecordFilter): Bulk => {
+  const { t } = useTranslation('library-list')
+  const { packRecords } = useNavigation()
+  const announce = useAnnounceOutcome()
+  const showError = useErrorDialog()
+  const records = toRecordSelection(selection, filter)
+  const remove = useMutation({
+    mutationFn: () => core.records.remove({ selection: records }),
+    onSuccess: (outcome) => {
+      if (outcome.done > 0) clear()
+      announce(outcome, t('bulk.removed', { count: outcome.done }))
+    },
+    onError: (error) => { showError(error, t('bulk.notRemoved')) },
+  })
+  const edit = useMutation({
+    mutationFn: (change: BulkChange) => core.records.bulkEdit({ selection: records, change }),
+    onSuccess: (outcome) => { announce(outcome, t('bulk.edited', { count: outcome.done })) },
+    onError: (error) => { showError(error, t('bulk.notEdited')) },
+  })
+  const pack = useMutation({
+    mutationFn: () => ('ids' in records ? Promise.resolve(records.ids) : core.records.ids({ selection: records })),
+    onSuccess: packRecords,
+    onError: (error) => { showError(error) },
+  })
+  return { remove: remove.mutate, edit: edit.mutate, pack: pack.mutate, isPending: remove.isPending || edit.isPending || pack.isPending }
+}

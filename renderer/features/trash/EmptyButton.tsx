@@ -1,0 +1,12 @@
+/** Empties the trash, after it was said what goes and what stays. */
+import { Button } from 'antd'
+import { Trash2 } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { core } from '#renderer/client/client'
+import { useConfirmRemoval } from './useConfirmRemoval'
+
+export const EmptyButton = ({ count }: { count: number }) => {
+  const { t } = useTranslation('trash')
+  const confirm = useConfirmRemoval()
+  return <Button danger icon={<Trash2 size={15} />} onClick={() => { confirm(count, core.trash.empty, t('emptyAll')) }}>{t('emptyAll')}</Button>
+}

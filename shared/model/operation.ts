@@ -1,0 +1,20 @@
+/** Operations: what was done to many records at once, and what undoing it needs. One file for each in `operations/`. */
+import { z } from 'zod'
+import { Sha256, Timestamp, Uuid } from './ids'
+import { Person } from './record'
+
+export const operationFormat = 1
+
+export const OperationKind = z.enum(['delete', 'bulkEdit', 'import', 'takePackage', 'restore', 'undo'])
+export type OperationKind = z.infer<typeof OperationKind>
+
+/** What became of one record: its revision before, null if it was not here, and after, null if it went to the trash. */
+export const OperationRecord = z.looseObject({ id: Uuid, number: z.string(), title: z.string(), before: Sha256.nullable(), after: Sha256.nullable() })
+export type OperationRecord = z.infer<typeof OperationRecord>
+
+/** `undoes` is the operation that an `undo` took back; `undoneBy` the `undo` that took this one back. */
+export const OperationFile = z.looseObject({
+  format: z.int().min(1), id: Uuid, kind: OperationKind, at: Timestamp, by: Person, records: z.array(OperationRecord),
+  undoes: Uuid.nullable(), undoneBy: Uuid.nullable(),
+})
+export type OperationFile = z.infer<typeof OperationFile>
