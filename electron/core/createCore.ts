@@ -13,6 +13,8 @@ import { createLibraryService } from './services/library'
 import { createPackageService } from './services/packages'
 import { createProductService } from './services/products'
 import { createRecordService } from './services/records'
+import { createRecoveryService } from './services/recoveries'
+import { createRevisionService } from './services/revisions'
 import { createSearchService } from './services/search'
 import { createSessionHolder } from './services/session'
 import { createSettings } from './services/settings'
@@ -38,7 +40,8 @@ export const createCore = async (ports: Ports): Promise<Core> => {
   const attachments = createAttachmentService(sessions)
   const downloads = createDownloads(join(ports.paths.cache, 'exports'))
   const shared = { settings, sessions, changes, now: ports.now }
-  const records = createRecordService(shared)
+  const recoveries = createRecoveryService({ folder: join(ports.paths.config, 'recovery'), sessions, changes, now: ports.now, log: ports.log })
+  const records = createRecordService({ ...shared, recoveries })
   const opened = ports.host === 'cli' ? Promise.resolve() : library.reopen()
   const router = createRouter({
     info: { version: ports.version, host: ports.host, platform: process.platform, defaultLibraryFolder: join(ports.paths.documents, '良方') },
@@ -51,6 +54,8 @@ export const createCore = async (ports: Ports): Promise<Core> => {
     packages: createPackageService({ ...shared, jobs, downloads }),
     products: createProductService({ ...shared, records }),
     records,
+    recoveries,
+    revisions: createRevisionService(shared),
     search: createSearchService(sessions),
     settings,
     verify: createVerifyService(jobs, sessions),

@@ -36,6 +36,9 @@ const apply = (event: ChangeEvent): void => {
     case 'trash':
     case 'backups':
       break
+    case 'recoveries':
+      invalidate(api.records.recovery.key(), api.records.recoveries.key())
+      break
     case 'settings':
       invalidate(api.app.key())
       break

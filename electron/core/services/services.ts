@@ -9,6 +9,8 @@ import type { LibraryService } from './library'
 import type { PackageService } from './packages'
 import type { ProductService } from './products'
 import type { RecordService } from './records'
+import type { RecoveryService } from './recoveries'
+import type { RevisionService } from './revisions'
 import type { SearchService } from './search'
 import type { SettingsService } from './settings'
 import type { VerifyService } from './verify'
@@ -24,6 +26,8 @@ export interface Services {
   packages: PackageService
   products: ProductService
   records: RecordService
+  recoveries: RecoveryService
+  revisions: RevisionService
   search: SearchService
   settings: SettingsService
   verify: VerifyService

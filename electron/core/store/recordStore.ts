@@ -10,7 +10,7 @@ import { writeDurably, writeNew } from './durableFile'
 import { idOfFile, type LibraryPaths } from './folders'
 import type { Journal, Stage } from './journal'
 import { parseDocument } from './jsonFile'
-import { adoptOutsideEdit, firstRevision, isTrueRevision, nextRevision, settleContent } from './revisions'
+import { adoptOutsideEdit, firstRevision, isTrueRevision, nextRevision, restoredContent, restoringRevision, settleContent } from './revisions'
 
 const compress = promisify(gzip)
 const expand = promisify(gunzip)
@@ -37,6 +37,12 @@ export interface RecordStore {
    * answered for, is answered for now. Throws `conflict`, what `read` throws, and `store_write_failed`.
    */
   save: (id: string, base: string, edit: (content: RecordContent) => RecordContent, by: Person) => Promise<RecordFile>
+  /**
+   * Brings the content of an earlier revision back as a new revision, if `base` still is the one in place. Stage, number, origin and
+   * edition stay as they are. One that was made before, and only not answered for, is answered for now. Throws what `save` and
+   * `readRevision` throw.
+   */
+  restore: (id: string, base: string, revisionId: string, by: Person) => Promise<RecordFile>
   /** Seals the revision in place, so that the next save begins another one. Throws what `read` throws, `library_newer_format`, and `store_write_failed`. */
   seal: (id: string) => Promise<RecordFile>
   /** A save that begins a new revision and seals it, together with what `further` makes of it, in one transaction. Throws what `save` throws. */
@@ -49,6 +55,8 @@ export interface RecordStore {
   historyWrite: (file: RevisionFile) => Promise<FileWrite>
   /** A revision, in place or earlier, checked against its hashes. Throws `not_found`, `store_corrupt`, `file_unreadable`. */
   readRevision: (id: string, revisionId: string) => Promise<RevisionFile>
+  /** The same of what lies in history alone, without a look at what is in place. */
+  readEarlier: (id: string, revisionId: string) => Promise<RevisionFile>
   /** The ids of the earlier revisions of a record that lie in history. */
   history: (id: string) => Promise<string[]>
   /** Ids of all records, by the names of their files. A folder that can't be read is handed to `onDamage`. */
@@ -127,9 +135,49 @@ export const createRecordStore = (paths: LibraryPaths, journal: Journal, device:
     return writeHead({ ...head, local: { ...head.local, sealed: true } })
   })
 
+  const readEarlier: RecordStore['readEarlier'] = async (id, revisionId) => {
+    const path = paths.revision(id, revisionId)
+    const bytes = await journal.read(path)
+    if (bytes === undefined) throw new AppError('not_found', { kind: 'revision', id: `${id}@${revisionId}` })
+    const json = await expand(bytes).catch((error: unknown) => {
+      throw new AppError('store_corrupt', { path, reason: 'not a whole gzip file' }, { cause: error })
+    })
+    const file = parseDocument(path, json, RevisionFile)
+    if (file.id === id && file.revision.id === revisionId && isTrueRevision(file)) return file
+    throw new AppError('store_corrupt', { path, reason: 'its content does not have the hash of its revision' })
+  }
+
+  const readRevision: RecordStore['readRevision'] = async (id, revisionId) => {
+    // A head that can't be read does not keep its history from being read.
+    const head = await read(id).catch((error: unknown) => {
+      if (isAppError(error)) return undefined
+      throw error
+    })
+    if (head?.revision.id === revisionId) {
+      if (isTrueRevision(head)) return toRevisionFile(head)
+      throw new AppError('store_corrupt', { path: paths.record(id), reason: 'its revision does not have the hash that it claims' })
+    }
+    return readEarlier(id, revisionId)
+  }
+
+  const restore: RecordStore['restore'] = async (id, base, revisionId, by) => inTurn(id, async () => {
+    const head = await read(id)
+    expectKnownFormat(head)
+    if (head.revision.id !== base) {
+      if (head.revision.restoredFrom === revisionId && head.revision.parents.includes(base)) return head
+      throw conflictWith(head)
+    }
+    const earlier = await readRevision(id, revisionId)
+    const record = restoringRevision(head, settleContent(restoredContent(head.content, earlier.content)), revisionId, { by, device, now: now() })
+    if (!record) return head
+    await writeAll([await historyWrite(toRevisionFile(head)), headWrite(record)])
+    return record
+  })
+
   return {
     read,
     readAsIs,
+    restore,
     save: async (id, base, edit, by) => inTurn(id, async () => {
       const { record, writes } = await planSave(id, base, edit, by)
       await writeAll(writes)
@@ -160,26 +208,8 @@ export const createRecordStore = (paths: LibraryPaths, journal: Journal, device:
         local: { createdAt: new Date(at).toISOString(), sealed },
       })
     }),
-    readRevision: async (id, revisionId) => {
-      // A head that can't be read does not keep its history from being read.
-      const head = await read(id).catch((error: unknown) => {
-        if (isAppError(error)) return undefined
-        throw error
-      })
-      if (head?.revision.id === revisionId) {
-        if (isTrueRevision(head)) return toRevisionFile(head)
-        throw new AppError('store_corrupt', { path: paths.record(id), reason: 'its revision does not have the hash that it claims' })
-      }
-      const path = paths.revision(id, revisionId)
-      const bytes = await journal.read(path)
-      if (bytes === undefined) throw new AppError('not_found', { kind: 'revision', id: `${id}@${revisionId}` })
-      const json = await expand(bytes).catch((error: unknown) => {
-        throw new AppError('store_corrupt', { path, reason: 'not a whole gzip file' }, { cause: error })
-      })
-      const file = parseDocument(path, json, RevisionFile)
-      if (file.id === id && file.revision.id === revisionId && isTrueRevision(file)) return file
-      throw new AppError('store_corrupt', { path, reason: 'its content does not have the hash of its revision' })
-    },
+    readRevision,
+    readEarlier,
     history: async (id) => (await journal.names(paths.historyOf(id))).flatMap((name) => (/^[0-9a-f]{64}\.json\.gz$/.test(name) ? [name.slice(0, 64)] : [])),
     ids: async (onDamage) => {
       const shards = await journal.names(paths.records)
