@@ -18,6 +18,7 @@ import { ConnectionBanner } from './ConnectionBanner'
 import styles from './Frame.module.css'
 import { LibraryBanner } from './LibraryBanner'
 import { Rail } from './Rail'
+import { RecoveryBanner } from './RecoveryBanner'
 import { TopBar } from './TopBar'
 
 /** The library that the page in sight belongs to. */
@@ -54,6 +55,7 @@ export const Frame = () => {
   const [searching, setSearching] = useState(false)
   const [openSearch] = useState(() => () => { setSearching(true) })
   const currentType = useCurrentType()
+  const shownRecord = useMatch({ from: '/record/$id', shouldThrow: false })?.params.id
   const onSettings = useMatch({ from: '/settings', shouldThrow: false }) !== undefined
   const hasLibrary = Boolean(library.data)
   useSearchKey(openSearch, hasLibrary)
@@ -66,6 +68,7 @@ export const Frame = () => {
         <div>
           <ConnectionBanner />
           {library.data && <LibraryBanner library={library.data} />}
+          {library.data && <RecoveryBanner shownRecord={shownRecord} />}
         </div>
         <div className={styles.body}>
           <Rail hasLibrary={hasLibrary} currentType={currentType} />
