@@ -85,15 +85,18 @@ interface BodyRowsProps { rows: readonly DifferenceRow[]; stretches: readonly St
 export const BodyRows = ({ rows, stretches, onUnfold }: BodyRowsProps) => {
   const { t } = useTranslation('revisions')
   const titles = useMemo(() => sectionTitles(rows), [rows])
-  return stretches.map(({ start, end, isChange, isFolded }) => (
+  /** A title is said where it begins, and again after what is folded. */
+  const titleAt = (at: number, isAfterFold: boolean): string => {
+    const title = titles[at] || t('compare.beginning')
+    return at > 0 && !isAfterFold && (titles[at - 1] || t('compare.beginning')) === title ? '' : title
+  }
+  return stretches.map(({ start, end, isChange, isFolded }, place) => (
     <Fragment key={start}>
       {isFolded
         ? <tr><td colSpan={3} className={styles.fold}><button type="button" onClick={onUnfold}><UnfoldVertical size={13} aria-hidden="true" />{t('compare.folded', { count: end - start })}</button></td></tr>
-        : rows.slice(start, end).map((row, index) => {
-          const title = titles[start + index] ?? ''
-          // A title is said once a stretch.
-          return <RowView key={index} row={row} title={index > 0 && titles[start + index - 1] === title ? '' : title || t('compare.beginning')} isFirstOfChange={isChange && index === 0} />
-        })}
+        : rows.slice(start, end).map((row, index) => (
+          <RowView key={index} row={row} title={titleAt(start + index, index === 0 && stretches[place - 1]?.isFolded === true)} isFirstOfChange={isChange && index === 0} />
+        ))}
     </Fragment>
   ))
 }
