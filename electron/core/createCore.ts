@@ -14,6 +14,8 @@ import { createOperationService } from './services/operations'
 import { createPackageService } from './services/packages'
 import { createProductService } from './services/products'
 import { createRecordService } from './services/records'
+import { createRecoveryService } from './services/recoveries'
+import { createRevisionService } from './services/revisions'
 import { createSearchService } from './services/search'
 import { createSessionHolder } from './services/session'
 import { createSettings } from './services/settings'
@@ -40,9 +42,10 @@ export const createCore = async (ports: Ports): Promise<Core> => {
   const attachments = createAttachmentService(sessions)
   const downloads = createDownloads(join(ports.paths.cache, 'exports'))
   const shared = { settings, sessions, changes, now: ports.now }
-  const records = createRecordService(shared)
   const trashRows = createTrashRows()
   const operations = createOperationService({ ...shared, jobs, trashRows })
+  const recoveries = createRecoveryService({ folder: join(ports.paths.config, 'recovery'), sessions, changes, now: ports.now, log: ports.log })
+  const records = createRecordService({ ...shared, recoveries })
   const opened = ports.host === 'cli' ? Promise.resolve() : library.reopen()
   const router = createRouter({
     info: { version: ports.version, host: ports.host, platform: process.platform, defaultLibraryFolder: join(ports.paths.documents, '良方') },
@@ -56,6 +59,8 @@ export const createCore = async (ports: Ports): Promise<Core> => {
     packages: createPackageService({ ...shared, jobs, downloads }),
     products: createProductService({ ...shared, records }),
     records,
+    recoveries,
+    revisions: createRevisionService(shared),
     search: createSearchService(sessions),
     settings,
     trash: createTrashService({ jobs, operations, sessions, changes, rows: trashRows }),

@@ -41,6 +41,9 @@ const apply = (event: ChangeEvent): void => {
       break
     case 'backups':
       break
+    case 'recoveries':
+      invalidate(api.records.recovery.key(), api.records.recoveries.key())
+      break
     case 'settings':
       invalidate(api.app.key())
       break

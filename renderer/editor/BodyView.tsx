@@ -7,7 +7,7 @@ import type { OpenRecordAt } from './openRecordAt'
 import { BlocksView } from './view/BlocksView'
 import { bodyFootnotes } from './view/footnotes'
 import { InlinesView, jump, MarkedText } from './view/InlineView'
-import { ViewContextProvider, type BlockPropsOf } from './view/ViewContext'
+import { ViewContextProvider, type BlockPropsOf, type LinesInParts } from './view/ViewContext'
 
 interface BodyViewProps {
   body: Body
@@ -17,6 +17,7 @@ interface BodyViewProps {
   missingRecords?: ReadonlySet<string>
   /** Adds to the elements of blocks. */
   blockProps?: BlockPropsOf
+  linesInParts?: LinesInParts
   /** Words to mark wherever they stand, whatever their case. */
   highlight?: readonly string[]
 }
@@ -44,12 +45,12 @@ const Footnotes = ({ body }: { body: Body }) => {
   )
 }
 
-export const BodyView = memo(({ body, attachmentUrl, onOpenRecord, missingRecords = none, blockProps, highlight }: BodyViewProps) => {
+export const BodyView = memo(({ body, attachmentUrl, onOpenRecord, missingRecords = none, blockProps, linesInParts, highlight }: BodyViewProps) => {
   const words = highlight?.join('\n')
   const context = useMemo(() => ({
-    attachmentUrl, onOpenRecord, missingRecords, blockProps, highlight: wordPattern(words?.split('\n') ?? []),
+    attachmentUrl, onOpenRecord, missingRecords, blockProps, linesInParts, highlight: wordPattern(words?.split('\n') ?? []),
     footnotes: new Map(bodyFootnotes(body).map(({ id }, index) => [id, index + 1])),
-  }), [body, attachmentUrl, onOpenRecord, missingRecords, blockProps, words])
+  }), [body, attachmentUrl, onOpenRecord, missingRecords, blockProps, linesInParts, words])
   return (
     <ViewContextProvider value={context}>
       <div className={css.body}>

@@ -18,6 +18,8 @@ export const ChangeEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('trash') }),
   /** A backup was made, or how backups are made was changed. */
   z.object({ type: z.literal('backups') }),
+  /** An edit that could not be saved was kept, or is settled. */
+  z.object({ type: z.literal('recoveries') }),
   z.object({ type: z.literal('settings') }),
   z.object({ type: z.literal('job'), job: Job }),
 ])

@@ -1,9 +1,10 @@
 /** Records: lists with facets, reading, creating, and saving what an author edited. */
 import { z } from 'zod'
 import { Sha256, Timestamp, Uuid } from '../model/ids'
-import { Confidentiality, EditableContent, RecordFile, Relation, RevisionFile } from '../model/record'
+import { Confidentiality, EditableContent, Person, RecordFile, Relation, RevisionFile } from '../model/record'
 import { LibraryType, RecordType } from '../model/recordTypes'
 import { procedure } from './base'
+import { Failure } from './errors'
 import { OperationOutcome } from './operations'
 
 /** One row of a list: the catalog's entry of a record. */
@@ -51,6 +52,40 @@ export const BulkChange = z.strictObject({
 }).partial().refine((change) => Object.keys(change).length > 0, 'nothing to change')
 export type BulkChange = z.infer<typeof BulkChange>
 
+/**
+ * How a revision came about: the record began here, or came from a file or in a package; it was saved, edited by another program,
+ * brought back from an earlier one, or made of two.
+ */
+export const revisionKinds = ['created', 'imported', 'received', 'saved', 'outside', 'restored', 'merged'] as const
+
+/** One revision of a record without its content. */
+export const RevisionEntry = z.object({
+  revisionId: Sha256, parents: z.array(Sha256), by: Person, at: Timestamp, device: Uuid, contentHash: Sha256,
+  restoredFrom: Sha256.nullable(), kind: z.enum(revisionKinds), title: z.string(),
+  /** The one in place. */
+  isHead: z.boolean(),
+  /** It is here and the one in place does not descend from it: from a sync tool's conflict copy, say, or a package. */
+  branch: z.boolean(),
+})
+export type RevisionEntry = z.infer<typeof RevisionEntry>
+
+/** A revision that is here and can't be read; `revisionId` is null for the one in place. */
+export const UnreadRevision = z.object({ revisionId: Sha256.nullable(), failure: Failure })
+export type UnreadRevision = z.infer<typeof UnreadRevision>
+
+export const RecordHistory = z.object({ revisions: z.array(RevisionEntry), unread: z.array(UnreadRevision) })
+export type RecordHistory = z.infer<typeof RecordHistory>
+
+/**
+ * An edit that could not be saved, kept outside the library: whole fields that were to be saved on top of the revision `base`.
+ */
+export const Recovery = z.object({ libraryId: Uuid, recordId: Uuid, base: Sha256, at: Timestamp, by: Person, changes: EditableContent })
+export type Recovery = z.infer<typeof Recovery>
+
+/** `title` is that of the edit, else that of the record; empty where the record is not here. */
+export const RecoveryEntry = z.object({ recordId: Uuid, at: Timestamp, title: z.string() })
+export type RecoveryEntry = z.infer<typeof RecoveryEntry>
+
 export const records = {
   list: procedure
     .input(z.object({ filter: RecordFilter, sort: RecordSort, offset: z.int().min(0), limit: z.int().min(1).max(500) }))
@@ -77,4 +112,16 @@ export const records = {
   remove: procedure.input(z.object({ selection: RecordSelection })).output(OperationOutcome),
   /** Changes many records in one transaction, each as a new revision; answers and lists as `remove` does. */
   bulkEdit: procedure.input(z.object({ selection: RecordSelection, change: BulkChange })).output(OperationOutcome),
+  /** Every revision that is here: the one in place, then the latest first. It works for a record whose revision in place can't be read. */
+  history: procedure.input(z.object({ id: Uuid })).output(RecordHistory),
+  /**
+   * Brings the content of a revision back as a new one on top of `base`, which must be in place, else it is a `conflict`. Stage, number,
+   * origin and edition stay. Restoring the revision before undoes it.
+   */
+  restoreRevision: procedure.input(z.object({ id: Uuid, base: Sha256, revisionId: Sha256 })).output(SavedRecord),
+  /** The edit of a record that could not be saved, or null. */
+  recovery: procedure.input(z.object({ id: Uuid })).output(Recovery.nullable()),
+  /** All such edits of the open library, latest first. */
+  recoveries: procedure.output(z.array(RecoveryEntry)),
+  discardRecovery: procedure.input(z.object({ id: Uuid })).output(z.null()),
 }

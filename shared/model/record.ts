@@ -83,10 +83,11 @@ export type Person = z.infer<typeof Person>
 
 /**
  * One saved version. `contentHash` is the SHA-256 over the RFC 8785 form of the content; `id` the same over { recordId } and every
- * other key of the revision, those that this version does not know too. `parents` is empty for the first, two for a merge.
+ * other key of the revision, those that this version does not know too. `parents` is empty for the first, two for a merge;
+ * `restoredFrom` is the earlier revision that it brought back.
  */
 export const Revision = z.looseObject({
-  id: Sha256, parents: z.array(Sha256), by: Person, at: Timestamp, device: Uuid, contentHash: Sha256,
+  id: Sha256, parents: z.array(Sha256), by: Person, at: Timestamp, device: Uuid, contentHash: Sha256, restoredFrom: Sha256.optional(),
 })
 export type Revision = z.infer<typeof Revision>
 

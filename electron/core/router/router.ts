@@ -25,7 +25,7 @@ const libraryRouter = (os: Implementer, { library, verify }: Services) => os.lib
 
 const savedOf = ({ id, revision }: RecordFile) => ({ id, revisionId: revision.id, at: revision.at })
 
-const recordsRouter = (os: Implementer, { records, operations }: Services) => os.records.router({
+const recordsRouter = (os: Implementer, { records, operations, revisions, recoveries }: Services) => os.records.router({
   list: os.records.list.handler(({ input }) => records.list(input.filter, input.sort, input.offset, input.limit)),
   facets: os.records.facets.handler(({ input }) => records.facets(input.filter)),
   get: os.records.get.handler(({ input }) => records.get(input.id)),
@@ -38,6 +38,11 @@ const recordsRouter = (os: Implementer, { records, operations }: Services) => os
   ids: os.records.ids.handler(({ input }) => operations.select(input.selection)),
   remove: os.records.remove.handler(({ input }) => operations.remove(input.selection)),
   bulkEdit: os.records.bulkEdit.handler(({ input }) => operations.bulkEdit(input.selection, input.change)),
+  history: os.records.history.handler(({ input }) => revisions.history(input.id)),
+  restoreRevision: os.records.restoreRevision.handler(async ({ input }) => savedOf(await revisions.restore(input.id, input.base, input.revisionId))),
+  recovery: os.records.recovery.handler(({ input }) => recoveries.get(input.id)),
+  recoveries: os.records.recoveries.handler(() => recoveries.list()),
+  discardRecovery: os.records.discardRecovery.handler(({ input }) => recoveries.discard(input.id)),
 })
 
 const productsRouter = (os: Implementer, { products }: Services) => os.products.router({

@@ -8,6 +8,7 @@ import { recordTypes, type RecordType } from '#shared/model/recordTypes'
 import { sectionTitles } from '#shared/model/sectionTitles.data'
 import type { Changes } from './changes'
 import { given } from './given'
+import type { RecoveryService } from './recoveries'
 import type { Session, SessionHolder } from './session'
 import type { SettingsService } from './settings'
 
@@ -26,7 +27,7 @@ export interface RecordService {
   save: (id: string, base: string, changes: EditableContent) => Promise<RecordFile>
 }
 
-interface Parts { settings: SettingsService; sessions: SessionHolder; changes: Changes; now: () => number }
+interface Parts { settings: SettingsService; sessions: SessionHolder; recoveries: RecoveryService; changes: Changes; now: () => number }
 
 /** What an author edited, on top of what is there. An edition is given by a release alone. */
 const edit = (content: RecordContent, edited: EditableContent): RecordContent => {
@@ -35,7 +36,7 @@ const edit = (content: RecordContent, edited: EditableContent): RecordContent =>
   return { ...next, fields: content.fields.edition === undefined ? fields : { ...fields, edition: content.fields.edition } }
 }
 
-export const createRecordService = ({ settings, sessions, changes, now }: Parts): RecordService => {
+export const createRecordService = ({ settings, sessions, recoveries, changes, now }: Parts): RecordService => {
   const taken = async (session: Session, writing: () => Promise<RecordFile>): Promise<RecordFile> => {
     const record = await session.take(writing)
     changes.publish({ type: 'records', ids: [record.id] })
@@ -71,10 +72,10 @@ export const createRecordService = ({ settings, sessions, changes, now }: Parts)
       const sealed = content.originFile !== undefined
       return taken(session, async () => session.folder.records.create(newId(), newContent(session, type, content), settings.person(), sealed))
     },
-    save: async (id, base, edited) => {
+    save: async (id, base, edited) => recoveries.guard({ recordId: id, base, changes: edited, by: settings.person() }, async () => {
       const session = sessions.writable()
       if (edited.title?.trim() === '') throw new AppError('invalid', { issues: [{ path: 'title', message: 'empty' }] })
       return taken(session, async () => session.folder.records.save(id, base, (content) => edit(content, edited), settings.person()))
-    },
+    }),
   }
 }

@@ -10,6 +10,8 @@ import type { OperationService } from './operations'
 import type { PackageService } from './packages'
 import type { ProductService } from './products'
 import type { RecordService } from './records'
+import type { RecoveryService } from './recoveries'
+import type { RevisionService } from './revisions'
 import type { SearchService } from './search'
 import type { SettingsService } from './settings'
 import type { TrashService } from './trash'
@@ -27,6 +29,8 @@ export interface Services {
   packages: PackageService
   products: ProductService
   records: RecordService
+  recoveries: RecoveryService
+  revisions: RevisionService
   search: SearchService
   settings: SettingsService
   trash: TrashService

@@ -24,25 +24,30 @@ export const isThere = async (path: string): Promise<boolean> => {
   }
 }
 
+/** Held by another program everywhere. */
+const isBusy = (code: string): boolean => code === 'EBUSY'
+
+/** Windows says EPERM or EACCES where a virus scanner or an indexer holds a new file; elsewhere they mean that it is not allowed. */
+const isHeld = (code: string): boolean => isBusy(code) || (process.platform === 'win32' && (code === 'EPERM' || code === 'EACCES'))
+
+const longestWaitMs = 1000
+
+/** What is in use for a moment is tried again for a second in all, with growing pauses; then it is the user's to know. */
+const whenFree = async <T>(passes: (code: string) => boolean, work: () => Promise<T>, waitMs = 20): Promise<T> => {
+  try {
+    return await work()
+  } catch (error) {
+    if (waitMs > longestWaitMs || !passes(errorCode(error))) throw error
+    await wait(waitMs)
+    return whenFree(passes, work, waitMs * 2)
+  }
+}
+
 /** The names in a folder, none where it does not exist. Throws `file_unreadable`. */
-export const namesIn = async (path: string): Promise<string[]> => readdir(path).catch((error: unknown) => {
+export const namesIn = async (path: string): Promise<string[]> => whenFree(isBusy, async () => readdir(path)).catch((error: unknown) => {
   if (errorCode(error) === 'ENOENT') return []
   throw new AppError('file_unreadable', { path, reason: errorCode(error) }, { cause: error })
 })
-
-const busyCodes: ReadonlySet<string> = new Set(['EPERM', 'EACCES', 'EBUSY'])
-const longestWaitMs = 1000
-
-/** On Windows a virus scanner or an indexer holds a new file for a moment: tried again for a second, then it is the user's to know. */
-const whenFree = async (work: () => Promise<void>, waitMs = 20): Promise<void> => {
-  try {
-    await work()
-  } catch (error) {
-    if (process.platform !== 'win32' || waitMs > longestWaitMs || !busyCodes.has(errorCode(error))) throw error
-    await wait(waitMs)
-    await whenFree(work, waitMs * 2)
-  }
-}
 
 const sync = async (path: string, flags: string): Promise<void> => {
   const handle = await open(path, flags)
@@ -117,8 +122,8 @@ export const moveDurably = async (moves: readonly { from: string; to: string }[]
   const lastInFolder = new Map<string, string>()
   for (const { from, to } of moves) {
     if (!lastInFolder.has(dirname(to))) await makeFolder(dirname(to))
-    await whenFree(async () => moveOnce(from, to))
-    if (process.platform === 'win32') await whenFree(async () => sync(to, 'r+'))
+    await whenFree(isHeld, async () => moveOnce(from, to))
+    if (process.platform === 'win32') await whenFree(isHeld, async () => sync(to, 'r+'))
     lastInFolder.set(dirname(to), to)
   }
   if (process.platform !== 'win32') await eachAtOnce([...lastInFolder], async ([folder, file]) => syncFolder(folder, file))
@@ -126,7 +131,7 @@ export const moveDurably = async (moves: readonly { from: string; to: string }[]
 
 /** Removes files, and makes that durable. What is gone already is no failure: it may be repeated. */
 export const removeDurably = async (paths: readonly string[]): Promise<void> => {
-  for (const path of paths) await whenFree(async () => rm(path, { force: true }))
+  for (const path of paths) await whenFree(isHeld, async () => rm(path, { force: true }))
   if (process.platform === 'win32') return
   for (const folder of new Set(paths.map((path) => dirname(path)))) if (await isThere(folder)) await sync(folder, 'r')
 }
@@ -151,7 +156,7 @@ export const makeCertain = async (path: string): Promise<void> => {
 
 /** Writes a new file and syncs it; its folder is not. `onSynced` may look at it then. */
 export const writeNew = async (path: string, data: string | Uint8Array, onSynced?: (handle: FileHandle) => Promise<void>): Promise<void> => {
-  const handle = await open(path, 'wx')
+  const handle = await whenFree(isBusy, async () => open(path, 'wx'))
   try {
     await handle.writeFile(data)
     await handle.sync()
@@ -183,11 +188,11 @@ export const replaceFile = async (
       await rm(temporary, { force: true })
       return false
     }
-    await whenFree(async () => rename(temporary, path))
-    await whenFree(async () => syncFolder(dirname(path), path))
+    await whenFree(isHeld, async () => rename(temporary, path))
+    await whenFree(isHeld, async () => syncFolder(dirname(path), path))
     return true
   } catch (error) {
-    await rm(temporary, { force: true }).catch(() => undefined)
+    await whenFree(isHeld, async () => rm(temporary, { force: true })).catch(() => undefined)
     if (error instanceof AppError) throw error
     throw new AppError('store_write_failed', { path, reason: errorCode(error) }, { cause: error })
   }
@@ -200,7 +205,7 @@ export const writeDurably = async (path: string, data: string | Uint8Array, isSt
 /** The bytes of a file, or undefined where there is none. Throws `file_unreadable` where there is one that can't be read. */
 export const readIfThere = async (path: string): Promise<Buffer | undefined> => {
   try {
-    return await readFile(path)
+    return await whenFree(isBusy, async () => readFile(path))
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return undefined
     throw new AppError('file_unreadable', { path, reason: errorCode(error) }, { cause: error })

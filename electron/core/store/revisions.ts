@@ -22,8 +22,8 @@ export interface Authorship { by: Person; device: string; now: number }
 /** The id that a revision must have: the hash of the record's id and all of its keys but the id. */
 export const revisionIdOf = (recordId: string, { id: _id, ...rest }: Revision): string => hashJson({ recordId, ...rest })
 
-const makeRevision = (recordId: string, parents: string[], contentHash: string, { by, device, now }: Authorship): Revision => {
-  const revision = { id: '', parents, by, at: new Date(now).toISOString(), device, contentHash }
+const makeRevision = (recordId: string, parents: string[], contentHash: string, { by, device, now }: Authorship, further: Pick<Revision, 'restoredFrom'> = {}): Revision => {
+  const revision = { id: '', parents, by, at: new Date(now).toISOString(), device, contentHash, ...further }
   return { ...revision, id: revisionIdOf(recordId, revision) }
 }
 
@@ -42,6 +42,26 @@ export const nextRevision = (head: RecordFile, content: RecordContent, authorshi
   const rewrites = isSameSitting(head, authorship)
   const revision = makeRevision(head.id, rewrites ? head.revision.parents : [head.revision.id], contentHash, authorship)
   return { record: { ...head, revision, content, local: { ...head.local, sealed: false } }, keepsHead: !rewrites }
+}
+
+/** What an earlier content makes of a record when it is brought back: what is the record's now and not the revision's stays. */
+export const restoredContent = (now: RecordContent, earlier: RecordContent): RecordContent => {
+  const { edition: _edition, ...fields } = earlier.fields
+  return {
+    ...earlier, type: now.type, number: now.number, stage: now.stage, origin: now.origin,
+    fields: now.fields.edition === undefined ? fields : { ...fields, edition: now.fields.edition },
+  }
+}
+
+/**
+ * A restore begins a revision of its own even within a sitting, and seals it: what is written next can be told from what was brought
+ * back. Nothing if the content is in place already.
+ */
+export const restoringRevision = (head: RecordFile, content: RecordContent, restoredFrom: string, authorship: Authorship): RecordFile | undefined => {
+  const contentHash = hashJson(content)
+  if (contentHash === head.revision.contentHash) return undefined
+  const revision = makeRevision(head.id, [head.revision.id], contentHash, authorship, { restoredFrom })
+  return { ...head, revision, content, local: { ...head.local, sealed: true } }
 }
 
 /**

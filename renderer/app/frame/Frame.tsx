@@ -19,6 +19,7 @@ import styles from './Frame.module.css'
 import { LibraryBanner } from './LibraryBanner'
 import { OpeningBanner } from './OpeningBanner'
 import { Rail } from './Rail'
+import { RecoveryBanner } from './RecoveryBanner'
 import { TopBar } from './TopBar'
 
 /** The library that the page in sight belongs to. */
@@ -55,6 +56,7 @@ export const Frame = () => {
   const [searching, setSearching] = useState(false)
   const [openSearch] = useState(() => () => { setSearching(true) })
   const currentType = useCurrentType()
+  const shownRecord = useMatch({ from: '/record/$id', shouldThrow: false })?.params.id
   const onSettings = useMatch({ from: '/settings', shouldThrow: false }) !== undefined
   const hasLibrary = Boolean(library.data)
   useSearchKey(openSearch, hasLibrary)
@@ -67,7 +69,11 @@ export const Frame = () => {
         <div>
           <ConnectionBanner />
           <OpeningBanner />
-          {library.data && <><LibraryBanner library={library.data} /><CopyQuestion library={library.data} /></>}
+          {library.data && <>
+            <LibraryBanner library={library.data} />
+            <CopyQuestion library={library.data} />
+            <RecoveryBanner shownRecord={shownRecord} />
+          </>}
         </div>
         <div className={styles.body}>
           <Rail hasLibrary={hasLibrary} currentType={currentType} />

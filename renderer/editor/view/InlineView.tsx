@@ -79,5 +79,16 @@ const InlineView = ({ inline }: { inline: Inline }) => {
   }
 }
 
-export const InlinesView = ({ inlines }: { inlines: readonly Inline[] }) =>
+const PlainInlines = ({ inlines }: { inlines: readonly Inline[] }) =>
   <>{inlines.map((inline, index) => <Fragment key={index}><InlineView inline={inline} /></Fragment>)}</>
+
+const partTags = { same: Fragment, removed: 'del', added: 'ins' } as const
+
+export const InlinesView = ({ inlines }: { inlines: readonly Inline[] }) => {
+  const parts = useBodyView().linesInParts?.get(inlines)
+  if (!parts) return <PlainInlines inlines={inlines} />
+  return <>{parts.map(({ kind, inlines: part }, index) => {
+    const Tag = partTags[kind]
+    return <Tag key={index}><PlainInlines inlines={part} /></Tag>
+  })}</>
+}

@@ -1,15 +1,21 @@
 /** What every part of the reading view needs from its surroundings. */
 import { createContext, useContext, type HTMLAttributes } from 'react'
+import type { Inline } from '#shared/model/body/inlines'
+import type { InlinePart } from '#shared/model/difference/texts'
 import type { OpenRecordAt } from '../openRecordAt'
 
 /** What the surroundings add to the element of a block, such as a way for the keyboard to reach it. */
 export type BlockPropsOf = (blockId: string) => (HTMLAttributes<HTMLElement> & Record<`data-${string}`, string | undefined>) | undefined
+
+/** Lines that are shown in parts, what was removed from or added to them marked: by the very array of a block of the body. */
+export type LinesInParts = ReadonlyMap<readonly Inline[], readonly InlinePart[]>
 
 export interface BodyViewContext {
   attachmentUrl: (sha256: string) => string
   onOpenRecord: OpenRecordAt
   missingRecords: ReadonlySet<string>
   blockProps: BlockPropsOf | undefined
+  linesInParts: LinesInParts | undefined
   /** Finds the words to mark; undefined when there are none. */
   highlight: RegExp | undefined
   /** The number of each footnote by its id. */

@@ -101,7 +101,7 @@ export const ProductView = ({ open, target }: { open: OpenRecord; target: Record
         </div>
         <SideColumn
           met={conditions.filter(({ met }) => met).length} of={conditions.length}
-          details={<SidePanel record={record} session={session} editing={editing} vocabularies={library?.library.vocabularies} />}
+          details={<SidePanel record={record} session={session} editing={editing} vocabularies={library?.library.vocabularies} readOnly={readOnly !== undefined} />}
           gate={<>
             {gate.isPending && <GateWaiting />}
             {gate.error && <ErrorPanel error={gate.error} what={t('gate.notRead')} onRetry={() => { void gate.refetch() }} />}

@@ -13,6 +13,9 @@ interface ErrorPanelProps {
   /** What was not done, where the place knows it better than the failure. */
   what?: string
   onRetry?: () => void
+  isRetrying?: boolean
+  /** What to do, where the place knows it better than the failure. */
+  next?: string
 }
 
 const useErrorText = (error: unknown): FailureText & { details: string } => {
@@ -25,7 +28,7 @@ const useErrorText = (error: unknown): FailureText & { details: string } => {
   return { ...failureText(failure, language), details: JSON.stringify(failure) }
 }
 
-export const ErrorPanel = ({ error, what, onRetry }: ErrorPanelProps) => {
+export const ErrorPanel = ({ error, what, onRetry, isRetrying = false, next }: ErrorPanelProps) => {
   const { t } = useTranslation('common')
   const { message } = App.useApp()
   const text = useErrorText(error)
@@ -44,9 +47,9 @@ export const ErrorPanel = ({ error, what, onRetry }: ErrorPanelProps) => {
       <div>
         <p className={styles.errorTitle}>{title}</p>
         <p className={styles.errorText}>{text.why}</p>
-        <p className={styles.errorText}>{text.next}</p>
+        <p className={styles.errorText}>{next ?? text.next}</p>
         <div className={styles.actions}>
-          {onRetry && <Button size="small" onClick={onRetry}>{t('retry')}</Button>}
+          {onRetry && <Button size="small" loading={isRetrying} onClick={onRetry}>{t('retry')}</Button>}
           <Button size="small" onClick={() => void copy()}>{t('copyErrorId')}</Button>
         </div>
       </div>

@@ -24,7 +24,7 @@ const looks = ({ text: _text, ...rest }: TextInline): string => JSON.stringify(O
 
 const isText = (inline: Inline | undefined): inline is TextInline => inline?.type === 'text'
 
-const normaliseInlines = <T extends Inline>(inlines: readonly T[]): T[] => {
+export const normaliseInlines = <T extends Inline>(inlines: readonly T[]): T[] => {
   const out: T[] = []
   for (const inline of inlines) {
     const next = normaliseInline(inline)

@@ -94,13 +94,13 @@ export const createOperationService = ({ jobs, settings, sessions, changes, now,
     remove: async (selection) => {
       const session = sessions.writable()
       const operation = begin('delete')
-      return runAsJob(session, 'bulk', { operation, ids: select(session, selection), plan: async (id) => toTrash(session, id, operation) })
+      return runAsJob(session, 'bulk', { operation, ids: await select(session, selection), plan: async (id) => toTrash(session, id, operation) })
     },
     bulkEdit: async (selection, change) => {
       const session = sessions.writable()
       const operation = begin('bulkEdit')
       const edit = editOf(change)
-      return runAsJob(session, 'bulk', { operation, ids: select(session, selection), plan: async (id) => toEdit(session, id, edit, operation.by) })
+      return runAsJob(session, 'bulk', { operation, ids: await select(session, selection), plan: async (id) => toEdit(session, id, edit, operation.by) })
     },
     restore: async (ids) => {
       const session = sessions.writable()

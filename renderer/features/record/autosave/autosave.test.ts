@@ -5,8 +5,8 @@ import { createAutosave, limitMs, pauseMs, type Unsaved } from './autosave'
 
 class Refused extends Error {}
 
-const kindOf = (error: unknown): 'conflict' | 'failed' | 'lost' =>
-  error instanceof Refused && error.message !== 'failed' ? (error.message === 'conflict' ? 'conflict' : 'lost') : 'failed'
+const kinds = ['conflict', 'lost', 'passing'] as const
+const kindOf = (error: unknown): 'conflict' | 'failed' | 'lost' | 'passing' => kinds.find((kind) => error instanceof Refused && error.message === kind) ?? 'failed'
 
 /** A store whose answers the test gives by hand. */
 const createStore = () => {
@@ -104,6 +104,39 @@ describe('autosave', () => {
     expect(store.sent).toHaveLength(2)
   })
 
+  it('tries again by itself what may pass, later and later, and says all the while that it is not saved', async () => {
+    const { store, autosave } = setUp()
+    autosave.change({ title: '一' })
+    void autosave.flush()
+    const waits: number[] = []
+    for (let tries = 0; tries < 7; tries += 1) {
+      store.sent.at(-1)?.fail('passing')
+      const sent = store.sent.length
+      let waited = 0
+      await settle()
+      for (; store.sent.length === sent; waited += 500) {
+        expect(autosave.status()).toMatchObject({ kind: 'failed', again: true, underWay: false })
+        await vi.advanceTimersByTimeAsync(500)
+      }
+      expect(autosave.status()).toMatchObject({ kind: 'failed', underWay: true })
+      waits.push(waited / 1000)
+    }
+    expect(waits).toEqual([2, 4, 8, 16, 30, 30, 30])
+    store.sent.at(-1)?.succeed()
+    await settle()
+    expect(autosave.status()).toEqual({ kind: 'saved' })
+  })
+
+  it('does not try again by itself what would fail again', async () => {
+    const { store, autosave } = setUp()
+    autosave.change({ title: '一' })
+    void autosave.flush()
+    store.sent[0]?.fail('failed')
+    await vi.advanceTimersByTimeAsync(120_000)
+    expect(store.sent).toHaveLength(1)
+    expect(autosave.status()).toMatchObject({ kind: 'failed', again: false })
+  })
+
   it('sends nothing more after a conflict until the author overwrites', async () => {
     const { store, autosave } = setUp()
     autosave.change({ title: '一' })
@@ -144,7 +177,7 @@ describe('autosave', () => {
       fc.record({ do: fc.constant('change' as const), field: fc.constantFrom('title' as const, 'place' as const, 'team' as const) }),
       fc.record({ do: fc.constant('body' as const) }),
       fc.record({ do: fc.constant('wait' as const), ms: fc.constantFrom(0, 400, 1000, 3000, 6000) }),
-      fc.record({ do: fc.constant('answer' as const), how: fc.constantFrom('succeed', 'failed', 'lost', 'conflict') }),
+      fc.record({ do: fc.constant('answer' as const), how: fc.constantFrom('succeed', 'failed', 'lost', 'passing', 'conflict') }),
       fc.record({ do: fc.constantFrom('flush' as const, 'rebase' as const) }),
     )
     await fc.assert(fc.asyncProperty(fc.array(step, { maxLength: 40 }), async (steps) => {

@@ -10,6 +10,9 @@ export const pauseMs = 1000
 export const limitMs = 5000
 /** How soon after a lost connection the same changes are sent again; the link itself waits until the core is back. */
 const resendMs = 500
+/** After a failure that may pass by itself: this long at first, twice as long each time, never longer than the last. */
+const firstRetryMs = 2000
+const longestRetryMs = 30_000
 
 export interface Saved { revisionId: string; at: string }
 
@@ -21,15 +24,16 @@ export type SaveStatus =
   /** Changed, waiting for a pause in typing. */
   | { kind: 'waiting' }
   | { kind: 'saving' }
-  | { kind: 'failed'; error: unknown }
+  /** `again`: it is tried again without being asked; `underWay`: right now. */
+  | { kind: 'failed'; error: unknown; again: boolean; underWay: boolean }
   /** Someone else saved; nothing is sent until the author has chosen. */
   | { kind: 'conflict'; error: unknown }
 
 export interface AutosavePorts {
   /** Saves whole fields made on a base. */
   send: (base: string, changes: EditableContent) => Promise<Saved>
-  /** `lost` means that nobody knows whether the save arrived. */
-  kindOf: (error: unknown) => 'conflict' | 'lost' | 'failed'
+  /** `lost` means that nobody knows whether the save arrived, `passing` that the same save may work later. */
+  kindOf: (error: unknown) => 'conflict' | 'lost' | 'passing' | 'failed'
   /** Keeps what is unsaved where a crash does not reach it; undefined once all is saved. */
   keepDraft: (unsaved: Unsaved | undefined) => void
   changed: () => void
@@ -65,6 +69,7 @@ export const createAutosave = (start: Saved, ports: AutosavePorts): Autosave => 
   let underWay: EditableContent | undefined
   let running: Promise<boolean> | undefined
   let drain = false
+  let retryMs = firstRetryMs
   const timers: Record<'pause' | 'limit' | 'resend' | 'draft', Timer | undefined> = { pause: undefined, limit: undefined, resend: undefined, draft: undefined }
 
   const become = (next: SaveStatus): void => { status = next; ports.changed() }
@@ -91,26 +96,36 @@ export const createAutosave = (start: Saved, ports: AutosavePorts): Autosave => 
     timers.draft ??= setTimeout(keepDraft, pauseMs)
   }
 
+  const failed = (error: unknown): void => {
+    const kind = ports.kindOf(error)
+    if (kind === 'lost') timers.resend = setTimeout(() => void flush(), resendMs)
+    if (kind === 'passing') {
+      timers.resend = setTimeout(() => void flush(), retryMs)
+      retryMs = Math.min(retryMs * 2, longestRetryMs)
+    }
+    become(kind === 'conflict' ? { kind, error } : { kind: 'failed', error, again: kind !== 'failed', underWay: false })
+  }
+
   const saveOnce = async (): Promise<boolean> => {
     try {
       underWay = waiting()
       fields = {}
       readBody = undefined
-      become({ kind: 'saving' })
+      // What failed stays told until it is saved: nothing on the page moves while it is tried again.
+      become(status.kind === 'failed' ? { ...status, underWay: true } : { kind: 'saving' })
       keepDraft()
       const saved = await ports.send(base, underWay)
       underWay = undefined
       base = saved.revisionId
       savedAt = saved.at
+      retryMs = firstRetryMs
       become(isWaiting() ? { kind: 'waiting' } : { kind: 'saved' })
       keepDraft()
       return true
     } catch (error) {
       fields = { ...underWay, ...fields }
       underWay = undefined
-      const kind = ports.kindOf(error)
-      if (kind === 'lost') timers.resend = setTimeout(() => void flush(), resendMs)
-      become({ kind: kind === 'conflict' ? 'conflict' : 'failed', error })
+      failed(error)
       keepDraft()
       return false
     }

@@ -1,6 +1,7 @@
 /**
- * Sends one save to the core. When the link breaks, nobody knows whether the last save arrived; sent again on the same base it
- * would then be a conflict with oneself. So a conflict after a lost save looks at what is there before it bothers the author.
+ * Sends one save to the core. When the link breaks, nobody knows whether the last save arrived, and one that failed may have been
+ * written all the same; sent again on the same base it would then be a conflict with oneself. So a conflict after such a save looks at
+ * what is there before it bothers the author.
  */
 import { ConnectionLost } from '#renderer/client/connection'
 import type { CoreClient } from '#shared/contract/contract'
@@ -11,7 +12,7 @@ import type { RecordType } from '#shared/model/recordTypes'
 import type { Saved } from './autosave'
 import { isSameJson } from './sameJson'
 
-export interface RecordsApi extends Pick<CoreClient['records'], 'get' | 'save'> {
+export interface RecordsApi extends Pick<CoreClient['records'], 'get' | 'save' | 'revision' | 'recovery' | 'discardRecovery'> {
   create: (record: { type: RecordType; content: EditableContent & { title: string } }) => Promise<{ id: string }>
 }
 
@@ -23,21 +24,26 @@ export const holdsChanges = (content: RecordContent, changes: EditableContent): 
   return isSameJson(there, comparable(changes))
 }
 
-export const kindOfError = (error: unknown): 'conflict' | 'lost' | 'failed' => {
+/** A disk that was full, a file that was held, a drive or a right that was gone: the same save may work later. */
+const passing: ReadonlySet<string> = new Set(['store_write_failed', 'file_unreadable', 'library_locked', 'library_read_only'])
+
+export const kindOfError = (error: unknown): 'conflict' | 'lost' | 'passing' | 'failed' => {
   if (error instanceof ConnectionLost) return 'lost'
-  return toFailure(error)?.code === 'conflict' ? 'conflict' : 'failed'
+  const code = toFailure(error)?.code ?? ''
+  if (code === 'conflict') return 'conflict'
+  return passing.has(code) ? 'passing' : 'failed'
 }
 
 export const createSender = (id: string, records: Pick<RecordsApi, 'get' | 'save'>) => {
-  let lost: { base: string; changes: EditableContent[] } | undefined
+  let unsure: { base: string; changes: EditableContent[] } | undefined
 
   const attempt = async (base: string, changes: EditableContent, onto: string): Promise<Saved> => {
     try {
       const { revisionId, at } = await records.save({ id, base: onto, changes })
-      lost = undefined
+      unsure = undefined
       return { revisionId, at }
     } catch (error) {
-      if (kindOfError(error) === 'lost') lost = { base, changes: [...(lost?.base === base ? lost.changes : []), changes] }
+      if (kindOfError(error) !== 'conflict') unsure = { base, changes: [...(unsure?.base === base ? unsure.changes : []), changes] }
       throw error
     }
   }
@@ -46,7 +52,7 @@ export const createSender = (id: string, records: Pick<RecordsApi, 'get' | 'save
     try {
       return await attempt(base, changes, base)
     } catch (error) {
-      const mine = lost
+      const mine = unsure
       if (kindOfError(error) !== 'conflict' || mine?.base !== base) throw error
       const there = await records.get({ id })
       if (!mine.changes.some((sent) => holdsChanges(there.content, sent))) throw error

@@ -1,18 +1,38 @@
-/** Offers the text that a crash or a reload left behind. */
+/** Offers the text that a crash, a reload or a failed save left behind, to be looked at beside what is there now. */
+import { useMutation } from '@tanstack/react-query'
 import { Button } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { CompareDrawer } from '#renderer/features/revisions'
 import { formatMoment } from '#renderer/ui/format'
+import { ErrorPanel } from '#renderer/ui/states/ErrorPanel'
+import { RecordContent } from '#shared/model/record'
 import type { Draft } from '../autosave/drafts'
 import type { OpenRecord } from '../session/useRecordSession'
 import { Notice } from './Notice'
+import styles from './Notice.module.css'
 
 export const DraftNotice = ({ open: { session, view }, draft }: { open: OpenRecord; draft: Draft }) => {
   const { t } = useTranslation('record')
+  const [compared, setCompared] = useState(false)
+  const take = useMutation({ mutationFn: session.takeDraft })
   const text = t(draft.base === view.record.revision.id ? 'draft.text' : 'draft.changedSince')
+  const { content } = view.record
   return (
-    <Notice tone="information" title={t('draft.title', { time: formatMoment(draft.at) })} text={text}>
-      <Button size="small" onClick={session.discardDraft}>{t('draft.discard')}</Button>
-      <Button size="small" type="primary" onClick={session.takeDraft}>{t('draft.recover')}</Button>
-    </Notice>
+    <>
+      <Notice tone="information" title={t('draft.title', { time: formatMoment(draft.at) })} text={text}>
+        <Button size="small" onClick={() => setCompared(true)}>{t('draft.compare')}</Button>
+        <Button size="small" onClick={session.discardDraft}>{t('draft.discard')}</Button>
+        <Button size="small" type="primary" loading={take.isPending} onClick={() => take.mutate()}>{t('draft.recover')}</Button>
+      </Notice>
+      {take.error && <div className={styles.panel}><ErrorPanel error={take.error} what={t('draft.notRecovered')} /></div>}
+      {compared && (
+        <CompareDrawer
+          title={t('draft.compareTitle', { title: content.title })} onClose={() => setCompared(false)}
+          before={{ label: t('draft.saved'), content }}
+          after={{ label: t('draft.unsaved'), detail: formatMoment(draft.at), content: RecordContent.parse({ ...content, ...draft.changes }) }}
+        />
+      )}
+    </>
   )
 }

@@ -1,44 +1,32 @@
-/** The sessions that are open or still have something to save, one a record, and the warning before the window closes on them. */
+/** The sessions of this page: saved when the window is left, tried again when it is come back to, and the warning before it closes on them. */
 import { core } from '#renderer/client/client'
 import type { RecordFile } from '#shared/model/record'
-import { createDraftStore } from '../autosave/drafts'
+import { createDraftStore, type Draft } from '../autosave/drafts'
 import { createRecord } from './createRecord'
 import { createRecordSession, type RecordSession } from './recordSession'
+import { createSessionRegistry } from './sessionRegistry'
 
-const sessions = new Map<string, { session: RecordSession; users: number }>()
+const sessions = createSessionRegistry()
 
-export const sessionOf = (record: RecordFile): RecordSession => {
-  const open = sessions.get(record.id)
-  if (open) return open.session
-  const session = createRecordSession(record, { get: core.records.get, save: core.records.save, create: createRecord }, createDraftStore(window.localStorage))
-  sessions.set(record.id, { session, users: 0 })
-  return session
-}
+const { get, save, revision, recovery, discardRecovery } = core.records
+const records = { get, save, revision, recovery, discardRecovery, create: createRecord }
 
-const forgetIfDone = (id: string): void => {
-  const open = sessions.get(id)
-  if (open?.users === 0 && open.session.view().isClean) sessions.delete(id)
-}
+/** `kept`: an edit of the record that could not be saved and that the core kept, for a session that begins here. */
+export const sessionOf = (record: RecordFile, kept: Draft | undefined): RecordSession =>
+  sessions.of(record, () => createRecordSession(record, records, createDraftStore(window.localStorage), kept))
 
-/** Marks a record as shown; the returned function saves what is left and lets go of the session once nothing is unsaved. */
-export const holdSession = (id: string): (() => void) => {
-  const open = sessions.get(id)
-  if (!open) return () => undefined
-  open.users += 1
-  return () => {
-    open.users -= 1
-    void open.session.flush().then(() => forgetIfDone(id))
-  }
-}
+export const holdSession = sessions.hold
 
 window.addEventListener('beforeunload', (event) => {
-  const unsaved = [...sessions.values()].filter(({ session }) => !session.view().isClean)
-  if (unsaved.length === 0) return
-  for (const { session } of unsaved) void session.flush()
-  event.preventDefault()
+  const unsaved = sessions.all().filter((session) => !session.view().isClean)
+  for (const session of unsaved) void session.flush()
+  // What the core keeps to the last word is offered again: nobody is held up for it.
+  if (unsaved.some((session) => !session.view().isRecoverable)) event.preventDefault()
 })
 
-const flushAll = (): void => { for (const { session } of sessions.values()) void session.flush() }
+const flushAll = (): void => { for (const session of sessions.all()) void session.flush() }
 
 window.addEventListener('blur', flushAll)
+// Whoever comes back may have made room on the disk, or plugged the drive in.
+window.addEventListener('focus', flushAll)
 window.addEventListener('pagehide', flushAll)

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { AppError } from '#shared/contract/errors'
+import type { Recovery } from '#shared/contract/records'
 import { newId } from '#shared/model/ids'
 import { RecordContent, type EditableContent, type RecordFile } from '#shared/model/record'
-import type { Unsaved } from '../autosave/autosave'
 import type { Draft, DraftStore } from '../autosave/drafts'
 import { createRecordSession } from './recordSession'
 
@@ -20,12 +20,16 @@ const firstRecord = (): RecordFile => ({
   },
 })
 
-const setUp = (draft?: Draft) => {
+const setUp = (draft?: Draft, recovery?: Draft) => {
   let stored = firstRecord()
+  let isFull = false
+  let kept: Recovery | null = null
+  const before = new Map<string, RecordFile>()
   let revision = 0
   const created: RecordFile[] = []
   const write = (changes: EditableContent): void => {
     revision += 1
+    before.set(stored.revision.id, stored)
     stored = { ...stored, revision: { ...stored.revision, id: hash(revision) }, content: RecordContent.parse({ ...stored.content, ...changes }) }
   }
   const records = {
@@ -35,15 +39,25 @@ const setUp = (draft?: Draft) => {
       created.push(record)
       return Promise.resolve(record)
     },
+    revision: ({ revisionId }: { revisionId: string }) => {
+      const file = before.get(revisionId)
+      return file ? Promise.resolve(file) : Promise.reject(new AppError('not_found', { kind: 'revision', id: revisionId }))
+    },
+    recovery: () => Promise.resolve(kept),
+    discardRecovery: vi.fn(() => Promise.resolve(null)),
     save: ({ base, changes }: { base: string; changes: EditableContent }) => {
+      if (isFull) {
+        kept = { libraryId: newId(), recordId: id, base, at, by: { name: '', unit: '' }, changes }
+        return Promise.reject(new AppError('store_write_failed', { path: '', reason: 'ENOSPC' }))
+      }
       if (base !== stored.revision.id) return Promise.reject(new AppError('conflict', { id, current: stored.revision.id, at, by: { name: '李工', unit: '' } }))
       write(changes)
       return Promise.resolve({ id, revisionId: stored.revision.id, at })
     },
   }
-  const kept: (Unsaved | undefined)[] = []
-  const drafts: DraftStore = { keep: (_id, unsaved) => { kept.push(unsaved); return true }, find: () => draft, discard: vi.fn() }
-  return { session: createRecordSession(firstRecord(), records, drafts), stored: () => stored, write, created, kept, drafts }
+  const drafts: DraftStore = { keep: () => true, find: () => draft, discard: vi.fn() }
+  const open = () => createRecordSession(stored, records, drafts, recovery)
+  return { session: open(), open, stored: () => stored, write, created, drafts, records, setFull: (full: boolean) => { isFull = full } }
 }
 
 beforeEach(() => { vi.useFakeTimers() })
@@ -124,7 +138,7 @@ describe('a record that is open', () => {
   it('offers a draft that was left behind, and saves it once it is taken', async () => {
     const { session, stored } = setUp({ base: hash(0), at, changes: { title: '没来得及保存' } })
     expect(session.view().record.content.title).toBe('原题')
-    session.takeDraft()
+    await session.takeDraft()
     expect(session.view().record.content.title).toBe('没来得及保存')
     await session.flush()
     expect(stored().content.title).toBe('没来得及保存')
@@ -132,7 +146,7 @@ describe('a record that is open', () => {
 
   it('asks before a recovered draft overwrites what was saved after it', async () => {
     const { session, stored } = setUp({ base: hash(8), at, changes: { title: '没来得及保存' } })
-    session.takeDraft()
+    await session.takeDraft()
     await session.flush()
     expect(session.view().status.kind).toBe('conflict')
     expect(stored().content.title).toBe('原题')
@@ -142,5 +156,52 @@ describe('a record that is open', () => {
     const { session, drafts } = setUp({ base: hash(8), at, changes: { title: '原题' } })
     expect(session.view().draft).toBeUndefined()
     expect(drafts.discard).toHaveBeenCalledWith(id)
+  })
+
+  it('puts a draft on top of what was saved since, where that left its fields alone', async () => {
+    const { open, write, stored } = setUp({ base: hash(0), at, changes: { title: '没来得及保存' } })
+    write({ place: '城西变' })
+    const session = open()
+    await session.takeDraft()
+    await session.flush()
+    expect(session.view().status.kind).toBe('saved')
+    expect(stored().content).toMatchObject({ title: '没来得及保存', place: '城西变' })
+  })
+
+  it('asks where both changed the same field', async () => {
+    const { open, write, stored } = setUp({ base: hash(0), at, changes: { title: '没来得及保存' } })
+    write({ title: '别处改的' })
+    const session = open()
+    await session.takeDraft()
+    await session.flush()
+    expect(session.view().status.kind).toBe('conflict')
+    expect(stored().content.title).toBe('别处改的')
+  })
+
+  it('offers the newer of what the browser and the core kept, and discards both', () => {
+    const older = { base: hash(0), at, changes: { title: '浏览器里的' } }
+    const { session, drafts, records } = setUp(older, { base: hash(0), at: '2026-11-24T07:00:00.000Z', changes: { title: '恢复文件里的' } })
+    expect(session.view().draft?.changes.title).toBe('恢复文件里的')
+    session.discardDraft()
+    expect(session.view().draft).toBeUndefined()
+    expect(drafts.discard).toHaveBeenCalledWith(id)
+    expect(records.discardRecovery).toHaveBeenCalledWith({ id })
+    expect(setUp({ ...older, at: '2026-11-24T08:00:00.000Z' }, { base: hash(0), at: '2026-11-24T07:00:00.000Z', changes: {} }).session.view().draft?.changes.title).toBe('浏览器里的')
+  })
+
+  it('says whether closing the window would lose anything of a save that failed, and saves by itself once that works', async () => {
+    const { session, stored, setFull } = setUp()
+    setFull(true)
+    session.change({ title: '写不进去的' })
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(session.view()).toMatchObject({ isRecoverable: true, status: { kind: 'failed', again: true } })
+    session.change({ place: '城东变' })
+    expect(session.view().isRecoverable).toBe(false)
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(session.view().isRecoverable).toBe(true)
+    setFull(false)
+    await vi.advanceTimersByTimeAsync(30_000)
+    expect(session.view()).toMatchObject({ isClean: true, isRecoverable: false, status: { kind: 'saved' } })
+    expect(stored().content).toMatchObject({ title: '写不进去的', place: '城东变' })
   })
 })

@@ -7,6 +7,7 @@ import type { Body } from '#shared/model/body/body'
 import { EditableContent, type RecordFile } from '#shared/model/record'
 import { createAutosave, type SaveStatus } from '../autosave/autosave'
 import type { Draft, DraftStore } from '../autosave/drafts'
+import { isSameJson } from '../autosave/sameJson'
 import { createSender, holdsChanges, kindOfError, type RecordsApi } from '../autosave/saveToCore'
 
 export interface SessionView {
@@ -16,10 +17,12 @@ export interface SessionView {
   status: SaveStatus
   savedAt: string
   isClean: boolean
-  /** Text that a crash or a reload left behind, until the author takes or discards it. */
+  /** Text that a crash, a reload or a failed save left behind, until the author takes or discards it. */
   draft: Draft | undefined
   /** False where the browser would not keep a draft, so that unsaved text is only on the screen. */
   draftKept: boolean
+  /** All that is unsaved is in a recovery file: closing the window loses nothing. */
+  isRecoverable: boolean
 }
 
 export interface RecordSession {
@@ -31,7 +34,11 @@ export interface RecordSession {
   flush: () => Promise<boolean>
   /** The record as the core has it now; taken over unless something is unsaved or it is our own earlier revision. */
   receive: (record: RecordFile) => void
-  takeDraft: () => void
+  /**
+   * Goes on from the text that was left behind. If the record was saved since, it is put on top of what is there now, unless both
+   * changed the same field: then it is a conflict for the author to decide.
+   */
+  takeDraft: () => Promise<void>
   discardDraft: () => void
   /** Saves mine on top of whatever stands now. */
   overwrite: () => Promise<boolean>
@@ -48,7 +55,12 @@ export const conflictOf = (error: unknown): { at: string; by: string } | undefin
 const editable = (content: Readonly<Record<string, unknown>>): EditableContent =>
   EditableContent.parse(Object.fromEntries(Object.keys(EditableContent.shape).map((key) => [key, content[key]])))
 
-export const createRecordSession = (opened: RecordFile, records: RecordsApi, drafts: DraftStore): RecordSession => {
+/** The newer of what the browser and the core kept. */
+const newer = (draft: Draft | undefined, recovery: Draft | undefined): Draft | undefined =>
+  (draft && recovery ? (draft.at > recovery.at ? draft : recovery) : draft ?? recovery)
+
+/** `recovery`: an edit of the record that could not be saved and that the core kept. */
+export const createRecordSession = (opened: RecordFile, records: RecordsApi, drafts: DraftStore, recovery?: Draft): RecordSession => {
   const { id } = opened
   const listeners = new Set<() => void>()
   const send = createSender(id, records)
@@ -59,12 +71,30 @@ export const createRecordSession = (opened: RecordFile, records: RecordsApi, dra
   let draftKept = true
   let view: SessionView
 
-  const found = drafts.find(id)
+  /** What the core keeps of this page's own, or of one before it. */
+  let recoverable: EditableContent | undefined = recovery?.changes
+
+  const discardRecovery = (): void => {
+    if (!recoverable) return
+    recoverable = undefined
+    // One that could not be removed is offered again, which loses nothing.
+    void records.discardRecovery({ id }).catch((error: unknown) => { console.warn(error) })
+  }
+
+  const discard = (): void => {
+    drafts.discard(id)
+    discardRecovery()
+  }
+
+  const found = newer(drafts.find(id), recovery)
   let draft = found && holdsChanges(opened.content, found.changes) ? undefined : found
-  if (found && !draft) drafts.discard(id)
+  if (found && !draft) discard()
 
   const changed = (): void => {
-    view = { record, bodyVersion, status: autosave.status(), savedAt: autosave.savedAt(), isClean: autosave.isClean(), draft, draftKept }
+    view = {
+      record, bodyVersion, status: autosave.status(), savedAt: autosave.savedAt(), isClean: autosave.isClean(), draft, draftKept,
+      isRecoverable: recoverable !== undefined && isSameJson(recoverable, autosave.unsaved()),
+    }
     for (const listener of listeners) listener()
   }
 
@@ -77,7 +107,11 @@ export const createRecordSession = (opened: RecordFile, records: RecordsApi, dra
   const autosave = createAutosave({ revisionId: opened.revision.id, at: opened.revision.at }, {
     send: async (base, changes) => {
       if (changes.body) setContent({ body: changes.body })
-      const saved = await send(base, changes)
+      const saved = await send(base, changes).catch(async (error: unknown) => {
+        if (kindOfError(error) !== 'conflict') recoverable = await records.recovery({ id }).then((kept) => kept?.changes, () => undefined)
+        throw error
+      })
+      recoverable = undefined
       past.add(base)
       record = { ...record, revision: { ...record.revision, id: saved.revisionId, at: saved.at } }
       return saved
@@ -90,6 +124,16 @@ export const createRecordSession = (opened: RecordFile, records: RecordsApi, dra
   const show = (next: RecordFile): void => {
     record = next
     bodyVersion += 1
+  }
+
+  /** The revision that a draft can be saved on: the one that it was made on, or the one in place if that left its fields alone. */
+  const baseFor = async ({ base, changes }: Draft): Promise<string> => {
+    const made = await records.revision({ id, revisionId: base }).catch((error: unknown) => {
+      if (toFailure(error)) return undefined
+      throw error
+    })
+    const { content, revision } = record
+    return made && Object.keys(changes).every((key) => isSameJson(made.content[key], content[key])) ? revision.id : base
   }
 
   changed()
@@ -121,11 +165,14 @@ export const createRecordSession = (opened: RecordFile, records: RecordsApi, dra
       show(next)
       autosave.reset({ revisionId: next.revision.id, at: next.revision.at })
     },
-    takeDraft: () => {
+    takeDraft: async () => {
       if (!draft) return
-      const { base, changes } = draft
+      const { changes } = draft
+      const base = draft.base === record.revision.id ? draft.base : await baseFor(draft)
       draft = undefined
       drafts.discard(id)
+      // What a save of the draft covers goes with it; an older edit of other fields was not what the author chose.
+      if (!Object.keys(recoverable ?? {}).every((key) => key in changes)) discardRecovery()
       setContent(changes)
       show(record)
       autosave.reset({ revisionId: base, at: autosave.savedAt() })
@@ -135,7 +182,7 @@ export const createRecordSession = (opened: RecordFile, records: RecordsApi, dra
     },
     discardDraft: () => {
       draft = undefined
-      drafts.discard(id)
+      discard()
       if (!autosave.isClean()) drafts.keep(id, { base: autosave.base(), changes: autosave.unsaved() })
       changed()
     },
@@ -147,6 +194,7 @@ export const createRecordSession = (opened: RecordFile, records: RecordsApi, dra
       const mine = editable({ ...record.content, ...autosave.unsaved() })
       const kept = await records.create({ type: record.content.type, content: { ...mine, title } })
       const there = await records.get({ id })
+      discardRecovery()
       past.add(autosave.base())
       show(there)
       autosave.reset({ revisionId: there.revision.id, at: there.revision.at })

@@ -12,11 +12,12 @@ const nothing = (): undefined => undefined
 
 export const useRecordSession = (id: string) => {
   const query = useQuery(api.records.get.queryOptions({ input: { id } }))
-  const record = query.data
-  const session = record && sessionOf(record)
-  const isHere = session !== undefined
+  const recovery = useQuery(api.records.recovery.queryOptions({ input: { id } }))
+  // A session begins with what was left unsaved; where that can't be read, the record still opens.
+  const record = recovery.isPending ? undefined : query.data
+  const session = record && sessionOf(record, recovery.data ?? undefined)
 
-  useEffect(() => (isHere ? holdSession(id) : undefined), [id, isHere])
+  useEffect(() => (session ? holdSession(id, session) : undefined), [id, session])
   useEffect(() => { if (record) session?.receive(record) }, [record, session])
 
   const view = useSyncExternalStore(session?.subscribe ?? never, session?.view ?? nothing)

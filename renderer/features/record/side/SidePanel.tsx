@@ -1,9 +1,11 @@
-/** Beside the body: the record's fields, its links, its files. */
+/** Beside the body: the record's fields, its links, its files, its revisions. */
 import { Tabs } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { RevisionPanel } from '#renderer/features/revisions'
 import type { LibraryFile } from '#shared/model/library'
 import type { RecordFile } from '#shared/model/record'
+import { saveFirst } from '../export/saveFirst'
 import { LinkPanel } from '../links/LinkPanel'
 import { LinkSummary } from '../links/LinkSummary'
 import { useLinkedRows } from '../links/useLinkedRows'
@@ -19,11 +21,13 @@ interface SidePanelProps {
   session: RecordSession
   editing: boolean
   vocabularies: LibraryFile['vocabularies'] | undefined
+  /** Nothing can be changed. */
+  readOnly: boolean
 }
 
 const counted = (label: string, count: number): string => (count > 0 ? `${label} ${count}` : label)
 
-export const SidePanel = ({ record, session, editing, vocabularies }: SidePanelProps) => {
+export const SidePanel = ({ record, session, editing, vocabularies, readOnly }: SidePanelProps) => {
   const { t } = useTranslation(['record', 'common'])
   const [tab, setTab] = useState('fields')
   const { id, content } = record
@@ -31,6 +35,10 @@ export const SidePanel = ({ record, session, editing, vocabularies }: SidePanelP
   const fields = editing
     ? <FieldForm content={content} vocabularies={vocabularies} onChange={session.change} />
     : <FieldList content={content} />
+  const prepareRestore = async (): Promise<string> => {
+    await saveFirst(session)
+    return session.view().record.revision.id
+  }
   return (
     <aside className={styles.panel} aria-label={t('side.label')}>
       <Tabs
@@ -48,6 +56,7 @@ export const SidePanel = ({ record, session, editing, vocabularies }: SidePanelP
             key: 'attachments', label: counted(t('common:field.attachments'), content.attachments.length),
             children: <AttachmentList attachments={content.attachments} editing={editing} onChange={(attachments) => session.change({ attachments })} />,
           },
+          { key: 'revisions', label: t('side.revisions'), children: <RevisionPanel id={id} title={content.title} prepare={readOnly ? undefined : prepareRestore} /> },
         ]}
       />
     </aside>

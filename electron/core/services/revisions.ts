@@ -1,0 +1,115 @@
+/** The revisions of a record: all that are here, how each came about, and bringing one back. */
+import { isAppError, toFailure } from '#shared/contract/errors'
+import type { RecordHistory, RevisionEntry, UnreadRevision } from '#shared/contract/records'
+import type { RecordFile, RevisionFile } from '#shared/model/record'
+import type { Changes } from './changes'
+import type { Session, SessionHolder } from './session'
+import type { SettingsService } from './settings'
+
+export interface RevisionService {
+  /** Throws `not_found` where there is neither a record nor a history of one. */
+  history: (id: string) => Promise<RecordHistory>
+  /** Throws what `RecordStore.restore` throws. */
+  restore: (id: string, base: string, revisionId: string) => Promise<RecordFile>
+}
+
+interface Parts { settings: SettingsService; sessions: SessionHolder; changes: Changes }
+
+const readsAtATime = 8
+
+/** What a list needs of a revision: its content is let go as soon as it is looked at. */
+type Read = Omit<RevisionEntry, 'branch' | 'kind' | 'isHead'> & { isImported: boolean; isAnonymous: boolean }
+
+const toRead = ({ revision, content }: RevisionFile, libraryId: string): Read => ({
+  revisionId: revision.id, parents: revision.parents, by: revision.by, at: revision.at, device: revision.device, contentHash: revision.contentHash,
+  restoredFrom: revision.restoredFrom ?? null, title: content.title,
+  isImported: content.origin.file !== undefined && content.origin.libraryId === libraryId,
+  isAnonymous: revision.by.name === '' && revision.by.unit === '',
+})
+
+interface ReadAll { head: RecordFile | undefined; read: Map<string, Read>; unread: UnreadRevision[] }
+
+const readAll = async ({ folder }: Session, id: string): Promise<ReadAll> => {
+  const unread: UnreadRevision[] = []
+  const read = new Map<string, Read>()
+  const libraryId = folder.library.current().id
+  const ifRead = async <T>(revisionId: string | null, reading: Promise<T>): Promise<T | undefined> => reading.catch((error: unknown) => {
+    const failure = isAppError(error) ? toFailure(error) : undefined
+    if (!failure) throw error
+    unread.push({ revisionId, failure })
+    return undefined
+  })
+  const head = await ifRead(null, folder.records.read(id))
+  if (head) read.set(head.revision.id, toRead(head, libraryId))
+  const ids = (await folder.records.history(id)).filter((each) => each !== head?.revision.id).values()
+  const readNext = async (): Promise<void> => {
+    for (const each of ids) {
+      const file = await ifRead(each, folder.records.readEarlier(id, each))
+      if (file) read.set(each, toRead(file, libraryId))
+    }
+  }
+  await Promise.all(Array.from({ length: readsAtATime }, readNext))
+  return { head, read, unread }
+}
+
+/**
+ * Those that the head descends from. What another program wrote over, or what can't be read, leaves a gap in the chain: what is older
+ * than the gap may stand behind it, so it counts as in line.
+ */
+const inLine = (head: RecordFile, read: ReadonlyMap<string, Read>): Set<string> => {
+  const found = new Set<string>()
+  let gapAt = ''
+  const waiting = [head.revision.id]
+  for (let each = waiting.pop(); each !== undefined; each = waiting.pop()) {
+    if (found.has(each)) continue
+    found.add(each)
+    for (const parent of read.get(each)?.parents ?? []) {
+      const at = read.get(each)?.at ?? ''
+      if (read.has(parent)) waiting.push(parent)
+      else if (at > gapAt) gapAt = at
+    }
+  }
+  for (const { revisionId, at } of read.values()) if (at <= gapAt) found.add(revisionId)
+  return found
+}
+
+/** An edit outside the app is by nobody, at the time of what it was made on: which was written over, unless something kept it. */
+const isOutside = ({ isAnonymous, parents: [parent, ...more], at }: Read, read: ReadonlyMap<string, Read>): boolean =>
+  isAnonymous && parent !== undefined && more.length === 0 && (read.get(parent)?.at ?? at) === at
+
+const kindOf = (revision: Read, read: ReadonlyMap<string, Read>, head: RecordFile | undefined, device: string): RevisionEntry['kind'] => {
+  if (revision.restoredFrom !== null) return 'restored'
+  if (revision.parents.length > 1) return 'merged'
+  if (isOutside(revision, read)) return 'outside'
+  const received = head?.local.received
+  if (received && revision.device !== device && revision.at <= received.at) return 'received'
+  if (revision.parents.length > 0) return 'saved'
+  return revision.isImported ? 'imported' : 'created'
+}
+
+const latestFirst = (a: RevisionEntry, b: RevisionEntry): number => (a.at === b.at ? (a.revisionId < b.revisionId ? -1 : 1) : a.at < b.at ? 1 : -1)
+
+const historyOf = ({ head, read, unread }: ReadAll, device: string): RecordHistory => {
+  const line = head && inLine(head, read)
+  const entries = [...read.values()].map((revision): RevisionEntry => {
+    const { isImported: _imported, isAnonymous: _anonymous, ...entry } = revision
+    return { ...entry, kind: kindOf(revision, read, head, device), isHead: revision.revisionId === head?.revision.id, branch: line !== undefined && !line.has(revision.revisionId) }
+  }).sort(latestFirst)
+  return { revisions: [...entries.filter(({ isHead }) => isHead), ...entries.filter(({ isHead }) => !isHead)], unread }
+}
+
+export const createRevisionService = ({ settings, sessions, changes }: Parts): RevisionService => ({
+  history: async (id) => {
+    const all = await readAll(sessions.required(), id)
+    const [only] = all.unread
+    // Neither a record nor a history: nothing is damaged, there is nothing.
+    if (all.read.size === 0 && all.unread.length === 1 && only?.failure.code === 'not_found') await sessions.required().folder.records.read(id)
+    return historyOf(all, settings.device)
+  },
+  restore: async (id, base, revisionId) => {
+    const session = sessions.writable()
+    const record = await session.take(async () => session.folder.records.restore(id, base, revisionId, settings.person()))
+    changes.publish({ type: 'records', ids: [id] })
+    return record
+  },
+})

@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest'
+import { recordWith } from '../../../../tests/support/records'
+import { createRecordSession } from './recordSession'
+import { createSessionRegistry } from './sessionRegistry'
+
+const record = recordWith({})
+const unused = (): never => { throw new Error('not asked for') }
+const make = () => createRecordSession(
+  record, { get: unused, save: unused, revision: unused, recovery: unused, discardRecovery: unused, create: unused },
+  { keep: () => true, find: () => undefined, discard: () => undefined },
+)
+
+describe('the sessions of a page', () => {
+  it('let go of a record that was left and saved', async () => {
+    const sessions = createSessionRegistry()
+    const leave = sessions.hold(record.id, sessions.of(record, make))
+    leave()
+    await Promise.resolve().then(() => undefined)
+    expect(sessions.all()).toEqual([])
+  })
+
+  it('keep a record that is shown again before the one who left it had let go', async () => {
+    const sessions = createSessionRegistry()
+    const leave = sessions.hold(record.id, sessions.of(record, make))
+    const again = sessions.of(record, make)
+    leave()
+    await Promise.resolve().then(() => undefined)
+    sessions.hold(record.id, again)
+    expect(sessions.all()).toEqual([again])
+  })
+})
