@@ -10,13 +10,13 @@ import { createDownloads, type Download } from './services/downloads'
 import { createImportService } from './services/imports'
 import { createJobService } from './services/jobs'
 import { createLibraryService } from './services/library'
+import { createMaintenanceService, tidyOpened } from './services/maintenance'
 import { createPackageService } from './services/packages'
 import { createProductService } from './services/products'
 import { createRecordService } from './services/records'
 import { createSearchService } from './services/search'
 import { createSessionHolder } from './services/session'
 import { createSettings } from './services/settings'
-import { createVerifyService } from './services/verify'
 
 export interface Core {
   router: CoreRouter
@@ -34,7 +34,9 @@ export const createCore = async (ports: Ports): Promise<Core> => {
   const sessions = createSessionHolder()
   const documents = createDocumentPool(ports.workers.documents)
   const jobs = createJobService(ports, changes)
-  const library = createLibraryService({ ports, settings, sessions, changes, beforeLeaving: async () => jobs.cancelAll() })
+  const library = createLibraryService({
+    ports, settings, sessions, changes, beforeLeaving: async () => jobs.cancelAll(), onOpened: async (session) => tidyOpened(session, changes, ports.log, ports.now()),
+  })
   const attachments = createAttachmentService(sessions)
   const downloads = createDownloads(join(ports.paths.cache, 'exports'))
   const shared = { settings, sessions, changes, now: ports.now }
@@ -48,12 +50,12 @@ export const createCore = async (ports: Ports): Promise<Core> => {
     imports: createImportService({ documents, jobs, records, sessions, now: ports.now, log: ports.log }),
     jobs,
     library,
+    maintenance: createMaintenanceService({ ...shared, jobs, log: ports.log, folder: join(ports.paths.cache, 'checks') }),
     packages: createPackageService({ ...shared, jobs, downloads }),
     products: createProductService({ ...shared, records }),
     records,
     search: createSearchService(sessions),
     settings,
-    verify: createVerifyService(jobs, sessions),
   }, ports.log, opened)
   return {
     router,

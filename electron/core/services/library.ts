@@ -32,7 +32,7 @@ export interface LibraryService {
 const codeFromId = (id: string): string => id.replaceAll('-', '').slice(-4).toUpperCase()
 
 const describe = ({ folder, catalog, damaged }: Session): OpenLibrary =>
-  ({ library: folder.library.current(), path: folder.root, readOnly: toFailure(folder.readOnly()) ?? null, counts: catalog.counts(), damaged })
+  ({ library: folder.library.current(), path: folder.root, readOnly: toFailure(folder.readOnly()) ?? null, counts: catalog.counts(), damaged: [...damaged] })
 
 interface Parts {
   ports: Ports
@@ -41,9 +41,11 @@ interface Parts {
   changes: Changes
   /** Ends the work under way on the library that is about to be left. */
   beforeLeaving: () => Promise<void>
+  /** What goes on in the background once a library is open. */
+  onOpened: (session: Session) => Promise<void>
 }
 
-export const createLibraryService = ({ ports, settings, sessions, changes, beforeLeaving }: Parts): LibraryService => {
+export const createLibraryService = ({ ports, settings, sessions, changes, beforeLeaving, onOpened }: Parts): LibraryService => {
   let turn: Promise<unknown> = Promise.resolve()
   /** One opening or closing at a time. */
   const inTurn = async <T>(work: () => Promise<T>): Promise<T> => {
@@ -71,6 +73,7 @@ export const createLibraryService = ({ ports, settings, sessions, changes, befor
       ports.log.warn('the library was not remembered', { error: String(error) })
     })
     changes.publish({ type: 'library' })
+    void onOpened(session)
     return describe(session)
   }
 

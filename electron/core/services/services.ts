@@ -6,12 +6,12 @@ import type { DocumentService } from './documents'
 import type { ImportService } from './imports'
 import type { JobService } from './jobs'
 import type { LibraryService } from './library'
+import type { MaintenanceService } from './maintenance'
 import type { PackageService } from './packages'
 import type { ProductService } from './products'
 import type { RecordService } from './records'
 import type { SearchService } from './search'
 import type { SettingsService } from './settings'
-import type { VerifyService } from './verify'
 
 export interface Services {
   info: AppInfo
@@ -21,10 +21,10 @@ export interface Services {
   imports: ImportService
   jobs: JobService
   library: LibraryService
+  maintenance: MaintenanceService
   packages: PackageService
   products: ProductService
   records: RecordService
   search: SearchService
   settings: SettingsService
-  verify: VerifyService
 }

@@ -25,6 +25,8 @@ export interface Session {
   drop: (ids: readonly string[], work: () => Promise<void>) => Promise<void>
   /** Notes a file that could not be read, once. */
   noteDamage: (damaged: DamagedFile) => void
+  /** Takes what was put right off the damage. */
+  settleDamage: (path: string) => void
   /** Waits for what is being written, then lets the folder go. */
   close: () => Promise<void>
 }
@@ -84,6 +86,7 @@ export const openSession = async (root: string, opener: Opener, log: Log): Promi
       for (const id of ids) { catalog.remove(id); index.remove(id) }
     },
     noteDamage: (found) => { if (!damaged.some(({ path }) => path === found.path)) damaged.push(found) },
+    settleDamage: (path) => { damaged.splice(0, damaged.length, ...damaged.filter((found) => found.path !== path)) },
     close: async () => {
       isClosing = true
       await Promise.allSettled(writes)

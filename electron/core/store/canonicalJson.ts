@@ -9,8 +9,11 @@ export const canonicalJson = (value: unknown): string => {
   return text
 }
 
+/** Lower-case hex SHA-256. */
+export const hashBytes = (bytes: string | Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+
 /** Lower-case hex SHA-256 of the RFC 8785 form. */
-export const hashJson = (value: unknown): string => createHash('sha256').update(canonicalJson(value)).digest('hex')
+export const hashJson = (value: unknown): string => hashBytes(canonicalJson(value))
 
 const brackets = (open: string, items: readonly string[], close: string, indent: string): string =>
   items.length === 0 ? open + close : `${open}\n${items.map((item) => `${indent}  ${item}`).join(',\n')}\n${indent}${close}`

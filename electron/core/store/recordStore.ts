@@ -3,11 +3,13 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { gunzip, gzip } from 'node:zlib'
 import { AppError, isAppError } from '#shared/contract/errors'
+import { contentAttachments } from '#shared/model/body/walk'
 import { RecordFile, RevisionFile, recordFormat, type Person, type Received, type RecordContent } from '#shared/model/record'
 import { isTooDeep } from '#shared/text/jsonDepth'
+import { makeYoung } from './attachmentStore'
 import { formatJson, hashJson } from './canonicalJson'
 import { writeDurably, writeNew } from './durableFile'
-import { idOfFile, type LibraryPaths } from './folders'
+import { idOfFile, idShard, type LibraryPaths } from './folders'
 import type { Journal, Stage } from './journal'
 import { parseDocument } from './jsonFile'
 import { adoptOutsideEdit, firstRevision, isTrueRevision, nextRevision, settleContent } from './revisions'
@@ -45,13 +47,17 @@ export interface RecordStore {
   ) => Promise<RecordFile>
   /** What is to be written for a record that comes from another library, under its own id and revision. */
   arrival: (file: RevisionFile, received: Received) => { record: RecordFile; write: FileWrite }
+  /** Runs what writes a record's files by itself, while nothing else writes that record. */
+  alone: <T>(id: string, work: () => Promise<T>) => Promise<T>
+  /** What is to be written for a record to be what is in place. */
+  headWrite: (record: RecordFile) => FileWrite
   /** What is to be written for an earlier revision to be kept in history. */
   historyWrite: (file: RevisionFile) => Promise<FileWrite>
   /** A revision, in place or earlier, checked against its hashes. Throws `not_found`, `store_corrupt`, `file_unreadable`. */
   readRevision: (id: string, revisionId: string) => Promise<RevisionFile>
   /** The ids of the earlier revisions of a record that lie in history. */
   history: (id: string) => Promise<string[]>
-  /** Ids of all records, by the names of their files. A folder that can't be read is handed to `onDamage`. */
+  /** Ids of all records, by the names of the files that stand where they belong. A folder that can't be read is handed to `onDamage`. */
   ids: (onDamage: (path: string, error: AppError) => void) => Promise<string[]>
 }
 
@@ -104,6 +110,12 @@ export const createRecordStore = (paths: LibraryPaths, journal: Journal, device:
     if (format > recordFormat) throw new AppError('library_newer_format', { path: paths.record(id), found: format, supported: recordFormat })
   }
 
+  /** What a content newly names was perhaps named by nothing until now: a sweep under way must not take it. */
+  const keepNamed = async (content: RecordContent, before?: RecordContent): Promise<void> => {
+    const known = new Set(before && contentAttachments(before))
+    for (const sha256 of contentAttachments(content)) if (!known.has(sha256)) await makeYoung(paths.attachment(sha256), now())
+  }
+
   /** What a save makes of a record and the files to be written for it: none if it says what is there already. */
   const planSave = async (id: string, base: string, edit: (content: RecordContent) => RecordContent, by: Person) => {
     const head = await read(id)
@@ -115,6 +127,7 @@ export const createRecordStore = (paths: LibraryPaths, journal: Journal, device:
     }
     const next = nextRevision(head, content, { by, device, now: now() })
     if (!next) return { record: head, writes: [] }
+    await keepNamed(content, head.content)
     const kept = next.keepsHead ? [await historyWrite(toRevisionFile(head))] : []
     return { record: next.record, writes: [...kept, headWrite(next.record)] }
   }
@@ -151,10 +164,13 @@ export const createRecordStore = (paths: LibraryPaths, journal: Journal, device:
       const record: RecordFile = { ...file, local: { createdAt: received.at, sealed: true, received } }
       return { record, write: headWrite(record) }
     },
+    alone: inTurn,
+    headWrite,
     historyWrite,
     create: async (id, unsettled, by, sealed = false) => inTurn(id, async () => {
       const at = now()
       const content = settleContent(unsettled)
+      await keepNamed(content)
       return writeHead({
         format: recordFormat, id, content, revision: firstRevision(id, content, { by, device, now: at }),
         local: { createdAt: new Date(at).toISOString(), sealed },
@@ -183,15 +199,15 @@ export const createRecordStore = (paths: LibraryPaths, journal: Journal, device:
     history: async (id) => (await journal.names(paths.historyOf(id))).flatMap((name) => (/^[0-9a-f]{64}\.json\.gz$/.test(name) ? [name.slice(0, 64)] : [])),
     ids: async (onDamage) => {
       const shards = await journal.names(paths.records)
-      const names = await Promise.all(shards.filter((name) => /^[0-9a-f]{2}$/.test(name)).map(async (name) => {
-        const folder = join(paths.records, name)
-        return journal.names(folder).catch((error: unknown) => {
+      const names = await Promise.all(shards.filter((name) => /^[0-9a-f]{2}$/.test(name)).map(async (shard) => {
+        const folder = join(paths.records, shard)
+        return journal.names(folder).then((found) => found.flatMap(idOfFile).filter((id) => idShard(id) === shard)).catch((error: unknown) => {
           if (!isAppError(error)) throw error
           onDamage(folder, error)
           return []
         })
       }))
-      return names.flat().flatMap(idOfFile)
+      return names.flat()
     },
   }
 }
