@@ -9,7 +9,6 @@ import { LibraryFile } from '#shared/model/library'
 import { isThere, readIfThere, writeDurably } from './durableFile'
 import type { LibraryPaths } from './folders'
 import { createJsonFile, openAdapter, parseDocument, type StoredDocument } from './jsonFile'
-import { takeLock } from './lock'
 import { moveAside } from './setAside'
 
 type CopiedPaths = Pick<LibraryPaths, 'library' | 'libraryCopy'>
@@ -86,20 +85,15 @@ export const findLibraryFile = async (paths: LibraryPaths): Promise<FoundLibrary
 }
 
 /**
- * Puts the copy in the place of a `library.json` that can't be read, which is set aside.
- * The lock is held meanwhile. Throws `library_locked`, `library_read_only`, `store_write_failed`, and `not_found` where the copy is not good.
+ * Puts the copy in the place of a `library.json` that can't be read, which is set aside. The caller holds the lock. Throws
+ * `store_write_failed`, and `not_found` where the copy is not good.
  */
-export const restoreLibraryFile = async (paths: LibraryPaths, device: string, now: () => number, run: string): Promise<void> => {
-  const lock = await takeLock(paths.lock, device, now)
-  try {
-    const inPlace = await readGood(paths.library)
-    if (isGood(inPlace)) return
-    if (inPlace.code === 'library_newer_format') throw inPlace
-    const copy = await readGood(paths.libraryCopy)
-    if (!isGood(copy)) throw new AppError('not_found', { kind: 'file', id: paths.libraryCopy })
-    if (await isThere(paths.library)) await moveAside(paths, run, paths.library)
-    await writeDurably(paths.library, copy.bytes)
-  } finally {
-    await lock.release()
-  }
+export const restoreLibraryFile = async (paths: LibraryPaths, run: string): Promise<void> => {
+  const inPlace = await readGood(paths.library)
+  if (isGood(inPlace)) return
+  if (inPlace.code === 'library_newer_format') throw inPlace
+  const copy = await readGood(paths.libraryCopy)
+  if (!isGood(copy)) throw new AppError('not_found', { kind: 'file', id: paths.libraryCopy })
+  if (await isThere(paths.library)) await moveAside(paths, run, paths.library)
+  await writeDurably(paths.library, copy.bytes)
 }

@@ -1,5 +1,6 @@
 /** Examines what belongs to no single record: `library.json`, trash, ledger, undo, and transactions. */
-import { join } from 'node:path'
+import { stat } from 'node:fs/promises'
+import { basename, join } from 'node:path'
 import { z } from 'zod'
 import { AppError, toFailure } from '#shared/contract/errors'
 import type { NamedRecord, ProblemKind } from '#shared/contract/library'
@@ -22,9 +23,19 @@ export const examineLibrary = async ({ session: { folder: { paths }, damaged }, 
   if (copy) report('libraryCopy', paths.libraryCopy, { code: copy.code, data: copy.data })
 }
 
-/** What of a trash entry is a record. */
+const LikeRecord = z.looseObject({ revision: z.looseObject({}), content: z.looseObject({}) })
+
+/** What of a trash entry is a record. Throws for one that does not fit. */
 const recordsIn = (entry: Record<string, unknown>): RecordFile[] =>
-  [entry, ...Object.values(entry)].flatMap((each) => RecordFile.safeParse(each).data ?? [])
+  [entry, ...Object.values(entry)].flatMap((each) => (LikeRecord.safeParse(each).success ? [RecordFile.parse(each)] : []))
+
+const trashedRecords = (path: string, entry: Record<string, unknown>): RecordFile[] => {
+  try {
+    return recordsIn(entry)
+  } catch (error) {
+    throw new AppError('store_corrupt', { path, reason: 'its record does not fit' }, { cause: error })
+  }
+}
 
 const Entry = z.looseObject({ format: z.int().min(1) })
 
@@ -36,7 +47,8 @@ const examineEntry = async (examination: Examination, kind: ProblemKind, path: s
     const bytes = await folder.journal.read(path)
     if (bytes === undefined) return
     const entry = kind === 'exchange' ? parseDocument(path, bytes, ExchangeFile) : parseDocument(path, bytes, Entry)
-    for (const record of kind === 'trash' ? recordsIn(entry) : []) {
+    if (!bytes.includes(idOfFile(basename(path))[0] ?? '')) throw new AppError('store_corrupt', { path, reason: 'does not bear its own id' })
+    for (const record of kind === 'trash' ? trashedRecords(path, entry) : []) {
       known.records = [namedRecord(record.id, record.content)]
       if (!isTrueRevision(record)) throw new AppError('store_corrupt', { path, reason: 'its record does not have the hash of its revision' })
       show(record.content, namedRecord(record.id, record.content))
@@ -67,7 +79,12 @@ const readTransaction = async (examination: Examination, transaction: string): P
   const bytes = await readIfThere(path)
   if (bytes === undefined) return false
   examination.name(bytes.toString('utf8'))
-  for (const { staged } of parseDocument(path, bytes, Manifest).files) await nameWhatItHolds(examination, join(transaction, staged))
+  for (const { staged } of parseDocument(path, bytes, Manifest).files) {
+    const place = join(transaction, staged)
+    const found = await stat(place).catch(() => undefined)
+    if (found && !found.isFile()) throw new AppError('file_unreadable', { path: place, reason: 'not a file' })
+    await nameWhatItHolds(examination, place)
+  }
   return true
 }
 

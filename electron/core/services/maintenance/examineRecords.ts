@@ -7,7 +7,8 @@ import type { NamedRecord, Problem } from '#shared/contract/library'
 import type { Edition } from '#shared/model/edition'
 import { pinnedRevisions } from '#shared/model/gates'
 import { Uuid } from '#shared/model/ids'
-import { RevisionFile, type RecordFile } from '#shared/model/record'
+import { RevisionFile, type RecordFile, type Revision } from '#shared/model/record'
+import { conflictCopyOf } from '../../store/conflictCopies'
 import { readIfThere } from '../../store/durableFile'
 import { isIntact } from '../../store/editionStore'
 import { idShard, type LibraryPaths } from '../../store/folders'
@@ -58,6 +59,9 @@ export const examineHead = async (session: Session, id: string, hasBackup = fals
   const path = folder.paths.record(id)
   const problem = async (kind: 'head' | 'headMissing' | 'edited', failure: Problem['failure']): Promise<Problem> => {
     const good = await lastGoodRevision(folder, id)
+    const copy = kind === 'head' && !good && failure.code === 'store_corrupt' ? await conflictCopyOf(path) : undefined
+    // A whole record under the name of another is what a copy is: it is taken in where it belongs.
+    if (copy?.isWhole && copy.record.id !== id) return problemOf('conflictCopy', path, failure, { isWhole: true, records: [namedRecord(copy.record.id, copy.record.content)] })
     return problemOf(kind, path, failure, { records: nameOf(session, id, good), revision: good && goodRevisionOf(good), hasBackup })
   }
   try {
@@ -82,7 +86,9 @@ const hasPast = async ({ records, editions }: Session['folder'], id: string): Pr
   return await isAny(records.history(id)) || await isAny(editions.seals(id))
 }
 
-const examineHistory = async (examination: Examination, id: string, by: NamedRecord[]): Promise<void> => {
+/** Answers the revisions that are whole. */
+const examineHistory = async (examination: Examination, id: string, by: NamedRecord[]): Promise<Revision[]> => {
+  const revisions: Revision[] = []
   const { session: { folder }, check, counts, name, show } = examination
   const root = folder.paths.historyOf(id)
   for (const file of (await check('folder', root, async () => folder.journal.names(root))) ?? []) {
@@ -91,8 +97,32 @@ const examineHistory = async (examination: Examination, id: string, by: NamedRec
     const revision = await check('revision', path, async () => folder.records.readRevision(id, file.slice(0, 64)), { records: by })
     if (!revision) continue
     counts.revisions += 1
+    revisions.push(revision.revision)
     name(JSON.stringify(revision))
     show(revision.content, by[0] ?? namedRecord(id, revision.content))
+  }
+  return revisions
+}
+
+/**
+ * What a record was made from here lies in its history. What came from another library has its history there, and what an edit by
+ * another program replaced was never kept: nobody is named for that.
+ */
+const examineAncestry = ({ session: { folder: { paths } }, problems, report }: Examination, head: RecordFile, earlier: readonly Revision[], by: NamedRecord[]): void => {
+  const known = new Map([head.revision, ...earlier].map((revision) => [revision.id, revision]))
+  const told = new Set(problems.map(({ path }) => path))
+  const waiting = head.local.received ? [] : [head.revision]
+  const seen = new Set<string>()
+  for (let revision = waiting.pop(); revision; revision = waiting.pop()) {
+    if (revision.by.name === '' && revision.by.unit === '') continue
+    for (const parent of revision.parents) {
+      if (seen.has(parent)) continue
+      seen.add(parent)
+      const found = known.get(parent)
+      const path = paths.revision(head.id, parent)
+      if (found) waiting.push(found)
+      else if (!told.has(path)) report('revisionMissing', path, { code: 'not_found', data: { kind: 'revision', id: `${head.id}@${parent}` } }, { records: by })
+    }
   }
 }
 
@@ -150,11 +180,12 @@ export const examineRecord = async (examination: Examination, id: string): Promi
     unread.push(problem)
   } else if (head) counts.records += 1
   const by = head ? [namedRecord(id, head.content)] : problem?.records ?? []
-  await examineHistory(examination, id, by)
+  const earlier = await examineHistory(examination, id, by)
   const editions = await examineEditions(examination, id, by)
   if (!head) return by[0]
   name(JSON.stringify(head))
   by.forEach((record) => { show(head.content, record) })
+  examineAncestry(examination, head, [...earlier, ...editions.map(({ revision }) => revision)], by)
   await examineChain(examination, head, editions, by)
   for (const { recordId, revisionId } of pinnedRevisions(head.content)) {
     await check('reference', session.folder.paths.record(id), async () => session.folder.records.readRevision(recordId, revisionId), { records: by })

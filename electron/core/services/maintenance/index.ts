@@ -17,7 +17,7 @@ import { damageSoFar } from './damage'
 import { createExamination, type FromBackup } from './examination'
 import { examineAll, examineNames, sweepLimit } from './examine'
 import { examineHead } from './examineRecords'
-import { repairProblem, type Repairing } from './repair'
+import { keepsFromWriting, repairProblem, type Repairing } from './repair'
 import { restoreRecord } from './restoreRecord'
 
 export { tidyOpened } from './opened'
@@ -72,9 +72,9 @@ export const createMaintenanceService = ({ jobs, sessions, settings, changes, no
 
   const repair = async (session: Session, { problems }: VerifyReport, choices: readonly Choice[] | undefined, { id, signal, progress }: JobControl): Promise<void> => {
     const actionByPath = choices && new Map(choices.map(({ path, action }) => [path, action]))
-    const library = problems.find(({ kind }) => kind === 'library')
-    // Without a good library.json nothing else may be written.
-    const chosen = (library ? [library] : problems).map((problem) => ({ problem, action: actionByPath ? actionByPath.get(problem.path) ?? 'nothing' : problem.recommended }))
+    const first = problems.filter(({ kind }) => keepsFromWriting(session, kind))
+    // Nothing else may be written until the library is open to write again.
+    const chosen = (first.length > 0 ? first : problems).map((problem) => ({ problem, action: actionByPath ? actionByPath.get(problem.path) ?? 'nothing' : problem.recommended }))
       .filter(({ action }) => action !== 'nothing')
     const parts = repairing(session)
     const report: RepairReport = { entries: [], left: problems.length - chosen.length, reopen: false }
@@ -87,7 +87,7 @@ export const createMaintenanceService = ({ jobs, sessions, settings, changes, no
         progress({ done: report.entries.length, failedItems: report.entries.filter(({ outcome }) => outcome === 'failed').length })
       }
     } finally {
-      report.reopen = report.entries.some(({ kind, outcome }) => kind === 'library' && outcome === 'done')
+      report.reopen = first.length > 0 && report.entries.some(({ outcome }) => outcome === 'done')
       repaired.put(id, report)
       changes.publish({ type: 'library' })
     }

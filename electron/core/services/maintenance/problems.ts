@@ -35,6 +35,7 @@ const actionsFor = (kind: ProblemKind, { revision, isWhole, hasBackup }: Known):
     case 'revision':
     case 'edition':
     case 'attachment': return offer([...backup, 'setAside'])
+    case 'revisionMissing':
     case 'editionMissing':
     case 'attachmentMissing': return offer(backup)
     case 'journal': return offer(['setAside'], isWhole ? 'nothing' : 'setAside')

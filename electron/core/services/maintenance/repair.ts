@@ -6,6 +6,7 @@ import { absorbConflictCopy, branchDamage } from '../../store/conflictCopies'
 import { isThere, removeDurably } from '../../store/durableFile'
 import { idOfFile } from '../../store/folders'
 import { keepLibraryCopy, restoreLibraryFile } from '../../store/libraryCopy'
+import { withLock } from '../../store/lock'
 import { stageWrites } from '../../store/recordStore'
 import { moveAside, stageMoveAside } from '../../store/setAside'
 import type { Session } from '../session'
@@ -31,7 +32,13 @@ const recordIdOf = ({ path }: Pick<Problem, 'path'>): string => {
   return id
 }
 
-const setAside: Repair = async ({ session, run }, { kind, path }) => {
+/** Whether a problem is why an open library can't be written: `library.json`, or a transaction that can't be reached. */
+export const keepsFromWriting = ({ folder }: Session, kind: Problem['kind']): boolean => {
+  const why = folder.readOnly()?.code
+  return kind === 'library' || (kind === 'journal' && why === 'file_unreadable')
+}
+
+const setAside: Repair = async ({ session, device, now, run }, { kind, path }) => {
   const { paths, records } = session.folder
   const move = async (): Promise<boolean> => {
     if (!(await isThere(path))) return false
@@ -39,6 +46,8 @@ const setAside: Repair = async ({ session, run }, { kind, path }) => {
     if (kind === 'libraryCopy') await keepLibraryCopy(paths)
     return true
   }
+  // What keeps the library from being opened to write can only be moved while nobody else writes.
+  if (keepsFromWriting(session, kind)) return withLock(paths.lock, device, now, move)
   if (kind !== 'head' && kind !== 'edited') return session.write(move)
   const id = recordIdOf({ path })
   let isMoved = false
@@ -81,8 +90,8 @@ const absorbCopy: Repair = async ({ session, run }, { path }) => {
 }
 
 const repairs: Readonly<Record<RepairAction, Repair>> = {
-  restoreCopy: async ({ session, device, now, run }) => {
-    await restoreLibraryFile(session.folder.paths, device, now, run)
+  restoreCopy: async ({ session: { folder: { paths } }, device, now, run }) => {
+    await withLock(paths.lock, device, now, async () => restoreLibraryFile(paths, run))
     return true
   },
   restoreRevision: async ({ session, run }, problem) => {
