@@ -47,7 +47,7 @@ const putBack = async (held: string, place: string): Promise<void> => {
   else await moveDurably([{ from: held, to: place }])
 }
 
-/** Removes an attachment unless it was made young since `limitMs`. Answers whether it did. Throws `store_write_failed`. */
+/** Removes an attachment unless it was made young since `limitMs`. Answers whether it did. One sweep at a time. Throws `store_write_failed`. */
 export const sweepAttachment = async (paths: LibraryPaths, sha256: string, limitMs: number): Promise<boolean> => {
   const place = paths.attachment(sha256)
   const held = join(paths.swept, sha256)

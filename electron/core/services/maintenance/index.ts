@@ -122,22 +122,26 @@ export const createMaintenanceService = ({ jobs, sessions, settings, changes, no
     return null
   }
 
+  /** The job of this kind that runs already, or a new one: two at once would only be in each other's way. */
+  const startOnce = (kind: 'verify' | 'repair' | 'sweep', work: (control: JobControl) => Promise<void>): { jobId: string } =>
+    ({ jobId: (jobs.list().find((job) => job.kind === kind && job.state === 'running') ?? jobs.start(kind, work)).id })
+
   return {
     verify: () => {
       const session = sessions.required()
-      return { jobId: jobs.start('verify', async (control) => verify(session, control)).id }
+      return startOnce('verify', async (control) => verify(session, control))
     },
     verified: (jobId) => verified.get(jobId).report,
     repair: (jobId, choices) => {
       const session = sessions.required()
       const { root, report } = verified.get(jobId)
       if (root !== session.folder.root) throw new AppError('not_found', { kind: 'job', id: jobId })
-      return { jobId: jobs.start('repair', async (control) => repair(session, report, choices, control)).id }
+      return startOnce('repair', async (control) => repair(session, report, choices, control))
     },
     repaired: repaired.get,
     sweep: () => {
       const session = sessions.writable()
-      return { jobId: jobs.start('sweep', async (control) => sweep(session, control)).id }
+      return startOnce('sweep', async (control) => sweep(session, control))
     },
     swept: swept.get,
     damage: async () => damageSoFar(sessions.required()),
