@@ -86,12 +86,12 @@ describe('the sweep', () => {
       await attachments.addBytes(picture)
       const record = await records.create(newId(), recordContent({ title: '甲' }), by)
       const limit = longAfter()
-      let answered = false
+      const answered: string[] = []
       const step = async (what: string): Promise<void> => {
         await scheduler.schedule(Promise.resolve(), what)
         if (what === 'sweep') { await sweepAttachment(paths, sha256, limit); return }
         await attachments.addBytes(picture)
-        answered = true
+        answered.push(what)
         if (what === 'name') {
           const attachment = { sha256, size: picture.length, name: 'p.png', mediaType: 'image/png' }
           await records.save(record.id, record.revision.id, (content) => ({ ...content, attachments: [attachment] }), by).catch(() => undefined)
@@ -100,7 +100,7 @@ describe('the sweep', () => {
       const running = Promise.all(['sweep', ...others].map(step))
       await scheduler.waitAll()
       await running
-      if (answered) expect(await isHere()).toBe(true)
+      if (answered.length > 0) expect(await isHere()).toBe(true)
     }), { numRuns: 150 })
   })
 })

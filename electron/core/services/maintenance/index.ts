@@ -136,6 +136,8 @@ export const createMaintenanceService = ({ jobs, sessions, settings, changes, no
       const session = sessions.required()
       const { root, report } = verified.get(jobId)
       if (root !== session.folder.root) throw new AppError('not_found', { kind: 'job', id: jobId })
+      const why = session.folder.readOnly()
+      if (why && !report.problems.some(({ kind }) => keepsFromWriting(session, kind))) throw why
       return startOnce('repair', async (control) => repair(session, report, choices, control))
     },
     repaired: repaired.get,
