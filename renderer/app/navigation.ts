@@ -17,6 +17,7 @@ export const useRouterNavigation = (): Navigation => {
     openPackage: (jobId) => void router.navigate({ to: '/packages/$jobId', params: { jobId } }),
     packRecords,
     newProduct: askForProduct,
+    openHealth: () => void router.navigate({ to: '/health' }),
     openSettings: () => void router.navigate({ to: '/settings' }),
     openWelcome: () => void router.navigate({ to: '/welcome' }),
   }), [router])

@@ -18,7 +18,8 @@ const applyJob = (job: Job): void => {
   const jobs = queryClient.getQueryData(jobsKey)
   if (!jobs) invalidate(jobsKey)
   else queryClient.setQueryData(jobsKey, [...jobs.filter(({ id }) => id !== job.id), job].sort(byStart))
-  invalidate(...[api.imports.report, api.packages.made, api.packages.opened, api.packages.taken].map((query) => query.key({ input: { jobId: job.id } })))
+  if (job.state !== 'running') invalidate(api.library.health.key())
+  invalidate(...[api.library.verified, api.library.repaired, api.library.swept, api.imports.report, api.packages.made, api.packages.opened, api.packages.taken].map((query) => query.key({ input: { jobId: job.id } })))
 }
 
 const apply = (event: ChangeEvent): void => {

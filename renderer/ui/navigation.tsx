@@ -22,6 +22,8 @@ export interface Navigation {
   /** Asks what a package of these records shall hold. */
   packRecords: (ids: readonly string[]) => void
   openSettings: () => void
+  /** Whether the library is whole, and what can be repaired. */
+  openHealth: () => void
   openWelcome: () => void
 }
 

@@ -35,7 +35,7 @@ export const JobsIndicator = () => {
 
 /** A job leads to where its work is shown. */
 const useOpenJob = (): ((job: Job) => void) => {
-  const { openImport, openPackage, openPackages, openSettings } = useNavigation()
+  const { openHealth, openImport, openPackage, openPackages, openSettings } = useNavigation()
   return ({ id, kind }) => {
     switch (kind) {
       case 'import': openImport(id); break
@@ -44,7 +44,7 @@ const useOpenJob = (): ((job: Job) => void) => {
       case 'makePackage': openPackages(); break
       case 'verify':
       case 'repair':
-      case 'sweep':
+      case 'sweep': openHealth(); break
       case 'bulk':
       case 'undo':
       case 'emptyTrash':
