@@ -54,7 +54,8 @@ test('a damaged library is checked, repaired, and says so', async ({ openApp, pa
   await look(page, 'health-repaired')
 
   await truncate(recordFile(root, third), 200)
-  await page.evaluate((id) => { location.hash = `#/record/${id}` }, third)
+  await page.getByRole('link', { name: '案例库' }).click()
+  await page.getByText('工具柜清点（改）').first().click()
   await expect(page.getByText('最近完好的修订保存于')).toBeVisible()
   await look(page, 'health-record')
   await page.getByRole('button', { name: '恢复最近完好的修订' }).click()

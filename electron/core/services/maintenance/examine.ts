@@ -64,6 +64,7 @@ export const examineAll = async (examination: Examination, now: number, control:
   })
   const reported = new Set(problems.map(({ path }) => path))
   for (const path of strays) if (!reported.has(path)) await examineStray(examination, path, async () => Promise.resolve(undefined))
+  control.progress({ failedItems: problems.length })
   const bytes = [...unused.values()].reduce((sum, size) => sum + size, 0)
   return { ...counts, attachments, problems, unused: { count: unused.size, bytes }, at: new Date(now).toISOString() }
 }

@@ -11,7 +11,8 @@ const never = (): (() => void) => () => undefined
 const nothing = (): undefined => undefined
 
 export const useRecordSession = (id: string) => {
-  const query = useQuery(api.records.get.queryOptions({ input: { id } }))
+  // The route has just asked: asking again for a record that can't be read would take this page away again, and so on.
+  const query = useQuery({ ...api.records.get.queryOptions({ input: { id } }), retryOnMount: false })
   const record = query.data
   const session = record && sessionOf(record)
   const isHere = session !== undefined
