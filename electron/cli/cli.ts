@@ -9,6 +9,7 @@ import type { CommandContext } from './context'
 import { exportWord } from './documents'
 import { reportFailure } from './output'
 import { look, pack, take, type PackOptions } from './packages'
+import { repairLibrary, type RepairOptions } from './repair'
 import { cliTexts } from './texts.data'
 import { verifyLibrary, verifyPackage } from './verify'
 
@@ -104,5 +105,10 @@ onLibrary('verify', texts.verify.about)
   .argument('[file]', texts.verify.file, someText)
   .action(async (file: string | undefined, options: GlobalOptions) =>
     run(options, async (context) => (file === undefined ? verifyLibrary(context) : verifyPackage(context, file))))
+
+onLibrary('repair', texts.repair.about)
+  .addOption(new Option('--accept-edits', texts.repair.acceptEdits).conflicts('restore'))
+  .addOption(new Option('--restore', texts.repair.restore))
+  .action(async (options: GlobalOptions & RepairOptions) => run(options, async (context) => repairLibrary(context, options)))
 
 await program.parseAsync()

@@ -3,6 +3,7 @@ import { toFailure, type Failure } from '#shared/contract/errors'
 import type { DamagedFile } from '#shared/contract/library'
 import type { Language } from '#shared/model/language'
 import { failureText } from '#shared/text/messages/failureText'
+import { cliTexts } from './texts.data'
 
 /**
  * Exit codes: done; done in part (files failed, records were left as they are, or what was verified has problems); not done, for a reason
@@ -34,7 +35,7 @@ export const describe = (failure: Failure, language: Language): string => {
 
 /** Says on stderr which files of the library could not be read: what a command finds is without them. */
 export const warnOfDamage = (damaged: readonly DamagedFile[], language: Language): void => {
-  for (const { path, failure } of damaged) printWarning(`${path}\n${describe(failure, language)}`)
+  for (const { path, failure } of damaged) printWarning(`${path}\n${failure.code === 'conflict' ? cliTexts[language].verify.kinds.branch : describe(failure, language)}`)
 }
 
 /** Reports an expected failure and answers its exit code; throws on what is a bug. */

@@ -1,4 +1,5 @@
 /** What the command line says in each language. */
+import type { ProblemKind, RepairAction } from '#shared/contract/library'
 import type { ComparedRecord } from '#shared/contract/packages'
 import type { Language } from '#shared/model/language'
 import type { PackageReason } from '#shared/model/package'
@@ -26,7 +27,11 @@ export interface CliTexts {
     states: Record<ComparedRecord['state'], string>
     next: string; taken: string; cancelled: string
   }
-  verify: { about: string; file: string; library: string; package: string; sound: string; problems: string; cancelled: string }
+  verify: { about: string; file: string; library: string; package: string; sound: string; problems: string; unused: string; cancelled: string; kinds: Record<ProblemKind, string>; next: string }
+  repair: {
+    about: string; acceptEdits: string; restore: string; actions: Record<RepairAction, string>
+    failed: string; left: string; done: string; aside: string; cancelled: string
+  }
 }
 
 export const cliTexts: Readonly<Record<Language, CliTexts>> = {
@@ -69,7 +74,25 @@ export const cliTexts: Readonly<Record<Language, CliTexts>> = {
     verify: {
       about: '校验资料包（给出文件时）或整个资料库', file: '.lfpkg 文件（默认：校验资料库）',
       library: '校验了 {records} 个条目、{revisions} 个较早的修订、{editions} 个版次、{attachments} 个附件', package: '资料包完好，共 {parts} 个条目修订和版次：{path}',
-      sound: '没有发现问题', problems: '发现 {count} 个问题', cancelled: '已取消，没有校验完',
+      sound: '没有发现问题', problems: '发现 {count} 个问题', unused: '另有 {count} 个附件没有条目使用（{size}），可在“资料库检查”里清理', cancelled: '已取消，没有校验完',
+      next: '可以修复的，用 liangfang repair 修复',
+      kinds: {
+        library: '资料库说明（library.json）读不出来', libraryCopy: '资料库说明的副本读不出来', libraryConflict: '资料库说明的冲突副本',
+        head: '条目读不出来', headMissing: '条目的文件不见了，历史还在', edited: '条目与它的校验值不符：被别的程序改过，或已损坏',
+        revision: '较早的修订损坏', revisionMissing: '较早的修订不见了', edition: '版次损坏', editionMissing: '版次不见了', reference: '引用的修订不在本库',
+        attachment: '附件损坏', attachmentMissing: '附件不见了', trash: '回收站里的条目读不出来', exchange: '往来记录读不出来', operation: '撤销记录读不出来',
+        journal: '没有做完的写入无法完成', foreignJournal: '另一台设备没有做完的写入，保持原样', conflictCopy: '条目的冲突副本', branch: '条目另有一支修订，内容不同，已存入历史',
+        stray: '不属于资料库的文件', leftover: '写入中断留下的临时文件', folder: '文件夹读不出来',
+      },
+    },
+    repair: {
+      about: '校验资料库，把能恢复的恢复；换下来的文件移到 set-aside，不删除',
+      acceptEdits: '与校验值不符的条目，接受为别的程序所作的修改', restore: '与校验值不符的条目，恢复最近完好的修订',
+      actions: {
+        restoreCopy: '已放回副本', restoreRevision: '已恢复最近完好的修订', acceptEdit: '已接受为修改', absorb: '已收入', setAside: '已移到一边',
+        fromBackup: '已从备份恢复', remove: '已移除', nothing: '没有改动',
+      },
+      failed: '没有修好', left: '还有 {count} 个问题没有处理：', done: '处理了 {count} 个问题', aside: '换下来的文件在 {path}', cancelled: '已取消，做完的保留',
     },
   },
   en: {
@@ -113,7 +136,25 @@ export const cliTexts: Readonly<Record<Language, CliTexts>> = {
       about: 'verify a package, if a file is given, or the whole library', file: '.lfpkg file (default: the library)',
       library: 'Verified records: {records}, earlier revisions: {revisions}, editions: {editions}, attachments: {attachments}',
       package: 'The package is whole, revisions and editions: {parts}, {path}',
-      sound: 'No problems found', problems: 'Problems found: {count}', cancelled: 'Cancelled before all was verified',
+      sound: 'No problems found', problems: 'Problems found: {count}', unused: 'Attachments that no record uses: {count} ({size}); the library check in the app can remove them', cancelled: 'Cancelled before all was verified',
+      next: 'What can be repaired is repaired by: liangfang repair',
+      kinds: {
+        library: 'library.json can’t be read', libraryCopy: 'the copy of library.json can’t be read', libraryConflict: 'a conflict copy of library.json',
+        head: 'the record can’t be read', headMissing: 'the record’s file is gone, its history is here', edited: 'the record does not have its hash: edited by another program, or damaged',
+        revision: 'an earlier revision is damaged', revisionMissing: 'an earlier revision is gone', edition: 'an edition is damaged', editionMissing: 'an edition is gone', reference: 'a cited revision is not in this library',
+        attachment: 'an attachment is damaged', attachmentMissing: 'an attachment is gone', trash: 'a record in the trash can’t be read', exchange: 'an entry of the ledger can’t be read', operation: 'an undo entry can’t be read',
+        journal: 'a transaction can’t be finished', foreignJournal: 'a transaction of another device, left as it is', conflictCopy: 'a conflict copy of a record', branch: 'another revision of the record differs; it lies in its history',
+        stray: 'a file that does not belong to the library', leftover: 'a temporary file of a write that broke off', folder: 'a folder can’t be read',
+      },
+    },
+    repair: {
+      about: 'verify the library and restore what can be; what is replaced moves to set-aside, nothing is deleted',
+      acceptEdits: 'take records that do not have their hash for edits by another program', restore: 'put the last good revision of records that do not have their hash back',
+      actions: {
+        restoreCopy: 'copy put back', restoreRevision: 'last good revision put back', acceptEdit: 'taken for an edit', absorb: 'taken in', setAside: 'set aside',
+        fromBackup: 'brought back from the backup', remove: 'removed', nothing: 'left as it is',
+      },
+      failed: 'not repaired', left: 'Problems left: {count}', done: 'Problems seen to: {count}', aside: 'What was replaced lies in {path}', cancelled: 'Cancelled; what was done stays',
     },
   },
 }

@@ -188,6 +188,6 @@ describe('the core', () => {
     const pictures = records.flatMap((record) => record.content.body.sections.flatMap((section) => section.blocks)).filter((block) => block.type === 'image')
     expect(pictures.length).toBeGreaterThan(0)
     for (const picture of pictures) expect(await core.attachmentPath(String(picture.attachment))).toBeDefined()
-    expect(await readdir(path)).toEqual(['attachments', 'library.json', 'lock', 'records'])
+    expect(await readdir(path)).toEqual(['attachments', 'history', 'library.json', 'lock', 'records'])
   })
 })

@@ -10,6 +10,7 @@ import { createDownloads, type Download } from './services/downloads'
 import { createImportService } from './services/imports'
 import { createJobService } from './services/jobs'
 import { createLibraryService } from './services/library'
+import { createMaintenanceService, tidyOpened } from './services/maintenance'
 import { createOperationService } from './services/operations'
 import { createPackageService } from './services/packages'
 import { createProductService } from './services/products'
@@ -20,7 +21,6 @@ import { createSearchService } from './services/search'
 import { createSessionHolder } from './services/session'
 import { createSettings } from './services/settings'
 import { createTrashRows, createTrashService } from './services/trash'
-import { createVerifyService } from './services/verify'
 
 export interface Core {
   router: CoreRouter
@@ -38,7 +38,9 @@ export const createCore = async (ports: Ports): Promise<Core> => {
   const sessions = createSessionHolder()
   const documents = createDocumentPool(ports.workers.documents)
   const jobs = createJobService(ports, changes)
-  const library = createLibraryService({ ports, settings, sessions, changes, beforeLeaving: async () => jobs.cancelAll() })
+  const library = createLibraryService({
+    ports, settings, sessions, changes, beforeLeaving: async () => jobs.cancelAll(), onOpened: async (session) => tidyOpened(session, changes, ports.log, ports.now()),
+  })
   const attachments = createAttachmentService(sessions)
   const downloads = createDownloads(join(ports.paths.cache, 'exports'))
   const shared = { settings, sessions, changes, now: ports.now }
@@ -56,6 +58,7 @@ export const createCore = async (ports: Ports): Promise<Core> => {
     jobs,
     library,
     operations,
+    maintenance: createMaintenanceService({ ...shared, jobs, log: ports.log, folder: join(ports.paths.cache, 'checks') }),
     packages: createPackageService({ ...shared, jobs, downloads }),
     products: createProductService({ ...shared, records }),
     records,
@@ -64,7 +67,6 @@ export const createCore = async (ports: Ports): Promise<Core> => {
     search: createSearchService(sessions),
     settings,
     trash: createTrashService({ jobs, operations, sessions, changes, rows: trashRows }),
-    verify: createVerifyService(jobs, sessions),
   }, ports.log, opened)
   return {
     router,

@@ -18,6 +18,7 @@ export const useRouterNavigation = (): Navigation => {
     packRecords,
     newProduct: askForProduct,
     openTrash: () => void router.navigate({ to: '/trash' }),
+    openHealth: () => void router.navigate({ to: '/health' }),
     openSettings: () => void router.navigate({ to: '/settings' }),
     openWelcome: () => void router.navigate({ to: '/welcome' }),
   }), [router])

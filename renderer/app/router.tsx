@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { ListedType } from '#shared/model/recordTypes'
 import { api } from '#renderer/client/queries'
 import { ImportReportPage } from '#renderer/features/imports'
+import { HealthPage } from '#renderer/features/library-health'
 import { LibraryPage } from '#renderer/features/library-list'
 import { OpenedPackagePage, PackagesPage } from '#renderer/features/packages'
 import { SettingsPage } from '#renderer/features/settings'
@@ -86,8 +87,10 @@ const trashRoute = createRoute({ getParentRoute: () => rootRoute, path: '/trash'
 
 const settingsRoute = createRoute({ getParentRoute: () => rootRoute, path: '/settings', component: SettingsPage })
 
+const healthRoute = createRoute({ getParentRoute: () => rootRoute, path: '/health', component: HealthPage })
+
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([indexRoute, welcomeRoute, libraryRoute, recordRoute, importRoute, packagesRoute, packageRoute, trashRoute, settingsRoute]),
+  routeTree: rootRoute.addChildren([indexRoute, welcomeRoute, libraryRoute, recordRoute, importRoute, packagesRoute, packageRoute, trashRoute, settingsRoute, healthRoute]),
   history: createHashHistory(),
   defaultErrorComponent: RouteError,
   // The record's scroll position belongs to its target, a list's to the list.

@@ -18,7 +18,11 @@ const applyJob = (job: Job): void => {
   const jobs = queryClient.getQueryData(jobsKey)
   if (!jobs) invalidate(jobsKey)
   else queryClient.setQueryData(jobsKey, [...jobs.filter(({ id }) => id !== job.id), job].sort(byStart))
-  invalidate(...[api.imports.report, api.packages.made, api.packages.opened, api.packages.taken, api.trash.emptied].map((query) => query.key({ input: { jobId: job.id } })))
+  if (job.state !== 'running') invalidate(api.library.health.key())
+  const results = [
+    api.imports.report, api.library.verified, api.library.repaired, api.library.swept, api.packages.made, api.packages.opened, api.packages.taken, api.trash.emptied,
+  ]
+  invalidate(...results.map((query) => query.key({ input: { jobId: job.id } })))
 }
 
 const apply = (event: ChangeEvent): void => {

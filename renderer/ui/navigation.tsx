@@ -23,6 +23,8 @@ export interface Navigation {
   packRecords: (ids: readonly string[]) => void
   openTrash: () => void
   openSettings: () => void
+  /** Whether the library is whole, and what can be repaired. */
+  openHealth: () => void
   openWelcome: () => void
 }
 

@@ -220,3 +220,33 @@ describe('liangfang verify', () => {
     expect((await cli('verify', '-l', library)).out).toContain('Problems found: 1')
   })
 })
+
+describe('liangfang repair', () => {
+  const edit = async (path: string, from: string, to: string): Promise<void> => writeFile(path, (await readFile(path, 'utf8')).replace(from, to))
+
+  it('puts back what can be, leaves what is for the user to say, and says what is left', async () => {
+    const [first, second] = [cases[0] ?? expect.fail(), cases[1] ?? expect.fail()]
+    await inLibrary(library, async (client) => { await client.records.save({ id: first.id, base: (await client.records.get({ id: first.id })).revision.id, changes: { title: '后来的题目' } }) })
+    const pathOf = (id: string): string => join(library, 'records', id.slice(-2), `${id}.json`)
+    await truncate(pathOf(first.id), 99)
+    await writeFile(join(library, 'library.json'), '{')
+    await edit(pathOf(second.id), second.content.title, '手改的题目')
+
+    const run = await cli('repair', '-l', library, '--json')
+    expect(run.code).toBe(4)
+    expect(json(run)).toMatchObject({
+      entries: [{ kind: 'library', outcome: 'done' }, { kind: 'head', action: 'restoreRevision', outcome: 'done', records: [{ title: '地线编号错位' }] }],
+      left: expect.arrayContaining([expect.objectContaining({ kind: 'edited' }), expect.objectContaining({ kind: 'attachmentMissing' })]),
+    })
+    expect((await cli('show', first.id, '-l', library)).out).toContain('地线编号错位')
+    const accepted = await cli('repair', '--accept-edits', '-l', library)
+    expect(accepted.out).toContain('taken for an edit')
+    expect(accepted.out).toContain('Problems left: 1')
+    expect((await cli('show', second.id, '-l', library)).out).toContain('手改的题目')
+    expect((await cli('repair', '--accept-edits', '--restore', '-l', library)).code).toBe(1)
+  })
+
+  it('finds nothing to do in a library that is whole', async () => {
+    expect(await cli('repair', '-l', other)).toMatchObject({ code: 0, out: 'Problems seen to: 0\n' })
+  })
+})

@@ -11,15 +11,23 @@ const appRouter = (os: Implementer, { info, settings }: Services) => os.app.rout
   forgetRecent: os.app.forgetRecent.handler(({ input }) => settings.forgetLibrary(input.path)),
 })
 
-const libraryRouter = (os: Implementer, { library, verify }: Services) => os.library.router({
+const libraryRouter = (os: Implementer, { library, maintenance }: Services) => os.library.router({
   current: os.library.current.handler(() => library.current()),
   opening: os.library.opening.handler(() => library.opening()),
   settleCopy: os.library.settleCopy.handler(({ input }) => library.settleCopy(input)),
   create: os.library.create.handler(({ input }) => library.create(input)),
   open: os.library.open.handler(({ input }) => library.open(input.path, input.write)),
   createSample: os.library.createSample.handler(({ input }) => library.createSample(input.path)),
-  verify: os.library.verify.handler(() => verify.start()),
-  verified: os.library.verified.handler(({ input }) => verify.report(input.jobId)),
+  verify: os.library.verify.handler(() => maintenance.verify()),
+  verified: os.library.verified.handler(({ input }) => maintenance.verified(input.jobId)),
+  repair: os.library.repair.handler(({ input }) => maintenance.repair(input.jobId, input.choices)),
+  repaired: os.library.repaired.handler(({ input }) => maintenance.repaired(input.jobId)),
+  sweep: os.library.sweep.handler(() => maintenance.sweep()),
+  swept: os.library.swept.handler(({ input }) => maintenance.swept(input.jobId)),
+  damage: os.library.damage.handler(() => maintenance.damage()),
+  recordDamage: os.library.recordDamage.handler(({ input }) => maintenance.recordDamage(input.id)),
+  restoreRecord: os.library.restoreRecord.handler(({ input }) => maintenance.restoreRecord(input.id, input.revisionId)),
+  health: os.library.health.handler(() => maintenance.health()),
   close: os.library.close.handler(() => library.close()),
 })
 

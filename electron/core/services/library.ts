@@ -59,9 +59,11 @@ interface Parts {
   changes: Changes
   /** Ends the work under way on the library that is about to be left. */
   beforeLeaving: () => Promise<void>
+  /** What goes on in the background once a library is open. */
+  onOpened: (session: Session) => Promise<void>
 }
 
-export const createLibraryService = ({ ports, settings, sessions, changes, beforeLeaving }: Parts): LibraryService => {
+export const createLibraryService = ({ ports, settings, sessions, changes, beforeLeaving, onOpened }: Parts): LibraryService => {
   let turn: Promise<unknown> = Promise.resolve()
   /** One opening or closing at a time. */
   const inTurn = async <T>(work: () => Promise<T>): Promise<T> => {
@@ -96,6 +98,7 @@ export const createLibraryService = ({ ports, settings, sessions, changes, befor
     session.indexing.begin()
     await session.whenChecked()
     publishLater({ type: 'library' })
+    await onOpened(session)
   }
 
   const publishLater = (event: Parameters<Changes['publish']>[0]): void => { if (sessions.current()) changes.publish(event) }
@@ -105,6 +108,10 @@ export const createLibraryService = ({ ports, settings, sessions, changes, befor
       onProgress: (progress) => { showOpening({ path, ...progress }) },
       onRecords: (ids) => { publishLater({ type: 'records', ids: [...ids] }) },
       onLibrary: () => { publishLater({ type: 'library' }) },
+      onStrays: () => {
+        const session = sessions.current()
+        if (session && !session.isChecking()) void onOpened(session)
+      },
       onExchanges: () => { publishLater({ type: 'exchanges' }) },
       onTrash: () => { publishLater({ type: 'trash' }) },
     }, ports.log).finally(() => { if (opening) showOpening(null) })
@@ -140,6 +147,7 @@ export const createLibraryService = ({ ports, settings, sessions, changes, befor
     // Until it is said which of the two it is, it is not remembered as the one.
     if (session.folder.readOnly()?.code !== 'library_copied') await remember(session)
     changes.publish({ type: 'library' })
+    if (ports.host === 'cli') void onOpened(session)
     return describe(session)
   }
 

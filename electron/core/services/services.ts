@@ -6,6 +6,7 @@ import type { DocumentService } from './documents'
 import type { ImportService } from './imports'
 import type { JobService } from './jobs'
 import type { LibraryService } from './library'
+import type { MaintenanceService } from './maintenance'
 import type { OperationService } from './operations'
 import type { PackageService } from './packages'
 import type { ProductService } from './products'
@@ -15,7 +16,6 @@ import type { RevisionService } from './revisions'
 import type { SearchService } from './search'
 import type { SettingsService } from './settings'
 import type { TrashService } from './trash'
-import type { VerifyService } from './verify'
 
 export interface Services {
   info: AppInfo
@@ -25,6 +25,7 @@ export interface Services {
   imports: ImportService
   jobs: JobService
   library: LibraryService
+  maintenance: MaintenanceService
   operations: OperationService
   packages: PackageService
   products: ProductService
@@ -34,5 +35,4 @@ export interface Services {
   search: SearchService
   settings: SettingsService
   trash: TrashService
-  verify: VerifyService
 }

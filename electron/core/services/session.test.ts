@@ -17,7 +17,7 @@ const opened: Session[] = []
 const open = async (write: boolean): Promise<Session> => {
   const session = await openSession(root, {
     device: newId(), now: Date.now, write, catalogFile: () => join(cache, 'catalog.ndjson'), catalogWorker: testWorkers.catalog,
-  }, { onProgress: nothing, onRecords: nothing, onLibrary: nothing, onExchanges: nothing, onTrash: nothing }, quietLog)
+  }, { onProgress: nothing, onRecords: nothing, onLibrary: nothing, onStrays: nothing, onExchanges: nothing, onTrash: nothing }, quietLog)
   opened.push(session)
   return session
 }

@@ -35,8 +35,8 @@ export interface Session {
   /** Writes what takes records out of the library, then takes them out of the catalog and the index. */
   drop: (ids: readonly string[], work: () => Promise<void>) => Promise<void>
   noteDamage: (damaged: DamagedFile) => void
-  /** A file is not damaged any more, or gone. */
-  clearDamage: (path: string) => void
+  /** Takes what was put right off the damage. */
+  settleDamage: (path: string) => void
   /** Waits for what is being written, then lets the folder go. */
   close: () => Promise<void>
 }
@@ -48,6 +48,8 @@ export interface SessionEvents {
   onRecords: (ids: readonly string[]) => void
   /** Something else about the library changed: what is damaged, its own file, who writes. */
   onLibrary: () => void
+  /** Files in `records/` that are not named as a record is: perhaps a sync tool's copies. */
+  onStrays: () => void
   onExchanges: () => void
   onTrash: () => void
 }
@@ -68,6 +70,8 @@ export const openSession = async (root: string, places: SessionPlaces, events: S
   const { paths, journal } = folder
   const damaged = new Map<string, DamagedFile>(folder.unfinished.map((found) => [found.path, found]))
   const writes = new Set<Promise<unknown>>()
+  /** Files that are not named as a record is, told of once. */
+  const known = new Set<string>()
   let isClosing = false
   let writerLeft = false
 
@@ -76,7 +80,7 @@ export const openSession = async (root: string, places: SessionPlaces, events: S
     damaged.set(found.path, found)
     events.onLibrary()
   }
-  const clearDamage: Session['clearDamage'] = (path) => { if (damaged.delete(path)) events.onLibrary() }
+  const settleDamage: Session['settleDamage'] = (path) => { if (damaged.delete(path)) events.onLibrary() }
 
   const opened = await openLibraryCatalog({
     paths, journal, cacheFile: places.catalogFile(folder.library.current().id, folder.root), workerPath: places.catalogWorker,
@@ -88,8 +92,12 @@ export const openSession = async (root: string, places: SessionPlaces, events: S
       events.onRecords([...changed, ...gone])
     },
     onDamage: noteDamage,
-    onSound: clearDamage,
-    onStrays: (strays) => { log.info('files that are no records', { strays: strays.slice(0, 20) }) },
+    onSound: settleDamage,
+    onStrays: (strays) => {
+      const fresh = strays.filter((path) => !known.has(path))
+      for (const path of fresh) known.add(path)
+      if (fresh.length > 0) events.onStrays()
+    },
     onProgress: events.onProgress,
     log: (message, error) => { log.warn(message, { error: String(error) }) },
   }).catch(async (error: unknown) => {
@@ -149,7 +157,7 @@ export const openSession = async (root: string, places: SessionPlaces, events: S
   const watching = watchFolder(paths, onNotice)
 
   return {
-    folder, catalog, index, indexing, numbering, write, noteDamage, clearDamage,
+    folder, catalog, index, indexing, numbering, write, noteDamage, settleDamage,
     damaged: () => [...damaged.values()],
     isChecking: opened.isChecking,
     whenChecked: opened.whenChecked,

@@ -1,6 +1,6 @@
 /** Attachments by content: each file once, under the SHA-256 of its bytes. */
 import { createHash } from 'node:crypto'
-import { open, stat } from 'node:fs/promises'
+import { open, stat, utimes } from 'node:fs/promises'
 import { AppError } from '#shared/contract/errors'
 import { makeCertain, replaceFile, writeDurably } from './durableFile'
 import type { LibraryPaths } from './folders'
@@ -8,16 +8,27 @@ import { hashFile, type HashedFile } from './hashFile'
 import type { Journal } from './journal'
 
 export interface AttachmentStore {
-  /** Copies a file in, streamed; `known` saves hashing it again. Throws `file_unreadable`, `store_write_failed`. */
+  /** Copies a file in, streamed; `known` saves hashing it again. One that is here is young again. Throws `file_unreadable`, `store_write_failed`. */
   addFile: (path: string, known?: HashedFile) => Promise<HashedFile>
   addBytes: (bytes: Uint8Array) => Promise<HashedFile>
   /** Bytes of an attachment, undefined where there is none. */
   sizeOf: (sha256: string) => Promise<number | undefined>
   /** Where an attachment lies, or undefined where there is none. */
   find: (sha256: string) => Promise<string | undefined>
+  /**
+   * Makes an attachment that is here young again, so that a sweep leaves it alone: whoever is about to name one does this first. False
+   * where there is none of this size, or where it can't be done.
+   */
+  keepYoung: (file: HashedFile) => Promise<boolean>
 }
 
-export const createAttachmentStore = (paths: LibraryPaths, journal: Journal): AttachmentStore => {
+/** Sets the time of a file to now; false where there is none or it can't be done. */
+export const makeYoung = async (path: string, now: number): Promise<boolean> => {
+  const time = new Date(now)
+  return utimes(path, time, time).then(() => true, () => false)
+}
+
+export const createAttachmentStore = (paths: LibraryPaths, journal: Journal, now: () => number): AttachmentStore => {
   const find: AttachmentStore['find'] = async (sha256) => journal.find(paths.attachment(sha256))
 
   const sizeOf: AttachmentStore['sizeOf'] = async (sha256) => {
@@ -25,10 +36,10 @@ export const createAttachmentStore = (paths: LibraryPaths, journal: Journal): At
     return path === undefined ? undefined : stat(path).then((found) => found.size, () => undefined)
   }
 
-  /** Whether it is here for good: another try may have put it there and not have synced it, or not yet. What is only staged is committed. */
-  const has = async ({ sha256, size }: HashedFile): Promise<boolean> => {
+  const keepYoung: AttachmentStore['keepYoung'] = async ({ sha256, size }) => {
     const path = await find(sha256)
-    if (path === undefined || await sizeOf(sha256) !== size) return false
+    if (path === undefined || !(await makeYoung(path, now())) || await sizeOf(sha256) !== size) return false
+    // Another try may have put it there and not have synced it, or not yet. What is only staged is committed.
     if (path === paths.attachment(sha256)) await makeCertain(path)
     return true
   }
@@ -36,9 +47,10 @@ export const createAttachmentStore = (paths: LibraryPaths, journal: Journal): At
   return {
     find,
     sizeOf,
+    keepYoung,
     addFile: async (source, known) => {
       const expected = known ?? await hashFile(source)
-      if (await has(expected)) return expected
+      if (await keepYoung(expected)) return expected
       await replaceFile(paths.attachment(expected.sha256), async (temporary) => {
         const handle = await open(temporary, 'wx')
         try {
@@ -53,7 +65,7 @@ export const createAttachmentStore = (paths: LibraryPaths, journal: Journal): At
     },
     addBytes: async (bytes) => {
       const stored = { sha256: createHash('sha256').update(bytes).digest('hex'), size: bytes.byteLength }
-      if (!(await has(stored))) await writeDurably(paths.attachment(stored.sha256), bytes)
+      if (!(await keepYoung(stored))) await writeDurably(paths.attachment(stored.sha256), bytes)
       return stored
     },
   }

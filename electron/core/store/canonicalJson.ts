@@ -33,8 +33,11 @@ const write = (value: unknown, indent: string): string => {
 /** The RFC 8785 form (JCS). Throws on what JSON can't hold, which a parsed value never contains. */
 export const canonicalJson = (value: unknown): string => write(value, '')
 
+/** Lower-case hex SHA-256. */
+export const hashBytes = (bytes: string | Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+
 /** Lower-case hex SHA-256 of the RFC 8785 form. */
-export const hashJson = (value: unknown): string => createHash('sha256').update(canonicalJson(value)).digest('hex')
+export const hashJson = (value: unknown): string => hashBytes(canonicalJson(value))
 
 /** Sorted keys, two spaces, a final line end: the form of every file in a library. */
 export const formatJson = (value: unknown): string => `${write(value, '\n')}\n`

@@ -31,6 +31,8 @@ export const libraryPaths = (root: string) => ({
   journal: (device: string) => join(root, 'journal', device),
   attachments: join(root, 'attachments'),
   attachment: (sha256: string) => join(root, 'attachments', sha256.slice(0, 2), sha256),
+  /** Where the sweep holds an attachment for the moment in which it makes sure that nothing needs it. */
+  swept: join(root, 'attachments', 'swept'),
 })
 
 /** The id that a file is named by; none of a file that is no JSON or not named by an id, such as the copy that a sync tool makes. */

@@ -71,8 +71,12 @@ export interface StoredDocument<T> {
 }
 
 /** A whole document behind lowdb. It is written only by `update`; a missing file reads as `initial`. */
-export const openDocument = async <T>(path: string, schema: z.ZodType<T>, initial: T): Promise<StoredDocument<T>> => {
-  const low = new Low<T>(createJsonFile(path, schema), initial)
+export const openDocument = async <T>(path: string, schema: z.ZodType<T>, initial: T): Promise<StoredDocument<T>> =>
+  openAdapter(createJsonFile(path, schema), initial)
+
+/** The same over any adapter. */
+export const openAdapter = async <T>(adapter: Adapter<T>, initial: T): Promise<StoredDocument<T>> => {
+  const low = new Low<T>(adapter, initial)
   await low.read()
   // lowdb's own data is ahead of the disk while it writes.
   let stored = low.data

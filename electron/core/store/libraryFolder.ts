@@ -6,7 +6,8 @@ import { LibraryFile, libraryFormat } from '#shared/model/library'
 import { createAttachmentStore, type AttachmentStore } from './attachmentStore'
 import { errorCode, isThere, makeFolder } from './durableFile'
 import { libraryPaths, type LibraryPaths } from './folders'
-import { createJsonFile, openDocument, type StoredDocument } from './jsonFile'
+import { createJsonFile, type StoredDocument } from './jsonFile'
+import { findLibraryFile, keepCopyAtOpening, openLibraryDocument, readOnlyDocument, type FoundLibrary } from './libraryCopy'
 import { takeLock, type Lock } from './lock'
 import { createEditionStore, type EditionStore } from './editionStore'
 import { createExchangeStore, type ExchangeStore } from './exchangeStore'
@@ -61,8 +62,9 @@ export const makeLibraryFolder = async (root: string, library: LibraryFile): Pro
   await createJsonFile(paths.library, LibraryFile).write(library)
 }
 
-/** The lock, or why there is none. A library of a newer format is not even locked: nothing is written to what we may not understand. */
-const tryLock = async ({ root, lock: path }: LibraryPaths, { format }: LibraryFile, { device, now, write }: Opener): Promise<Lock | AppError> => {
+/** The lock, or why there is none. A library of a newer format, or one whose `library.json` is damaged, is not even locked: nothing is written to what we may not understand. */
+const tryLock = async ({ root, lock: path }: LibraryPaths, { file: { format }, damage }: FoundLibrary, { device, now, write }: Opener): Promise<Lock | AppError> => {
+  if (damage) return damage
   if (format > libraryFormat) return new AppError('library_newer_format', { path: root, found: format, supported: libraryFormat })
   if (!write) return new AppError('library_read_only', { path, reason: 'opened to read' })
   return takeLock(path, device, now).catch((error: unknown) => {
@@ -98,25 +100,27 @@ const finish = async (journal: Journal, path: string, lock: Lock | AppError, onD
 
 /**
  * Opens a library to write, or to read where it can't be written: another program has it open, the folder is read-only, its format is newer.
- * Throws `library_not_found`, `not_a_library`, `store_corrupt`, `file_unreadable`.
+ * Where `library.json` can't be read its last good copy stands in for it, to read only. Throws `library_not_found`, `not_a_library`, and
+ * `store_corrupt` or `file_unreadable` where there is no copy.
  */
 export const openLibraryFolder = async (path: string, opener: Opener): Promise<LibraryFolder> => {
   if (!(await isThere(path))) throw new AppError('library_not_found', { path })
   const root = await realpath(path)
   const paths = libraryPaths(root)
-  const found = await createJsonFile(paths.library, LibraryFile).read()
-  if (found === null) throw new AppError('not_a_library', { path: root })
-  const library = await openDocument(paths.library, LibraryFile, found)
+  const found = await findLibraryFile(paths)
+  const { file, damage } = found
+  const library = damage ? readOnlyDocument(file, damage) : await openLibraryDocument(paths, file)
   const journal = createJournal(paths, opener.device, opener.now)
-  const unfinished: DamagedFile[] = []
+  const unfinished: DamagedFile[] = damage ? [{ path: paths.library, failure: { code: damage.code, data: damage.data } }] : []
   const lock = await finish(journal, paths.journal(opener.device), await tryLock(paths, found, opener), (found) => { unfinished.push(found) })
+  if ('release' in lock) await keepCopyAtOpening(paths, (found) => { unfinished.push(found) })
   const records = createRecordStore(paths, journal, opener.device, opener.now)
   let held: AppError | null = null
   return {
     root,
     library,
     records,
-    attachments: createAttachmentStore(paths, journal),
+    attachments: createAttachmentStore(paths, journal, opener.now),
     editions: createEditionStore(paths, journal),
     exchanges: createExchangeStore(paths, journal),
     trash: createTrashStore(paths, journal),

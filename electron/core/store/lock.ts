@@ -129,11 +129,23 @@ export const takeLock = async (path: string, device: string, now: () => number):
   }
 }
 
+/** Runs `work` with the lock, and lets it go after. Throws what `takeLock` throws. */
+export const withLock = async <T>(path: string, device: string, now: () => number, work: () => Promise<T>): Promise<T> => {
+  const lock = await takeLock(path, device, now)
+  try {
+    return await work()
+  } finally {
+    await lock.release()
+  }
+}
+
 const hold = (path: string, text: string, token: string): Lock => {
   let isHeld = true
-  const check = async (): Promise<void> => {
+  /** Whether what is in place is ours for certain. */
+  const check = async (): Promise<boolean> => {
     const found = await readFile(path, 'utf8').catch(() => undefined)
     if (found !== undefined && found !== text) isHeld = false
+    return found === text
   }
   const beat = setInterval(() => {
     const time = new Date()
@@ -145,8 +157,7 @@ const hold = (path: string, text: string, token: string): Lock => {
     release: async () => {
       clearInterval(beat)
       held.delete(token)
-      await check()
-      if (isHeld) await rm(path, { force: true })
+      if (await check()) await rm(path, { force: true })
       isHeld = false
     },
   }

@@ -1,4 +1,4 @@
-/** Says that the open library can't be written, and what to do then, or that some of its files could not be read. */
+/** Says that the open library can't be written, and what to do then; that some of its files could not be read; that two devices changed a record. */
 import { FileWarning, Lock } from 'lucide-react'
 import { useMutation } from '@tanstack/react-query'
 import { Button } from 'antd'
@@ -30,15 +30,18 @@ export const LibraryBanner = ({ library }: { library: OpenLibrary }) => {
   const navigation = useNavigation()
   const { readOnly, writerLeft, path } = library
   const text = readOnly && failureText(readOnly, language)
+  const unread = library.damaged.filter(({ failure }) => failure.code !== 'conflict')
+  const branches = library.damaged.length - unread.length
   return (
     <>
       {text && <div className={styles.banner} data-tone="blue" role="status">
         <Lock size={15} aria-hidden="true" /><strong>{t('readOnly')}</strong><span>{writerLeft ? t('writerLeft') : text.why + text.next}</span>
         {readOnly.code === 'library_locked' && <EditInstead path={path} isFree={writerLeft} />}
       </div>}
-      {library.damaged.length > 0 && <div className={styles.banner} data-tone="ochre" role="status">
-        <FileWarning size={15} aria-hidden="true" />{t('damaged', { count: library.damaged.length })}
-        <Button type="link" size="small" onClick={navigation.openSettings}>{t('showDamaged')}</Button>
+      {(unread.length > 0 || branches > 0) && <div className={styles.banner} data-tone="ochre" role="status">
+        <FileWarning size={15} aria-hidden="true" />
+        {unread.length > 0 && t('damaged', { count: unread.length })}{branches > 0 && t('branches', { count: branches })}
+        <Button type="link" size="small" onClick={navigation.openHealth}>{t('showDamaged')}</Button>
       </div>}
     </>
   )

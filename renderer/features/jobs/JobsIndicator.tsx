@@ -35,7 +35,7 @@ export const JobsIndicator = () => {
 
 /** A job leads to where its work is shown. */
 const useOpenJob = (): ((job: Job) => void) => {
-  const { openImport, openPackage, openPackages, openTrash, openSettings } = useNavigation()
+  const { openHealth, openImport, openPackage, openPackages, openTrash, openSettings } = useNavigation()
   return ({ id, kind }) => {
     switch (kind) {
       case 'import': openImport(id); break
@@ -47,7 +47,7 @@ const useOpenJob = (): ((job: Job) => void) => {
       case 'emptyTrash': openTrash(); break
       case 'verify':
       case 'repair':
-      case 'sweep':
+      case 'sweep': openHealth(); break
       case 'backup':
       case 'verifyBackup':
       case 'restoreBackup': openSettings(); break

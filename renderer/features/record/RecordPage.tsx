@@ -1,5 +1,5 @@
 /** The page of one record: reading by default, editing in place, saved by itself. */
-import { ErrorPanel } from '#renderer/ui/states/ErrorPanel'
+import { RecordDamage } from '#renderer/features/library-health'
 import { SkeletonRows } from '#renderer/ui/states/SkeletonRows'
 import type { RecordTarget } from '#renderer/ui/navigation'
 import { useTranslation } from 'react-i18next'
@@ -16,7 +16,7 @@ export const RecordPage = ({ id, target }: RecordPageProps) => {
   return (
     <div className={styles.page}>
       <div className={styles.alone}>
-        {error ? <ErrorPanel error={error} what={t('notOpened')} onRetry={retry} /> : <SkeletonRows rows={12} rowHeight={44} />}
+        {error ? <RecordDamage id={id} error={error} what={t('notOpened')} onRetry={retry} /> : <SkeletonRows rows={12} rowHeight={44} />}
       </div>
     </div>
   )

@@ -1,9 +1,10 @@
-/** The open library: where it lies, what it holds, and what could not be read. */
+/** The open library: where it lies, what it holds, and whether it is whole. */
 import { useQuery } from '@tanstack/react-query'
-import { Typography } from 'antd'
+import { Button, Typography } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { api } from '#renderer/client/queries'
 import { formatCount } from '#renderer/ui/format'
+import { useNavigation } from '#renderer/ui/navigation'
 import { ErrorPanel } from '#renderer/ui/states/ErrorPanel'
 import { useLanguage } from '#renderer/ui/useLanguage'
 import { libraryTypes } from '#shared/model/recordTypes'
@@ -14,6 +15,7 @@ import styles from './SettingsPage.module.css'
 export const LibraryInfo = () => {
   const { t } = useTranslation('settings')
   const language = useLanguage()
+  const { openHealth } = useNavigation()
   const current = useQuery(api.library.current.queryOptions())
   if (current.isError) return <ErrorPanel error={current.error} onRetry={() => void current.refetch()} />
   if (current.isPending) return null
@@ -29,13 +31,9 @@ export const LibraryInfo = () => {
       </SettingsRow>
       {readOnly && <SettingsRow label={t('readOnly')}>{failureText(readOnly, language).why}</SettingsRow>}
       <SettingsRow label={t('damaged')}>
-        {damaged.length === 0 ? t('noneDamaged') : <ul className={styles.damaged}>
-          {damaged.map((file) => {
-            const text = failureText(file.failure, language)
-            return <li key={file.path}>{file.path}<span>{text.why}{text.next}</span></li>
-          })}
-        </ul>}
+        {damaged.length === 0 ? t('noneDamaged') : t('someDamaged', { count: damaged.length })}
       </SettingsRow>
+      <div className={styles.check}><Button onClick={openHealth}>{t('openHealth')}</Button></div>
     </SettingsCard>
   )
 }

@@ -2,14 +2,12 @@
 import { readdirSync } from 'node:fs'
 import { sep } from 'node:path'
 import { isAppError } from '#shared/contract/errors'
-import { createChanges } from '#core/services/changes'
-import { createJobService } from '#core/services/jobs'
+import { createExamination } from '#core/services/maintenance/examination'
+import { examineAll } from '#core/services/maintenance/examine'
 import { readEditions } from '#core/services/products/editions'
-import { createSessionHolder, type Session } from '#core/services/session'
-import { createVerifyService } from '#core/services/verify'
+import type { Session } from '#core/services/session'
 import { rowOf } from '#core/store/catalog/entry'
 import { hashFile } from '#core/store/hashFile'
-import { quietLog } from '../../support/quietLog'
 import { openTestSession } from '../../support/testSession'
 import type { Ledger, Shown, Verdict } from './ledger'
 
@@ -42,17 +40,12 @@ const shownBy = async (session: Session): Promise<Shown> => {
   const exchanges = (await folder.exchanges.list((path, error) => { throw new Error(`${path}: ${error.message}`) })).map(({ id }) => id)
   return { valuesOf: async (key) => valuesOf(session, exchanges, key), isReadable: async (id, revisionId) => folder.records.readRevision(id, revisionId).then(() => true, () => false) }
 }
-/** What `verify` finds: the same as a person is told. */
-const verify = async (session: Session): Promise<string[]> => {
-  const sessions = createSessionHolder()
-  sessions.replace(session)
-  const changes = createChanges()
-  const jobs = createJobService({ now: Date.now, log: quietLog }, changes)
-  const service = createVerifyService(jobs, sessions)
-  const { jobId } = service.start()
-  while (jobs.get(jobId).state === 'running') await new Promise((resolve) => { setImmediate(resolve) })
-  changes.close()
-  return service.report(jobId).problems.map(({ path, failure }) => `verify: ${path} ${failure.code} ${JSON.stringify(failure.data)}`)
+
+/** What a check of the library finds, as a person is told; temporary files of the killed are counted apart. */
+const verify = async (session: Session, device: string): Promise<string[]> => {
+  const signal = new AbortController().signal
+  const { problems } = await examineAll(createExamination(session, device, signal, false), Date.now(), { id: '', signal, progress: () => undefined })
+  return problems.filter(({ kind }) => kind !== 'leftover').map(({ path, failure }) => `verify: ${path} ${failure.code} ${JSON.stringify(failure.data)}`)
 }
 
 /** The catalog says what the folder says. */
@@ -78,7 +71,7 @@ export const inspect = async (root: string, device: string, now: () => number, l
     const readOnly = session.folder.readOnly()
     const wrong = readOnly ? [`it can't be written: ${readOnly.message}`] : []
     const { lost, torn } = await ledger.settle(await shownBy(session))
-    wrong.push(...await compareCatalog(session), ...await verify(session))
+    wrong.push(...await compareCatalog(session), ...await verify(session, device))
     const files = filesBelow(root)
     wrong.push(...files.filter((name) => name.startsWith(`journal${sep}`) && name.split(sep).length > 2).slice(0, 3).map((name) => `left behind: ${name}`))
     return { lost, torn, wrong, leftovers: files.filter((name) => name.endsWith('.tmp')).length, records: Object.values(session.catalog.counts()).reduce((sum, count) => sum + count, 0) }

@@ -17,7 +17,7 @@ export { arrivalOf, newOperation } from './operation'
 
 export interface OperationService {
   /** The ids that a selection stands for, oldest first where it is a filter. */
-  select: (selection: RecordSelection) => string[]
+  select: (selection: RecordSelection) => Promise<string[]>
   remove: (selection: RecordSelection) => Promise<OperationOutcome>
   bulkEdit: (selection: RecordSelection, change: BulkChange) => Promise<OperationOutcome>
   restore: (ids: readonly string[]) => Promise<OperationOutcome>
@@ -90,7 +90,7 @@ export const createOperationService = ({ jobs, settings, sessions, changes, now,
   }
 
   return {
-    select: (selection) => select(sessions.required(), selection),
+    select: async (selection) => select(sessions.required(), selection),
     remove: async (selection) => {
       const session = sessions.writable()
       const operation = begin('delete')

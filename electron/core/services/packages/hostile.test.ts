@@ -100,7 +100,7 @@ describe('a package that was sealed by whoever forged it', () => {
     ['a manifest that numbers an edition otherwise', { manifest: (manifest) => ({ ...manifest, editions: manifest.editions.map((edition) => ({ ...edition, number: 2 })) }) }],
   ])('is refused for %s', async (_what, forged) => {
     expect(await open(await forge(forged))).toMatchObject({ state: 'failed', failure: { code: 'package_damaged', data: { problem: 'bad_record' } } })
-    expect(await readdir(join(home.home, '库'))).toEqual(['library.json', 'lock'])
+    expect(await readdir(join(home.home, '库'))).toEqual(['history', 'library.json', 'lock'])
   })
 
   it('is refused where a record shows an attachment that is neither in it nor named as missing', async () => {

@@ -48,6 +48,8 @@ export const takePackage = async (session: Session, opened: OpenPackage, path: s
     signal.throwIfAborted()
     progress({ done: (done += 1), current })
   }
+  // What is here already is named anew: a sweep under way leaves it alone.
+  for (const attachment of manifest.attachments) await session.folder.attachments.keepYoung(attachment)
   const { newEditions, newAttachments } = await newParts(session, manifest)
   progress({ total: manifest.records.length + newEditions.length + newAttachments.length })
   const exchange: ExchangeFile = {

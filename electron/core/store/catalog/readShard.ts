@@ -72,6 +72,8 @@ export const readShard = ({ folder, shard, known }: ShardRequest): ShardAnswer =
   const seen = new Set<string>()
   attempt(folder, () => {
     for (const name of namesOf(folder)) {
+      // Hidden files, and what is being written right now.
+      if (name.startsWith('.') || name.endsWith('.tmp')) continue
       const [id] = idOfFile(name)
       if (id === undefined || idShard(id) !== shard) { answer.strays.push(name); continue }
       seen.add(id)

@@ -11,7 +11,8 @@ const never = (): (() => void) => () => undefined
 const nothing = (): undefined => undefined
 
 export const useRecordSession = (id: string) => {
-  const query = useQuery(api.records.get.queryOptions({ input: { id } }))
+  // The route has just asked: asking again for a record that can't be read would take this page away again, and so on.
+  const query = useQuery({ ...api.records.get.queryOptions({ input: { id } }), retryOnMount: false })
   const recovery = useQuery(api.records.recovery.queryOptions({ input: { id } }))
   // A session begins with what was left unsaved; where that can't be read, the record still opens.
   const record = recovery.isPending ? undefined : query.data

@@ -1,0 +1,194 @@
+/** Examines everything that belongs to one record: its file, its history, its editions, and what it cites. */
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { gunzip } from 'node:zlib'
+import { AppError, isAppError, toFailure } from '#shared/contract/errors'
+import type { NamedRecord, Problem } from '#shared/contract/library'
+import type { Edition } from '#shared/model/edition'
+import { pinnedRevisions } from '#shared/model/gates'
+import { Uuid } from '#shared/model/ids'
+import { RevisionFile, type RecordFile, type Revision } from '#shared/model/record'
+import { conflictCopyOf } from '../../store/conflictCopies'
+import { readIfThere } from '../../store/durableFile'
+import { isIntact } from '../../store/editionStore'
+import { idShard, type LibraryPaths } from '../../store/folders'
+import { lastGoodRevision } from '../../store/goodRevisions'
+import { parseDocument } from '../../store/jsonFile'
+import { isTrueRevision } from '../../store/revisions'
+import type { Session } from '../session'
+import type { Examination } from './examination'
+import { examineStray } from './examineStrays'
+import { corrupt, goodRevisionOf, namedRecord, problemOf } from './problems'
+
+const expand = promisify(gunzip)
+
+/** The ids of all records that have anything in a folder of the library which is divided by ids. */
+const idsBelow = async ({ session: { folder }, check, report }: Examination, root: string): Promise<string[]> => {
+  const ids: string[] = []
+  for (const shard of (await check('folder', root, async () => folder.journal.names(root))) ?? []) {
+    if (!/^[0-9a-f]{2}$/.test(shard)) continue
+    const path = join(root, shard)
+    for (const name of (await check('folder', path, async () => folder.journal.names(path))) ?? []) {
+      if (Uuid.safeParse(name).success && idShard(name) === shard) ids.push(name)
+      else report('stray', join(path, name), corrupt(join(path, name), 'belongs to no record'))
+    }
+  }
+  return ids
+}
+
+/** Every record that has a file, a history or an edition. */
+export const recordIds = async (examination: Examination): Promise<Set<string>> => {
+  const { session: { folder }, report } = examination
+  const heads = await folder.records.ids((path, { code, data }) => { report('folder', path, { code, data }) })
+  return new Set([
+    ...heads,
+    ...await idsBelow(examination, join(folder.root, 'history')),
+    ...await idsBelow(examination, join(folder.root, 'editions')),
+  ])
+}
+
+/** By what the record is known: its row, else its last good revision. */
+const nameOf = (session: Session, id: string, good: RevisionFile | undefined): NamedRecord[] => {
+  const known = session.catalog.get(id) ?? good?.content
+  return known ? [namedRecord(id, known)] : []
+}
+
+/** A record's file, or what is wrong with it; neither where there is none and none is missing. */
+export const examineHead = async (session: Session, id: string, hasBackup = false): Promise<{ head?: RecordFile; problem?: Problem }> => {
+  const { folder } = session
+  const path = folder.paths.record(id)
+  const problem = async (kind: 'head' | 'headMissing' | 'edited', failure: Problem['failure']): Promise<Problem> => {
+    const good = await lastGoodRevision(folder, id)
+    const copy = kind === 'head' && !good && failure.code === 'store_corrupt' ? await conflictCopyOf(path) : undefined
+    // A whole record under the name of another is what a copy is: it is taken in where it belongs.
+    if (copy?.isWhole && copy.record.id !== id) return problemOf('conflictCopy', path, failure, { isWhole: true, records: [namedRecord(copy.record.id, copy.record.content)] })
+    return problemOf(kind, path, failure, { records: nameOf(session, id, good), revision: good && goodRevisionOf(good), hasBackup })
+  }
+  try {
+    const head = await folder.records.readAsIs(id)
+    if (isTrueRevision(head)) return { head }
+    return { head, problem: await problem('edited', corrupt(path, 'its content does not have the hash of its revision: damaged, or edited by another program')) }
+  } catch (error) {
+    const failure = toFailure(error)
+    if (!failure) throw error
+    if (failure.code !== 'not_found') return { problem: await problem('head', failure) }
+    // What is in the trash is not missing; what went with its history was deleted meanwhile.
+    const isElsewhere = await folder.journal.find(folder.paths.trashed(id)) !== undefined || !(await hasPast(folder, id))
+    return isElsewhere ? {} : { problem: await problem('headMissing', failure) }
+  }
+}
+
+const hasPast = async ({ records, editions }: Session['folder'], id: string): Promise<boolean> => {
+  const isAny = async (names: Promise<string[]>): Promise<boolean> => names.then((found) => found.length > 0, (error: unknown) => {
+    if (isAppError(error)) return true
+    throw error
+  })
+  return await isAny(records.history(id)) || await isAny(editions.seals(id))
+}
+
+/** Answers the revisions that are whole. */
+const examineHistory = async (examination: Examination, id: string, by: NamedRecord[]): Promise<Revision[]> => {
+  const revisions: Revision[] = []
+  const { session: { folder }, check, counts, name, show } = examination
+  const root = folder.paths.historyOf(id)
+  for (const file of (await check('folder', root, async () => folder.journal.names(root))) ?? []) {
+    const path = join(root, file)
+    if (!/^[0-9a-f]{64}\.json\.gz$/.test(file)) { await examineStray(examination, path, async () => misplacedRevision(folder.paths, path)); continue }
+    const revision = await check('revision', path, async () => folder.records.readRevision(id, file.slice(0, 64)), { records: by })
+    if (!revision) continue
+    counts.revisions += 1
+    revisions.push(revision.revision)
+    name(JSON.stringify(revision))
+    show(revision.content, by[0] ?? namedRecord(id, revision.content))
+  }
+  return revisions
+}
+
+/**
+ * What a record was made from here lies in its history. What came from another library has its history there, and what an edit by
+ * another program replaced was never kept: nobody is named for that.
+ */
+const examineAncestry = ({ session: { folder: { paths } }, problems, report }: Examination, head: RecordFile, earlier: readonly Revision[], by: NamedRecord[]): void => {
+  const known = new Map([head.revision, ...earlier].map((revision) => [revision.id, revision]))
+  const told = new Set(problems.map(({ path }) => path))
+  const waiting = head.local.received ? [] : [head.revision]
+  const seen = new Set<string>()
+  for (let revision = waiting.pop(); revision; revision = waiting.pop()) {
+    if (revision.by.name === '' && revision.by.unit === '') continue
+    for (const parent of revision.parents) {
+      if (seen.has(parent)) continue
+      seen.add(parent)
+      const found = known.get(parent)
+      const path = paths.revision(head.id, parent)
+      if (found) waiting.push(found)
+      else if (!told.has(path)) report('revisionMissing', path, { code: 'not_found', data: { kind: 'revision', id: `${head.id}@${parent}` } }, { records: by })
+    }
+  }
+}
+
+/** Where a revision belongs that a file in `history/` holds under another name; undefined where it holds none. */
+export const misplacedRevision = async (paths: LibraryPaths, path: string): Promise<{ file: RevisionFile; bytes: Buffer; place: string } | undefined> => {
+  const bytes = await readIfThere(path)
+  const json = bytes && await expand(bytes).catch(() => undefined)
+  if (!bytes || !json) return undefined
+  try {
+    const file = parseDocument(path, json, RevisionFile)
+    return isTrueRevision(file) ? { file, bytes, place: paths.revision(file.id, file.revision.id) } : undefined
+  } catch (error) {
+    if (isAppError(error)) return undefined
+    throw error
+  }
+}
+
+const examineEditions = async (examination: Examination, id: string, by: NamedRecord[]): Promise<Edition[]> => {
+  const { session: { folder }, check, counts, name, show } = examination
+  const editions: Edition[] = []
+  const root = folder.paths.editionsOf(id)
+  for (const file of (await check('folder', root, async () => folder.journal.names(root))) ?? []) {
+    const path = join(root, file)
+    if (!/^[0-9a-f]{64}\.json$/.test(file)) { await examineStray(examination, path, async () => Promise.resolve(undefined)); continue }
+    const edition = await check('edition', path, async () => {
+      const read = await folder.editions.read(id, file.slice(0, 64))
+      if (!isIntact(read)) throw new AppError('store_corrupt', { path, reason: 'not what was sealed' })
+      return read
+    }, { records: by })
+    if (!edition) continue
+    editions.push(edition)
+    name(JSON.stringify(edition))
+    show(edition.content, by[0] ?? namedRecord(id, edition.content))
+  }
+  counts.editions += editions.length
+  return editions
+}
+
+/** Each edition stands on the one before it; the latest one of a product that was released here is here. */
+const examineChain = async ({ session: { folder }, check, report }: Examination, record: RecordFile, editions: readonly Edition[], by: NamedRecord[]): Promise<void> => {
+  const root = folder.paths.editionsOf(record.id)
+  const seals = new Set(await check('folder', root, async () => folder.editions.seals(record.id)))
+  const lost = editions.flatMap(({ previous }) => (previous !== null && !seals.has(previous) ? [previous] : []))
+  const missing = (path: string, id: string): void => { report('editionMissing', path, { code: 'not_found', data: { kind: 'edition', id } }, { records: by }) }
+  for (const seal of lost) missing(folder.paths.edition(record.id, seal), seal)
+  const { edition: latest } = record.content.fields
+  if (latest !== undefined && record.local.received === undefined && seals.size < latest && lost.length === 0) missing(root, String(latest))
+}
+
+export const examineRecord = async (examination: Examination, id: string): Promise<NamedRecord | undefined> => {
+  const { session, problems, unread, counts, check, name, show, hasBackup } = examination
+  const { head, problem } = await examineHead(session, id, hasBackup)
+  if (problem) {
+    problems.push(problem)
+    unread.push(problem)
+  } else if (head) counts.records += 1
+  const by = head ? [namedRecord(id, head.content)] : problem?.records ?? []
+  const earlier = await examineHistory(examination, id, by)
+  const editions = await examineEditions(examination, id, by)
+  if (!head) return by[0]
+  name(JSON.stringify(head))
+  by.forEach((record) => { show(head.content, record) })
+  examineAncestry(examination, head, [...earlier, ...editions.map(({ revision }) => revision)], by)
+  await examineChain(examination, head, editions, by)
+  for (const { recordId, revisionId } of pinnedRevisions(head.content)) {
+    await check('reference', session.folder.paths.record(id), async () => session.folder.records.readRevision(recordId, revisionId), { records: by })
+  }
+  return by[0]
+}
