@@ -62,12 +62,24 @@ const step = async ({ needsRoom, half }: StepKind): Promise<void> => {
   if (kind === 'failure' || kind === 'torn') failWith('EIO', now)
 }
 
+let turn: Promise<unknown> = Promise.resolve()
+
+/** While a disk follows, it sees the calls in the order in which they are done: two that run at once may be answered the other way round. */
+const inOrder = async <R>(work: () => Promise<R>): Promise<R> => {
+  if (!disk) return work()
+  const result = turn.then(work)
+  turn = result.catch(() => undefined)
+  return result
+}
+
 const counted = <A extends unknown[], R>(work: (...given: A) => Promise<R>, needsRoom = false, after: (...given: A) => void = () => undefined) =>
   async (...given: A): Promise<R> => {
     await step({ needsRoom })
-    const result = await work(...given)
-    after(...given)
-    return result
+    return inOrder(async () => {
+      const result = await work(...given)
+      after(...given)
+      return result
+    })
   }
 
 /** Closing is no step: what a process had open is closed when it dies. */
@@ -103,9 +115,11 @@ export const withFaultsIn = (actual: typeof fsPromises): typeof fsPromises => ({
   link: counted(actual.link, true, (from, to) => disk?.linked(String(from), String(to))),
   open: async (path, flags, mode) => {
     await step({ needsRoom: flags !== 'r' && flags !== 'r+' })
-    const handle = await actual.open(path, flags, mode)
-    if (flags === 'wx') disk?.created(String(path))
-    return withFaults(handle, String(path))
+    return inOrder(async () => {
+      const handle = await actual.open(path, flags, mode)
+      if (flags === 'wx') disk?.created(String(path))
+      return withFaults(handle, String(path))
+    })
   },
   rename: counted(async (from, to) => {
     await actual.rename(from, to)
