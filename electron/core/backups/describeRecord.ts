@@ -1,0 +1,22 @@
+/** What the list of a run says of a record: read from its head, or from the head that a file of the trash holds. */
+import { z } from 'zod'
+import type { BackedUpRecord } from '#shared/model/backup'
+import { RecordFile } from '#shared/model/record'
+
+const Head = RecordFile.pick({ id: true, revision: true, content: true })
+const Trashed = z.looseObject({ record: Head })
+
+export const isHead = (path: string): boolean => /^(?:records|trash)\/[0-9a-f]{2}\/[0-9a-f-]{36}\.json$/.test(path)
+
+const parse = (bytes: Uint8Array): unknown => {
+  try { return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) } catch { return undefined }
+}
+
+/** Undefined for what can't be read as a record: it is in the backup as it is. */
+export const describeRecord = (bytes: Uint8Array): BackedUpRecord | undefined => {
+  const json = parse(bytes)
+  const head = Head.safeParse(json).data ?? Trashed.safeParse(json).data?.record
+  if (!head) return undefined
+  const { id, revision, content: { type, number, title, confidentiality } } = head
+  return { id, type, number, title, at: revision.at, revisionId: revision.id, contentHash: revision.contentHash, confidentiality }
+}
