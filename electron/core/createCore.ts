@@ -4,6 +4,7 @@ import { createDocumentPool } from './documents/documentPool'
 import type { Ports } from './ports'
 import { createRouter, type CoreRouter } from './router/router'
 import { createAttachmentService } from './services/attachments'
+import { createBackupService, createSchedule } from './services/backups'
 import { createChanges } from './services/changes'
 import { createDocumentService } from './services/documents'
 import { createDownloads, type Download } from './services/downloads'
@@ -34,15 +35,21 @@ export const createCore = async (ports: Ports): Promise<Core> => {
   const sessions = createSessionHolder()
   const documents = createDocumentPool(ports.workers.documents)
   const jobs = createJobService(ports, changes)
-  const library = createLibraryService({ ports, settings, sessions, changes, beforeLeaving: async () => jobs.cancelAll() })
   const attachments = createAttachmentService(sessions)
   const downloads = createDownloads(join(ports.paths.cache, 'exports'))
   const shared = { settings, sessions, changes, now: ports.now }
   const records = createRecordService(shared)
+  const backups = createBackupService({ ...shared, jobs, log: ports.log })
+  // A command does what it was told, and ends.
+  const schedule = ports.host === 'cli' ? undefined : createSchedule(() => {
+    backups.runIfDue().catch((error: unknown) => { ports.log.error('whether a backup is due was not found out', { error: String(error) }) })
+  })
+  const library = createLibraryService({ ports, settings, sessions, changes, beforeLeaving: async () => jobs.cancelAll(), afterOpening: () => schedule?.soon() })
   const opened = ports.host === 'cli' ? Promise.resolve() : library.reopen()
   const router = createRouter({
     info: { version: ports.version, host: ports.host, platform: process.platform, defaultLibraryFolder: join(ports.paths.documents, '良方') },
     attachments,
+    backups,
     changes,
     documents: createDocumentService({ ...shared, documents, downloads }),
     imports: createImportService({ documents, jobs, records, sessions, now: ports.now, log: ports.log }),
@@ -63,6 +70,7 @@ export const createCore = async (ports: Ports): Promise<Core> => {
     },
     download: downloads.find,
     close: async () => {
+      schedule?.close()
       await library.leave()
       changes.close()
       await documents.close()

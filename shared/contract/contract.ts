@@ -2,6 +2,7 @@
 import type { ContractRouterClient } from '@orpc/contract'
 import { app } from './app'
 import { attachments } from './attachments'
+import { backups } from './backups'
 import { documents } from './documents'
 import { events } from './events'
 import { imports } from './imports'
@@ -12,6 +13,6 @@ import { products } from './products'
 import { records } from './records'
 import { search } from './search'
 
-export const contract = { app, library, records, search, imports, jobs, attachments, products, packages, documents, events }
+export const contract = { app, library, records, search, imports, jobs, attachments, products, packages, documents, backups, events }
 
 export type CoreClient = ContractRouterClient<typeof contract>

@@ -11,6 +11,8 @@ export const ExchangedRecord = z.looseObject({
 export type ExchangedRecord = z.infer<typeof ExchangedRecord>
 
 export const exchangeFormat = 1
+/** Of a backup's entry: the form came with it, and an older version shall not take it for damage. */
+export const backupExchangeFormat = 2
 
 /**
  * `library` is the one that the package came from, null for what was sent. `sha256` and `size` are those of the

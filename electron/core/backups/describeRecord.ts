@@ -1,9 +1,12 @@
 /** What the list of a run says of a record: read from its head, or from the head that a file of the trash holds. */
 import { z } from 'zod'
 import type { BackedUpRecord } from '#shared/model/backup'
-import { RecordFile } from '#shared/model/record'
+import { RecordContent, RecordFile } from '#shared/model/record'
 
-const Head = RecordFile.pick({ id: true, revision: true, content: true })
+/** No more of the content than is told: bodies are large, and one that is damaged keeps its record from nothing here. */
+const Head = RecordFile.pick({ id: true, revision: true }).extend({
+  content: RecordContent.pick({ type: true, number: true, title: true, confidentiality: true }),
+})
 const Trashed = z.looseObject({ record: Head })
 
 export const isHead = (path: string): boolean => /^(?:records|trash)\/[0-9a-f]{2}\/[0-9a-f-]{36}\.json$/.test(path)

@@ -13,7 +13,7 @@ export const damageName = 'damaged.json'
  * A part ends before it is larger than `partBytes` (one file may still be larger, alone in its part), has more than `partEntries`, or
  * was given more than `heldBytes` of small files, which are held until it ends. `smallFile`, in bytes, is what is read whole.
  */
-export const limits = { partBytes: 1_000_000_000, partEntries: 20_000, heldBytes: 128_000_000, smallFile: 2_000_000 } as const
+export const limits = { partBytes: 1_000_000_000, partEntries: 5_000, heldBytes: 128_000_000, smallFile: 2_000_000 } as const
 export type Limits = { [K in keyof typeof limits]: number }
 
 const runPattern = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/

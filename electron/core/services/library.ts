@@ -41,9 +41,10 @@ interface Parts {
   changes: Changes
   /** Ends the work under way on the library that is about to be left. */
   beforeLeaving: () => Promise<void>
+  afterOpening: () => void
 }
 
-export const createLibraryService = ({ ports, settings, sessions, changes, beforeLeaving }: Parts): LibraryService => {
+export const createLibraryService = ({ ports, settings, sessions, changes, beforeLeaving, afterOpening }: Parts): LibraryService => {
   let turn: Promise<unknown> = Promise.resolve()
   /** One opening or closing at a time. */
   const inTurn = async <T>(work: () => Promise<T>): Promise<T> => {
@@ -71,6 +72,7 @@ export const createLibraryService = ({ ports, settings, sessions, changes, befor
       ports.log.warn('the library was not remembered', { error: String(error) })
     })
     changes.publish({ type: 'library' })
+    afterOpening()
     return describe(session)
   }
 

@@ -1,6 +1,7 @@
 /** All services, as the router sees them. */
 import type { AppInfo } from '#shared/contract/app'
 import type { AttachmentService } from './attachments'
+import type { BackupService } from './backups'
 import type { Changes } from './changes'
 import type { DocumentService } from './documents'
 import type { ImportService } from './imports'
@@ -16,6 +17,7 @@ import type { VerifyService } from './verify'
 export interface Services {
   info: AppInfo
   attachments: AttachmentService
+  backups: BackupService
   changes: Changes
   documents: DocumentService
   imports: ImportService

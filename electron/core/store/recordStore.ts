@@ -10,7 +10,7 @@ import { writeDurably, writeNew } from './durableFile'
 import { idOfFile, type LibraryPaths } from './folders'
 import type { Journal, Stage } from './journal'
 import { parseDocument } from './jsonFile'
-import { adoptOutsideEdit, firstRevision, isTrueRevision, nextRevision, settleContent } from './revisions'
+import { adoptOutsideEdit, firstRevision, isTrueRevision, nextRevision, sealedHead, settleContent } from './revisions'
 
 const compress = promisify(gzip)
 const expand = promisify(gunzip)
@@ -43,6 +43,19 @@ export interface RecordStore {
   release: (
     id: string, base: string, edit: (content: RecordContent) => RecordContent, by: Person, further: (record: RecordFile) => FileWrite[],
   ) => Promise<RecordFile>
+  /** Runs what writes several records at once: after all that is under way on any of them, before all that comes later. */
+  together: <T>(ids: readonly string[], work: () => Promise<T>) => Promise<T>
+  /** A record as it is now, to be changed or removed within `together`. Throws what `read` throws, and `library_newer_format`. */
+  readToChange: (id: string) => Promise<RecordFile>
+  /**
+   * What is to be written for `edit` to become a new revision of a head that was read to be changed; the head goes to history, whatever
+   * sitting it belongs to. Undefined if it changes nothing.
+   */
+  planEdit: (head: RecordFile, edit: (content: RecordContent) => RecordContent, by: Person) => Promise<{ record: RecordFile; writes: FileWrite[] } | undefined>
+  /** What is to be written for a record to stand in its place exactly as it is. */
+  headWrite: (record: RecordFile) => FileWrite
+  /** What is to be written for an earlier revision to be kept in history, nothing if it lies there. */
+  keepRevision: (file: RevisionFile) => Promise<FileWrite[]>
   /** What is to be written for a record that comes from another library, under its own id and revision. */
   arrival: (file: RevisionFile, received: Received) => { record: RecordFile; write: FileWrite }
   /** What is to be written for an earlier revision to be kept in history. */
@@ -61,13 +74,16 @@ const conflictWith = ({ id, revision }: RecordFile): AppError =>
 export const createRecordStore = (paths: LibraryPaths, journal: Journal, device: string, now: () => number): RecordStore => {
   const queues = new Map<string, Promise<unknown>>()
 
-  const inTurn = async <T>(id: string, work: () => Promise<T>): Promise<T> => {
-    const result = (queues.get(id) ?? Promise.resolve()).then(work)
+  /** It takes its place in all queues at once, so that two of these never wait for one another. */
+  const together: RecordStore['together'] = async (ids, work) => {
+    const result = Promise.all(ids.map(async (id) => queues.get(id))).then(work)
     const settled = result.then(() => undefined, () => undefined)
-    queues.set(id, settled)
-    void settled.then(() => { if (queues.get(id) === settled) queues.delete(id) })
+    for (const id of ids) queues.set(id, settled)
+    void settled.then(() => { for (const id of ids) if (queues.get(id) === settled) queues.delete(id) })
     return result
   }
+
+  const inTurn = async <T>(id: string, work: () => Promise<T>): Promise<T> => together([id], work)
 
   const readAsIs = async (id: string): Promise<RecordFile> => {
     const bytes = await journal.read(paths.record(id))
@@ -106,8 +122,7 @@ export const createRecordStore = (paths: LibraryPaths, journal: Journal, device:
 
   /** What a save makes of a record and the files to be written for it: none if it says what is there already. */
   const planSave = async (id: string, base: string, edit: (content: RecordContent) => RecordContent, by: Person) => {
-    const head = await read(id)
-    expectKnownFormat(head)
+    const head = await readToChange(id)
     const content = settleContent(edit(head.content))
     if (head.revision.id !== base) {
       if (hashJson(content) === head.revision.contentHash) return { record: head, writes: [] }
@@ -117,6 +132,12 @@ export const createRecordStore = (paths: LibraryPaths, journal: Journal, device:
     if (!next) return { record: head, writes: [] }
     const kept = next.keepsHead ? [await historyWrite(toRevisionFile(head))] : []
     return { record: next.record, writes: [...kept, headWrite(next.record)] }
+  }
+
+  const readToChange: RecordStore['readToChange'] = async (id) => {
+    const head = await read(id)
+    expectKnownFormat(head)
+    return head
   }
 
   const seal: RecordStore['seal'] = async (id) => inTurn(id, async () => {
@@ -152,6 +173,15 @@ export const createRecordStore = (paths: LibraryPaths, journal: Journal, device:
       return { record, write: headWrite(record) }
     },
     historyWrite,
+    together,
+    readToChange,
+    planEdit: async (head, edit, by) => {
+      const next = nextRevision(sealedHead(head), settleContent(edit(head.content)), { by, device, now: now() })
+      return next && { record: next.record, writes: [await historyWrite(toRevisionFile(head)), headWrite(next.record)] }
+    },
+    headWrite,
+    keepRevision: async (file) =>
+      ((await journal.find(paths.revision(file.id, file.revision.id))) === undefined ? [await historyWrite(file)] : []),
     create: async (id, unsettled, by, sealed = false) => inTurn(id, async () => {
       const at = now()
       const content = settleContent(unsettled)

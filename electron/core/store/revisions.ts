@@ -55,3 +55,6 @@ export const adoptOutsideEdit = (record: RecordFile): RecordFile => {
   const adopted = { id: '', parents: [revision.id], by: { name: '', unit: '' }, at: revision.at, device: revision.device, contentHash }
   return { ...record, revision: { ...adopted, id: revisionIdOf(record.id, adopted) } }
 }
+
+/** A head that stays as it is: the next save begins a new revision. */
+export const sealedHead = (record: RecordFile): RecordFile => ({ ...record, local: { ...record.local, sealed: true } })
