@@ -3,6 +3,7 @@ import { Command, InvalidArgumentError, Option } from 'commander'
 import { Language } from '#shared/model/language'
 import { LibraryType, RecordType } from '#shared/model/recordTypes'
 import { version } from '../../package.json'
+import { backup, restore, verifyBackup, type BackupOptions } from './backups'
 import { openCliCore, type CliCore } from './cliCore'
 import { importFiles, init, search, show, type InitOptions } from './commands'
 import type { CommandContext } from './context'
@@ -104,5 +105,18 @@ onLibrary('verify', texts.verify.about)
   .argument('[file]', texts.verify.file, someText)
   .action(async (file: string | undefined, options: GlobalOptions) =>
     run(options, async (context) => (file === undefined ? verifyLibrary(context) : verifyPackage(context, file))))
+
+onLibrary('backup', texts.backup.about)
+  .argument('[folder]', texts.backup.folder, someText)
+  .option('--allow-restricted', texts.backup.allowRestricted)
+  .option('--verify', texts.backup.verify)
+  .action(async (folder: string | undefined, options: GlobalOptions & BackupOptions) =>
+    run(options, async (context) => (options.verify ? verifyBackup(context, folder) : backup(context, folder, options))))
+
+command('restore', texts.restore.about)
+  .argument('<backup>', texts.restore.backup, someText)
+  .argument('<target>', texts.restore.target, someText)
+  .option('--run <name>', texts.restore.run, someText)
+  .action(async (from: string, target: string, options: GlobalOptions & { run?: string }) => run(options, async (context) => restore(context, from, target, options.run)))
 
 await program.parseAsync()

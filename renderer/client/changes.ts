@@ -11,6 +11,8 @@ const invalidate = createInvalidator(queryClient)
 
 const jobsKey = api.jobs.list.queryKey()
 
+const backupResults = [api.backups.ran, api.backups.verified, api.backups.restored, api.backups.restoredAll]
+
 const byStart = (a: Job, b: Job): number => a.startedAt.localeCompare(b.startedAt)
 
 const applyJob = (job: Job): void => {
@@ -18,7 +20,7 @@ const applyJob = (job: Job): void => {
   const jobs = queryClient.getQueryData(jobsKey)
   if (!jobs) invalidate(jobsKey)
   else queryClient.setQueryData(jobsKey, [...jobs.filter(({ id }) => id !== job.id), job].sort(byStart))
-  invalidate(...[api.imports.report, api.packages.made, api.packages.opened, api.packages.taken].map((query) => query.key({ input: { jobId: job.id } })))
+  invalidate(...[api.imports.report, api.packages.made, api.packages.opened, api.packages.taken, ...backupResults].map((query) => query.key({ input: { jobId: job.id } })))
 }
 
 const apply = (event: ChangeEvent): void => {
@@ -28,13 +30,15 @@ const apply = (event: ChangeEvent): void => {
       invalidate([])
       break
     case 'records':
-      invalidate(api.records.key(), api.search.key(), api.library.key(), api.products.key(), api.packages.plan.key(), api.packages.opened.key())
+      invalidate(api.records.key(), api.search.key(), api.library.key(), api.products.key(), api.packages.plan.key(), api.packages.opened.key(), api.backups.records.key())
       break
     case 'exchanges':
       invalidate(api.packages.exchanges.key())
       break
     case 'trash':
+      break
     case 'backups':
+      invalidate(api.backups.status.key(), api.backups.list.key())
       break
     case 'settings':
       invalidate(api.app.key())

@@ -97,7 +97,7 @@ const EndedJob = ({ job, onDismiss }: { job: Job, onDismiss: () => void }) => {
   const state = job.state === 'running' ? 'done' : job.state
   const Icon = job.failedItems > 0 ? CircleAlert : endIcons[state]
   const text = t(`${job.kind}.${state}`, { count: job.done })
-  const failed = job.failedItems > 0 ? `　${t('failedItems', { count: job.failedItems })}` : ''
+  const failed = job.failedItems > 0 ? `　${t(job.kind === 'import' ? 'failedItems' : 'problemItems', { count: job.failedItems })}` : ''
   return (
     <>
       <JobButton job={job} label={t('showReport')}>
