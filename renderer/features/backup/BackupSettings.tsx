@@ -60,7 +60,7 @@ const Planned = ({ status, plan, run, readOnly }: PlannedProps) => {
           <Button type="primary" loading={run.isPending} disabled={status.isReachable !== true} onClick={() => { run.mutate() }}>{t('runNow')}</Button>
         </div>}
       {runs.isError && <ErrorPanel error={runs.error} what={t('runsNotRead')} onRetry={() => void runs.refetch()} />}
-      {runs.data && <RunList {...runs.data} canRestoreRecords={!readOnly} />}
+      {runs.data && <RunList {...runs.data} canRestoreRecords={!readOnly} namesLibrary={false} />}
       <p className={styles.hint}>{t('needs')}</p>
     </>
   )

@@ -94,6 +94,7 @@ describe('a plan', () => {
     expect(await client.backups.status()).toMatchObject({ isReachable: false, lastGood: '2026-11-25T06:15:00.000Z' })
     await rm(drive, { recursive: true })
     expect(await client.backups.status()).toMatchObject({ isReachable: false })
+    expect(await client.backups.plan({ folder: drive, every: 'week', allowRestricted: false })).toMatchObject({ plan: { every: 'week' }, isReachable: false })
     const { jobId } = await client.backups.run({ folder: null })
     expect((await ended(jobId)).failure).toMatchObject({ code: 'backup_failed', data: { reason: 'ENOENT' } })
     expect((await client.backups.status()).last).toMatchObject({ ok: false, failure: { code: 'backup_failed' } })

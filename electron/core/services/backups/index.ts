@@ -132,7 +132,8 @@ export const createBackupService = ({ jobs, sessions, settings, changes, now, lo
     status: async () => status(sessions.required()),
     plan: async (plan) => {
       const session = sessions.required()
-      if (plan) await checkTarget(plan.folder, session.folder.root)
+      // What is said of a folder that is not there now can be changed all the same.
+      if (plan && plan.folder !== planOf(session)?.folder) await checkTarget(plan.folder, session.folder.root)
       await settings.changeBackupPlan(session.folder.library.current().id, (before) => {
         if (!plan) return undefined
         // Another folder begins anew: what was made elsewhere is not there.

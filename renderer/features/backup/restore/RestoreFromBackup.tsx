@@ -20,7 +20,7 @@ export const RestoreFromBackup = ({ folder, onPick, onClose }: RestoreFromBackup
         <div className={styles.line}><span>{folder}</span><Button size="small" onClick={onPick}>{t('from.other')}</Button></div>
         {runs.isPending && <SkeletonRows rows={4} />}
         {runs.isError && <ErrorPanel error={runs.error} onRetry={() => void runs.refetch()} />}
-        {runs.data && <RunList {...runs.data} canRestoreRecords={false} />}
+        {runs.data && <RunList {...runs.data} canRestoreRecords={false} namesLibrary />}
       </div>
     </Modal>
   )

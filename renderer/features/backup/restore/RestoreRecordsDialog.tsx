@@ -1,4 +1,5 @@
 /** Bringing records back from a run: found by number and title, each with how it stands to the library, then what became of it. */
+import { Search } from 'lucide-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Button, Input, Modal, Table, type TableColumnsType } from 'antd'
 import { useState } from 'react'
@@ -55,7 +56,7 @@ const RecordTable = ({ run, chosen, onChoose }: RecordTableProps) => {
   ]
   return (
     <>
-      <Input.Search allowClear autoFocus value={text} aria-label={t('records.search')} placeholder={t('records.search')} onChange={(event) => { setText(event.target.value); setPage(1) }} />
+      <Input allowClear autoFocus prefix={<Search size={15} aria-hidden="true" />} value={text} aria-label={t('records.search')} placeholder={t('records.search')} onChange={(event) => { setText(event.target.value); setPage(1) }} />
       {found.isError && <ErrorPanel error={found.error} what={t('records.notRead')} onRetry={() => void found.refetch()} />}
       <div className={styles.list}>
         <Table

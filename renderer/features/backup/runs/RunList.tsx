@@ -17,14 +17,15 @@ interface RunListProps {
   runs: readonly BackupRun[]
   damaged: readonly { path: string, failure: Failure }[]
   canRestoreRecords: boolean
+  /** Says of each run which library it is of. */
+  namesLibrary: boolean
 }
 
-export const RunList = ({ runs, damaged, canRestoreRecords }: RunListProps) => {
+export const RunList = ({ runs, damaged, canRestoreRecords, namesLibrary }: RunListProps) => {
   const { t } = useTranslation('backup')
   const [isLong, setLong] = useState(false)
   const [records, setRecords] = useState<BackupRun>()
   const [whole, setWhole] = useState<BackupRun>()
-  const severalLibraries = new Set(runs.map(({ library }) => library.id)).size > 1
   const shown = isLong ? runs : runs.slice(0, shownAtFirst)
   return (
     <>
@@ -34,7 +35,7 @@ export const RunList = ({ runs, damaged, canRestoreRecords }: RunListProps) => {
         <ul className={styles.runs} aria-label={t('runs.label')}>
           {shown.map((run) => (
             <RunRow
-              key={run.path} run={run} namesLibrary={severalLibraries} onRestore={() => { setWhole(run) }}
+              key={run.path} run={run} namesLibrary={namesLibrary} onRestore={() => { setWhole(run) }}
               {...canRestoreRecords && { onRestoreRecords: () => { setRecords(run) } }}
             />
           ))}

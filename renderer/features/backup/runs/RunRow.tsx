@@ -19,7 +19,7 @@ export const RunRow = ({ run, namesLibrary, onRestore, onRestoreRecords }: RunRo
   const language = useLanguage()
   const verify = useMutation({ mutationFn: () => core.backups.verify({ run: run.path }) })
   const at = formatMoment(run.at)
-  const facts = { records: formatCount(run.records, language), files: formatCount(run.files, language), added: formatCount(run.added.files, language), size: formatBytes(run.added.bytes) }
+  const facts = { records: formatCount(run.records, language), added: formatCount(run.added.files, language), size: formatBytes(run.added.bytes) }
   return (
     <li className={styles.run}>
       <div className={styles.runLine}>
