@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { createTestHome } from '../support/testCore'
 import { startCli, type CliRun } from './runCli'
 
@@ -43,6 +43,26 @@ it('backs up once restricted records are allowed, verifies every byte, and resto
   expect(await readFile(join(to, 'library.json'))).toEqual(await readFile(join(library, 'library.json')))
   expect(await cli('verify', '-l', to)).toMatchObject({ code: 0 })
   expect((await cli('restore', drive, to)).code).toBe(3)
+})
+
+it('that is killed in the middle leaves the runs before as they were', async () => {
+  const sha256 = 'ab'.repeat(32)
+  await mkdir(join(library, 'attachments', 'ab'), { recursive: true })
+  await writeFile(join(library, 'attachments', 'ab', sha256), Buffer.alloc(80_000_000, 'a'))
+  const folder = join(drive, (await readdir(drive))[0] ?? '')
+  const before = await readdir(folder)
+  const { child, ended } = startCli(join(home, '设置'), home, ['backup', drive, '-l', library, '--allow-restricted'])
+  await vi.waitFor(async () => {
+    const [added] = (await readdir(folder)).filter((name) => !before.includes(name))
+    expect(added === undefined ? [] : await readdir(join(folder, added))).toContain('part-0001.zip')
+  }, { timeout: 60_000, interval: 2 })
+  child.kill('SIGKILL')
+  await ended
+  const left = (await readdir(folder)).find((name) => !before.includes(name)) ?? ''
+  expect(await readdir(join(folder, left))).not.toContain('manifest.json')
+  expect(json(await cli('backup', drive, '--verify', '--json'))).toMatchObject({ run: join(folder, before.sort().at(-1) ?? ''), problems: [] })
+  expect(json(await cli('backup', drive, '-l', library, '--allow-restricted', '--json'))).toMatchObject({ added: { bytes: expect.any(Number) } })
+  expect(await cli('backup', drive, '--verify')).toMatchObject({ code: 0 })
 })
 
 it('says what is damaged, and that there is no backup or no folder to back up to', async () => {

@@ -2,7 +2,7 @@
 import type { BackedUpFile } from '#shared/model/backup'
 import { isAppError } from '#shared/contract/errors'
 import { sizeIfThere } from './format'
-import { listRuns, placeOfPart, readFiles, readKnownDamage, type Run } from './runs'
+import { eachRun, placeOfPart, readFiles, readKnownDamage, type Run } from './runs'
 
 export interface Before {
   /** A file whose part is there in its size, and of which no damage is known. */
@@ -19,7 +19,7 @@ const partsThere = async (run: Run): Promise<Map<string, number>> => {
 
 /** The latest run whose list can be read; with none of them, everything is new. */
 export const loadBefore = async (libraryFolder: string): Promise<Before> => {
-  for (const run of await listRuns(libraryFolder, () => undefined)) {
+  for await (const run of eachRun(libraryFolder, () => undefined)) {
     try {
       const files = await readFiles(run)
       const parts = await partsThere(run)

@@ -1,9 +1,8 @@
 /** The shape of a backup on disk: what its folders and files are called, how large its parts may be (docs/backup-format.md). */
-import { open, rename, rm, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { open, rm, stat } from 'node:fs/promises'
 import { AppError } from '#shared/contract/errors'
 import { folderNameOf } from '#shared/text/fileName'
-import { errorCode, syncEntries, writeNew } from '../store/durableFile'
+import { errorCode, isThere, moveDurably, syncEntries, writeNew } from '../store/durableFile'
 
 export const manifestName = 'manifest.json'
 export const listName = 'files.jsonl.gz'
@@ -87,8 +86,9 @@ export const putInPlace = async (path: string, data: string): Promise<void> => {
   const temporary = `${path}.tmp`
   await rm(temporary, { force: true })
   await writeNew(temporary, data)
-  await rename(temporary, path)
-  await syncTargetFolder(join(path, '..'))
+  await moveDurably([{ from: temporary, to: path }]).catch(async (error: unknown) => {
+    if (!cannotSync.has(errorCode(error)) || await isThere(temporary)) throw error
+  })
 }
 
 /** Bytes of a file, undefined where there is none. */

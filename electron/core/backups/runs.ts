@@ -35,18 +35,21 @@ export const readRun = async (folder: string): Promise<Run> => {
 }
 
 /** The runs in the folder of a library, latest first. One without a manifest does not count; one that can't be read is handed to `onDamage`. */
-export const listRuns = async (libraryFolder: string, onDamage: (folder: string, error: AppError) => void): Promise<Run[]> => {
-  const runs: Run[] = []
+export async function* eachRun(libraryFolder: string, onDamage: (folder: string, error: AppError) => void): AsyncGenerator<Run> {
   for (const name of (await namesOf(libraryFolder)).filter(isRunName).sort().reverse()) {
     const folder = join(libraryFolder, name)
     try {
-      runs.push(await readRun(folder))
+      yield await readRun(folder)
     } catch (error) {
       if (!isAppError(error)) throw error
       if (error.code !== 'not_a_backup') onDamage(folder, error)
     }
   }
-  return runs
+}
+
+export const latestRun = async (libraryFolder: string): Promise<Run | undefined> => {
+  for await (const run of eachRun(libraryFolder, () => undefined)) return run
+  return undefined
 }
 
 /** Folders of libraries in a chosen folder, which may be one itself, or a run in one. Throws `not_a_backup` where there is none. */
@@ -68,12 +71,12 @@ export const folderOfLibrary = async (target: string, { id, name }: { id: string
   const names = await readdir(target).catch((error: unknown) => { throw sourceFailure(target, error) })
   for (const each of names.filter((known) => known.endsWith(`-${shortId(id)}`)).sort()) {
     const folder = join(target, each)
-    const [latest] = await listRuns(folder, () => undefined).catch(() => [])
+    const latest = await latestRun(folder).catch(() => undefined)
     if (latest?.manifest.library.id === id) return { folder, isThere: true }
   }
   const own = libraryFolderName(name, id)
   // Another library with the same beginning of its id keeps its folder to itself.
-  const [other] = names.includes(own) ? await listRuns(join(target, own), () => undefined).catch(() => []) : []
+  const other = names.includes(own) ? await latestRun(join(target, own)).catch(() => undefined) : undefined
   return { folder: join(target, other ? `${own}-${id.slice(9)}` : own), isThere: false }
 }
 

@@ -10,6 +10,7 @@ import { useLanguage } from '#renderer/ui/useLanguage'
 import type { OpenLibrary } from '#shared/contract/library'
 import { failureText } from '#shared/text/messages/failureText'
 import { reminderOf } from './remind'
+import { askForBackups } from './showBackups'
 import { useBackupActions, useBackupStatus } from './useBackup'
 
 /** `className` is how the frame shows a banner. */
@@ -32,7 +33,7 @@ export const BackupBanner = ({ library, className }: { library: OpenLibrary, cla
       <span>{t(`banner.${reminder.kind}`, { since, why, folder: status.plan?.folder ?? '' })}</span>
       {reminder.kind === 'stale' && status.plan
         ? <Button type="link" size="small" loading={run.isPending} onClick={backUp}>{t('runNow')}</Button>
-        : <Button type="link" size="small" onClick={openSettings}>{t(status.plan ? 'banner.show' : 'banner.setUp')}</Button>}
+        : <Button type="link" size="small" onClick={() => { askForBackups(); openSettings() }}>{t(status.plan ? 'banner.show' : 'banner.setUp')}</Button>}
     </div>
   )
 }

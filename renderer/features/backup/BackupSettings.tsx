@@ -10,17 +10,25 @@ import { SkeletonRows } from '#renderer/ui/states/SkeletonRows'
 import type { BackupStatus } from '#shared/contract/backups'
 import { PlanRows } from './PlanRows'
 import { RunList } from './runs/RunList'
+import { useShownWhenAsked } from './showBackups'
 import { useBackupActions, useBackupStatus } from './useBackup'
 import styles from './backup.module.css'
 
-export const BackupSettings = ({ readOnly }: { readOnly: boolean }) => {
+interface BackupSettingsProps { readOnly: boolean }
+
+export const BackupSettings = ({ readOnly }: BackupSettingsProps) => {
   const { t } = useTranslation('backup')
   const status = useBackupStatus()
-  const { plan, run } = useBackupActions()
-  const pickFolder = usePickFolder()
   if (status.isError) return <ErrorPanel error={status.error} what={t('notRead')} onRetry={() => void status.refetch()} />
   if (!status.data) return <SkeletonRows rows={2} />
+  return <Backups status={status.data} readOnly={readOnly} />
+}
 
+const Backups = ({ status, readOnly }: BackupSettingsProps & { status: BackupStatus }) => {
+  const { t } = useTranslation('backup')
+  const { plan, run } = useBackupActions()
+  const pickFolder = usePickFolder()
+  const place = useShownWhenAsked()
   const begin = async () => {
     const folder = await pickFolder()
     if (folder === null) return
@@ -28,20 +36,20 @@ export const BackupSettings = ({ readOnly }: { readOnly: boolean }) => {
   }
   const error = plan.error ?? run.error
   return (
-    <div className={styles.backup}>
+    <div ref={place} className={styles.backup}>
       {error && <ErrorPanel error={error} what={t(plan.error ? 'notPlanned' : 'notMade')} />}
-      {status.data.plan === null
+      {status.plan === null
         ? <div className={styles.empty}>
           <p>{t('empty.why')}</p>
           <p>{t('empty.how')}</p>
           <Button type="primary" loading={plan.isPending} onClick={() => void begin()}>{t('empty.choose')}</Button>
         </div>
-        : <Planned status={status.data} plan={plan} run={run} readOnly={readOnly} />}
+        : <Planned status={status} plan={plan} run={run} readOnly={readOnly} />}
     </div>
   )
 }
 
-interface PlannedProps extends ReturnType<typeof useBackupActions> { status: BackupStatus, readOnly: boolean }
+interface PlannedProps extends ReturnType<typeof useBackupActions>, BackupSettingsProps { status: BackupStatus }
 
 const Planned = ({ status, plan, run, readOnly }: PlannedProps) => {
   const { t } = useTranslation('backup')

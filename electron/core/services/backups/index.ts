@@ -7,7 +7,7 @@ import type { BackedUpFile, BackedUpRecord } from '#shared/model/backup'
 import type { BackupPlan } from '#shared/model/settings'
 import { restoreRun, type RestoredRun } from '../../backups/restoreRun'
 import { createRunReader } from '../../backups/runReader'
-import { folderOfLibrary, libraryFoldersIn, listRuns, readFiles, readRun, type Run } from '../../backups/runs'
+import { eachRun, folderOfLibrary, latestRun, libraryFoldersIn, readFiles, readRun, type Run } from '../../backups/runs'
 import { verifyRun, type VerifiedRun } from '../../backups/verifyRun'
 import type { Log } from '../../ports'
 import type { Changes } from '../changes'
@@ -103,11 +103,11 @@ export const createBackupService = ({ jobs, sessions, settings, changes, now, lo
     return { jobId: id }
   }
 
-  const latestRun = async (session: Session): Promise<Run | undefined> => {
+  const latestOf = async (session: Session): Promise<Run | undefined> => {
     const plan = planOf(session)
     if (!plan || !(await lookAtTarget(plan, session)).isReachable) return undefined
     const { folder, isThere } = await folderOfLibrary(plan.folder, session.folder.library.current())
-    return isThere ? (await listRuns(folder, () => undefined))[0] : undefined
+    return isThere ? latestRun(folder) : undefined
   }
 
   const headsIn = async (path: string): Promise<Map<string, BackedUpRecord>> => {
@@ -123,7 +123,7 @@ export const createBackupService = ({ jobs, sessions, settings, changes, now, lo
     const damaged: Listed['damaged'] = []
     const runs: BackupRun[] = []
     for (const folder of folders) {
-      for (const run of await listRuns(folder, (path, { code, data }) => { damaged.push({ path, failure: { code, data } }) })) runs.push(toRun(run))
+      for await (const run of eachRun(folder, (path, { code, data }) => { damaged.push({ path, failure: { code, data } }) })) runs.push(toRun(run))
     }
     return { runs, damaged }
   }
@@ -212,7 +212,7 @@ export const createBackupService = ({ jobs, sessions, settings, changes, now, lo
       return true
     },
     bringBack: async (session, place) => {
-      const run = await latestRun(session)
+      const run = await latestOf(session)
       if (!run) return false
       const files = await readFiles(run)
       const reader = createRunReader(run)
