@@ -15,7 +15,7 @@ export const RestoreFromBackup = ({ folder, onPick, onClose }: RestoreFromBackup
   const { t } = useTranslation('backup')
   const runs = useQuery({ ...api.backups.list.queryOptions({ input: { folder } }), staleTime: 0, gcTime: 0 })
   return (
-    <Modal open title={t('from.title')} width={760} onCancel={onClose} footer={null} mask={{ closable: false }}>
+    <Modal open title={t('from.title')} width={880} onCancel={onClose} footer={null} mask={{ closable: false }}>
       <div className={styles.dialog}>
         <div className={styles.line}><span>{folder}</span><Button size="small" onClick={onPick}>{t('from.other')}</Button></div>
         {runs.isPending && <SkeletonRows rows={4} />}
