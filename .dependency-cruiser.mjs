@@ -26,9 +26,10 @@ export const layers = [
   { name: 'core-search', path: '^electron/core/search/', ours: [shared, ports], packages: ['minisearch', 'pinyin-pro', 'opencc-js', 'zod'], node: true },
   { name: 'core-documents', path: '^electron/core/documents/', ours: [shared, ports], packages: ['mammoth', 'docx', 'yauzl', 'zod'], node: true },
   { name: 'core-packages', path: '^electron/core/packages/', ours: [shared, ports], packages: ['yauzl', 'yazl', 'zod'], node: true },
+  { name: 'core-backups', path: '^electron/core/backups/', ours: [shared, ports, '^electron/core/store/'], packages: ['yauzl', 'yazl', 'zod'], node: true },
   {
     name: 'core-services', path: '^electron/core/services/',
-    ours: [shared, ports, '^electron/core/(store|search|documents|packages)/'], packages: ['zod'], node: true,
+    ours: [shared, ports, '^electron/core/(store|search|documents|packages|backups)/'], packages: ['zod'], node: true,
   },
   { name: 'core-router', path: '^electron/core/router/', ours: [shared, ports, '^electron/core/services/'], packages: ['@orpc/server', 'zod'], node: false },
   { name: 'core-entry', path: String.raw`^electron/core/createCore\.ts$`, ours: [shared, core], packages: [], node: true },

@@ -3,6 +3,7 @@ import { Command, InvalidArgumentError, Option } from 'commander'
 import { Language } from '#shared/model/language'
 import { LibraryType, RecordType } from '#shared/model/recordTypes'
 import { version } from '../../package.json'
+import { backup, restore, verifyBackup, type BackupOptions } from './backups'
 import { openCliCore, type CliCore } from './cliCore'
 import { importFiles, init, search, show, type InitOptions } from './commands'
 import type { CommandContext } from './context'
@@ -110,5 +111,18 @@ onLibrary('repair', texts.repair.about)
   .addOption(new Option('--accept-edits', texts.repair.acceptEdits).conflicts('restore'))
   .addOption(new Option('--restore', texts.repair.restore))
   .action(async (options: GlobalOptions & RepairOptions) => run(options, async (context) => repairLibrary(context, options)))
+
+onLibrary('backup', texts.backup.about)
+  .argument('[folder]', texts.backup.folder, someText)
+  .option('--allow-restricted', texts.backup.allowRestricted)
+  .option('--verify', texts.backup.verify)
+  .action(async (folder: string | undefined, options: GlobalOptions & BackupOptions) =>
+    run(options, async (context) => (options.verify ? verifyBackup(context, folder) : backup(context, folder, options))))
+
+command('restore', texts.restore.about)
+  .argument('<backup>', texts.restore.backup, someText)
+  .argument('<target>', texts.restore.target, someText)
+  .option('--run <name>', texts.restore.run, someText)
+  .action(async (from: string, target: string, options: GlobalOptions & { run?: string }) => run(options, async (context) => restore(context, from, target, options.run)))
 
 await program.parseAsync()

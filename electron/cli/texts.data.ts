@@ -32,6 +32,11 @@ export interface CliTexts {
     about: string; acceptEdits: string; restore: string; actions: Record<RepairAction, string>
     failed: string; left: string; done: string; aside: string; cancelled: string
   }
+  backup: {
+    about: string; folder: string; allowRestricted: string; verify: string; done: string; leftOut: string; restricted: string
+    problem: string; sound: string; problems: string; cancelled: string
+  }
+  restore: { about: string; backup: string; target: string; run: string; done: string }
 }
 
 export const cliTexts: Readonly<Record<Language, CliTexts>> = {
@@ -94,6 +99,18 @@ export const cliTexts: Readonly<Record<Language, CliTexts>> = {
       },
       failed: '没有修好', left: '还有 {count} 个问题没有处理：', done: '处理了 {count} 个问题', aside: '换下来的文件在 {path}', cancelled: '已取消，做完的保留',
     },
+    backup: {
+      about: '备份资料库：只写入新增和改动的文件，写完逐字节核对', folder: '备份到哪个文件夹（默认：在设置里选定的）',
+      allowRestricted: '受控条目也备份，并记入往来记录', verify: '不备份，校验最近一次备份（可用 folder 指明在哪里）',
+      done: '备份完成，已核对：{path}\n共 {files} 个文件，这次写入 {added} 个（{size}）', leftOut: '没有读出，备份里是以前的或没有：{path}（{reason}）',
+      restricted: '资料库里有受控条目。确认连同它们一起备份，请加上 --allow-restricted',
+      problem: '{path}　{part}（{reason}）', sound: '备份完好，{files} 个文件都与备份时相同：{path}',
+      problems: '发现 {count} 个文件损坏或缺失，下次备份时会重新写入：{path}', cancelled: '已取消',
+    },
+    restore: {
+      about: '把备份恢复成一个完整的资料库', backup: '备份所在的文件夹', target: '恢复到哪个文件夹，须是空的或还不存在', run: '用哪一次备份（默认：最近一次）',
+      done: '已把“{name}”在 {run} 的备份恢复到：{path}（{files} 个文件）',
+    },
   },
   en: {
     about: 'Liangfang: an offline knowledge base for front-line teams.',
@@ -155,6 +172,18 @@ export const cliTexts: Readonly<Record<Language, CliTexts>> = {
         fromBackup: 'brought back from the backup', remove: 'removed', nothing: 'left as it is',
       },
       failed: 'not repaired', left: 'Problems left: {count}', done: 'Problems seen to: {count}', aside: 'What was replaced lies in {path}', cancelled: 'Cancelled; what was done stays',
+    },
+    backup: {
+      about: 'back the library up: only what is new or changed is written, and read back', folder: 'folder to back up to (default: the one chosen in the settings)',
+      allowRestricted: 'back restricted records up too, and log it', verify: 'verify the latest backup instead, in the folder if one is given',
+      done: 'Backed up and verified: {path}\nFiles: {files}, written this time: {added} ({size})', leftOut: 'Could not be read, an earlier copy or none is in the backup: {path} ({reason})',
+      restricted: 'There are restricted records in the library. To back them up too, add --allow-restricted',
+      problem: '{path}  {part} ({reason})', sound: 'The backup is whole, files: {files}, {path}',
+      problems: 'Files that are damaged or missing, to be written again by the next backup: {count}, {path}', cancelled: 'Cancelled',
+    },
+    restore: {
+      about: 'restore a whole library from a backup', backup: 'folder of the backup', target: 'folder to restore to, empty or not there yet', run: 'which run (default: the latest)',
+      done: 'Restored “{name}” from {run} to: {path} (files: {files})',
     },
   },
 }

@@ -4,6 +4,7 @@ import { createDocumentPool } from './documents/documentPool'
 import type { Ports } from './ports'
 import { createRouter, type CoreRouter } from './router/router'
 import { createAttachmentService } from './services/attachments'
+import { createBackupService, createSchedule } from './services/backups'
 import { createChanges } from './services/changes'
 import { createDocumentService } from './services/documents'
 import { createDownloads, type Download } from './services/downloads'
@@ -38,9 +39,6 @@ export const createCore = async (ports: Ports): Promise<Core> => {
   const sessions = createSessionHolder()
   const documents = createDocumentPool(ports.workers.documents)
   const jobs = createJobService(ports, changes)
-  const library = createLibraryService({
-    ports, settings, sessions, changes, beforeLeaving: async () => jobs.cancelAll(), onOpened: async (session) => tidyOpened(session, changes, ports.log, ports.now()),
-  })
   const attachments = createAttachmentService(sessions)
   const downloads = createDownloads(join(ports.paths.cache, 'exports'))
   const shared = { settings, sessions, changes, now: ports.now }
@@ -48,17 +46,27 @@ export const createCore = async (ports: Ports): Promise<Core> => {
   const operations = createOperationService({ ...shared, jobs, trashRows })
   const recoveries = createRecoveryService({ folder: join(ports.paths.config, 'recovery'), sessions, changes, now: ports.now, log: ports.log })
   const records = createRecordService({ ...shared, recoveries })
+  const backups = createBackupService({ ...shared, jobs, log: ports.log })
+  // A command does what it was told, and ends.
+  const schedule = ports.host === 'cli' ? undefined : createSchedule(() => {
+    backups.runIfDue().catch((error: unknown) => { ports.log.error('whether a backup is due was not found out', { error: String(error) }) })
+  })
+  const library = createLibraryService({
+    ports, settings, sessions, changes, beforeLeaving: async () => jobs.cancelAll(), afterOpening: () => schedule?.soon(),
+    tidy: async (session) => tidyOpened(session, changes, ports.log, ports.now()),
+  })
   const opened = ports.host === 'cli' ? Promise.resolve() : library.reopen()
   const router = createRouter({
     info: { version: ports.version, host: ports.host, platform: process.platform, defaultLibraryFolder: join(ports.paths.documents, '良方') },
     attachments,
+    backups,
     changes,
     documents: createDocumentService({ ...shared, documents, downloads }),
     imports: createImportService({ documents, jobs, operations, records, sessions, now: ports.now, log: ports.log }),
     jobs,
     library,
     operations,
-    maintenance: createMaintenanceService({ ...shared, jobs, log: ports.log, folder: join(ports.paths.cache, 'checks') }),
+    maintenance: createMaintenanceService({ ...shared, jobs, log: ports.log, folder: join(ports.paths.cache, 'checks'), fromBackup: backups.bringBack }),
     packages: createPackageService({ ...shared, jobs, downloads }),
     products: createProductService({ ...shared, records }),
     records,
@@ -76,6 +84,7 @@ export const createCore = async (ports: Ports): Promise<Core> => {
     },
     download: downloads.find,
     close: async () => {
+      schedule?.close()
       await library.leave()
       changes.close()
       await documents.close()

@@ -11,6 +11,8 @@ const invalidate = createInvalidator(queryClient)
 
 const jobsKey = api.jobs.list.queryKey()
 
+const backupResults = [api.backups.ran, api.backups.verified, api.backups.restored, api.backups.restoredAll]
+
 const byStart = (a: Job, b: Job): number => a.startedAt.localeCompare(b.startedAt)
 
 const applyJob = (job: Job): void => {
@@ -21,6 +23,7 @@ const applyJob = (job: Job): void => {
   if (job.state !== 'running') invalidate(api.library.health.key())
   const results = [
     api.imports.report, api.library.verified, api.library.repaired, api.library.swept, api.packages.made, api.packages.opened, api.packages.taken, api.trash.emptied,
+    ...backupResults,
   ]
   invalidate(...results.map((query) => query.key({ input: { jobId: job.id } })))
 }
@@ -35,7 +38,7 @@ const apply = (event: ChangeEvent): void => {
       queryClient.setQueryData(api.library.opening.queryKey(), event.opening)
       break
     case 'records':
-      invalidate(api.records.key(), api.search.key(), api.library.key(), api.products.key(), api.packages.plan.key(), api.packages.opened.key())
+      invalidate(api.records.key(), api.search.key(), api.library.key(), api.products.key(), api.packages.plan.key(), api.packages.opened.key(), api.backups.records.key())
       break
     case 'exchanges':
       invalidate(api.packages.exchanges.key())
@@ -44,6 +47,7 @@ const apply = (event: ChangeEvent): void => {
       invalidate(api.trash.key(), api.operations.key())
       break
     case 'backups':
+      invalidate(api.backups.status.key(), api.backups.list.key())
       break
     case 'recoveries':
       invalidate(api.records.recovery.key(), api.records.recoveries.key())

@@ -25,6 +25,10 @@ const errors = {
   not_a_package: { status: 422, data: errorData.not_a_package },
   package_newer_format: { status: 422, data: errorData.package_newer_format },
   package_damaged: { status: 422, data: errorData.package_damaged },
+  backup_failed: { status: 507, data: errorData.backup_failed },
+  not_a_backup: { status: 422, data: errorData.not_a_backup },
+  backup_newer_format: { status: 422, data: errorData.backup_newer_format },
+  backup_damaged: { status: 422, data: errorData.backup_damaged },
   unsupported_on_host: { status: 501, data: errorData.unsupported_on_host },
   bug: { status: 500, data: errorData.bug },
 }

@@ -50,6 +50,12 @@ export const errorData = {
   package_newer_format: z.object({ ...file, found: z.int(), supported: z.int() }),
   /** Nothing of it was taken. `detail` names the part of the package, or is empty. */
   package_damaged: z.object({ ...file, problem: z.enum(packageProblems), detail: z.string() }),
+  /** The target could not be written; the library and the runs before are as they were. */
+  backup_failed: z.object(failed),
+  not_a_backup: z.object(file),
+  backup_newer_format: z.object({ ...file, found: z.int(), supported: z.int() }),
+  /** A file of a backup is not what its manifest says. `detail` names what, or is empty. */
+  backup_damaged: z.object({ ...file, detail: z.string() }),
   unsupported_on_host: z.object({ what: z.string() }),
   bug: z.object({ id: z.string() }),
 } as const

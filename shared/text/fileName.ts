@@ -21,9 +21,12 @@ const cut = (name: string): string => {
   return short
 }
 
-/** `name` as a file name with the extension, `fallback` where nothing of it can stand in one. */
-export const fileNameOf = (name: string, fallback: string, extension: string): string => {
+/** `name` as the name of a folder, `fallback` where nothing of it can stand in one. */
+export const folderNameOf = (name: string, fallback: string): string => {
   const plain = name.toWellFormed().replaceAll(/[\p{Cc}\p{Cf}<>:"/\\|?*]+/gu, ' ').replaceAll(/\s+/g, ' ').trim()
   const base = cut(plain).replace(/^[. ]+|[. ]+$/g, '')
-  return `${base === '' || reserved.test(base) ? fallback : base}.${extension}`
+  return base === '' || reserved.test(base) ? fallback : base
 }
+
+/** `name` as a file name with the extension, `fallback` where nothing of it can stand in one. */
+export const fileNameOf = (name: string, fallback: string, extension: string): string => `${folderNameOf(name, fallback)}.${extension}`

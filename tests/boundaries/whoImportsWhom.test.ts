@@ -52,7 +52,7 @@ const usesType = (target: string) => `import type { X } from '${target}'\nexport
 const fileOf: Record<string, string> = {
   'shared-model': 'shared/model/a.ts', 'shared-text': 'shared/text/a.ts', 'shared-messages': 'shared/text/messages/a.ts', 'shared-contract': 'shared/contract/a.ts',
   'core-ports': 'electron/core/ports.ts', 'core-store': 'electron/core/store/a.ts', 'core-search': 'electron/core/search/a.ts',
-  'core-documents': 'electron/core/documents/a.ts', 'core-packages': 'electron/core/packages/a.ts', 'core-services': 'electron/core/services/a.ts',
+  'core-documents': 'electron/core/documents/a.ts', 'core-packages': 'electron/core/packages/a.ts', 'core-backups': 'electron/core/backups/a.ts', 'core-services': 'electron/core/services/a.ts',
   'core-router': 'electron/core/router/a.ts', 'core-entry': 'electron/core/createCore.ts', host: 'electron/host/a.ts', 'core-process': 'electron/core-process/a.ts',
   main: 'electron/main/a.ts', preload: 'electron/preload/a.ts', web: 'electron/web/a.ts', cli: 'electron/cli/a.ts',
   'renderer-locales': 'renderer/locales/a.ts', 'renderer-client': 'renderer/client/a.ts', 'renderer-ui': 'renderer/ui/a.ts',

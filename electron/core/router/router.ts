@@ -78,6 +78,21 @@ const packagesRouter = (os: Implementer, { packages }: Services) => os.packages.
   exchanges: os.packages.exchanges.handler(() => packages.exchanges()),
 })
 
+const backupsRouter = (os: Implementer, { backups }: Services) => os.backups.router({
+  status: os.backups.status.handler(() => backups.status()),
+  plan: os.backups.plan.handler(({ input }) => backups.plan(input)),
+  run: os.backups.run.handler(({ input }) => backups.run(input.folder, input.allowRestricted)),
+  ran: os.backups.ran.handler(({ input }) => backups.ran(input.jobId)),
+  list: os.backups.list.handler(({ input }) => backups.list(input.folder)),
+  verify: os.backups.verify.handler(({ input }) => backups.verify(input.run)),
+  verified: os.backups.verified.handler(({ input }) => backups.verified(input.jobId)),
+  records: os.backups.records.handler(({ input }) => backups.records(input.run, input.text, input.offset, input.limit)),
+  restoreRecords: os.backups.restoreRecords.handler(({ input }) => backups.restoreRecords(input.run, input.ids)),
+  restored: os.backups.restored.handler(({ input }) => backups.restored(input.jobId)),
+  restoreAll: os.backups.restoreAll.handler(({ input }) => backups.restoreAll(input.run, input.to)),
+  restoredAll: os.backups.restoredAll.handler(({ input }) => backups.restoredAll(input.jobId)),
+})
+
 const searchRouter = (os: Implementer, { search }: Services) => os.search.router({
   query: os.search.query.handler(({ input }) => search.query(input.text, input.types, input.limit)),
   matches: os.search.matches.handler(({ input }) => search.matches(input.id, input.text, input.limit)),
@@ -121,6 +136,7 @@ export const createRouter = (services: Services, log: Log, opened: Promise<void>
     packages: packagesRouter(os, services),
     trash: trashRouter(os, services),
     operations: operationsRouter(os, services),
+    backups: backupsRouter(os, services),
     documents: os.documents.router({
       word: os.documents.word.handler(({ input }) => services.documents.word(input.id, input.to, input.allowRestricted)),
     }),

@@ -59,11 +59,12 @@ interface Parts {
   changes: Changes
   /** Ends the work under way on the library that is about to be left. */
   beforeLeaving: () => Promise<void>
-  /** What goes on in the background once a library is open. */
-  onOpened: (session: Session) => Promise<void>
+  /** What is seen to in the background once the folder was looked through, and when a sync tool's copies come. */
+  tidy: (session: Session) => Promise<void>
+  afterOpening: () => void
 }
 
-export const createLibraryService = ({ ports, settings, sessions, changes, beforeLeaving, onOpened }: Parts): LibraryService => {
+export const createLibraryService = ({ ports, settings, sessions, changes, beforeLeaving, tidy, afterOpening }: Parts): LibraryService => {
   let turn: Promise<unknown> = Promise.resolve()
   /** One opening or closing at a time. */
   const inTurn = async <T>(work: () => Promise<T>): Promise<T> => {
@@ -98,7 +99,7 @@ export const createLibraryService = ({ ports, settings, sessions, changes, befor
     session.indexing.begin()
     await session.whenChecked()
     publishLater({ type: 'library' })
-    await onOpened(session)
+    await tidy(session)
   }
 
   const publishLater = (event: Parameters<Changes['publish']>[0]): void => { if (sessions.current()) changes.publish(event) }
@@ -110,7 +111,7 @@ export const createLibraryService = ({ ports, settings, sessions, changes, befor
       onLibrary: () => { publishLater({ type: 'library' }) },
       onStrays: () => {
         const session = sessions.current()
-        if (session && !session.isChecking()) void onOpened(session)
+        if (session && !session.isChecking()) void tidy(session)
       },
       onExchanges: () => { publishLater({ type: 'exchanges' }) },
       onTrash: () => { publishLater({ type: 'trash' }) },
@@ -147,7 +148,8 @@ export const createLibraryService = ({ ports, settings, sessions, changes, befor
     // Until it is said which of the two it is, it is not remembered as the one.
     if (session.folder.readOnly()?.code !== 'library_copied') await remember(session)
     changes.publish({ type: 'library' })
-    if (ports.host === 'cli') void onOpened(session)
+    if (ports.host === 'cli') void tidy(session)
+    afterOpening()
     return describe(session)
   }
 

@@ -1,6 +1,7 @@
 /** All services, as the router sees them. */
 import type { AppInfo } from '#shared/contract/app'
 import type { AttachmentService } from './attachments'
+import type { BackupService } from './backups'
 import type { Changes } from './changes'
 import type { DocumentService } from './documents'
 import type { ImportService } from './imports'
@@ -20,6 +21,7 @@ import type { TrashService } from './trash'
 export interface Services {
   info: AppInfo
   attachments: AttachmentService
+  backups: BackupService
   changes: Changes
   documents: DocumentService
   imports: ImportService

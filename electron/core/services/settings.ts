@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import type { Settings } from '#shared/contract/app'
 import { isAppError } from '#shared/contract/errors'
 import { newId } from '#shared/model/ids'
-import { SettingsFile, type RecentLibrary } from '#shared/model/settings'
+import { SettingsFile, type BackupPlan, type RecentLibrary } from '#shared/model/settings'
 import type { Person } from '#shared/model/record'
 import type { Log, Ports } from '../ports'
 import { openDocument, type StoredDocument } from '../store/jsonFile'
@@ -22,6 +22,9 @@ export interface SettingsService {
   rememberLibrary: (recent: RecentLibrary) => Promise<void>
   rememberClosed: () => Promise<void>
   forgetLibrary: (path: string) => Promise<RecentLibrary[]>
+  /** How a library is backed up, undefined where nobody said so. */
+  backupPlan: (libraryId: string) => BackupPlan | undefined
+  changeBackupPlan: (libraryId: string, change: (plan: BackupPlan | undefined) => BackupPlan | undefined) => Promise<void>
 }
 
 const keptRecent = 12
@@ -35,7 +38,7 @@ const toSettings = ({ language, theme, profile, recent }: SettingsFile): Setting
 /** Settings can be made again; a file of them that can't be read is set aside, so that the app starts. Throws `file_unreadable`. */
 const openSettings = async (path: string, log: Log): Promise<StoredDocument<SettingsFile>> => {
   const fresh: SettingsFile = {
-    format: 1, device: newId(), language: 'zh-CN', theme: 'system', profile: { name: loginName(), unit: '', role: '' }, recent: [], openPath: null,
+    format: 1, device: newId(), language: 'zh-CN', theme: 'system', profile: { name: loginName(), unit: '', role: '' }, recent: [], openPath: null, backups: {},
   }
   const open = async (): Promise<StoredDocument<SettingsFile>> => openDocument(path, SettingsFile, fresh)
   const document = await open().catch(async (error: unknown) => {
@@ -71,6 +74,14 @@ export const createSettings = async (ports: Ports, changes: Changes): Promise<Se
       await apply((settings) => ({ ...settings, openPath: openPath(settings), recent: [recent, ...others(settings.recent)].slice(0, keptRecent) }))
     },
     rememberClosed: async () => { await apply((settings) => ({ ...settings, openPath: null })) },
+    backupPlan: (libraryId) => document.current().backups[libraryId],
+    changeBackupPlan: async (libraryId, change) => {
+      await apply((settings) => {
+        const { [libraryId]: before, ...others } = settings.backups
+        const plan = change(before)
+        return { ...settings, backups: plan ? { ...others, [libraryId]: plan } : others }
+      })
+    },
     forgetLibrary: async (path) =>
       (await apply((settings) => ({ ...settings, recent: settings.recent.filter((recent) => recent.path !== path) }))).recent,
   }

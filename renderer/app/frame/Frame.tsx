@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '#renderer/client/queries'
+import { BackupBanner } from '#renderer/features/backup'
 import { FilePickerHost } from '#renderer/features/file-picker'
 import { DropToImport, ImportDialog } from '#renderer/features/imports'
 import { OpenedFiles, PackDialog } from '#renderer/features/packages'
@@ -15,6 +16,7 @@ import { LibraryType, ListedType } from '#shared/model/recordTypes'
 import { useRouterNavigation } from '../navigation'
 import { NewProduct } from '../NewProduct'
 import { ConnectionBanner } from './ConnectionBanner'
+import banner from './Banner.module.css'
 import styles from './Frame.module.css'
 import { LibraryBanner } from './LibraryBanner'
 import { OpeningBanner } from './OpeningBanner'
@@ -72,6 +74,7 @@ export const Frame = () => {
           {library.data && <>
             <LibraryBanner library={library.data} />
             <CopyQuestion library={library.data} />
+            <BackupBanner library={library.data} className={banner.banner} />
             <RecoveryBanner shownRecord={shownRecord} />
           </>}
         </div>

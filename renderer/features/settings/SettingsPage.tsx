@@ -4,6 +4,7 @@ import { Segmented } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { core } from '#renderer/client/client'
 import { api, queryClient } from '#renderer/client/queries'
+import { BackupSettings } from '#renderer/features/backup'
 import { ErrorPanel } from '#renderer/ui/states/ErrorPanel'
 import { SkeletonRows } from '#renderer/ui/states/SkeletonRows'
 import { Language } from '#shared/model/language'
@@ -15,6 +16,18 @@ import { SettingsCard, SettingsRow } from './SettingsCard'
 import styles from './SettingsPage.module.css'
 
 interface Changes { language?: Language, theme?: Theme, profile?: Profile }
+
+/** What is backed up is the library that is open. */
+const BackupCard = () => {
+  const { t } = useTranslation('backup')
+  const { data: library } = useQuery(api.library.current.queryOptions())
+  if (library === undefined) return null
+  return (
+    <SettingsCard title={t('title')} text={t(library ? 'text' : 'noLibrary')}>
+      {library && <BackupSettings readOnly={library.readOnly !== null} />}
+    </SettingsCard>
+  )
+}
 
 export const SettingsPage = () => {
   const { t } = useTranslation('settings')
@@ -52,6 +65,7 @@ export const SettingsPage = () => {
         </SettingsCard>
       </>}
       <LibraryInfo />
+      <BackupCard />
       <AboutApp />
     </div>
   )

@@ -6,7 +6,7 @@ import { usePickFolder } from '#renderer/features/file-picker'
 import { ErrorPanel } from '#renderer/ui/states/ErrorPanel'
 import { useLanguage } from '#renderer/ui/useLanguage'
 import type { AppInfo } from '#shared/contract/app'
-import { folderName, joinPath } from './folderForLibrary'
+import { folderName, joinPath } from '#renderer/ui/folderForLibrary'
 import { useLibraryActions } from './useLibraryActions'
 import styles from './WelcomePage.module.css'
 

@@ -1,12 +1,13 @@
 /** The first page: see how it looks with a sample, begin a library of one's own, or open one that is there. */
-import { BookOpenCheck, ChevronRight, FilePlus2, FolderOpen, LoaderCircle, type LucideIcon } from 'lucide-react'
+import { ArchiveRestore, BookOpenCheck, ChevronRight, FilePlus2, FolderOpen, LoaderCircle, type LucideIcon } from 'lucide-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '#renderer/client/queries'
+import { RestoreFromBackup } from '#renderer/features/backup'
 import { usePickFolder } from '#renderer/features/file-picker'
 import { ErrorPanel } from '#renderer/ui/states/ErrorPanel'
-import { joinPath } from './folderForLibrary'
+import { joinPath } from '#renderer/ui/folderForLibrary'
 import { NewLibraryDialog } from './NewLibraryDialog'
 import { RecentLibraries } from './RecentLibraries'
 import { useLibraryActions } from './useLibraryActions'
@@ -18,12 +19,17 @@ export const WelcomePage = () => {
   const { open, openSample } = useLibraryActions()
   const pickFolder = usePickFolder()
   const [creating, setCreating] = useState(false)
+  const [backup, setBackup] = useState<string>()
   const busy = open.isPending || openSample.isPending
 
   const chooseAndOpen = async () => {
     openSample.reset()
     const path = await pickFolder()
     if (path !== null) open.mutate({ path })
+  }
+  const chooseBackup = async () => {
+    const folder = await pickFolder()
+    if (folder !== null) setBackup(folder)
   }
   const sample = () => {
     open.reset()
@@ -39,9 +45,11 @@ export const WelcomePage = () => {
         <Choice icon={BookOpenCheck} title={t('sample')} text={t('sampleText')} disabled={busy || !info.data} busy={openSample.isPending} onClick={sample} />
         <Choice icon={FilePlus2} title={t('new')} text={t('newText')} disabled={busy || !info.data} onClick={() => { setCreating(true) }} />
         <Choice icon={FolderOpen} title={t('openFolder')} text={t('openFolderText')} disabled={busy} busy={open.isPending} onClick={() => void chooseAndOpen()} />
+        <Choice icon={ArchiveRestore} title={t('restore')} text={t('restoreText')} disabled={busy} onClick={() => void chooseBackup()} />
       </div>
       {error && <div className={styles.error}><ErrorPanel error={error} {...info.error && { onRetry: () => void info.refetch() }} /></div>}
       <RecentLibraries disabled={busy} onOpen={(path) => { openSample.reset(); open.mutate({ path }) }} />
+      {backup !== undefined && <RestoreFromBackup folder={backup} onPick={() => void chooseBackup()} onClose={() => { setBackup(undefined) }} />}
       {creating && info.data && <NewLibraryDialog info={info.data} onClose={() => { setCreating(false) }} />}
     </div>
   )

@@ -41,6 +41,10 @@ export const en: MessageTexts = {
       what: 'The package was not opened', why: 'A newer version of Liangfang made it (format {found}, this one reads up to {supported}).', next: 'Update Liangfang, or ask for a package in the older format.',
     },
     package_damaged: { what: 'The package was not opened, nothing in the library was changed', why: '{problem}: {path}', next: 'Ask for it again. A USB stick or a zip file keeps it from being changed on its way.' },
+    backup_failed: { what: 'This backup was not made', why: 'Writing the backup failed: {path} ({reason})', next: 'The library was not changed, and earlier backups are as good as before. Connect the drive, remove the cause and back up again.' },
+    not_a_backup: { what: 'The backup was not opened', why: 'There is no Liangfang backup here: {path}', next: 'Choose the folder that backups are made to, or the folder of a library in it.' },
+    backup_newer_format: { what: 'The backup was not opened', why: 'A newer version of Liangfang wrote it (format {found}; this version knows up to {supported}).', next: 'Update Liangfang to restore from it. The backup was not changed.' },
+    backup_damaged: { what: 'The backup was not read', why: 'A file of the backup is damaged or missing: {path} ({detail})', next: 'Use an earlier backup, and make a new one: what is damaged is written again.' },
     unsupported_on_host: { what: 'It was not done', why: 'This is not possible in the browser ({what}).', next: 'Use the desktop application for this step.' },
     bug: { what: 'It was not done', why: 'Something went wrong in the program; its id is {id}.', next: 'What was saved is safe. Try again; if it fails again, pass the id on to support. The log has the same id.' },
 

@@ -41,6 +41,10 @@ export const zhCN: MessageTexts = {
       what: '没有打开资料包', why: '它由更新版本的良方制作（格式 {found}，本版支持到 {supported}）。', next: '请升级良方后再打开，或请对方用旧版格式制作。',
     },
     package_damaged: { what: '没有打开资料包，资料库没有任何改动', why: '{problem}：{path}', next: '请对方重新发送；用 U 盘或压缩文件传递可以避免传输中被改动。' },
+    backup_failed: { what: '这次没有备份成', why: '写入备份失败：{path}（{reason}）', next: '资料库没有任何改动，以前的备份照旧可用。请接好移动硬盘、排除原因后再备份。' },
+    not_a_backup: { what: '没有打开备份', why: '这里没有良方的备份：{path}', next: '请选择备份时选定的文件夹，或其中某个资料库的文件夹。' },
+    backup_newer_format: { what: '没有打开备份', why: '它由更新版本的良方写成（格式 {found}，本版支持到 {supported}）。', next: '请升级良方后再恢复。备份没有任何改动。' },
+    backup_damaged: { what: '没有读出这份备份', why: '备份里的文件已损坏或缺失：{path}（{detail}）', next: '请改用更早的一次备份，并重新备份一次：损坏的文件会重新写入。' },
     unsupported_on_host: { what: '没有完成操作', why: '在浏览器里使用时不支持这项功能（{what}）。', next: '请在桌面版里进行这一步。' },
     bug: { what: '没有完成操作', why: '程序出错，编号 {id}。', next: '已保存的内容不受影响。请再试；若仍然出错，把编号告诉维护人员，日志里有同一编号。' },
 

@@ -30,7 +30,7 @@ export const ExchangeTable = ({ exchanges }: { exchanges: readonly ExchangeFile[
     {
       key: 'title', title: t('column.exchange'),
       render: (_, { form, title, name }) => (
-        <span className={styles.what}><TypeMark type={form === 'package' ? 'package' : 'attachment'} /><span className={styles.name}>{title}</span><span className={styles.file} title={name}>{name}</span></span>
+        <span className={styles.what}><TypeMark type={form === 'word' ? 'attachment' : 'package'} /><span className={styles.name}>{title}</span><span className={styles.file} title={name}>{name}</span></span>
       ),
     },
     { key: 'form', title: t('column.form'), width: 88, render: (_, { form }) => t(`form.${form}`) },
