@@ -66,7 +66,7 @@ export const createCore = async (ports: Ports): Promise<Core> => {
     jobs,
     library,
     operations,
-    maintenance: createMaintenanceService({ ...shared, jobs, log: ports.log, folder: join(ports.paths.cache, 'checks'), fromBackup: backups.bringBack }),
+    maintenance: createMaintenanceService({ ...shared, jobs, log: ports.log, folder: join(ports.paths.cache, 'checks'), backups }),
     packages: createPackageService({ ...shared, jobs, downloads }),
     products: createProductService({ ...shared, records }),
     records,

@@ -18,6 +18,8 @@ beforeAll(async () => {
   builder = await createTestHome()
   const { client, core } = await builder.open({ now: () => now })
   built = await buildWorld(client, join(builder.home, '原'), () => { now += 3_600_000 })
+  // Each test works on a copy: that the first one is there too is no question here.
+  await client.app.forgetRecent({ path: join(builder.home, '原') })
   await core.close()
 })
 afterAll(async () => builder.remove())

@@ -36,6 +36,7 @@ const nth = <T>(from: Iterable<T>, index: number): T | undefined => {
 const openAgain = async (real: Real): Promise<void> => {
   await real.session.close()
   real.session = await openTestSession(real.root, { device: real.device, now: () => real.now, write: true })
+  await real.session.whenChecked()
   expect(real.session.folder.readOnly()).toBeNull()
   expect(real.session.damaged()).toEqual([])
 }

@@ -76,8 +76,10 @@ export const createImportService = ({ documents, jobs, operations, records, sess
     const document = await Promise.race([documents.read(path, type), stop.asked])
     if (!document || stop.signal.aborted) return undefined
     const { attachments } = session.folder
-    for (const picture of document.pictures) await attachments.addBytes(picture.bytes)
-    const { sha256, size } = await attachments.addFile(path, original)
+    const { sha256, size } = await session.write(async () => {
+      for (const picture of document.pictures) await attachments.addBytes(picture.bytes)
+      return attachments.addFile(path, original)
+    })
     const name = basename(path)
     const { title, summary, unit, team, authors, field, place, date, confidentiality, body } = document
     const record = await records.create(type, {

@@ -16,7 +16,9 @@ export interface Numbering {
 /** Numbers that are not written yet are still on their records; only losing both within this time could give one twice. */
 const flushAfterMs = 1000
 
-export const createNumbering = (library: StoredDocument<LibraryFile>, catalog: Catalog, onFailure: (error: unknown) => void): Numbering => {
+export const createNumbering = (
+  library: StoredDocument<LibraryFile>, catalog: Catalog, mayWrite: () => boolean, onFailure: (error: unknown) => void,
+): Numbering => {
   const given = new Map<string, number>()
   let timer: NodeJS.Timeout | undefined
 
@@ -42,7 +44,7 @@ export const createNumbering = (library: StoredDocument<LibraryFile>, catalog: C
       const prefix = `${unit.code}-${recordTypes[type].code}-${String(new Date(now).getFullYear())}-`
       const sequence = Math.max(given.get(prefix) ?? 0, numbering[prefix] ?? 0, catalog.highestSequence(prefix)) + 1
       give(prefix, sequence)
-      timer ??= setTimeout(() => { flush().catch(onFailure) }, flushAfterMs)
+      timer ??= setTimeout(() => { if (mayWrite()) flush().catch(onFailure) }, flushAfterMs)
       return `${prefix}${String(sequence).padStart(4, '0')}`
     },
     flush,

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -73,5 +73,12 @@ describe('a session', () => {
     const last = when === 'in the next one' ? await open(true) : session
     await last.drop([id], async () => last.folder.journal.commit(async (_stage, remove) => remove(last.folder.paths.record(id))))
     expect((await open(false)).numbering.next('case', at)).toBe('YW1-CS-2026-0002')
+  })
+
+  it('knows what the file of a record that it saved looks like', async () => {
+    const session = await open(true)
+    const { id } = await session.take(async () => session.folder.records.create(newId(), recordContent({ title: '甲' }), { name: '', unit: '' }))
+    const { size, mtimeMs } = await stat(session.folder.paths.record(id))
+    expect(session.catalog.entry(id)?.stamp).toEqual({ size, mtimeMs })
   })
 })

@@ -109,15 +109,21 @@ export const openSession = async (root: string, places: SessionPlaces, events: S
   const indexing = createIndexing({
     records: folder.records, catalog, index, onDamage: (id, failure) => { noteDamage({ path: paths.record(id), failure }) },
   })
-  const numbering = createNumbering(folder.library, catalog, (error) => { log.warn('numbers were not written', { error: String(error) }) })
+  const numbering = createNumbering(folder.library, catalog, () => folder.readOnly() === null, (error) => { log.warn('numbers were not written', { error: String(error) }) })
+
+  /** When a record was shown last, as a count of all that were. */
+  const shown = new Map<string, number>()
+  let shows = 0
 
   const show = (record: RecordFile): void => {
-    opened.put(record)
+    shown.set(record.id, shows += 1)
+    opened.put(record, folder.records.stampOf(record))
     indexing.put(record)
   }
 
   const write: Session['write'] = async (work) => {
     if (isClosing) throw new AppError('no_library_open', {})
+    await folder.makeSure()
     const why = folder.readOnly()
     if (why) throw why
     const writing = work()
@@ -169,9 +175,11 @@ export const openSession = async (root: string, places: SessionPlaces, events: S
     },
     takeAll: async (work) => {
       const records = await write(work)
+      const before = shows
       for (const [position, record] of records.entries()) {
         if (position % shownAtOnce === 0) await nextTurn()
-        show(record)
+        // What was saved while others had their turn is newer.
+        if ((shown.get(record.id) ?? 0) <= before) show(record)
       }
       return records
     },

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { open, stat, utimes } from 'node:fs/promises'
 import { AppError } from '#shared/contract/errors'
-import { makeCertain, replaceFile, writeDurably } from './durableFile'
+import { isThere, makeCertain, replaceFile, writeDurably } from './durableFile'
 import type { LibraryPaths } from './folders'
 import { hashFile, type HashedFile } from './hashFile'
 import type { Journal } from './journal'
@@ -40,8 +40,12 @@ export const createAttachmentStore = (paths: LibraryPaths, journal: Journal, now
     const path = await find(sha256)
     if (path === undefined || !(await makeYoung(path, now())) || await sizeOf(sha256) !== size) return false
     // Another try may have put it there and not have synced it, or not yet. What is only staged is committed.
-    if (path === paths.attachment(sha256)) await makeCertain(path)
-    return true
+    if (path !== paths.attachment(sha256)) return true
+    return makeCertain(path).then(() => true, async (error: unknown) => {
+      // A sweep took it in between.
+      if (await isThere(path)) throw error
+      return false
+    })
   }
 
   return {

@@ -14,6 +14,8 @@ export interface HeadCache {
   /** Undefined where it is not known, or its file was changed since. */
   find: (id: string, path: string) => Promise<SeenHead | undefined>
   put: (seen: SeenHead) => void
+  /** What the file of a head looked like when it was read or written; undefined where that is not known of this very one. */
+  stampOf: (record: RecordFile) => HeadStamp | undefined
 }
 
 const keptHeads = 64
@@ -32,6 +34,10 @@ export const createHeadCache = (): HeadCache => {
     find: async (id, path) => {
       const known = heads.get(id)
       return known && isSameStamp(known.stamp, await stampOf(path)) ? known : undefined
+    },
+    stampOf: (record) => {
+      const known = heads.get(record.id)
+      return known?.record === record ? known.stamp : undefined
     },
     put: (seen) => {
       heads.delete(seen.record.id)

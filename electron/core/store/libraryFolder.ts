@@ -30,6 +30,8 @@ export interface LibraryFolder {
   paths: LibraryPaths
   /** Why nothing may be written now, or null. */
   readOnly: () => AppError | null
+  /** Sees to it that `readOnly` is not out of date: a computer that slept does not know that it lost the lock. */
+  makeSure: () => Promise<void>
   /** Keeps the library from being written for a reason of its own, until it is called with null. */
   hold: (why: AppError | null) => void
   /** What a crash left committed and could not be finished at opening: left as it is. */
@@ -131,6 +133,7 @@ export const openLibraryFolder = async (path: string, opener: Opener): Promise<L
       if (!('release' in lock)) return lock
       return lock.isHeld() ? held : new AppError('library_locked', { path: root, host: '', pid: 0, since: '' })
     },
+    makeSure: async () => { if ('release' in lock) await lock.makeSure() },
     hold: (why) => { held = why },
     unfinished,
     close: async () => { if ('release' in lock) await lock.release() },

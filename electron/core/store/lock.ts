@@ -15,12 +15,16 @@ const LockFile = z.looseObject({ device: Uuid, host: z.string(), pid: z.int().po
 const heartbeatMs = 10_000
 /** Another computer's lock that is not touched for this long was left behind, or came with a copy. */
 const staleMs = 60_000
+/** A writer that looked at its lock this short a time ago need not look again. */
+const sureForMs = 2000
 const attempts = 20
 const betweenAttemptsMs = 25
 
 export interface Lock {
   /** False once another program has taken the lock over: this one must not write any more. */
   isHeld: () => boolean
+  /** Looks at the lock again if that was not done just now. */
+  makeSure: () => Promise<void>
   release: () => Promise<void>
 }
 
@@ -141,10 +145,12 @@ export const withLock = async <T>(path: string, device: string, now: () => numbe
 
 const hold = (path: string, text: string, token: string): Lock => {
   let isHeld = true
+  let checkedAt = Date.now()
   /** Whether what is in place is ours for certain. */
   const check = async (): Promise<boolean> => {
     const found = await readFile(path, 'utf8').catch(() => undefined)
     if (found !== undefined && found !== text) isHeld = false
+    checkedAt = Date.now()
     return found === text
   }
   const beat = setInterval(() => {
@@ -154,10 +160,12 @@ const hold = (path: string, text: string, token: string): Lock => {
   beat.unref()
   return {
     isHeld: () => isHeld,
+    makeSure: async () => { if (Date.now() - checkedAt > sureForMs) await check() },
     release: async () => {
       clearInterval(beat)
-      held.delete(token)
       if (await check()) await rm(path, { force: true })
+      // Only now: whoever opens it in this process meanwhile must not take the lock for one that was left.
+      held.delete(token)
       isHeld = false
     },
   }

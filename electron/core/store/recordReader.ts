@@ -5,6 +5,7 @@ import { gunzip } from 'node:zlib'
 import { AppError, isAppError } from '#shared/contract/errors'
 import { RecordFile, RevisionFile } from '#shared/model/record'
 import { TrashFile } from '#shared/model/trash'
+import type { FileStamp } from './catalog/entry'
 import { idOfFile, idShard, type LibraryPaths } from './folders'
 import { createHeadCache, stampOf, type SeenHead } from './headCache'
 import type { Journal } from './journal'
@@ -12,6 +13,8 @@ import { parseDocument } from './jsonFile'
 import { adoptOutsideEdit, isTrueRevision } from './revisions'
 
 const expand = promisify(gunzip)
+
+const nsPerSecond = 1_000_000_000n
 
 /** A record without what is local. */
 export const toRevisionFile = ({ format, id, revision, content }: RecordFile): RevisionFile => ({ format, id, revision, content })
@@ -25,6 +28,8 @@ export interface RecordReader {
   look: (id: string) => Promise<SeenHead>
   /** Says what was just written, so that it need not be read again while its file looks like this. */
   wrote: (record: RecordFile, stamp: SeenHead['stamp']) => void
+  /** What the file of a head looked like when it was read or written; undefined where that is not known of this very one. */
+  stampOf: (record: RecordFile) => FileStamp | undefined
   /** A revision, in place, earlier or in the trash, checked against its hashes. Throws `not_found`, `store_corrupt`, `file_unreadable`. */
   readRevision: (id: string, revisionId: string) => Promise<RevisionFile>
   /** The same of what lies in history alone, without a look at what is in place. */
@@ -84,6 +89,10 @@ export const createRecordReader = (paths: LibraryPaths, journal: Journal): Recor
 
   return {
     read, readAsIs, look, readEarlier,
+    stampOf: (record) => {
+      const stamp = heads.stampOf(record)
+      return stamp && { size: Number(stamp.size), mtimeMs: Number(stamp.mtimeNs / nsPerSecond) * 1e3 + Number(stamp.mtimeNs % nsPerSecond) / 1e6 }
+    },
     wrote: (record, stamp) => { heads.put({ record, isOutsideEdit: false, stamp }) },
     readRevision: async (id, revisionId) => {
       // A head that can't be read does not keep its history from being read.

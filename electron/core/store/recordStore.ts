@@ -184,12 +184,15 @@ export const createRecordStore = (paths: LibraryPaths, journal: Journal, device:
     release: async (id, base, edit, by, further) => {
       await seal(id)
       return together([id], async () => {
-        const head = await read(id)
+        const { record: head, stamp } = await look(id)
         const planned = await planSave(head, base, edit, by)
         if (!planned) throw conflictWith(head)
         const sealed = sealedHead(planned.record)
         const files = [...(planned.kept ? [await historyWrite(planned.kept)] : []), headWrite(sealed), ...further(sealed)]
-        await journal.commit(async (stage) => stageWrites(stage, files))
+        await journal.commit(async (stage) => {
+          await stageWrites(stage, files)
+          if (stamp && !isSameStamp(stamp, await stampOf(paths.record(id)))) throw conflictWith(await read(id))
+        })
         return sealed
       })
     },

@@ -82,7 +82,7 @@ describe('a plan', () => {
   })
 
   it('is refused inside the library, and where there is no folder', async () => {
-    await expect(client.backups.plan({ folder: join(root, 'history'), every: 'day', allowRestricted: false })).rejects.toMatchObject({ code: 'backup_failed' })
+    await expect(client.backups.plan({ folder: join(root, 'history'), every: 'day', allowRestricted: false })).rejects.toMatchObject({ code: 'invalid' })
     await expect(client.backups.plan({ folder: root, every: 'day', allowRestricted: false })).rejects.toMatchObject({ code: 'invalid' })
     await expect(client.backups.plan({ folder: join(drive, 'x'), every: 'day', allowRestricted: false })).rejects.toMatchObject({ code: 'backup_failed' })
   })
@@ -235,7 +235,7 @@ describe('a record from a backup', () => {
     const head = await client.records.get({ id: record.id })
     const trashed = libraryPaths(root).trashed(record.id)
     await mkdir(dirname(trashed), { recursive: true })
-    await writeFile(trashed, JSON.stringify({ format: 1, id: record.id, record: head }))
+    await writeFile(trashed, JSON.stringify({ format: 1, id: record.id, deletedAt: head.revision.at, by: head.revision.by, operationId: null, record: head }))
     await rm(recordPath(record.id))
     await client.library.close()
     await client.library.open({ path: root })

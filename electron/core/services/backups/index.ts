@@ -43,6 +43,8 @@ export interface BackupService {
   restoredAll: (jobId: string) => RestoredRun
   /** Backs up if that is due, the folder is there and nothing else is backed up. Answers whether it began. */
   runIfDue: () => Promise<boolean>
+  /** Whether there is a run of this library that is within reach. */
+  isBackedUp: (session: Session) => Promise<boolean>
   /** Brings one file of the library back from the latest run, where it is missing or not what the run holds; what stands there is set aside. Answers whether it did. */
   bringBack: (session: Session, place: string) => Promise<boolean>
 }
@@ -212,6 +214,7 @@ export const createBackupService = ({ jobs, sessions, settings, changes, now, lo
       start(session, plan.folder, plan.allowRestricted)
       return true
     },
+    isBackedUp: async (session) => latestOf(session).then((run) => run !== undefined, () => false),
     bringBack: async (session, place) => {
       const run = await latestOf(session)
       if (!run) return false

@@ -33,7 +33,8 @@ export const listRecords = async (
     const where = `${number} ${title}`.toLowerCase()
     return words.every((word) => where.includes(word))
   })
-  const isHere = (id: string): number => (session.catalog.get(id) ? 1 : 0)
+  const damaged = new Set(session.damaged().map(({ path }) => path))
+  const isHere = (id: string): number => (session.catalog.get(id) && !damaged.has(session.folder.paths.record(id)) ? 1 : 0)
   found.sort((a, b) => isHere(a.id) - isHere(b.id) || (a.at < b.at ? 1 : -1))
   const records: BackupRecord[] = []
   for (const record of found.slice(offset, offset + limit)) {

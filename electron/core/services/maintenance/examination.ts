@@ -6,7 +6,7 @@ import type { RecordContent } from '#shared/model/record'
 import type { Session } from '../session'
 import { problemOf } from './problems'
 
-/** Where a missing file can be brought back from: answers whether it did. Wired where there are backups. */
+/** Where a missing file can be brought back from: answers whether it did. */
 export type FromBackup = (session: Session, path: string) => Promise<boolean>
 
 type Known = Parameters<typeof problemOf>[3]

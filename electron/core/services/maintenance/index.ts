@@ -46,23 +46,23 @@ interface Parts {
   log: Log
   /** Where it is remembered when a library was last checked. */
   folder: string
-  fromBackup?: FromBackup
+  backups: { isBackedUp: (session: Session) => Promise<boolean>; bringBack: FromBackup }
 }
 
 const LastCheck = z.looseObject({ at: Timestamp, problems: z.int() })
 
-export const createMaintenanceService = ({ jobs, sessions, settings, changes, now, log, folder, fromBackup }: Parts): MaintenanceService => {
+export const createMaintenanceService = ({ jobs, sessions, settings, changes, now, log, folder, backups }: Parts): MaintenanceService => {
   const verified = createResults<{ root: string; report: VerifyReport }>(jobs)
   const repaired = createResults<RepairReport>(jobs)
   const swept = createResults<SweepReport>(jobs)
   let lastJob: { root: string; jobId: string } | undefined
 
   const lastCheckFile = (session: Session) => createJsonFile(join(folder, `${session.folder.library.current().id}.json`), LastCheck)
-  const examination = (session: Session, signal: AbortSignal) => createExamination(session, settings.device, signal, fromBackup !== undefined)
-  const repairing = (session: Session): Repairing => ({ session, device: settings.device, now, run: newAside(session.folder.paths, now()), fromBackup })
+  const examination = async (session: Session, signal: AbortSignal) => createExamination(session, settings.device, signal, await backups.isBackedUp(session))
+  const repairing = (session: Session): Repairing => ({ session, device: settings.device, now, run: newAside(session.folder.paths, now()), fromBackup: backups.bringBack })
 
   const verify = async (session: Session, control: JobControl): Promise<void> => {
-    const report = await examineAll(examination(session, control.signal), now(), control)
+    const report = await examineAll(await examination(session, control.signal), now(), control)
     verified.put(control.id, { root: session.folder.root, report })
     lastJob = { root: session.folder.root, jobId: control.id }
     await lastCheckFile(session).write({ at: report.at, problems: report.problems.length }).catch((error: unknown) => {
@@ -95,7 +95,7 @@ export const createMaintenanceService = ({ jobs, sessions, settings, changes, no
 
   const sweep = async (session: Session, control: JobControl): Promise<void> => {
     const limit = sweepLimit(now())
-    const found = examination(session, control.signal)
+    const found = await examination(session, control.signal)
     await examineNames(found, limit, control)
     const report: SweepReport = { removed: 0, bytes: 0, unread: found.unread }
     swept.put(control.id, report)

@@ -23,8 +23,8 @@ const actionsFor = (kind: ProblemKind, { revision, isWhole, hasBackup }: Known):
   const offer = (actions: RepairAction[], recommended: RepairAction = actions[0] ?? 'nothing') => ({ actions, recommended })
   switch (kind) {
     case 'library': return offer(['restoreCopy'])
+    case 'libraryConflict': return offer(['setAside'])
     case 'libraryCopy':
-    case 'libraryConflict':
     case 'trash':
     case 'exchange':
     case 'operation': return offer([...backup, 'setAside'])

@@ -20,7 +20,7 @@ export interface Repairing {
   now: () => number
   /** The folder in `set-aside` for what this repair sets aside. */
   run: string
-  fromBackup: FromBackup | undefined
+  fromBackup: FromBackup
 }
 
 /** Whether anything was done. */
@@ -57,7 +57,7 @@ const setAside: Repair = async ({ session, device, now, run }, { kind, path }) =
 
 const fromBackup: Repair = async (repairing, problem) => {
   const isAside = await isThere(problem.path) && await setAside(repairing, problem)
-  const isBack = await repairing.session.write(async () => (await repairing.fromBackup?.(repairing.session, problem.path)) ?? false)
+  const isBack = await repairing.session.write(async () => repairing.fromBackup(repairing.session, problem.path))
   if (!isBack) throw new AppError('not_found', { kind: 'file', id: problem.path })
   return isAside || isBack
 }

@@ -83,6 +83,16 @@ describe('catalog', () => {
     expect(catalog.byOriginal(sha256)).toBeUndefined()
   })
 
+  it('still finds the other of two records from one file when one of them goes', () => {
+    const catalog = createCatalog()
+    const sha256 = 'a'.repeat(64)
+    const [one, other] = ['甲', '乙'].map((title) => recordWith({ title, attachments: [{ sha256, name: '甲.docx', size: 1, mediaType: 'x/y', role: 'original' }] }))
+    if (!one || !other) throw new Error('two records')
+    for (const record of [one, other]) catalog.put(entryOf(record))
+    catalog.remove(other.id)
+    expect(catalog.byOriginal(sha256)?.id).toBe(one.id)
+  })
+
   it('counts and lists after any edits as one that was filled anew', async () => {
     const word = fc.constantFrom('', '甲', '乙', '丙')
     const edit = fc.record({

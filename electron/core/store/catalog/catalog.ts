@@ -2,16 +2,15 @@
 import type { Backlink, FacetCounts, RecordFilter, RecordRow, RecordSort } from '#shared/contract/records'
 import type { RecordType } from '#shared/model/recordTypes'
 import { createReferences } from '../references'
-import type { CatalogEntry, FileStamp } from './entry'
+import type { CatalogEntry } from './entry'
 import { createFacetCounter } from './facetCounts'
+import { createHolders } from './holders'
 import { createLists } from './lists'
 import { createNumbers } from './numbers'
 
 export interface Catalog {
   put: (entry: CatalogEntry) => void
   remove: (id: string) => void
-  /** Says what the file of a record looks like, of one that is here. */
-  stamp: (id: string, stamp: FileStamp) => void
   get: (id: string) => RecordRow | undefined
   entry: (id: string) => CatalogEntry | undefined
   /** The ids of all records, in no order. */
@@ -31,7 +30,7 @@ export interface Catalog {
 
 export const createCatalog = (): Catalog => {
   const entries = new Map<string, CatalogEntry>()
-  const originals = new Map<string, string>()
+  const originals = createHolders()
   const counts = new Map<RecordType, number>()
   const numbers = createNumbers()
   const references = createReferences()
@@ -47,9 +46,7 @@ export const createCatalog = (): Catalog => {
     lists.changed(before, after)
   }
 
-  const forgetOriginal = ({ row, original }: CatalogEntry): void => {
-    if (original !== undefined && originals.get(original) === row.id) originals.delete(original)
-  }
+  const forgetOriginal = ({ row, original }: CatalogEntry): void => { if (original !== undefined) originals.remove(original, row.id) }
 
   return {
     put: (entry) => {
@@ -60,7 +57,7 @@ export const createCatalog = (): Catalog => {
       numbers.put(row.number, row.id)
       entries.set(row.id, entry)
       references.put(row.id, entry.references)
-      if (original !== undefined) originals.set(original, row.id)
+      if (original !== undefined) originals.put(original, row.id)
       changed(before?.row, row)
     },
     remove: (id) => {
@@ -72,10 +69,6 @@ export const createCatalog = (): Catalog => {
       references.remove(id)
       changed(before.row, undefined)
     },
-    stamp: (id, stamp) => {
-      const entry = entries.get(id)
-      if (entry) entries.set(id, { ...entry, stamp })
-    },
     get: rowOf,
     entry: (id) => entries.get(id),
     ids: () => entries.keys(),
@@ -86,7 +79,7 @@ export const createCatalog = (): Catalog => {
     },
     facets: facets.counts,
     counts: () => Object.fromEntries([...counts].filter(([, count]) => count > 0)),
-    byOriginal: (sha256) => rowOf(originals.get(sha256)),
+    byOriginal: (sha256) => rowOf(originals.first(sha256)),
     byNumber: (number) => rowOf(numbers.holder(number)),
     backlinks: (id) => references.to(id).flatMap(({ from, relation }) => {
       const row = rowOf(from)

@@ -2,7 +2,6 @@
  * The catalog of an open library: from the snapshot at once, else from the records' files; then kept true to the folder, a shard at a
  * time. What we write ourselves is put in directly and wins over what was read from the disk before.
  */
-import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { DamagedFile } from '#shared/contract/library'
@@ -31,8 +30,8 @@ export interface CatalogEvents {
 
 export interface LibraryCatalog {
   catalog: Catalog
-  /** Takes in what we wrote. */
-  put: (record: RecordFile) => void
+  /** Takes in what we wrote, and what its file looked like then, where that is known. */
+  put: (record: RecordFile, stamp?: FileStamp) => void
   drop: (id: string) => void
   /** Reads what changed since it was read last: in the shards named, else in all. */
   check: (shards?: readonly string[]) => Promise<void>
@@ -159,17 +158,10 @@ export const openLibraryCatalog = async (places: CatalogPlaces, events: CatalogE
     if (checking === next) checking = undefined
   }
 
-  const stamp = async (id: string, at: number): Promise<void> => {
-    const found = await stat(paths.record(id)).catch(() => undefined)
-    const entry = catalog.entry(id)
-    if (found && entry && written.get(id) === at) catalog.stamp(id, { size: found.size, mtimeMs: found.mtimeMs })
-  }
-
-  const ours = (id: string): number => {
+  const ours = (id: string): void => {
     writes += 1
     written.set(id, writes)
     isDirty = true
-    return writes
   }
 
   try {
@@ -191,9 +183,9 @@ export const openLibraryCatalog = async (places: CatalogPlaces, events: CatalogE
 
   return {
     catalog,
-    put: (record) => {
-      catalog.put(entryOf(record))
-      void stamp(record.id, ours(record.id))
+    put: (record, stamp) => {
+      ours(record.id)
+      catalog.put(entryOf(record, stamp))
     },
     drop: (id) => {
       ours(id)

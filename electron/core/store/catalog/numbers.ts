@@ -1,4 +1,5 @@
-/** Which records bear which number (编号): usually one each, several where libraries gave the same. */
+/** Which records bear which number (编号), and how far each sequence has come. */
+import { createHolders } from './holders'
 
 /** A longer one is no sequence that anyone gave: it came from elsewhere, and ours must not go on from it. */
 const digits = /^\d{1,9}$/
@@ -22,29 +23,17 @@ export interface Numbers {
 }
 
 export const createNumbers = (): Numbers => {
-  const first = new Map<string, string>()
-  const others = new Map<string, string[]>()
+  const holders = createHolders()
   const sequences = new Map<string, number>()
 
   return {
     put: (number, id) => {
-      const key = keyOf(number)
-      const holder = first.get(key)
-      if (holder === undefined) first.set(key, id)
-      else if (holder !== id) others.set(key, [...(others.get(key) ?? []).filter((other) => other !== id), id])
+      holders.put(keyOf(number), id)
       const given = sequenceOf(number)
       if (given) sequences.set(given.prefix, Math.max(sequences.get(given.prefix) ?? 0, given.sequence))
     },
-    remove: (number, id) => {
-      const key = keyOf(number)
-      const left = [first.get(key), ...others.get(key) ?? []].filter((holder) => holder !== undefined && holder !== id)
-      const [next, ...rest] = left
-      if (next === undefined) first.delete(key)
-      else first.set(key, next)
-      if (rest.length > 0) others.set(key, rest.flatMap((holder) => holder ?? []))
-      else others.delete(key)
-    },
-    holder: (number) => first.get(keyOf(number)),
+    remove: (number, id) => { holders.remove(keyOf(number), id) },
+    holder: (number) => holders.first(keyOf(number)),
     highestSequence: (prefix) => sequences.get(prefix) ?? 0,
   }
 }
