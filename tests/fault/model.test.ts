@@ -178,6 +178,7 @@ const reopen = (): Command => command('reopen', async (_model, real) => openAgai
 
 const readBeside = (): Command => command('read beside', async (model, { root, now, session }) => {
   const beside = await openTestSession(root, { device: newId(), now: () => now, write: true })
+  await beside.whenChecked()
   expect(beside.folder.readOnly()).toMatchObject({ code: 'library_locked' })
   await compareCatalog(model, beside)
   await beside.close()
