@@ -13,6 +13,7 @@ import { errorCode, isThere, makeFolder, moveDurably, namesIn, readIfThere, remo
 import type { LibraryPaths } from './folders'
 import { hashFile } from './hashFile'
 import { parseDocument } from './jsonFile'
+import { journalMigrations } from './migrations'
 
 const journalFormat = 2
 
@@ -23,7 +24,7 @@ const journalFormat = 2
 const JournalManifest = z.looseObject({
   format: z.int().min(1), id: Uuid, device: Uuid, at: Timestamp,
   files: z.array(z.looseObject({ staged: z.string().regex(/^\d+$/), path: z.string(), replaces: Sha256.nullable() })),
-  removes: z.array(z.looseObject({ path: z.string(), replaces: Sha256.nullable() })).default([]),
+  removes: z.array(z.looseObject({ path: z.string(), replaces: Sha256.nullable() })),
 })
 type JournalManifest = z.infer<typeof JournalManifest>
 
@@ -141,7 +142,7 @@ export const createJournal = (paths: LibraryPaths, device: string, now: () => nu
     const path = join(transaction, 'manifest.json')
     const bytes = await readIfThere(path)
     if (bytes === undefined) throw new AppError('file_unreadable', { path, reason: 'ENOENT' })
-    return parseDocument(path, bytes, JournalManifest)
+    return parseDocument(path, bytes, JournalManifest, journalMigrations)
   }
 
   const entryOf = async (path: string): Promise<{ path: string; replaces: string | null }> =>

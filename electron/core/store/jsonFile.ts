@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { AppError } from '#shared/contract/errors'
 import { formatJson } from './canonicalJson'
 import { readIfThere, writeDurably } from './durableFile'
+import { migrate, type Migration } from './migrations'
 
 const firstIssue = (error: z.ZodError): string => {
   const issue = error.issues[0]
@@ -40,9 +41,9 @@ const checked = <T>(path: string, json: unknown, schema: z.ZodType<T>): z.ZodSaf
   }
 }
 
-/** Reads bytes as a document of the schema. Throws `library_newer_format`, or `store_corrupt`, naming the first thing that does not fit. */
-export const parseDocument = <T>(path: string, bytes: Uint8Array, schema: z.ZodType<T>): T => {
-  const json = parseJson(path, bytes)
+/** Reads bytes as a document of the schema, older formats by their migrations. Throws `library_newer_format`, or `store_corrupt`, naming the first thing that does not fit. */
+export const parseDocument = <T>(path: string, bytes: Uint8Array, schema: z.ZodType<T>, migrations: readonly Migration[] = []): T => {
+  const json = migrate(parseJson(path, bytes), migrations)
   const parsed = checked(path, json, schema)
   if (parsed.success) return parsed.data
   throw newerVersion(path, json) ?? new AppError('store_corrupt', { path, reason: firstIssue(parsed.error) }, { cause: parsed.error })
