@@ -12,6 +12,9 @@ import styles from './WelcomePage.module.css'
 
 interface Fields { name: string, unitCode: string }
 
+/** Twelve characters at most. */
+const anotherCode = (code: string): string => `${code.slice(0, 11)}B`
+
 export const CopyQuestion = ({ library }: { library: OpenLibrary }) => {
   const { t } = useTranslation('welcome')
   const [form] = Form.useForm<Fields>()
@@ -36,7 +39,7 @@ export const CopyQuestion = ({ library }: { library: OpenLibrary }) => {
       <section className={styles.copyChoice} aria-labelledby="copy-copy">
         <h3 id="copy-copy">{t('copy.copy')}</h3>
         <p>{t('copy.copyText')}</p>
-        <Form form={form} layout="vertical" requiredMark={false} initialValues={{ name: t('copy.nameOffered', { name }), unitCode: unit.code }} onFinish={(fields) => { settle.mutate({ answer: 'copy', ...fields }) }}>
+        <Form form={form} layout="vertical" requiredMark={false} initialValues={{ name: t('copy.nameOffered', { name }), unitCode: anotherCode(unit.code) }} onFinish={(fields) => { settle.mutate({ answer: 'copy', ...fields }) }}>
           <Form.Item name="name" label={t('name')} rules={[{ required: true, whitespace: true, message: t('nameMissing') }]}><Input maxLength={200} /></Form.Item>
           <Form.Item
             name="unitCode" label={t('copy.unitCode')} extra={t('copy.unitCodeText')} normalize={(value: string) => value.toUpperCase()}

@@ -22,7 +22,7 @@ export const en: MessageTexts = {
     },
     library_read_only: { what: 'It was not saved', why: 'The library can only be read: {path} ({reason})', next: 'Check the permissions of the folder, or copy the library to a place that can be written to and open it there.' },
     library_copied: {
-      what: 'The library was opened for reading only for now', why: 'The same library lies in another folder too: {other}',
+      what: 'The library was opened for reading only for now', why: 'The same library lies in another folder too: {other}.',
       next: 'Say first whether this one was moved here or is a copy. No file is written before.',
     },
     library_newer_format: {

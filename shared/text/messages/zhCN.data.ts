@@ -22,7 +22,7 @@ export const zhCN: MessageTexts = {
     },
     library_read_only: { what: '没有保存', why: '资料库只能读取：{path}（{reason}）', next: '请检查文件夹的权限，或把资料库复制到可以写入的位置再打开。' },
     library_copied: {
-      what: '资料库暂以只读方式打开', why: '同一个资料库在另一个文件夹里也有：{other}',
+      what: '资料库暂以只读方式打开', why: '同一个资料库在另一个文件夹里也有：{other}。',
       next: '请先说明这里的是移动过来的还是副本；说明之前不会写入任何文件。',
     },
     library_newer_format: {
