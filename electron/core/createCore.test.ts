@@ -1,4 +1,4 @@
-import { readFile, readdir, rename, writeFile } from 'node:fs/promises'
+import { cp, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { ChangeEvent } from '#shared/contract/events'
@@ -152,6 +152,26 @@ describe('the core', () => {
     expect((await first.client.records.get({ id: good.id })).content.title).toBe('好的')
     await expect(first.client.records.get({ id: bad.id })).rejects.toMatchObject({ code: 'store_corrupt' })
     expect((await readFile(file)).length).toBe(99)
+  })
+
+  it('gives no number twice where a crash left an old catalog', async () => {
+    const { client } = await opened('web')
+    const [cache, keptCache, keptLibrary] = ['cache', 'kept-cache', 'kept-library'].map((name) => join(home.home, name))
+    await client.records.create({ type: 'case', content: { title: '甲' } })
+    await client.library.close()
+    await cp(cache ?? '', keptCache ?? '', { recursive: true })
+    await client.library.open({ path })
+    const last = await client.records.create({ type: 'case', content: { title: '乙' } })
+    // As a crash leaves it right now: the catalog is the one before, and the number is nowhere but on its record.
+    await cp(path, keptLibrary ?? '', { recursive: true })
+    await client.library.close()
+    for (const [kept, place] of [[keptCache, cache], [keptLibrary, path]]) {
+      await rm(place ?? '', { recursive: true })
+      await rename(kept ?? '', place ?? '')
+    }
+    await rm(join(path, 'lock'), { force: true })
+    await client.library.open({ path })
+    expect((await client.records.create({ type: 'case', content: { title: '丙' } })).content.number).not.toBe(last.content.number)
   })
 
   it('opens the last library again at the next start, unless it was closed by hand or is gone', async () => {

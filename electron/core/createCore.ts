@@ -11,7 +11,7 @@ import { createDownloads, type Download } from './services/downloads'
 import { createImportService } from './services/imports'
 import { createJobService } from './services/jobs'
 import { createLibraryService } from './services/library'
-import { createMaintenanceService, tidyOpened } from './services/maintenance'
+import { createMaintenanceService, createTidy } from './services/maintenance'
 import { createOperationService } from './services/operations'
 import { createPackageService } from './services/packages'
 import { createProductService } from './services/products'
@@ -53,7 +53,7 @@ export const createCore = async (ports: Ports): Promise<Core> => {
   })
   const library = createLibraryService({
     ports, settings, sessions, changes, beforeLeaving: async () => jobs.cancelAll(), afterOpening: () => schedule?.soon(),
-    tidy: async (session) => tidyOpened(session, changes, ports.log, ports.now()),
+    tidy: createTidy({ changes, log: ports.log, now: ports.now }),
   })
   const opened = ports.host === 'cli' ? Promise.resolve() : library.reopen()
   const router = createRouter({

@@ -56,7 +56,7 @@ describe.skipIf(!isMounted)('a library on a disk that is full', () => {
       library: async () => folder.library.update((file) => ({ ...file, name: '新名' })),
       transaction: async () => folder.journal.commit(async (stage) => {
         await stage(attachment, async (staged) => writeNew(staged, bytes))
-        await stageWrites(stage, [{ path: folder.paths.trashed(newId()), data: '{}' }])
+        await stageWrites(stage, [{ path: join(folder.paths.setAside, newId()), data: '{}' }])
       }),
     }
     fill()

@@ -103,7 +103,7 @@ const create = (type: 'case' | 'product', title: string, tags: string[], person:
   const [id, by] = [newId(), personOf(person)]
   const { session } = real
   const { revision, content } = await session.take(async () =>
-    session.folder.records.create(id, recordContent({ type, title, tags, number: session.numbering.next(type, real.now) }), by))
+    session.folder.records.create(id, recordContent({ type, title, tags, number: await session.numbering.next(type, real.now) }), by))
   const sequence = (model.given.get(type) ?? 0) + 1
   model.given.set(type, sequence)
   expect(content.number).toBe(`${prefixes[type]}${String(sequence).padStart(4, '0')}`)

@@ -63,6 +63,7 @@ export const createImportService = ({ documents, jobs, operations, records, sess
   const importFile = async (session: Session, path: string, type: LibraryType, stop: Stop, made: OperationRecord[]): Promise<ImportEntry | undefined> => {
     const original = await hashFile(path)
     await underWay.get(original.sha256)
+    await session.whenChecked()
     const already = session.catalog.byOriginal(original.sha256)
     if (already) return { ...emptyEntry(path), outcome: 'skipped', recordId: already.id, title: already.title }
     const making = readAndCreate(session, path, original, type, stop, made)

@@ -43,9 +43,8 @@ const describe = (session: Session): OpenLibrary => ({
   counts: session.catalog.counts(), damaged: session.damaged(), checking: session.isChecking(), writerLeft: session.writerLeft(),
 })
 
-/** Whether a library with this id lies in a folder. What can't be read is not known to. */
-const isLibraryAt = async (path: string, id: string): Promise<boolean> =>
-  createJsonFile(libraryPaths(path).library, LibraryFile).read().then((found) => found?.id === id, () => false)
+/** Whether a library with this id lies in a folder. Throws where that can't be told: what can't be reached is not gone. */
+const isLibraryAt = async (path: string, id: string): Promise<boolean> => (await createJsonFile(libraryPaths(path).library, LibraryFile).read())?.id === id
 
 const publishEveryMs = 100
 
@@ -60,7 +59,7 @@ interface Parts {
   /** Ends the work under way on the library that is about to be left. */
   beforeLeaving: () => Promise<void>
   /** What is seen to in the background once the folder was looked through, and when a sync tool's copies come. */
-  tidy: (session: Session) => Promise<void>
+  tidy: (session: Session, isOpening: boolean) => Promise<void>
   afterOpening: () => void
 }
 
@@ -99,7 +98,7 @@ export const createLibraryService = ({ ports, settings, sessions, changes, befor
     session.indexing.begin()
     await session.whenChecked()
     publishLater({ type: 'library' })
-    await tidy(session)
+    await tidy(session, true)
   }
 
   const publishLater = (event: Parameters<Changes['publish']>[0]): void => { if (sessions.current()) changes.publish(event) }
@@ -111,26 +110,31 @@ export const createLibraryService = ({ ports, settings, sessions, changes, befor
       onLibrary: () => { publishLater({ type: 'library' }) },
       onStrays: () => {
         const session = sessions.current()
-        if (session && !session.isChecking()) void tidy(session)
+        if (session) void session.whenChecked().then(async () => tidy(session, false))
       },
       onExchanges: () => { publishLater({ type: 'exchanges' }) },
       onTrash: () => { publishLater({ type: 'trash' }) },
     }, ports.log).finally(() => { if (opening) showOpening(null) })
     // A command works on what is there now, and searches only if it is asked to.
     if (ports.host === 'cli') await session.whenChecked()
-    else setTimeout(() => { void beginInBackground(session) }, showFirstMs).unref()
     return session
   }
 
-  /** The same id in another folder: nothing is written before somebody says which of the two it is. A folder that is gone was moved. */
-  const holdIfCopied = async ({ folder }: Session): Promise<void> => {
+  /**
+   * The same id in another folder: nothing is written before somebody says which of the two it is. A folder that is gone was moved. Answers
+   * whether there is such a folder.
+   */
+  const holdIfCopied = async ({ folder }: Session): Promise<boolean> => {
     const { id } = folder.library.current()
-    if (folder.readOnly()) return
+    let isCopied = false
     for (const other of settings.current().recent) {
       if (other.id !== id || other.path === folder.root) continue
-      if (await isLibraryAt(other.path, id)) folder.hold(new AppError('library_copied', { path: folder.root, other: other.path }))
-      else await settings.forgetLibrary(other.path)
+      if (await isLibraryAt(other.path, id).catch(() => true)) {
+        isCopied = true
+        if (!folder.readOnly()) folder.hold(new AppError('library_copied', { path: folder.root, other: other.path }))
+      } else if (!folder.readOnly()) await settings.forgetLibrary(other.path)
     }
+    return isCopied
   }
 
   /** The library is open whether or not the settings can be written. */
@@ -143,12 +147,16 @@ export const createLibraryService = ({ ports, settings, sessions, changes, befor
 
   const enter = async (session: Session): Promise<OpenLibrary> => {
     await leave()
+    const isCopied = await holdIfCopied(session).catch((error: unknown) => {
+      ports.log.warn('other folders of the library were not looked for', { error: String(error) })
+      return false
+    })
     sessions.replace(session)
-    await holdIfCopied(session).catch((error: unknown) => { ports.log.warn('other folders of the library were not looked for', { error: String(error) }) })
     // Until it is said which of the two it is, it is not remembered as the one.
-    if (session.folder.readOnly()?.code !== 'library_copied') await remember(session)
+    if (!isCopied) await remember(session)
     changes.publish({ type: 'library' })
-    if (ports.host === 'cli') void tidy(session)
+    if (ports.host === 'cli') void tidy(session, true)
+    else setTimeout(() => { void beginInBackground(session) }, showFirstMs).unref()
     afterOpening()
     return describe(session)
   }

@@ -6,7 +6,8 @@ import { sequenceOf } from '../store/catalog/numbers'
 import type { StoredDocument } from '../store/jsonFile'
 
 export interface Numbering {
-  next: (type: RecordType, now: number) => string
+  /** Waits until the catalog is known to be as the folder says: one that a crash left old does not know the last numbers. */
+  next: (type: RecordType, now: number) => Promise<string>
   /** Sees to it, durably, that no number is given again although its record goes. Throws `store_write_failed`. */
   keep: (numbers: readonly string[]) => Promise<void>
   /** Writes the highest numbers given to `library.json`, so that they outlast the records that bear them. */
@@ -17,7 +18,7 @@ export interface Numbering {
 const flushAfterMs = 1000
 
 export const createNumbering = (
-  library: StoredDocument<LibraryFile>, catalog: Catalog, mayWrite: () => boolean, onFailure: (error: unknown) => void,
+  library: StoredDocument<LibraryFile>, catalog: Catalog, whenChecked: () => Promise<void>, mayWrite: () => boolean, onFailure: (error: unknown) => void,
 ): Numbering => {
   const given = new Map<string, number>()
   let timer: NodeJS.Timeout | undefined
@@ -39,7 +40,8 @@ export const createNumbering = (
       }
       await flush()
     },
-    next: (type, now) => {
+    next: async (type, now) => {
+      await whenChecked()
       const { unit, numbering } = library.current()
       const prefix = `${unit.code}-${recordTypes[type].code}-${String(new Date(now).getFullYear())}-`
       const sequence = Math.max(given.get(prefix) ?? 0, numbering[prefix] ?? 0, catalog.highestSequence(prefix)) + 1

@@ -48,12 +48,12 @@ export const createRecordService = ({ settings, sessions, recoveries, changes, n
     return { ...emptyBody(), sections: recordTypes[type].sections.map((key) => newSection(key, sectionTitles[key]?.[language] ?? key)) }
   }
 
-  const newContent = (session: Session, type: RecordType, { originFile, ...content }: NewContent): RecordContent => {
+  const newContent = async (session: Session, type: RecordType, { originFile, ...content }: NewContent): Promise<RecordContent> => {
     const { id: libraryId, unit } = session.folder.library.current()
     return {
       summary: '', team: '', authors: [], contact: '', field: '', tags: [], date: '', place: '', confidentiality: 'internal',
       links: [], attachments: [], fields: {}, custom: {}, body: templateBody(type, session),
-      ...given(content), unit: content.unit || unit.name, title: content.title, type, stage: content.stage ?? recordTypes[type].stages[0] ?? 'draft', number: session.numbering.next(type, now()),
+      ...given(content), unit: content.unit || unit.name, title: content.title, type, stage: content.stage ?? recordTypes[type].stages[0] ?? 'draft', number: await session.numbering.next(type, now()),
       origin: { libraryId, unit: unit.name, ...(originFile ? { file: originFile } : {}) },
     }
   }
@@ -70,7 +70,7 @@ export const createRecordService = ({ settings, sessions, recoveries, changes, n
       const session = into ?? sessions.writable()
       // What an import made is kept as it came, whatever is edited right after.
       const sealed = content.originFile !== undefined
-      return taken(session, async () => session.folder.records.create(newId(), newContent(session, type, content), settings.person(), sealed))
+      return taken(session, async () => session.folder.records.create(newId(), await newContent(session, type, content), settings.person(), sealed))
     },
     save: async (id, base, edited) => recoveries.guard({ recordId: id, base, changes: edited, by: settings.person() }, async () => {
       const session = sessions.writable()

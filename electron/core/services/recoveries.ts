@@ -3,6 +3,7 @@
  * the settings. One stays until a save of its record brings home all that it holds, or its author discards it.
  */
 import { join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import { isAppError } from '#shared/contract/errors'
 import { Recovery, type RecoveryEntry } from '#shared/contract/records'
 import type { EditableContent, Person } from '#shared/model/record'
@@ -20,7 +21,7 @@ export interface RecoveryService {
   discard: (recordId: string) => Promise<null>
   /**
    * Runs a save of `changes` made on `base`. If it fails, the edit is kept, unless it is another's turn to decide (`conflict`) or the edit
-   * can't be saved as it is (`invalid`); if it succeeds, a kept edit that it covers goes.
+   * can't be saved as it is (`invalid`); if it succeeds, a kept edit that it says goes.
    */
   guard: <T>(edit: { recordId: string; base: string; changes: EditableContent; by: Person }, save: () => Promise<T>) => Promise<T>
 }
@@ -56,11 +57,11 @@ export const createRecoveryService = ({ folder, sessions, changes, now, log }: P
     changes.publish({ type: 'recoveries' })
   }
 
-  /** A window that saved other fields brought nothing of a kept edit home. */
+  /** Only a save that says the very same brought a kept edit home: whoever goes on writing elsewhere has not seen it. */
   const settle = async (library: string, recordId: string, saved: EditableContent): Promise<void> => {
     if (!(await idsOf(library)).has(recordId)) return
     const kept = await read(library, recordId)
-    if (!kept || Object.keys(kept.changes).every((key) => key in saved)) await remove(library, recordId)
+    if (!kept || isDeepStrictEqual({ ...saved, ...kept.changes }, saved)) await remove(library, recordId)
   }
 
   /** What comes after a save never changes what the save answers. */

@@ -40,7 +40,7 @@ export const readSample = async (resources: string): Promise<Sample> => {
       for (const name of pictures) await session.folder.attachments.addFile(join(folder, 'pictures', name))
       for (const { id, createdAt, by, content } of records.sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1))) {
         const { id: libraryId, unit } = session.folder.library.current()
-        const number = session.numbering.next(content.type, Date.parse(createdAt))
+        const number = await session.numbering.next(content.type, Date.parse(createdAt))
         await session.take(async () =>
           session.folder.records.create(id, { ...content, number, attachments: [], origin: { libraryId, unit: unit.name } }, by, true))
       }

@@ -67,12 +67,12 @@ describe('a session', () => {
     const session = await open(true)
     const id = newId()
     await session.take(async () =>
-      session.folder.records.create(id, recordContent({ title: '甲', number: session.numbering.next('case', at) }), { name: '', unit: '' }))
+      session.folder.records.create(id, recordContent({ title: '甲', number: await session.numbering.next('case', at) }), { name: '', unit: '' }))
     // As after a crash right now: nobody closes the session, and its lock is gone.
     if (when === 'in the next one') await rm(session.folder.paths.lock)
     const last = when === 'in the next one' ? await open(true) : session
     await last.drop([id], async () => last.folder.journal.commit(async (_stage, remove) => remove(last.folder.paths.record(id))))
-    expect((await open(false)).numbering.next('case', at)).toBe('YW1-CS-2026-0002')
+    expect(await (await open(false)).numbering.next('case', at)).toBe('YW1-CS-2026-0002')
   })
 
   it('knows what the file of a record that it saved looks like', async () => {

@@ -92,7 +92,8 @@ export const openSession = async (root: string, places: SessionPlaces, events: S
       events.onRecords([...changed, ...gone])
     },
     onDamage: noteDamage,
-    onSound: settleDamage,
+    // A branch of a record is no damage of its file: it stays until somebody looked at it.
+    onSound: (path) => { if (damaged.get(path)?.failure.code !== 'conflict') settleDamage(path) },
     onStrays: (strays) => {
       const fresh = strays.filter((path) => !known.has(path))
       for (const path of fresh) known.add(path)
@@ -109,7 +110,7 @@ export const openSession = async (root: string, places: SessionPlaces, events: S
   const indexing = createIndexing({
     records: folder.records, catalog, index, onDamage: (id, failure) => { noteDamage({ path: paths.record(id), failure }) },
   })
-  const numbering = createNumbering(folder.library, catalog, () => folder.readOnly() === null, (error) => { log.warn('numbers were not written', { error: String(error) }) })
+  const numbering = createNumbering(folder.library, catalog, opened.whenChecked, () => folder.readOnly() === null, (error) => { log.warn('numbers were not written', { error: String(error) }) })
 
   /** When a record was shown last, as a count of all that were. */
   const shown = new Map<string, number>()
@@ -122,8 +123,9 @@ export const openSession = async (root: string, places: SessionPlaces, events: S
   }
 
   const write: Session['write'] = async (work) => {
-    if (isClosing) throw new AppError('no_library_open', {})
     await folder.makeSure()
+    // From here to where it counts among the writes nothing comes between.
+    if (isClosing) throw new AppError('no_library_open', {})
     const why = folder.readOnly()
     if (why) throw why
     const writing = work()
@@ -153,7 +155,10 @@ export const openSession = async (root: string, places: SessionPlaces, events: S
 
   const onNotice = async ({ shards, library, lock, exchanges, trash }: Noticed): Promise<void> => {
     // The writer's transactions come and go.
-    if (folder.readOnly()) await journal.look((path, { code, data }) => { noteDamage({ path, failure: { code, data } }) })
+    if (folder.readOnly()) {
+      await journal.look((path, { code, data }) => { noteDamage({ path, failure: { code, data } }) })
+        .catch((error: unknown) => { log.warn('transactions under way were not read', { error: String(error) }) })
+    }
     if (shards.size > 0) await opened.check([...shards])
     if (library) await readLibraryFile()
     if (lock) await readLock()

@@ -3,12 +3,13 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { toFailure } from '#shared/contract/errors'
 import type { DamagedFile } from '#shared/contract/library'
 import { newId } from '#shared/model/ids'
 import type { RecordFile, Revision } from '#shared/model/record'
 import { recordContent } from '../../../tests/support/records'
 import { formatJson, hashJson } from './canonicalJson'
-import { absorbConflictCopies, absorbConflictCopy, type AbsorbedCopy } from './conflictCopies'
+import { absorbConflictCopy, branchDamage, oddRecordFiles, type AbsorbedCopy } from './conflictCopies'
 import { makeLibraryFolder, openLibraryFolder, type LibraryFolder } from './libraryFolder'
 import { toRevisionFile } from './recordReader'
 import { revisionIdOf } from './revisions'
@@ -57,7 +58,20 @@ const putCopy = async (record: RecordFile, name = `${record.id} (冲突副本 20
 
 const absorbAll = async (): Promise<{ absorbed: AbsorbedCopy[]; damaged: DamagedFile[] }> => {
   const damaged: DamagedFile[] = []
-  return { absorbed: await absorbConflictCopies(folder, start, (found) => { damaged.push(found) }), damaged }
+  const absorbed: AbsorbedCopy[] = []
+  const run = newAside(folder.paths, start)
+  for await (const path of oddRecordFiles(folder.paths)) {
+    const copy = await absorbConflictCopy(folder, path, run).catch((error: unknown) => {
+      const failure = toFailure(error)
+      if (!failure) throw error
+      damaged.push({ path, failure })
+      return undefined
+    })
+    if (!copy) continue
+    absorbed.push(copy)
+    damaged.push(...branchDamage(folder, copy))
+  }
+  return { absorbed, damaged }
 }
 const asideFiles = async (): Promise<string[]> =>
   (await readdir(folder.paths.setAside, { recursive: true, withFileTypes: true }).catch(() => [])).filter((entry) => entry.isFile()).map(({ name }) => name)

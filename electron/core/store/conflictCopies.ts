@@ -16,7 +16,7 @@ import type { LibraryFolder } from './libraryFolder'
 import { stageWrites, type FileWrite } from './fileWrite'
 import { toRevisionFile } from './recordReader'
 import { adoptOutsideEdit, isTrueRevision } from './revisions'
-import { newAside, stageMoveAside } from './setAside'
+import { stageMoveAside } from './setAside'
 
 type Folder = Pick<LibraryFolder, 'paths' | 'records' | 'editions' | 'journal'>
 
@@ -102,9 +102,10 @@ const planCopy = async (folder: Folder, copy: RecordFile): Promise<Plan> => {
 export const absorbConflictCopy = async (folder: Folder, path: string, run: string): Promise<AbsorbedCopy | undefined> => {
   const found = await conflictCopyOf(path)
   // One that was edited by hand, damaged or written by a newer version is for the user to look at.
-  if (!found?.isWhole || await isThere(folder.paths.trashed(found.record.id))) return undefined
+  if (!found?.isWhole) return undefined
   const { bytes, record: copy } = found
   return folder.records.together([copy.id], async () => {
+    if (!(await isThere(path)) || await folder.journal.find(folder.paths.trashed(copy.id)) !== undefined) return undefined
     const { writes, ...became } = await planCopy(folder, copy)
     await folder.journal.commit(async (stage, remove) => {
       await stageWrites(stage, writes)
@@ -125,24 +126,6 @@ export const isBranchOf = async (stores: Pick<Folder, 'records' | 'editions'>, h
 /** A branch as what it is reported as: the record's file, and which revision of whom differs. */
 export const branchDamage = ({ paths }: Pick<Folder, 'paths'>, { id, branch }: AbsorbedCopy): DamagedFile[] =>
   (branch ? [{ path: paths.record(id), failure: { code: 'conflict', data: { id, current: branch.id, at: branch.at, by: branch.by } } }] : [])
-
-/** Takes in every copy there is, one after another. One that can't be taken in is handed to `onDamage` and left. Throws `file_unreadable`. */
-export const absorbConflictCopies = async (folder: Folder, now: number, onDamage: (damaged: DamagedFile) => void): Promise<AbsorbedCopy[]> => {
-  const absorbed: AbsorbedCopy[] = []
-  const run = newAside(folder.paths, now)
-  for await (const path of oddRecordFiles(folder.paths)) {
-    try {
-      const copy = await absorbConflictCopy(folder, path, run)
-      if (!copy) continue
-      absorbed.push(copy)
-      branchDamage(folder, copy).forEach(onDamage)
-    } catch (error) {
-      if (!isAppError(error)) throw error
-      onDamage({ path, failure: { code: error.code, data: error.data } })
-    }
-  }
-  return absorbed
-}
 
 /** Files beside `library.json` that are copies of it: reported, never merged. Throws `file_unreadable`. */
 export const libraryConflictCopies = async ({ root }: LibraryPaths): Promise<string[]> =>

@@ -9,8 +9,9 @@ import { z } from 'zod'
 import { AppError, isAppError } from '#shared/contract/errors'
 import { newId, Sha256, Timestamp, Uuid } from '#shared/model/ids'
 import { formatJson } from './canonicalJson'
-import { errorCode, isThere, makeFolder, moveDurably, namesIn, readIfThere, removeDurably, syncEntries, writeDurably } from './durableFile'
+import { eachAtOnce, errorCode, isThere, makeFolder, moveDurably, namesIn, readIfThere, removeDurably, syncEntries, writeDurably } from './durableFile'
 import type { LibraryPaths } from './folders'
+import { isSameStamp, stampOf, type HeadStamp } from './headCache'
 import { hashFile } from './hashFile'
 import { parseDocument } from './jsonFile'
 import { journalMigrations } from './migrations'
@@ -148,18 +149,30 @@ export const createJournal = (paths: LibraryPaths, device: string, now: () => nu
   const entryOf = async (path: string): Promise<{ path: string; replaces: string | null }> =>
     ({ path: relative(paths.root, path).split(sep).join('/'), replaces: await hashOf(path) })
 
+  /** Throws where another program wrote to one of the places since it was looked at. */
+  const expectUntouched = async (stamps: ReadonlyMap<string, HeadStamp | undefined>): Promise<void> => eachAtOnce([...stamps], async ([path, stamp]) => {
+    const there = await stampOf(path)
+    if ((stamp ?? there) && !isSameStamp(stamp, there)) throw new AppError('store_write_failed', { path, reason: 'another program changed it meanwhile' })
+  })
+
   const stageAll = async (transaction: string, fill: Parameters<Journal['commit']>[0]): Promise<JournalManifest> => {
     const files: JournalManifest['files'] = []
     const removes: JournalManifest['removes'] = []
+    const stamps = new Map<string, HeadStamp | undefined>()
     let count = 0
     await makeFolder(transaction)
     await fill(async (path, write) => {
       const staged = String(count)
       count += 1
+      stamps.set(path, await stampOf(path))
       await write(join(transaction, staged))
       files.push({ staged, ...await entryOf(path) })
-    }, async (path) => { removes.push(await entryOf(path)) })
+    }, async (path) => {
+      stamps.set(path, await stampOf(path))
+      removes.push(await entryOf(path))
+    })
     await syncEntries(transaction)
+    await expectUntouched(stamps)
     return { format: journalFormat, id: basename(transaction), device, at: new Date(now()).toISOString(), files, removes }
   }
 
@@ -207,11 +220,17 @@ export const createJournal = (paths: LibraryPaths, device: string, now: () => nu
     }
   }
 
+  /** One that its writer ends while it is looked at is over. */
   const lookAt = async (transaction: string): Promise<void> => {
-    if (!(await isThere(join(transaction, 'manifest.json')))) return
-    const manifest = await readManifest(transaction)
-    await expectFit(transaction, manifest)
-    show(transaction, manifest)
+    const path = join(transaction, 'manifest.json')
+    if (!(await isThere(path))) return
+    try {
+      const manifest = await readManifest(transaction)
+      await expectFit(transaction, manifest)
+      show(transaction, manifest)
+    } catch (error) {
+      if (await isThere(path)) throw error
+    }
   }
 
   const recoverOne = async (transaction: string): Promise<void> => {

@@ -112,13 +112,14 @@ export const createRecordStore = (paths: LibraryPaths, journal: Journal, device:
     return record
   }
 
-  /** Runs `plan` on the head in place, again if another program wrote it before what was planned is in place. */
-  const replaceHead = async (id: string, plan: (seen: SeenHead) => Plan | Promise<Plan>): Promise<RecordFile> => {
+  /** Runs `plan` on the head in place, again if another program wrote it before what was planned is in place. Some drives never tell the same twice. */
+  const replaceHead = async (id: string, plan: (seen: SeenHead) => Plan | Promise<Plan>, tries = 5): Promise<RecordFile> => {
     await journal.settle()
     const seen = await look(id)
     const planned = await plan(seen)
     if (!planned) return expectCertain(seen.record)
-    return (await writeHead(planned.record, planned.kept, seen.stamp)) ? planned.record : replaceHead(id, plan)
+    const isPut = await writeHead(planned.record, planned.kept, tries > 0 ? seen.stamp : undefined)
+    return isPut ? planned.record : replaceHead(id, plan, tries - 1)
   }
 
   /** Throws for what a newer version wrote: it may mean more than we would write back. */

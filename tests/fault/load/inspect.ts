@@ -68,6 +68,7 @@ const filesBelow = (folder: string): string[] => readdirSync(folder, { recursive
 export const inspect = async (root: string, device: string, now: () => number, ledger: Ledger): Promise<Inspection> => {
   const session = await openTestSession(root, { device, now, write: true })
   try {
+    await session.whenChecked()
     const readOnly = session.folder.readOnly()
     const wrong = readOnly ? [`it can't be written: ${readOnly.message}`] : []
     const { lost, torn } = await ledger.settle(await shownBy(session))

@@ -15,6 +15,7 @@ import { writeNew } from '#core/store/durableFile'
 import { stageWrites } from '#core/store/fileWrite'
 import { firstRevision, sittingGapMs } from '#core/store/revisions'
 import { recordContent } from '../../support/records'
+import { bulkOperations } from './bulkOperations'
 import type { Answer, Effect } from './events'
 import { people, touching, type Known, type World } from './world'
 
@@ -50,7 +51,7 @@ const create: Operation['plan'] = (world) => {
     run: async () => {
       const { session, clock } = world
       const record = await session.take(async () =>
-        session.folder.records.create(id, recordContent({ type, title, number: session.numbering.next(type, clock.now()) }), people[0] ?? { name: '', unit: '' }))
+        session.folder.records.create(id, recordContent({ type, title, number: await session.numbering.next(type, clock.now()) }), people[0] ?? { name: '', unit: '' }))
       note(world, record)
       return { numbers: [{ number: record.content.number, id }] }
     },
@@ -259,4 +260,5 @@ export const operations: readonly Operation[] = [
   { name: 'enter an exchange', share: 1, plan: enterExchange },
   { name: 'remove', share: 2, plan: remove },
   { name: 'restore', share: 2, plan: restore },
+  ...bulkOperations,
 ]

@@ -23,6 +23,8 @@ export interface World {
   /** How many operations are under way on a record. */
   busy: Map<string, number>
   removed: Removed[]
+  /** What lies in the trash and can be brought back, by what deleted it. */
+  deleted: { records: Known[]; titles: string[]; operationId: string }[]
   /** A text that was never written before. */
   token: () => string
 }
@@ -44,7 +46,7 @@ export const openWorld = async (root: string, device: string, random: Random, cl
   const session = await openTestSession(root, { device, now: clock.now, write: true })
   let tokens = 0
   const world: World = {
-    session, random, clock, known: new Map(), held: new Set(), busy: new Map(), removed: [],
+    session, random, clock, known: new Map(), held: new Set(), busy: new Map(), removed: [], deleted: [],
     token: () => `${name}-${tokens += 1}`,
   }
   const cited = new Set<string>()

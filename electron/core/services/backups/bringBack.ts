@@ -34,6 +34,8 @@ export const bringFileBack = async (bringing: BringingBack, place: string): Prom
   if (!file || staged.has(place)) return file !== undefined
   const here = await session.folder.journal.find(place)
   if (here !== undefined) {
+    // A sweep under way may be about to take what nothing names yet.
+    if (place === session.folder.paths.attachment(file.sha256)) await session.folder.attachments.keepYoung(file)
     if ((await hashFile(here)).sha256 === file.sha256) return true
     await setAside(bringing, place)
   }

@@ -85,8 +85,8 @@ const restoreHead = async (bringing: BringingBack, id: string, then: RecordFile,
   const { records, paths } = session.folder
   const here = await readHere(session, id)
   if (here === undefined || here === 'damaged') {
-    await bringFileBack(bringing, paths.record(id))
     await takeFromTrash(bringing, id, then)
+    await bringFileBack(bringing, paths.record(id))
     return { outcome: 'added', record: then }
   }
   const planned = await records.planEdit(here.head, (content) => broughtBack(content, then.content), by)

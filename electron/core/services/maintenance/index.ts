@@ -20,7 +20,7 @@ import { examineHead } from './examineRecords'
 import { keepsFromWriting, repairProblem, type Repairing } from './repair'
 import { restoreRecord } from './restoreRecord'
 
-export { tidyOpened } from './opened'
+export { createTidy } from './opened'
 
 export interface Choice { path: string; action: RepairAction }
 

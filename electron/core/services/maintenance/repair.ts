@@ -35,7 +35,7 @@ const recordIdOf = ({ path }: Pick<Problem, 'path'>): string => {
 /** Whether a problem is why an open library can't be written: `library.json`, or a transaction that can't be reached. */
 export const keepsFromWriting = ({ folder }: Session, kind: Problem['kind']): boolean => {
   const why = folder.readOnly()?.code
-  return kind === 'library' || (kind === 'journal' && why === 'file_unreadable')
+  return why !== undefined && (kind === 'library' || (kind === 'journal' && why === 'file_unreadable'))
 }
 
 const setAside: Repair = async ({ session, device, now, run }, { kind, path }) => {
@@ -90,8 +90,13 @@ const absorbCopy: Repair = async ({ session, run }, { path }) => {
 }
 
 const repairs: Readonly<Record<RepairAction, Repair>> = {
-  restoreCopy: async ({ session: { folder: { paths } }, device, now, run }) => {
-    await withLock(paths.lock, device, now, async () => restoreLibraryFile(paths, run))
+  restoreCopy: async ({ session, device, now, run }) => {
+    const { paths, library, readOnly } = session.folder
+    if (readOnly()) await withLock(paths.lock, device, now, async () => restoreLibraryFile(paths, run))
+    else {
+      await session.write(async () => restoreLibraryFile(paths, run))
+      await library.refresh()
+    }
     return true
   },
   restoreRevision: async ({ session, run }, problem) => {

@@ -18,12 +18,13 @@ const readCiting = async ({ folder, catalog }: Session, id: string, needed: Need
 const emptyOne = async (session: Session, id: string, needed: Needed): Promise<Emptied> => {
   const { records, trash, journal, paths } = session.folder
   const emptied: Emptied = { revisions: 0, stayed: 0, why: new Set() }
+  const place = { isTaken: false }
   await records.together([id], async () => session.write(async () => journal.commit(async (stage, remove) => {
     const { record } = await trash.read(id)
     await readCiting(session, id, needed)
     await session.numbering.keep([record.content.number])
-    const isInPlace = await journal.find(paths.record(id)) !== undefined
-    const history = isInPlace ? [] : await records.history(id)
+    place.isTaken = await journal.find(paths.record(id)) !== undefined
+    const history = place.isTaken ? [] : await records.history(id)
     for (const revisionId of new Set([...history, record.revision.id])) {
       const why = needed.why({ recordId: id, revisionId })
       why.forEach((reason) => emptied.why.add(reason))
@@ -33,7 +34,8 @@ const emptyOne = async (session: Session, id: string, needed: Needed): Promise<E
     }
     await remove(paths.trashed(id))
   })))
-  if (emptied.stayed === 0) {
+  // What a record that is in place again cites is still needed.
+  if (emptied.stayed === 0 && !place.isTaken) {
     needed.release(id)
     await trash.clear(id)
   }

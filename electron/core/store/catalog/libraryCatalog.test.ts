@@ -132,15 +132,20 @@ describe('the catalog of a library', () => {
 
   it('shows what is committed and not in place yet', async () => {
     const record = await create('甲')
-    const inTheWay = await create('乙')
-    await rm(paths.record(inTheWay.id))
+    let inTheWay = await create('乙')
+    while (inTheWay.id.slice(-2) === record.id.slice(-2)) {
+      await rm(paths.record(inTheWay.id))
+      inTheWay = await create('乙')
+    }
+    const shard = dirname(paths.record(inTheWay.id))
+    await rm(shard, { recursive: true })
     const arrival = records.arrival({ ...inTheWay, content: { ...inTheWay.content, title: '还没就位' } }, {
       packageId: newId(), library: { id: newId(), name: '', unit: '' }, by, madeAt: '2026-11-24T06:00:00.000Z', at: '2026-11-24T06:00:00.000Z',
     })
     await journal.commit(async (stage, remove) => {
       await stage(arrival.write.path, async (staged) => writeFile(staged, arrival.write.data))
       await remove(paths.record(record.id))
-      await mkdir(join(paths.record(inTheWay.id), 'in the way'), { recursive: true })
+      await writeFile(shard, 'a file where a folder is to be')
     })
     const catalog = await open()
     expect(titlesOf(catalog)).toEqual(['还没就位'])

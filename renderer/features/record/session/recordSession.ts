@@ -73,6 +73,8 @@ export const createRecordSession = (opened: RecordFile, records: RecordsApi, dra
 
   /** What the core keeps of this page's own, or of one before it. */
   let recoverable: EditableContent | undefined = recovery?.changes
+  /** What is kept is of this page's own, or was taken over by it: what it saves next covers it. */
+  let isOurs = false
 
   const discardRecovery = (): void => {
     if (!recoverable) return
@@ -108,10 +110,13 @@ export const createRecordSession = (opened: RecordFile, records: RecordsApi, dra
     send: async (base, changes) => {
       if (changes.body) setContent({ body: changes.body })
       const saved = await send(base, changes).catch(async (error: unknown) => {
-        if (kindOfError(error) !== 'conflict') recoverable = await records.recovery({ id }).then((kept) => kept?.changes, () => undefined)
+        if (kindOfError(error) !== 'conflict') {
+          recoverable = await records.recovery({ id }).then((kept) => kept?.changes, () => undefined)
+          isOurs = true
+        }
         throw error
       })
-      recoverable = undefined
+      if (isOurs) discardRecovery()
       past.add(base)
       record = { ...record, revision: { ...record.revision, id: saved.revisionId, at: saved.at } }
       return saved
@@ -170,6 +175,7 @@ export const createRecordSession = (opened: RecordFile, records: RecordsApi, dra
       const { changes } = draft
       const base = draft.base === record.revision.id ? draft.base : await baseFor(draft)
       draft = undefined
+      isOurs = true
       drafts.discard(id)
       // What a save of the draft covers goes with it; an older edit of other fields was not what the author chose.
       if (!Object.keys(recoverable ?? {}).every((key) => key in changes)) discardRecovery()
