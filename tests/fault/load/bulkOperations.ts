@@ -4,7 +4,7 @@ import type { OperationKind } from '#shared/model/operation'
 import { changeTogether, type Change } from '#core/services/operations/change'
 import { newOperation } from '#core/services/operations/operation'
 import { fromTrash, toEdit, toTrash, toUndo } from '#core/services/operations/plans'
-import type { Operation } from './operations'
+import type { Operation } from './operation'
 import { people, type Known, type World } from './world'
 
 const by = people[0] ?? { name: '', unit: '' }

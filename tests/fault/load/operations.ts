@@ -16,13 +16,9 @@ import { stageWrites } from '#core/store/fileWrite'
 import { firstRevision, sittingGapMs } from '#core/store/revisions'
 import { recordContent } from '../../support/records'
 import { bulkOperations } from './bulkOperations'
-import type { Answer, Effect } from './events'
+import type { Answer } from './events'
+import type { Operation } from './operation'
 import { people, touching, type Known, type World } from './world'
-
-/** What is about to be done: announced before `run`, which answers when it was answered for. Undefined where there is nothing to do it to. */
-export interface Planned { effects: Effect[]; whole: boolean; run: () => Promise<Answer> }
-
-export interface Operation { name: string; share: number; plan: (world: World) => Planned | undefined }
 
 const recordKey = (id: string): string => `record:${id}`
 

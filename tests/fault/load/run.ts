@@ -1,7 +1,8 @@
 /** Runs operations on a library, several at once: each is announced before it begins, and reported once it was answered for. */
 import { isAppError } from '#shared/contract/errors'
 import type { LoadEvent } from './events'
-import { operations, type Operation } from './operations'
+import type { Operation } from './operation'
+import { operations } from './operations'
 import { touching, type World } from './world'
 
 const shares = operations.flatMap((operation) => Array.from<Operation>({ length: operation.share }).fill(operation))
