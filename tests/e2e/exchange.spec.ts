@@ -3,7 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { readEntries } from './support/readZip'
-import { withCore } from './support/coreOf'
+import { searchWhole, withCore } from './support/coreOf'
 import { expectSaved, startEditing } from './support/editing'
 import { makeLibrary } from './support/makeLibrary'
 import { expect, look, screenshot, skipWithoutBrowser, test } from './support/test'
@@ -127,7 +127,7 @@ test('a package carries a product and its source to another library, and nothing
   await openApp()
   await openSample(page)
   const product = await withCore(page, async (core) => {
-    const { groups } = await core.search.query({ text: '地线编号错位' })
+    const { groups } = await searchWhole(core, '地线编号错位')
     const source = groups.flatMap(({ hits }) => hits).find(({ row }) => row.title === wires)
     if (!source) throw new Error('the sample has no such case')
     const { id, content } = await core.products.create({ title: '倒闸操作“双确认”标准作业包', sources: [source.row.id] })
@@ -165,7 +165,7 @@ test('a package carries a product and its source to another library, and nothing
   await test.step('a restricted record stays', async () => {
     await openCase(page, shorting)
     await withCore(page, async (core) => {
-      const { groups } = await core.search.query({ text: '遗留短接线' })
+      const { groups } = await searchWhole(core, '遗留短接线')
       const row = groups.flatMap(({ hits }) => hits).find((hit) => hit.row.title === shorting)?.row
       if (!row) throw new Error('the sample has no such case')
       const { revision } = await core.records.get({ id: row.id })

@@ -137,6 +137,8 @@ test('an edit that could not be saved is told, kept and offered again', async ({
 
   await test.step('after a restart the app leads to it', async () => {
     await page.evaluate(() => { localStorage.clear() })
+    // The page is gone with its window: it does not try again once the app is back.
+    await page.goto('about:blank')
     await openApp()
     await expect(page.getByText(/有 1 个条目还有上次没能保存的修改/)).toBeVisible()
     await look(page, 'failed-save-2-banner')

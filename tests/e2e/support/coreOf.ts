@@ -1,11 +1,13 @@
 /** The core that a page talks to, for what a spec needs before it begins and has no screen of its own to do it with. */
 import { once } from 'node:events'
+import { setTimeout as wait } from 'node:timers/promises'
 import { createORPCClient } from '@orpc/client'
 import { RPCLink } from '@orpc/client/websocket'
 import type { Page } from '@playwright/test'
 import { WebSocket } from 'ws'
 import { z } from 'zod'
 import type { CoreClient } from '#shared/contract/contract'
+import type { SearchAnswer } from '#shared/contract/search'
 
 /** A browser's WebSocket as far as the link uses it: ws has the same, typed differently. */
 type BrowserSocket = ConstructorParameters<typeof RPCLink>[0]['websocket']
@@ -23,4 +25,12 @@ export const withCore = async <T>(page: Page, work: (core: CoreClient) => Promis
   } finally {
     socket.terminate()
   }
+}
+
+/** Searches once the index is whole: right after an opening it is not. */
+export const searchWhole = async (core: CoreClient, text: string): Promise<SearchAnswer> => {
+  const answer = await core.search.query({ text })
+  if (answer.complete) return answer
+  await wait(50)
+  return searchWhole(core, text)
 }
