@@ -7,6 +7,7 @@ import { access, mkdir, open, readFile, readdir, rename, rm, stat, type FileHand
 import { dirname } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { AppError } from '#shared/contract/errors'
+import { atATime } from './atATime'
 
 export const errorCode = (error: unknown): string => {
   if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code
@@ -61,21 +62,7 @@ const syncFolder = async (folder: string, file: string): Promise<void> => {
 }
 
 /** Syncs under way at once: the system then writes several with one turn of the disk. */
-const atOnce = 8
-
-/** Does the work for each item, several at a time. The first failure is thrown when what was begun has ended; no more is begun then. */
-export const eachAtOnce = async <T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> => {
-  const queue = items.values()
-  let failed: { error: unknown } | undefined
-  const next = async (): Promise<void> => {
-    for (const item of queue) {
-      if (failed) return
-      await work(item).catch((error: unknown) => { failed ??= { error } })
-    }
-  }
-  await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, next))
-  if (failed) throw failed.error
-}
+export const syncsAtOnce = 8
 
 /** Folders whose entries in the folders above them this process has synced. */
 const lasting = new Set<string>()
@@ -126,7 +113,7 @@ export const moveDurably = async (moves: readonly { from: string; to: string }[]
     if (process.platform === 'win32') await whenFree(isHeld, async () => sync(to, 'r+'))
     lastInFolder.set(dirname(to), to)
   }
-  if (process.platform !== 'win32') await eachAtOnce([...lastInFolder], async ([folder, file]) => syncFolder(folder, file))
+  if (process.platform !== 'win32') await atATime(syncsAtOnce, lastInFolder, async ([folder, file]) => syncFolder(folder, file))
 }
 
 /** Removes files, and makes that durable. What is gone already is no failure: it may be repeated. */

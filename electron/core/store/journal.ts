@@ -8,8 +8,9 @@ import { basename, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { z } from 'zod'
 import { AppError, isAppError } from '#shared/contract/errors'
 import { newId, Sha256, Timestamp, Uuid } from '#shared/model/ids'
+import { atATime } from './atATime'
 import { formatJson } from './canonicalJson'
-import { eachAtOnce, errorCode, isThere, makeFolder, moveDurably, namesIn, readIfThere, removeDurably, syncEntries, writeDurably } from './durableFile'
+import { errorCode, isThere, makeFolder, moveDurably, namesIn, readIfThere, removeDurably, syncEntries, syncsAtOnce, writeDurably } from './durableFile'
 import type { LibraryPaths } from './folders'
 import { isSameStamp, stampOf, type HeadStamp } from './headCache'
 import { hashFile } from './hashFile'
@@ -150,7 +151,7 @@ export const createJournal = (paths: LibraryPaths, device: string, now: () => nu
     ({ path: relative(paths.root, path).split(sep).join('/'), replaces: await hashOf(path) })
 
   /** Throws where another program wrote to one of the places since it was looked at. */
-  const expectUntouched = async (stamps: ReadonlyMap<string, HeadStamp | undefined>): Promise<void> => eachAtOnce([...stamps], async ([path, stamp]) => {
+  const expectUntouched = async (stamps: ReadonlyMap<string, HeadStamp | undefined>): Promise<void> => atATime(syncsAtOnce, stamps, async ([path, stamp]) => {
     const there = await stampOf(path)
     if ((stamp ?? there) && !isSameStamp(stamp, there)) throw new AppError('store_write_failed', { path, reason: 'another program changed it meanwhile' })
   })

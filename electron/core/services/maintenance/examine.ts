@@ -1,6 +1,7 @@
 /** One examination of a whole library: what `verify` reports, and what the sweep asks before it removes anything. */
 import type { VerifyReport } from '#shared/contract/library'
 import { AppError } from '#shared/contract/errors'
+import { atATime } from '../../store/atATime'
 import { hashFile } from '../../store/hashFile'
 import { storedAttachments, sweepAgeMs } from '../../store/sweep'
 import type { JobControl } from '../jobs'
@@ -8,7 +9,8 @@ import type { Examination } from './examination'
 import { examineOthers } from './examineOthers'
 import { examineRecord, recordIds } from './examineRecords'
 import { examineStray, examineStrays } from './examineStrays'
-import { severally } from './severally'
+
+const readsAtOnce = 8
 
 /** What was made young since then is not swept. */
 export const sweepLimit = (now: number): number => now - sweepAgeMs
@@ -28,7 +30,7 @@ export const examineNames = async (examination: Examination, limitMs: number, { 
   const ids = await recordIds(examination)
   let done = 0
   progress({ total: ids.size })
-  await severally(ids, async (id) => {
+  await atATime(readsAtOnce, ids, async (id) => {
     const record = await examineRecord(examination, id)
     progress({ done: (done += 1), current: record?.title ?? id, failedItems: examination.problems.length })
   })
@@ -58,7 +60,7 @@ export const examineAll = async (examination: Examination, now: number, control:
   let attachments = 0
   let done = counts.records
   control.progress({ total: done + shown.size, done })
-  await severally(shown.keys(), async (sha256) => {
+  await atATime(readsAtOnce, shown.keys(), async (sha256) => {
     if (await examineAttachment(examination, sha256)) attachments += 1
     control.progress({ done: (done += 1), current: sha256, failedItems: problems.length })
   })
