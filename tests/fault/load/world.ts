@@ -55,6 +55,8 @@ export const openWorld = async (root: string, device: string, random: Random, cl
     for (const { to } of content.links) cited.add(to)
     world.known.set(id, { id, type: content.type, revisionId: revision.id, isCited: record.local.sealed })
   }, () => undefined)
+  // What was released stays, also after a save has begun a revision that is not sealed yet: its editions would be left without a record.
+  for (const known of world.known.values()) if ((await session.folder.editions.seals(known.id)).length > 0) cited.add(known.id)
   for (const id of cited) { const known = world.known.get(id); if (known) known.isCited = true }
   return world
 }
