@@ -133,4 +133,18 @@ describe('catalog', () => {
     const { total, rows } = await listing
     expect([total, rows[0]?.title, rows.some(({ id }) => id === first.id)]).toEqual([9001, '啊，最前面的', false])
   })
+
+  it('lists all of very many, those without a value last, and what the language holds for equal newest first', async () => {
+    const catalog = createCatalog()
+    const teams = [...Array.from({ length: 9000 }, (_, index) => `第${index}班`), '', 'caf\u00e9', '', 'cafe\u0301', 'caf\u00e9']
+    for (const team of teams) catalog.put(entryOf(recordWith({ title: '甲', team, unit: '' })))
+    for (const descending of [false, true]) {
+      const { total, rows } = await catalog.list(cases, { by: 'unit', descending }, 0, 20_000)
+      expect([total, rows.length, new Set(rows.map(({ id }) => id)).size]).toEqual([9005, 9005, 9005])
+      expect(rows.slice(-2).map(({ team }) => team)).toEqual(['', ''])
+      const equal = rows.filter(({ team }) => team.startsWith('caf')).map(({ id }) => id)
+      expect(equal).toEqual(equal.toSorted().reverse())
+      expect(rows.findLastIndex(({ team }) => team.startsWith('caf')) - rows.findIndex(({ team }) => team.startsWith('caf'))).toBe(2)
+    }
+  })
 })

@@ -2,7 +2,7 @@
 import type { Backlink, FacetCounts, RecordFilter, RecordRow, RecordSort } from '#shared/contract/records'
 import type { RecordType } from '#shared/model/recordTypes'
 import { createReferences } from '../references'
-import type { CatalogEntry } from './entry'
+import { packHash, type CatalogEntry } from './entry'
 import { createFacetCounter } from './facetCounts'
 import { createHolders } from './holders'
 import { createLists } from './lists'
@@ -30,9 +30,9 @@ export interface Catalog {
 
 export const createCatalog = (): Catalog => {
   const entries = new Map<string, CatalogEntry>()
-  const originals = createHolders()
+  const originals = createHolders(function* () { for (const [id, { original }] of entries) if (original !== undefined) yield [original, id] })
   const counts = new Map<RecordType, number>()
-  const numbers = createNumbers()
+  const numbers = createNumbers(function* () { for (const [id, { row }] of entries) yield [row.number, id] })
   const references = createReferences()
   const rows = function* (): Generator<RecordRow> { for (const { row } of entries.values()) yield row }
   const facets = createFacetCounter(rows)
@@ -79,7 +79,7 @@ export const createCatalog = (): Catalog => {
     },
     facets: facets.counts,
     counts: () => Object.fromEntries([...counts].filter(([, count]) => count > 0)),
-    byOriginal: (sha256) => rowOf(originals.first(sha256)),
+    byOriginal: (sha256) => rowOf(originals.first(packHash(sha256))),
     byNumber: (number) => rowOf(numbers.holder(number)),
     backlinks: (id) => references.to(id).flatMap(({ from, relation }) => {
       const row = rowOf(from)

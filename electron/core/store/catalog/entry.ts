@@ -12,11 +12,14 @@ export interface FileStamp { size: number; mtimeMs: number }
 export interface CatalogEntry {
   row: RecordRow
   references: readonly Reference[]
-  /** The hash of the file that the record was imported from. */
+  /** The packed hash of the file that the record was imported from. */
   original: string | undefined
   /** Undefined until the file is read again: what we wrote ourselves may have been followed by another program's edit. */
   stamp: FileStamp | undefined
 }
+
+/** A hash in hex as the catalog keeps it, in two thirds of the letters. */
+export const packHash = (sha256: string): string => Buffer.from(sha256, 'hex').toString('base64url')
 
 /** A record whose body is only known to be one: checking it whole costs many times what reading it does. */
 const HeadFile = RecordFile.extend({
@@ -32,10 +35,15 @@ export const rowOf = ({ id, revision, content }: Head): RecordRow => ({
   attachments: content.attachments.length, updatedAt: revision.at, edition: content.fields.edition ?? null,
 })
 
+const originalOf = (attachments: HeadFile['content']['attachments']): string | undefined => {
+  const original = attachments.find(({ role }) => role === 'original')
+  return original && packHash(original.sha256)
+}
+
 export const entryOf = ({ id, revision, content }: Head, stamp?: FileStamp): CatalogEntry => ({
   row: rowOf({ id, revision, content }),
   references: referencesOf(content).filter(({ to }) => to !== id),
-  original: content.attachments.find(({ role }) => role === 'original')?.sha256,
+  original: originalOf(content.attachments),
   stamp,
 })
 

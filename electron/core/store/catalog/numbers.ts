@@ -22,8 +22,9 @@ export interface Numbers {
   highestSequence: (prefix: string) => number
 }
 
-export const createNumbers = (): Numbers => {
-  const holders = createHolders()
+/** `all` tells every number and the record that bears it now. */
+export const createNumbers = (all: () => Iterable<readonly [number: string, id: string]>): Numbers => {
+  const holders = createHolders(function* () { for (const [number, id] of all()) yield [keyOf(number), id] })
   const sequences = new Map<string, number>()
 
   return {

@@ -1,6 +1,6 @@
 /**
  * The catalog as it was when the library was left: in the cache, never in the library. It may be old, damaged or missing at any time; then
- * the records' files say what is true. One line of JSON each: what it is, rows by the thousand, the hash of all before.
+ * the records' files say what is true. One line of JSON each: what it is, rows by the thousand in two, the hash of all before.
  */
 import { createHash } from 'node:crypto'
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
@@ -8,10 +8,10 @@ import { dirname } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { z } from 'zod'
 import type { Catalog } from './catalog'
-import { createMeanings, createWords, packChunk, SnapshotChunk, unpackChunk } from './snapshotChunk'
+import { createMeanings, createWords, packChunk, SnapshotFacts, SnapshotTexts, unpackChunk } from './snapshotChunk'
 
 /** Raised with every change of what a line holds: an older snapshot is made again. */
-const snapshotFormat = 1
+const snapshotFormat = 2
 const rowsInLine = 1000
 
 export interface SnapshotOwner {
@@ -30,7 +30,7 @@ const linesOf = async function* (catalog: Catalog, { library, root }: SnapshotOw
   for (let from = 0; from < ids.length; from += rowsInLine) {
     await nextTurn()
     const entries = ids.slice(from, from + rowsInLine).flatMap((id) => catalog.entry(id) ?? [])
-    yield JSON.stringify(packChunk(entries, words))
+    for (const part of packChunk(entries, words)) yield JSON.stringify(part)
   }
 }
 
@@ -69,6 +69,7 @@ export const readSnapshot = async (path: string, catalog: Catalog, owner: Snapsh
   const hash = createHash('sha256')
   const meanings = createMeanings()
   let head: z.infer<typeof Head> | undefined
+  let texts: z.infer<typeof SnapshotTexts> | undefined
   let isWhole = false
   for (const line of linesIn(await readFile(path))) {
     const json: unknown = JSON.parse(line.toString())
@@ -76,9 +77,10 @@ export const readSnapshot = async (path: string, catalog: Catalog, owner: Snapsh
     if (foot.success) { isWhole = foot.data.sha256 === hash.digest('hex'); break }
     hash.update(line)
     if (!head) { head = Head.parse(json); continue }
-    const chunk = SnapshotChunk.parse(json)
-    meanings.add(chunk.words)
-    unpackChunk(chunk, meanings).forEach(catalog.put)
+    if (!texts) { texts = SnapshotTexts.parse(json); continue }
+    meanings.add(texts.words)
+    unpackChunk(texts, SnapshotFacts.parse(json), meanings).forEach(catalog.put)
+    texts = undefined
     await nextTurn()
   }
   if (!isWhole || head?.library !== owner.library || head.root !== owner.root || catalog.size() !== head.rows) throw new Error('not a whole snapshot of this library')

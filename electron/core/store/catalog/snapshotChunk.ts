@@ -1,6 +1,7 @@
 /**
- * One line of a catalog snapshot: some thousand rows as columns. Words that recur (units, dates, lists of tags) stand once in the whole
- * snapshot and are referred to by their place. About 200 bytes a record.
+ * Some thousand rows of a catalog snapshot as columns, in two lines: what holds Chinese, and the rest, which is many times faster to read
+ * for being plain ASCII. Words that recur (units, dates, lists of tags) stand once in the whole snapshot and are referred to by their
+ * place. About 250 bytes a record.
  */
 import { z } from 'zod'
 import { RecordRow, type RecordRow as Row } from '#shared/contract/records'
@@ -13,19 +14,18 @@ const relations = ['derivedFrom', 'uses', 'evidence', 'supersedes', 'related', '
 const column = <T extends string | number>(kind: 'string' | 'number') =>
   z.custom<T[]>((value) => Array.isArray(value) && value.every((each) => typeof each === kind))
 
-/** Columns of equal length, a row each; `references` are three columns of their own, which name their row, their relation and the other record. */
-export const SnapshotChunk = z.object({
-  words: column<string>('string'),
-  ids: column<string>('string'), numbers: column<string>('string'), titles: column<string>('string'),
-  updated: column<number>('number'), sizes: column<number>('number'), mtimes: column<number>('number'),
+/** The first line: the words that are new with it, and columns of text, a row each. */
+export const SnapshotTexts = z.object({ words: column<string>('string'), numbers: column<string>('string'), titles: column<string>('string') })
+type SnapshotTexts = z.infer<typeof SnapshotTexts>
+
+/** The second: columns of equal length, a row each; `references` are three columns of their own, which name their row, their relation and the other record. */
+export const SnapshotFacts = z.object({
+  ids: column<string>('string'), updated: column<string>('string'), sizes: column<number>('number'), mtimes: column<number>('number'),
   types: column<number>('number'), stages: column<number>('number'), units: column<number>('number'), teams: column<number>('number'), fields: column<number>('number'),
   polarities: column<number>('number'), dates: column<number>('number'), tags: column<number>('number'), attachments: column<number>('number'), editions: column<number>('number'),
   originals: column<string>('string'), referring: column<number>('number'), relations: column<number>('number'), referred: column<string>('string'),
 })
-export type SnapshotChunk = z.infer<typeof SnapshotChunk>
-
-const packHash = (sha256: string): string => Buffer.from(sha256, 'hex').toString('base64url')
-const unpackHash = (text: string): string => Buffer.from(text, 'base64url').toString('hex')
+type SnapshotFacts = z.infer<typeof SnapshotFacts>
 
 /** Gives each word a place, once for the whole snapshot. */
 export const createWords = () => {
@@ -44,22 +44,21 @@ export const createWords = () => {
   }
 }
 
-export const packChunk = (entries: readonly CatalogEntry[], words: ReturnType<typeof createWords>): SnapshotChunk => {
+export const packChunk = (entries: readonly CatalogEntry[], words: ReturnType<typeof createWords>): [SnapshotTexts, SnapshotFacts] => {
   const rows = entries.map(({ row }) => row)
   const placed = (value: (row: Row) => string): number[] => rows.map((row) => words.place(value(row)))
-  const chunk = {
-    ids: rows.map(({ id }) => id), numbers: rows.map(({ number }) => number), titles: rows.map(({ title }) => title),
-    updated: rows.map(({ updatedAt }) => Date.parse(updatedAt)),
+  const facts = {
+    ids: rows.map(({ id }) => id), updated: rows.map(({ updatedAt }) => updatedAt),
     sizes: entries.map(({ stamp }) => stamp?.size ?? -1), mtimes: entries.map(({ stamp }) => stamp?.mtimeMs ?? 0),
     types: placed(({ type }) => type), stages: placed(({ stage }) => stage), units: placed(({ unit }) => unit), teams: placed(({ team }) => team),
     fields: placed(({ field }) => field), polarities: placed(({ polarity }) => polarity ?? ''), dates: placed(({ date }) => date),
     tags: placed(({ tags }) => JSON.stringify(tags)), attachments: rows.map(({ attachments }) => attachments), editions: rows.map(({ edition }) => edition ?? 0),
-    originals: entries.map(({ original }) => (original === undefined ? '' : packHash(original))),
+    originals: entries.map(({ original }) => original ?? ''),
     referring: entries.flatMap(({ references }, index) => references.map(() => index)),
     relations: entries.flatMap(({ references }) => references.map(({ relation }) => relations.indexOf(relation))),
     referred: entries.flatMap(({ references }) => references.map(({ to }) => to)),
   }
-  return { words: words.take(), ...chunk }
+  return [{ words: words.take(), numbers: rows.map(({ number }) => number), titles: rows.map(({ title }) => title) }, facts]
 }
 
 const noReferences: readonly Reference[] = []
@@ -97,26 +96,26 @@ export const createMeanings = () => {
 }
 
 /** Throws on what no snapshot of ours holds. */
-export const unpackChunk = (chunk: SnapshotChunk, { word, tags, type, polarity }: ReturnType<typeof createMeanings>): CatalogEntry[] => {
+export const unpackChunk = ({ numbers, titles }: SnapshotTexts, facts: SnapshotFacts, { word, tags, type, polarity }: ReturnType<typeof createMeanings>): CatalogEntry[] => {
   const references = new Map<number, Reference[]>()
-  for (const [at, index] of chunk.referring.entries()) {
-    const relation = relations[chunk.relations[at] ?? -1]
-    if (relation) references.set(index, [...references.get(index) ?? [], { to: chunk.referred[at] ?? '', relation }])
+  for (const [at, index] of facts.referring.entries()) {
+    const relation = relations[facts.relations[at] ?? -1]
+    if (relation) references.set(index, [...references.get(index) ?? [], { to: facts.referred[at] ?? '', relation }])
   }
-  return chunk.numbers.map((number, index): CatalogEntry => {
-    const original = chunk.originals[index] ?? ''
-    const size = chunk.sizes[index] ?? -1
-    const edition = chunk.editions[index] ?? 0
+  return numbers.map((number, index): CatalogEntry => {
+    const original = facts.originals[index] ?? ''
+    const size = facts.sizes[index] ?? -1
+    const edition = facts.editions[index] ?? 0
     return {
       row: {
-        id: chunk.ids[index] ?? '', type: type(chunk.types[index]), number, title: chunk.titles[index] ?? '',
-        stage: word(chunk.stages[index]), unit: word(chunk.units[index]), team: word(chunk.teams[index]), field: word(chunk.fields[index]),
-        tags: tags(chunk.tags[index]), date: word(chunk.dates[index]), polarity: polarity(chunk.polarities[index]),
-        attachments: chunk.attachments[index] ?? 0, updatedAt: new Date(chunk.updated[index] ?? 0).toISOString(), edition: edition === 0 ? null : edition,
+        id: facts.ids[index] ?? '', type: type(facts.types[index]), number, title: titles[index] ?? '',
+        stage: word(facts.stages[index]), unit: word(facts.units[index]), team: word(facts.teams[index]), field: word(facts.fields[index]),
+        tags: tags(facts.tags[index]), date: word(facts.dates[index]), polarity: polarity(facts.polarities[index]),
+        attachments: facts.attachments[index] ?? 0, updatedAt: facts.updated[index] ?? '', edition: edition === 0 ? null : edition,
       },
       references: references.get(index) ?? noReferences,
-      original: original === '' ? undefined : unpackHash(original),
-      stamp: size < 0 ? undefined : { size, mtimeMs: chunk.mtimes[index] ?? 0 },
+      original: original === '' ? undefined : original,
+      stamp: size < 0 ? undefined : { size, mtimeMs: facts.mtimes[index] ?? 0 },
     }
   })
 }
