@@ -11,6 +11,7 @@ import { exportWord } from './documents'
 import { reportFailure } from './output'
 import { look, pack, take, type PackOptions } from './packages'
 import { repairLibrary, type RepairOptions } from './repair'
+import { answerOf, settle, type SettleOptions } from './settle'
 import { cliTexts } from './texts.data'
 import { verifyLibrary, verifyPackage } from './verify'
 
@@ -64,6 +65,17 @@ command('init', texts.init.about)
   .option('--unit <unit>', texts.init.unit)
   .option('--unit-code <code>', texts.init.unitCode)
   .action(async (folder: string, options: GlobalOptions & InitOptions) => run(options, async (context) => init(context, folder, options)))
+
+command('settle', texts.settle.about)
+  .argument('<library>', texts.settle.library, someText)
+  .addOption(new Option('--moved', texts.settle.moved).conflicts(['copy', 'name', 'unitCode']))
+  .option('--copy', texts.settle.copy)
+  .option('--name <name>', texts.settle.name, someText)
+  .option('--unit-code <code>', texts.settle.unitCode, someText)
+  .action(async (library: string, options: GlobalOptions & SettleOptions, asked: Command) => {
+    const answer = answerOf(options) ?? asked.error(texts.settle.usage)
+    await run({ ...options, library }, async (context) => settle(context, answer))
+  })
 
 onLibrary('import', texts.import.about)
   .argument('<paths...>', texts.import.paths, someTexts)

@@ -1,9 +1,9 @@
 /** What a command prints: JSON or text on stdout, progress and failures on stderr, and the exit code that goes with it. */
-import { toFailure, type Failure } from '#shared/contract/errors'
+import { errorData, toFailure, type Failure } from '#shared/contract/errors'
 import type { DamagedFile } from '#shared/contract/library'
 import type { Language } from '#shared/model/language'
 import { failureText } from '#shared/text/messages/failureText'
-import { cliTexts } from './texts.data'
+import { cliTexts, fill } from './texts.data'
 
 /**
  * Exit codes: done; done in part (files failed, records were left as they are, or what was verified has problems); not done, for a reason
@@ -28,9 +28,18 @@ export const showProgress = (text: string): void => {
   if (process.stderr.isTTY) process.stderr.write(`\r\u001b[2K${plain(text).replaceAll('\n', ' ').slice(0, process.stderr.columns - 1)}`)
 }
 
+/** A path as a shell takes it for one word. */
+const quoted = (path: string): string => (process.platform === 'win32' ? `"${path}"` : `'${path.replaceAll("'", "'\\''")}'`)
+
+/** The command that settles what keeps a library from being written; nothing for every other failure. */
+const settling = ({ code, data }: Failure, language: Language): string[] => {
+  const copied = code === 'library_copied' ? errorData.library_copied.safeParse(data).data : undefined
+  return copied ? [fill(cliTexts[language].settle.next, { path: quoted(copied.path) })] : []
+}
+
 export const describe = (failure: Failure, language: Language): string => {
   const { what, why, next } = failureText(failure, language)
-  return [what, why, next].join('\n')
+  return [what, why, next, ...settling(failure, language)].join('\n')
 }
 
 /** Says on stderr which files of the library could not be read: what a command finds is without them. */

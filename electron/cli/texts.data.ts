@@ -13,6 +13,12 @@ export interface CliTexts {
   progress: string
   force: string
   init: { about: string; folder: string; name: string; unit: string; unitCode: string; done: string }
+  settle: {
+    about: string; library: string; moved: string; copy: string; name: string; unitCode: string; usage: string; nameOffered: string
+    movedDone: string; copyDone: string
+    /** What to do about a library that may not be written before it is settled. */
+    next: string
+  }
   import: { about: string; paths: string; type: string; done: string; imported: string; skipped: string; failed: string; cancelled: string }
   search: { about: string; words: string; limit: string; type: string; none: string; total: string }
   show: { about: string; record: string }
@@ -50,6 +56,14 @@ export const cliTexts: Readonly<Record<Language, CliTexts>> = {
     init: {
       about: '在空文件夹里新建资料库', folder: '文件夹', name: '资料库名称（默认：文件夹名）', unit: '所属单位',
       unitCode: '单位代码，编号以它开头，1 到 12 个大写字母或数字', done: '已新建资料库“{name}”：{path}',
+    },
+    settle: {
+      about: '同一个资料库在另一个文件夹里也有时，说明这里的是移过来的还是副本；说明之前不能写入', library: '资料库所在的文件夹',
+      moved: '是移过来的：以后只用这里的，另一个文件夹不再记住，其中的文件不动', copy: '是副本：成为独立的资料库，须给出 --unit-code',
+      name: '副本的名称（默认：原名加“（副本）”）', unitCode: '副本的单位代码，1 到 12 个大写字母或数字；与另一个不同，新编号才不会重复',
+      usage: '请说明是哪一种：--moved，或 --copy 连同 --unit-code', nameOffered: '{name}（副本）',
+      movedDone: '以后用这里的“{name}”：{path}', copyDone: '已成为独立的资料库“{name}”，单位代码 {unitCode}：{path}',
+      next: '是移过来的：liangfang settle {path} --moved\n是副本：liangfang settle {path} --copy --unit-code <单位代码>',
     },
     import: {
       about: '导入 Word 文件（.docx），文件夹连同其下全部文件', paths: '文件或文件夹', type: '导入为：case 案例、experience 经验、tool 工具',
@@ -122,6 +136,14 @@ export const cliTexts: Readonly<Record<Language, CliTexts>> = {
     init: {
       about: 'make a new library in an empty folder', folder: 'folder', name: 'name of the library (default: that of the folder)', unit: 'owner unit',
       unitCode: 'unit code that numbers begin with, 1 to 12 capital letters or digits', done: 'Made library “{name}”: {path}',
+    },
+    settle: {
+      about: 'say of a library that lies in another folder too whether it was moved or is a copy; nothing is written to it before', library: 'folder of the library',
+      moved: 'it was moved: only this one is used from now on; the other folder is forgotten, its files stay', copy: 'it is a copy: it becomes a library of its own; needs --unit-code',
+      name: 'name of the copy (default: as before, with “(copy)”)', unitCode: 'unit code of the copy, 1 to 12 capital letters or digits; with another than before the two never give the same number',
+      usage: 'error: say which it is: --moved, or --copy with --unit-code', nameOffered: '{name} (copy)',
+      movedDone: 'Used from now on: “{name}”, {path}', copyDone: 'A library of its own now: “{name}”, unit code {unitCode}, {path}',
+      next: 'If it was moved: liangfang settle {path} --moved\nIf it is a copy: liangfang settle {path} --copy --unit-code <code>',
     },
     import: {
       about: 'import Word files (.docx), folders with all files below them', paths: 'files or folders', type: 'import as: case, experience, tool',

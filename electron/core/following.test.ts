@@ -97,6 +97,16 @@ describe('the same library in a second folder', () => {
     await create(core, '乙')
   })
 
+  it('is an answer for one that was asked about: where nothing is in question a copy is refused, and what can’t be written says why', async () => {
+    const [core, reader] = [await start(0), await start(1)]
+    const { library } = await core.client.library.create({ path, name: '库', unit: '' })
+    expect((await core.client.library.settleCopy({ answer: 'moved' })).library).toEqual(library)
+    await expect(core.client.library.settleCopy({ answer: 'copy', unitCode: 'YW2' })).rejects.toMatchObject({ code: 'library_not_copied', data: { path } })
+    expect((await core.client.library.current())?.library).toEqual(library)
+    await reader.client.library.open({ path })
+    for (const answer of ['moved', 'copy'] as const) await expect(reader.client.library.settleCopy({ answer })).rejects.toMatchObject({ code: 'library_locked' })
+  })
+
   it('is no question where the first folder is gone', async () => {
     const core = await start(0)
     await core.client.library.create({ path, name: '库', unit: '' })

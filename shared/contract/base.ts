@@ -15,6 +15,7 @@ const errors = {
   library_locked: { status: 423, data: errorData.library_locked },
   library_read_only: { status: 403, data: errorData.library_read_only },
   library_copied: { status: 409, data: errorData.library_copied },
+  library_not_copied: { status: 409, data: errorData.library_not_copied },
   library_newer_format: { status: 403, data: errorData.library_newer_format },
   store_corrupt: { status: 500, data: errorData.store_corrupt },
   store_write_failed: { status: 507, data: errorData.store_write_failed },

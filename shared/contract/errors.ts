@@ -38,6 +38,8 @@ export const errorData = {
   library_read_only: z.object(failed),
   /** The same library lies in another folder too: moved, or a copy? Nothing is written until that is answered. */
   library_copied: z.object({ ...file, other: z.string() }),
+  /** Only one that lies in another folder too becomes a library of its own. */
+  library_not_copied: z.object(file),
   library_newer_format: z.object({ ...file, found: z.int(), supported: z.int() }),
   store_corrupt: z.object(failed),
   store_write_failed: z.object(failed),

@@ -117,7 +117,8 @@ export const library = {
   opening: procedure.output(Opening.nullable()),
   /**
    * Answers `library_copied`: the library that is open has the id of one in another folder. Moved: the other folder is forgotten. A copy
-   * gets an id of its own, and says what it was copied from.
+   * gets an id of its own, and says what it was copied from; throws `library_not_copied` where that is not in question, and otherwise why
+   * the library can't be written.
    */
   settleCopy: procedure
     .input(z.discriminatedUnion('answer', [

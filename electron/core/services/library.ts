@@ -182,7 +182,8 @@ export const createLibraryService = ({ ports, settings, sessions, changes, befor
   const settleCopy = async (answer: CopyAnswer): Promise<OpenLibrary> => {
     const session = sessions.required()
     const why = session.folder.readOnly()
-    if (why?.code !== 'library_copied') return describe(session)
+    if (why && why.code !== 'library_copied') throw why
+    if (!why && answer.answer === 'copy') throw new AppError('library_not_copied', { path: session.folder.root })
     const { id } = session.folder.library.current()
     if (answer.answer === 'copy') await becomeCopy(session, answer.name, answer.unitCode)
     else for (const { path } of settings.current().recent.filter((recent) => recent.id === id && recent.path !== session.folder.root)) await settings.forgetLibrary(path)

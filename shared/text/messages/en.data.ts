@@ -25,6 +25,10 @@ export const en: MessageTexts = {
       what: 'The library was opened for reading only for now', why: 'The same library lies in another folder too: {other}.',
       next: 'Say first whether this one was moved here or is a copy. No file is written before.',
     },
+    library_not_copied: {
+      what: 'It was not made a library of its own', why: 'No other folder is known to hold the same library: {path}',
+      next: 'Use it as it is. If there is another one, open that and say then which it is.',
+    },
     library_newer_format: {
       what: 'The library was opened for reading only',
       why: 'A newer version of Liangfang wrote it (format {found}; this version knows up to {supported}).',

@@ -25,6 +25,9 @@ export const zhCN: MessageTexts = {
       what: '资料库暂以只读方式打开', why: '同一个资料库在另一个文件夹里也有：{other}。',
       next: '请先说明这里的是移动过来的还是副本；说明之前不会写入任何文件。',
     },
+    library_not_copied: {
+      what: '没有改成独立的资料库', why: '没有发现同一个资料库在另一个文件夹里也有：{path}', next: '它可以照常使用。如果别处还有同一个资料库，打开那一个时再说明哪个是副本。',
+    },
     library_newer_format: {
       what: '资料库以只读方式打开',
       why: '它由更新版本的良方写成（格式 {found}，本版支持到 {supported}）。',

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
@@ -71,5 +71,27 @@ describe('a catalog snapshot', () => {
     await writeFile(path, bytes.subarray(0, bytes.lastIndexOf('{')))
     await expect(readSnapshot(path, createCatalog(), owner)).rejects.toThrow()
     await expect(readSnapshot(join(folder, 'none'), createCatalog(), owner)).rejects.toThrow()
+  })
+
+  it('removes what killed programs left of it, but nothing that may be being written, nor anything else', async () => {
+    const minutesAgo = async (minutes: number, ...names: string[]): Promise<void> => {
+      for (const name of names) {
+        await writeFile(join(folder, name), '{')
+        await utimes(join(folder, name), new Date(), new Date(Date.now() - minutes * 60_000))
+      }
+    }
+    await minutesAgo(60, 'catalog.ndjson.1.tmp', 'catalog.ndjson.4194304.tmp')
+    const kept = ['another.ndjson', 'another.ndjson.7.tmp', 'catalog.ndjson.7.tmp.txt', 'catalog.ndjson.x.tmp', 'old-catalog.ndjson.7.tmp', 'catalogxndjson.7.tmp']
+    await minutesAgo(60, ...kept)
+    await minutesAgo(9, 'catalog.ndjson.9.tmp')
+    await writeSnapshot(path, createCatalog(), owner)
+    expect((await readdir(folder)).sort()).toEqual([...kept, 'catalog.ndjson', 'catalog.ndjson.9.tmp'].sort())
+  })
+
+  it('is written even where a leftover cannot be removed', async () => {
+    await mkdir(join(folder, 'catalog.ndjson.1.tmp'))
+    await utimes(join(folder, 'catalog.ndjson.1.tmp'), new Date(), new Date(0))
+    await writeSnapshot(path, createCatalog(), owner)
+    await readSnapshot(path, createCatalog(), owner)
   })
 })

@@ -9,6 +9,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { z } from 'zod'
 import type { Catalog } from './catalog'
 import { createMeanings, createWords, packChunk, SnapshotFacts, SnapshotTexts, unpackChunk } from './snapshotChunk'
+import { removeLeftovers, temporaryFor } from './snapshotLeftovers'
 
 /** Raised with every change of what a line holds: an older snapshot is made again. */
 const snapshotFormat = 2
@@ -37,7 +38,9 @@ const linesOf = async function* (catalog: Catalog, { library, root }: SnapshotOw
 /** Replaces the snapshot. It is not synced: losing it costs a slower opening. */
 export const writeSnapshot = async (path: string, catalog: Catalog, owner: SnapshotOwner): Promise<void> => {
   await mkdir(dirname(path), { recursive: true })
-  const temporary = `${path}.${process.pid}.tmp`
+  // Before anything is written: what they take up may be what the disk lacks.
+  await removeLeftovers(path)
+  const temporary = temporaryFor(path)
   try {
     const handle = await open(temporary, 'w')
     try {
