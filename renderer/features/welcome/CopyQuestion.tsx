@@ -13,7 +13,7 @@ import styles from './WelcomePage.module.css'
 interface Fields { name: string, unitCode: string }
 
 /** Twelve characters at most. */
-const anotherCode = (code: string): string => `${code.slice(0, 11)}B`
+const anotherCode = (code: string): string => `${code.slice(0, 11)}${code.length > 11 && code.endsWith('B') ? 'C' : 'B'}`
 
 export const CopyQuestion = ({ library }: { library: OpenLibrary }) => {
   const { t } = useTranslation('welcome')
