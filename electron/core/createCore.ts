@@ -6,6 +6,7 @@ import { createRouter, type CoreRouter } from './router/router'
 import { createAttachmentService } from './services/attachments'
 import { createBackupService, createSchedule } from './services/backups'
 import { createChanges } from './services/changes'
+import { createCreationService } from './services/creations'
 import { createDocumentService } from './services/documents'
 import { createDownloads, type Download } from './services/downloads'
 import { createImportService } from './services/imports'
@@ -46,6 +47,7 @@ export const createCore = async (ports: Ports): Promise<Core> => {
   const operations = createOperationService({ ...shared, jobs, trashRows })
   const recoveries = createRecoveryService({ folder: join(ports.paths.config, 'recovery'), sessions, changes, now: ports.now, log: ports.log })
   const records = createRecordService({ ...shared, recoveries })
+  const products = createProductService({ ...shared, records })
   const backups = createBackupService({ ...shared, jobs, log: ports.log })
   // A command does what it was told, and ends.
   const schedule = ports.host === 'cli' ? undefined : createSchedule(() => {
@@ -61,6 +63,7 @@ export const createCore = async (ports: Ports): Promise<Core> => {
     attachments,
     backups,
     changes,
+    creations: createCreationService({ records, products, recoveries, settings }),
     documents: createDocumentService({ ...shared, documents, downloads }),
     imports: createImportService({ documents, jobs, operations, records, sessions, now: ports.now, log: ports.log }),
     jobs,
@@ -68,7 +71,7 @@ export const createCore = async (ports: Ports): Promise<Core> => {
     operations,
     maintenance: createMaintenanceService({ ...shared, jobs, log: ports.log, folder: join(ports.paths.cache, 'checks'), backups }),
     packages: createPackageService({ ...shared, jobs, downloads }),
-    products: createProductService({ ...shared, records }),
+    products,
     records,
     recoveries,
     revisions: createRevisionService(shared),

@@ -50,7 +50,7 @@ const apply = (event: ChangeEvent): void => {
       invalidate(api.backups.status.key(), api.backups.list.key())
       break
     case 'recoveries':
-      invalidate(api.records.recovery.key(), api.records.recoveries.key())
+      invalidate(api.records.recoveriesOf.key(), api.records.recoveries.key())
       break
     case 'settings':
       invalidate(api.app.key())

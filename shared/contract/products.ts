@@ -4,7 +4,7 @@ import { Block } from '../model/body/blocks'
 import { Edition } from '../model/edition'
 import { GateCondition } from '../model/gates'
 import { BlockId, Sha256, Timestamp, Uuid } from '../model/ids'
-import { RecordFile } from '../model/record'
+import { EditableContent, RecordFile } from '../model/record'
 import { RecordType } from '../model/recordTypes'
 import { procedure } from './base'
 import { RecordRow, SavedRecord } from './records'
@@ -36,8 +36,10 @@ export type EditionSummary = z.infer<typeof EditionSummary>
 const byId = z.object({ id: Uuid })
 
 export const products = {
-  /** A new product with its empty sections, and the sources as pinned links. */
-  create: procedure.input(z.object({ title: z.string().trim().min(1).max(500), sources: z.array(Uuid).max(50) })).output(RecordFile),
+  /** A new product, with its empty sections unless `content` brings a body, and the sources as pinned links; `id` as in `records.create`. */
+  create: procedure
+    .input(z.object({ id: Uuid.optional(), title: z.string().trim().min(1).max(500), sources: z.array(Uuid).max(50), content: EditableContent.optional() }))
+    .output(RecordFile),
   /** Pins a record as it is now, to be a source. Safe to repeat. */
   pin: procedure.input(z.object({ recordId: Uuid })).output(Pin),
   /**

@@ -76,14 +76,28 @@ export type UnreadRevision = z.infer<typeof UnreadRevision>
 export const RecordHistory = z.object({ revisions: z.array(RevisionEntry), unread: z.array(UnreadRevision) })
 export type RecordHistory = z.infer<typeof RecordHistory>
 
+const title = z.string().trim().min(1)
+
 /**
- * An edit that could not be saved, kept outside the library: whole fields that were to be saved on top of the revision `base`.
+ * An edit that could not be saved, kept outside the library: whole fields that were to be saved on top of the revision `base`. `editing`
+ * is whose edit it is, of all who have the record open.
  */
-export const Recovery = z.object({ libraryId: Uuid, recordId: Uuid, base: Sha256, at: Timestamp, by: Person, changes: EditableContent })
+export const Recovery = z.object({ libraryId: Uuid, recordId: Uuid, editing: Uuid, base: Sha256, at: Timestamp, by: Person, changes: EditableContent })
 export type Recovery = z.infer<typeof Recovery>
 
-/** `title` is that of the edit, else that of the record; empty where the record is not here. */
-export const RecoveryEntry = z.object({ recordId: Uuid, at: Timestamp, title: z.string() })
+/** What a person gives to a new record; `sources` are the records that a product is made from. */
+export const NewRecord = z.object({ type: RecordType, content: EditableContent.extend({ title }), sources: z.array(Uuid) })
+export type NewRecord = z.infer<typeof NewRecord>
+
+/** A new record that could not be created, kept the same way under the id that it is to have. */
+export const KeptCreation = z.object({ libraryId: Uuid, recordId: Uuid, at: Timestamp, by: Person, creation: NewRecord })
+export type KeptCreation = z.infer<typeof KeptCreation>
+
+/**
+ * `title` is that of the edit, else that of the record; empty where the record is not here. `creates` is the type of a record that could
+ * not be created, null for an edit.
+ */
+export const RecoveryEntry = z.object({ recordId: Uuid, editing: Uuid, at: Timestamp, title: z.string(), creates: RecordType.nullable() })
 export type RecoveryEntry = z.infer<typeof RecoveryEntry>
 
 export const records = {
@@ -99,10 +113,16 @@ export const records = {
   byNumber: procedure.input(z.object({ number: z.string().min(1).max(100) })).output(RecordRow.nullable()),
   /** Titles of records by id, for links; an id that is not here is left out. */
   rows: procedure.input(z.object({ ids: z.array(Uuid).max(500) })).output(z.array(RecordRow)),
-  /** A new draft with its type's empty sections; `content` fills what is known already. */
-  create: procedure.input(z.object({ type: LibraryType, content: EditableContent.extend({ title: z.string().trim().min(1) }) })).output(RecordFile),
-  /** Saves changed fields whole. `base` is the revision they were made on; another one in place is a `conflict`. */
-  save: procedure.input(z.object({ id: Uuid, base: Sha256, changes: EditableContent })).output(SavedRecord),
+  /**
+   * A new draft with its type's empty sections; `content` fills what is known already. Whoever may ask again gives it an `id`: a record
+   * that was made before, and only not answered for, is not made twice.
+   */
+  create: procedure.input(z.object({ id: Uuid.optional(), type: LibraryType, content: EditableContent.extend({ title }) })).output(RecordFile),
+  /**
+   * Saves changed fields whole. `base` is the revision they were made on; another one in place is a `conflict`. Saves of one `editing`
+   * send again what they failed to save: of one that fails, the last is kept.
+   */
+  save: procedure.input(z.object({ id: Uuid, base: Sha256, changes: EditableContent, editing: Uuid.optional() })).output(SavedRecord),
   /** The ids that a selection stands for. */
   ids: procedure.input(z.object({ selection: RecordSelection })).output(z.array(Uuid)),
   /**
@@ -119,9 +139,11 @@ export const records = {
    * origin and edition stay. Restoring the revision before undoes it.
    */
   restoreRevision: procedure.input(z.object({ id: Uuid, base: Sha256, revisionId: Sha256 })).output(SavedRecord),
-  /** The edit of a record that could not be saved, or null. */
-  recovery: procedure.input(z.object({ id: Uuid })).output(Recovery.nullable()),
-  /** All such edits of the open library, latest first. */
+  /** The edits of a record that could not be saved, latest first. */
+  recoveriesOf: procedure.input(z.object({ id: Uuid })).output(z.array(Recovery)),
+  /** All such edits of the open library, and the records that could not be created, latest first. */
   recoveries: procedure.output(z.array(RecoveryEntry)),
-  discardRecovery: procedure.input(z.object({ id: Uuid })).output(z.null()),
+  /** Creates a record that could not be created, under the id that it was to have. */
+  createKept: procedure.input(z.object({ id: Uuid })).output(SavedRecord),
+  discardRecovery: procedure.input(z.object({ id: Uuid, editing: Uuid })).output(z.null()),
 }

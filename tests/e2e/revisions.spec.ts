@@ -1,5 +1,5 @@
 /** Nothing that was written is lost: revisions are compared and brought back, and an edit that can't be saved is offered again after a restart. */
-import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { newSection } from '#shared/model/body/body'
@@ -46,6 +46,27 @@ const openRecord = async (page: Page, name: string): Promise<void> => {
   await page.getByRole('link', { name: '案例库' }).click()
   await page.getByRole('grid', { name: '案例库' }).getByRole('row').filter({ hasText: name }).click()
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
+}
+
+/** A record whose next save begins a revision, and the place of its history: a file there makes that save fail. */
+const makePinned = async (page: Page, home: string): Promise<{ id: string; base: string; inTheWay: string }> => {
+  const { id, base } = await withCore(page, async (core) => {
+    const record = await core.records.create({ type: 'case', content: { title: '原来的标题', summary: '原来的摘要' } })
+    await core.products.pin({ recordId: record.id })
+    return { id: record.id, base: record.revision.id }
+  })
+  const file = (await readdir(home, { recursive: true })).find((path) => path.endsWith(`${id}.json`)) ?? ''
+  const inTheWay = join(home, dirname(dirname(dirname(file))), 'history', id.slice(-2))
+  await mkdir(dirname(inTheWay), { recursive: true })
+  await writeFile(inTheWay, 'a file where a folder must be')
+  return { id, base, inTheWay }
+}
+
+/** The page is gone with its window: it does not try again once the app is back. */
+const restart = async (page: Page, openApp: () => Promise<void>): Promise<void> => {
+  await page.evaluate(() => { localStorage.clear() })
+  await page.goto('about:blank')
+  await openApp()
 }
 
 const revisionsOf = (page: Page) => page.getByRole('region', { name: '修订', exact: true }).getByRole('listitem')
@@ -114,18 +135,10 @@ test('revisions are compared, brought back, and that is taken back', async ({ op
 test('an edit that could not be saved is told, kept and offered again', async ({ home, openApp, page }) => {
   await openApp()
   await makeLibrary(page, '写不进的资料库', '城东供电公司')
-  const id = await withCore(page, async (core) => {
-    const record = await core.records.create({ type: 'case', content: { title: '原来的标题', summary: '原来的摘要' } })
-    await core.products.pin({ recordId: record.id })
-    return record.id
-  })
-  const folder = (await readdir(home, { recursive: true })).find((path) => path.endsWith(`${id}.json`)) ?? ''
-  const inTheWay = join(home, dirname(dirname(dirname(folder))), 'history', id.slice(-2))
+  const { inTheWay } = await makePinned(page, home)
   const written = '改过的标题'
 
   await test.step('what the library does not take is told where it was written', async () => {
-    await mkdir(dirname(inTheWay), { recursive: true })
-    await writeFile(inTheWay, 'a file where a folder must be')
     await openRecord(page, '原来的标题')
     await page.keyboard.press('e')
     await page.getByRole('textbox', { name: '标题' }).fill(written)
@@ -136,11 +149,8 @@ test('an edit that could not be saved is told, kept and offered again', async ({
   })
 
   await test.step('after a restart the app leads to it', async () => {
-    await page.evaluate(() => { localStorage.clear() })
-    // The page is gone with its window: it does not try again once the app is back.
-    await page.goto('about:blank')
-    await openApp()
-    await expect(page.getByText(/有 1 个条目还有上次没能保存的修改/)).toBeVisible()
+    await restart(page, openApp)
+    await expect(page.getByText(/有 1 处上次没能保存的修改/)).toBeVisible()
     await look(page, 'failed-save-2-banner')
     await page.getByRole('button', { name: written }).click()
     await expect(page.getByText(/没有保存的修改。/)).toBeVisible()
@@ -163,5 +173,97 @@ test('an edit that could not be saved is told, kept and offered again', async ({
     await openApp()
     await openRecord(page, written)
     await expect(page.getByText(/没有保存的修改/)).toBeHidden()
+  })
+})
+
+test('edits that several could not save are offered one after another', async ({ home, openApp, page }) => {
+  await openApp()
+  await makeLibrary(page, '写不进的资料库', '城东供电公司')
+  const { id, base, inTheWay } = await makePinned(page, home)
+  await withCore(page, async (core) => {
+    for (const changes of [{ summary: '上次写的摘要' }, { title: '这次改的标题' }]) {
+      await expect(core.records.save({ id, base, changes })).rejects.toMatchObject({ code: 'store_write_failed' })
+    }
+  })
+
+  await test.step('after a restart each is listed', async () => {
+    await restart(page, openApp)
+    await expect(page.getByText(/有 2 处上次没能保存的修改/)).toBeVisible()
+    await expect(page.getByRole('button', { name: '原来的标题' })).toBeVisible()
+    await look(page, 'several-1-banner')
+  })
+
+  await test.step('the record offers the latest, then the one before', async () => {
+    await page.getByRole('button', { name: '这次改的标题' }).click()
+    await expect(page.getByText(/此后还有 1 处更早的没有保存的修改/)).toBeVisible()
+    await look(page, 'several-2-offer')
+    await rm(inTheWay)
+    await page.getByRole('button', { name: '恢复修改' }).click()
+    await expect(page.getByRole('heading', { level: 1, name: '这次改的标题' })).toBeVisible()
+    await expectSaved(page)
+    await page.getByRole('button', { name: '对照' }).click()
+    await expect(page.getByRole('dialog', { name: /对照没有保存的修改/ }).locator('ins').filter({ hasText: '上次写的' })).toBeVisible()
+    await page.keyboard.press('Escape')
+    await look(page, 'several-3-next')
+    await page.getByRole('button', { name: '丢弃' }).click()
+    await expect(page.getByText(/没有保存的修改/)).toBeHidden()
+    await openApp()
+    await openRecord(page, '这次改的标题')
+    await expect(page.getByText(/没有保存的修改|没能保存/)).toBeHidden()
+  })
+})
+
+test('a product that could not be created is told, kept and offered again', async ({ home, openApp, page }) => {
+  await openApp()
+  await makeLibrary(page, '拔掉的资料库', '城东供电公司')
+  await withCore(page, async (core) => core.records.create({ type: 'case', content: { title: '作来源的案例' } }))
+  const found = (await readdir(home, { recursive: true })).find((path) => path.endsWith('library.json') && !path.includes('history')) ?? ''
+  const library = join(home, dirname(found))
+  const name = '倒闸操作“双确认”标准作业包'
+  const banner = page.getByText(/有 1 个条目没能新建/)
+
+  await test.step('what was filled in stays, and is kept', async () => {
+    await page.getByRole('link', { name: '产品' }).click()
+    await page.getByRole('button', { name: '新建产品' }).first().click()
+    await page.getByRole('textbox', { name: '名称' }).fill(name)
+    await page.getByRole('dialog').getByText('作来源的案例').click()
+    await rename(library, `${library}.away`)
+    await writeFile(library, 'a drive that is gone')
+    await page.getByRole('dialog').getByRole('button', { name: '新建产品' }).click()
+    await expect(page.getByText('没有新建产品')).toBeVisible()
+    await expect(page.getByText(/名称和来源另存了一份/)).toBeVisible()
+    await look(page, 'creation-1-failed')
+    await page.getByRole('dialog').getByRole('button', { name: /取\s*消/ }).click()
+    await expect(banner).toBeVisible()
+  })
+
+  await test.step('after a restart it is offered', async () => {
+    await rm(library)
+    await rename(`${library}.away`, library)
+    await restart(page, openApp)
+    await expect(banner).toBeVisible()
+    await look(page, 'creation-2-banner')
+    await page.getByRole('button', { name }).click()
+    await expect(page.getByRole('dialog', { name: '没能新建的产品' })).toContainText(name)
+    await look(page, 'creation-3-dialog')
+  })
+
+  await test.step('created, it has its name and its source, and is offered no more', async () => {
+    await page.getByRole('dialog').getByRole('button', { name: /新\s*建/ }).click()
+    await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
+    await expect(page.getByRole('region', { name: '来源' }).getByText('作来源的案例').first()).toBeVisible()
+    await expect(banner).toBeHidden()
+    await look(page, 'creation-4-created')
+  })
+
+  await test.step('discarded, it is gone', async () => {
+    await rename(library, `${library}.away`)
+    await writeFile(library, 'a drive that is gone')
+    await withCore(page, async (core) => expect(core.products.create({ title: '不要的', sources: [] })).rejects.toBeDefined())
+    await rm(library)
+    await rename(`${library}.away`, library)
+    await page.getByRole('button', { name: '不要的' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: /丢\s*弃/ }).click()
+    await expect(banner).toBeHidden()
   })
 })

@@ -33,7 +33,7 @@ const libraryRouter = (os: Implementer, { library, maintenance }: Services) => o
 
 const savedOf = ({ id, revision }: RecordFile) => ({ id, revisionId: revision.id, at: revision.at })
 
-const recordsRouter = (os: Implementer, { records, operations, revisions, recoveries }: Services) => os.records.router({
+const recordsRouter = (os: Implementer, { records, creations, operations, revisions, recoveries }: Services) => os.records.router({
   list: os.records.list.handler(({ input }) => records.list(input.filter, input.sort, input.offset, input.limit)),
   facets: os.records.facets.handler(({ input }) => records.facets(input.filter)),
   get: os.records.get.handler(({ input }) => records.get(input.id)),
@@ -41,20 +41,22 @@ const recordsRouter = (os: Implementer, { records, operations, revisions, recove
   revision: os.records.revision.handler(({ input }) => records.revision(input.id, input.revisionId)),
   backlinks: os.records.backlinks.handler(({ input }) => records.backlinks(input.id)),
   rows: os.records.rows.handler(({ input }) => records.rows(input.ids)),
-  create: os.records.create.handler(({ input }) => records.create(input.type, input.content)),
-  save: os.records.save.handler(async ({ input }) => savedOf(await records.save(input.id, input.base, input.changes))),
+  create: os.records.create.handler(({ input: { id, ...given } }) => creations.create({ ...given, sources: [] }, id)),
+  save: os.records.save.handler(async ({ input }) => savedOf(await records.save(input.id, input.base, input.changes, input.editing))),
   ids: os.records.ids.handler(({ input }) => operations.select(input.selection)),
   remove: os.records.remove.handler(({ input }) => operations.remove(input.selection)),
   bulkEdit: os.records.bulkEdit.handler(({ input }) => operations.bulkEdit(input.selection, input.change)),
   history: os.records.history.handler(({ input }) => revisions.history(input.id)),
   restoreRevision: os.records.restoreRevision.handler(async ({ input }) => savedOf(await revisions.restore(input.id, input.base, input.revisionId))),
-  recovery: os.records.recovery.handler(({ input }) => recoveries.get(input.id)),
+  recoveriesOf: os.records.recoveriesOf.handler(({ input }) => recoveries.of(input.id)),
   recoveries: os.records.recoveries.handler(() => recoveries.list()),
-  discardRecovery: os.records.discardRecovery.handler(({ input }) => recoveries.discard(input.id)),
+  createKept: os.records.createKept.handler(async ({ input }) => savedOf(await creations.createKept(input.id))),
+  discardRecovery: os.records.discardRecovery.handler(({ input }) => recoveries.discard(input.id, input.editing)),
 })
 
-const productsRouter = (os: Implementer, { products }: Services) => os.products.router({
-  create: os.products.create.handler(({ input }) => products.create(input.title, input.sources)),
+const productsRouter = (os: Implementer, { products, creations }: Services) => os.products.router({
+  create: os.products.create.handler(({ input: { id, title, sources, content } }) =>
+    creations.create({ type: 'product', content: { ...content, title }, sources }, id)),
   pin: os.products.pin.handler(({ input }) => products.pin(input.recordId)),
   excerpt: os.products.excerpt.handler(({ input }) => products.excerpt(input.recordId, input.revisionId, input.blockIds, input.text)),
   sources: os.products.sources.handler(({ input }) => products.sources(input.id)),

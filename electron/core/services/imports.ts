@@ -87,7 +87,7 @@ export const createImportService = ({ documents, jobs, operations, records, sess
       title, summary, unit, team, authors, field, place, date, body, ...(confidentiality === '' ? {} : { confidentiality }),
       attachments: [{ sha256, size, name, mediaType: mediaTypeOf(name), role: 'original' }],
       originFile: { name, sha256, at: new Date(now()).toISOString() },
-    }, session)
+    }, { session })
     made.push(arrivalOf(record))
     return importedEntry(path, record.id, document)
   }

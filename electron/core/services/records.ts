@@ -1,5 +1,5 @@
 /** Records: lists from the catalog, contents from the store, and what an author may do to them. */
-import { AppError } from '#shared/contract/errors'
+import { AppError, isAppError } from '#shared/contract/errors'
 import type { Backlink, FacetCounts, RecordFilter, RecordRow, RecordSort } from '#shared/contract/records'
 import { emptyBody, newSection } from '#shared/model/body/body'
 import { newId } from '#shared/model/ids'
@@ -15,6 +15,12 @@ import type { SettingsService } from './settings'
 /** What the app knows beyond what an author may set: the file that a record came from, and where in its life it begins. */
 export type NewContent = EditableContent & { title: string; originFile?: NonNullable<RecordContent['origin']['file']>; stage?: string }
 
+/**
+ * The session that was begun in, else the one that is open, and the id that was given before. A record that is there under it was made by
+ * a try that was not answered for: it takes what is asked for now, unless somebody has saved it since.
+ */
+export interface CreatedAs { session?: Session; id?: string }
+
 export interface RecordService {
   list: (filter: RecordFilter, sort: RecordSort, offset: number, limit: number) => Promise<{ total: number; rows: RecordRow[] }>
   facets: (filter: RecordFilter) => FacetCounts
@@ -23,18 +29,23 @@ export interface RecordService {
   byNumber: (number: string) => RecordRow | null
   revision: (id: string, revisionId: string) => Promise<RevisionFile>
   backlinks: (id: string) => Backlink[]
-  create: (type: RecordType, content: NewContent, into?: Session) => Promise<RecordFile>
-  save: (id: string, base: string, changes: EditableContent) => Promise<RecordFile>
+  create: (type: RecordType, content: NewContent, as?: CreatedAs) => Promise<RecordFile>
+  save: (id: string, base: string, changes: EditableContent, editing?: string) => Promise<RecordFile>
 }
 
 interface Parts { settings: SettingsService; sessions: SessionHolder; recoveries: RecoveryService; changes: Changes; now: () => number }
 
-/** What an author edited, on top of what is there. An edition is given by a release alone. */
+/** An edition is given by a release alone. */
+const withEdition = ({ edition: _edition, ...fields }: RecordContent['fields'], edition: number | undefined): RecordContent['fields'] =>
+  (edition === undefined ? fields : { ...fields, edition })
+
+/** What an author edited, on top of what is there. */
 const edit = (content: RecordContent, edited: EditableContent): RecordContent => {
   const next = { ...content, ...given(edited) }
-  const { edition: _edition, ...fields } = next.fields
-  return { ...next, fields: content.fields.edition === undefined ? fields : { ...fields, edition: content.fields.edition } }
+  return { ...next, fields: withEdition(next.fields, content.fields.edition) }
 }
+
+const isUntouched = ({ revision, local }: RecordFile): boolean => revision.parents.length === 0 && revision.at === local.createdAt
 
 export const createRecordService = ({ settings, sessions, recoveries, changes, now }: Parts): RecordService => {
   const taken = async (session: Session, writing: () => Promise<RecordFile>): Promise<RecordFile> => {
@@ -48,12 +59,19 @@ export const createRecordService = ({ settings, sessions, recoveries, changes, n
     return { ...emptyBody(), sections: recordTypes[type].sections.map((key) => newSection(key, sectionTitles[key]?.[language] ?? key)) }
   }
 
+  /** A record under an id that a try before this one may have made. */
+  const madeBefore = async (session: Session, id: string | undefined): Promise<RecordFile | undefined> => (id === undefined ? undefined
+    : session.folder.records.read(id).catch((error: unknown) => {
+      if (isAppError(error) && error.code === 'not_found') return undefined
+      throw error
+    }))
+
   const newContent = async (session: Session, type: RecordType, { originFile, ...content }: NewContent): Promise<RecordContent> => {
     const { id: libraryId, unit } = session.folder.library.current()
     return {
       summary: '', team: '', authors: [], contact: '', field: '', tags: [], date: '', place: '', confidentiality: 'internal',
-      links: [], attachments: [], fields: {}, custom: {}, body: templateBody(type, session),
-      ...given(content), unit: content.unit || unit.name, title: content.title, type, stage: content.stage ?? recordTypes[type].stages[0] ?? 'draft', number: await session.numbering.next(type, now()),
+      links: [], attachments: [], custom: {}, body: templateBody(type, session),
+      ...given(content), fields: withEdition(content.fields ?? {}, undefined), unit: content.unit || unit.name, title: content.title, type, stage: content.stage ?? recordTypes[type].stages[0] ?? 'draft', number: await session.numbering.next(type, now()),
       origin: { libraryId, unit: unit.name, ...(originFile ? { file: originFile } : {}) },
     }
   }
@@ -66,13 +84,18 @@ export const createRecordService = ({ settings, sessions, recoveries, changes, n
     byNumber: (number) => sessions.required().catalog.byNumber(number) ?? null,
     revision: async (id, revisionId) => sessions.required().folder.records.readRevision(id, revisionId),
     backlinks: (id) => sessions.required().catalog.backlinks(id),
-    create: async (type, content, into) => {
-      const session = into ?? sessions.writable()
+    create: async (type, content, { session = sessions.writable(), id } = {}) => {
+      const there = await madeBefore(session, id)
+      if (there) {
+        const { stage: _stage, originFile: _file, ...wanted } = content
+        const made = (now: RecordContent): RecordContent => (isUntouched(there) ? edit(now, { ...wanted, unit: wanted.unit || now.unit }) : now)
+        return taken(session, async () => session.folder.records.save(there.id, there.revision.id, made, settings.person()))
+      }
       // What an import made is kept as it came, whatever is edited right after.
       const sealed = content.originFile !== undefined
-      return taken(session, async () => session.folder.records.create(newId(), await newContent(session, type, content), settings.person(), sealed))
+      return taken(session, async () => session.folder.records.create(id ?? newId(), await newContent(session, type, content), settings.person(), sealed))
     },
-    save: async (id, base, edited) => recoveries.guard({ recordId: id, base, changes: edited, by: settings.person() }, async () => {
+    save: async (id, base, edited, editing) => recoveries.guard({ recordId: id, editing, base, changes: edited, by: settings.person() }, async () => {
       const session = sessions.writable()
       if (edited.title?.trim() === '') throw new AppError('invalid', { issues: [{ path: 'title', message: 'empty' }] })
       return taken(session, async () => session.folder.records.save(id, base, (content) => edit(content, edited), settings.person()))

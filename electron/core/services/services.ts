@@ -3,6 +3,7 @@ import type { AppInfo } from '#shared/contract/app'
 import type { AttachmentService } from './attachments'
 import type { BackupService } from './backups'
 import type { Changes } from './changes'
+import type { CreationService } from './creations'
 import type { DocumentService } from './documents'
 import type { ImportService } from './imports'
 import type { JobService } from './jobs'
@@ -23,6 +24,7 @@ export interface Services {
   attachments: AttachmentService
   backups: BackupService
   changes: Changes
+  creations: CreationService
   documents: DocumentService
   imports: ImportService
   jobs: JobService

@@ -6,7 +6,7 @@ import type { Edition, EditionSource } from '#shared/model/edition'
 import { pinKey, pinnedRevisions, releaseConditions } from '#shared/model/gates'
 import type { RecordFile, RevisionFile } from '#shared/model/record'
 import type { Changes } from '../changes'
-import type { RecordService } from '../records'
+import type { NewContent, RecordService } from '../records'
 import type { Session, SessionHolder } from '../session'
 import type { SettingsService } from '../settings'
 import { makeEdition, nextNumber, readEditions, summaryOf } from './editions'
@@ -17,7 +17,7 @@ export { readEditions } from './editions'
 export { readHead, readPinned, restrictedIn } from './sources'
 
 export interface ProductService {
-  create: (title: string, sources: readonly string[]) => Promise<RecordFile>
+  create: (content: NewContent, sources: readonly string[], id: string) => Promise<RecordFile>
   pin: (recordId: string) => Promise<Pin>
   excerpt: (recordId: string, revisionId: string, blockIds: readonly string[], text: string | undefined) => Promise<Block>
   sources: (id: string) => Promise<ProductSource[]>
@@ -64,12 +64,12 @@ export const createProductService = ({ records, settings, sessions, changes, now
   }
 
   return {
-    create: async (title, sources) => {
+    create: async (content, sources, id) => {
       const session = sessions.writable()
       const pins: Pin[] = []
       for (const recordId of new Set(sources)) pins.push(await pin(session, recordId))
       const links = pins.map(({ recordId, revisionId }) => ({ to: recordId, relation: 'derivedFrom' as const, revisionId }))
-      return records.create('product', { title, links, stage: 'drafting' }, session)
+      return records.create('product', { ...content, links: [...content.links ?? [], ...links], stage: 'drafting' }, { session, id })
     },
     pin: async (recordId) => pin(sessions.writable(), recordId),
     excerpt: async (recordId, revisionId, blockIds, text) => {

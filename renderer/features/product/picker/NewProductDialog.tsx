@@ -9,6 +9,7 @@ import { useNavigation } from '#renderer/ui/navigation'
 import { ErrorPanel } from '#renderer/ui/states/ErrorPanel'
 import { SkeletonRows } from '#renderer/ui/states/SkeletonRows'
 import type { RecordRow } from '#shared/contract/records'
+import { newId } from '#shared/model/ids'
 import { SourcePicker } from './SourcePicker'
 
 const none: ReadonlySet<string> = new Set()
@@ -20,12 +21,16 @@ export const NewProductDialog = ({ chosen, onClose }: NewProductDialogProps) => 
   const { openRecord } = useNavigation()
   const [form] = Form.useForm<{ title: string }>()
   const given = useQuery({ ...api.records.rows.queryOptions({ input: { ids: [...chosen] } }), enabled: chosen.length > 0 })
+  // The same at every try: a product that was made, and only not answered for, is not made twice.
+  const [id] = useState(newId)
   const [picked, setPicked] = useState<readonly RecordRow[]>()
   const rows = picked ?? (chosen.length > 0 ? given.data : [])
   const create = useMutation({
-    mutationFn: (title: string) => core.products.create({ title, sources: rows?.map(({ id }) => id) ?? [...chosen] }),
-    onSuccess: ({ id }) => { onClose(); openRecord(id) },
+    mutationFn: (title: string) => core.products.create({ id, title, sources: rows?.map(({ id }) => id) ?? [...chosen] }),
+    onSuccess: () => { onClose(); openRecord(id) },
   })
+  const recoveries = useQuery({ ...api.records.recoveries.queryOptions(), enabled: create.isError }).data ?? []
+  const isKept = recoveries.some(({ recordId }) => recordId === id)
   return (
     <Modal
       open title={t('new.title')} width={600} onCancel={onClose} okText={t('new.create')} cancelText={t('common:cancel')} mask={{ closable: false }}
@@ -41,7 +46,7 @@ export const NewProductDialog = ({ chosen, onClose }: NewProductDialogProps) => 
           {given.error && <ErrorPanel error={given.error} what={t('sources.notRead')} onRetry={() => { void given.refetch() }} />}
         </Form.Item>
       </Form>
-      {create.error && <ErrorPanel error={create.error} what={t('new.notCreated')} />}
+      {create.error && <ErrorPanel error={create.error} what={t('new.notCreated')} {...isKept && { next: t('new.kept') }} />}
     </Modal>
   )
 }

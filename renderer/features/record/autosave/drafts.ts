@@ -1,16 +1,17 @@
 /**
- * Drafts: what is unsaved, kept in the browser's storage against a crash or a reload. Each running page writes its own, so that
+ * Drafts: what is unsaved, kept in the browser's storage against a crash or a reload. Each editing of a record writes its own, so that
  * two windows on one record do not overwrite each other's.
  */
 import { z } from 'zod'
-import { newBlockId, Sha256, Timestamp } from '#shared/model/ids'
+import { Sha256, Timestamp } from '#shared/model/ids'
 import { EditableContent } from '#shared/model/record'
 import type { Unsaved } from './autosave'
 
-const Draft = z.object({ base: Sha256, at: Timestamp, changes: EditableContent })
-export type Draft = z.infer<typeof Draft>
+const StoredDraft = z.object({ base: Sha256, at: Timestamp, changes: EditableContent })
 
-const thisPage = newBlockId()
+/** `editing` tells apart who left it. */
+export interface Draft extends z.infer<typeof StoredDraft> { editing: string }
+
 const prefixOf = (id: string): string => `liangfang.draft.${id}.`
 
 const readJson = (text: string | null): unknown => {
@@ -23,10 +24,9 @@ const readJson = (text: string | null): unknown => {
 
 export interface DraftStore {
   /** False where the storage is full or refused: the text is then only on the screen. */
-  keep: (id: string, unsaved: Unsaved | undefined) => boolean
-  /** The latest draft of a record that an earlier page left behind. */
-  find: (id: string) => Draft | undefined
-  discard: (id: string) => void
+  keep: (id: string, editing: string, unsaved: Unsaved | undefined) => boolean
+  /** The drafts of a record. */
+  find: (id: string) => Draft[]
 }
 
 export const createDraftStore = (storage: Storage): DraftStore => {
@@ -34,8 +34,8 @@ export const createDraftStore = (storage: Storage): DraftStore => {
     Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? '').filter((key) => key.startsWith(prefixOf(id)))
 
   return {
-    keep: (id, unsaved) => {
-      const key = prefixOf(id) + thisPage
+    keep: (id, editing, unsaved) => {
+      const key = prefixOf(id) + editing
       try {
         if (unsaved) storage.setItem(key, JSON.stringify({ ...unsaved, at: new Date().toISOString() }))
         else storage.removeItem(key)
@@ -44,13 +44,9 @@ export const createDraftStore = (storage: Storage): DraftStore => {
         return false
       }
     },
-    find: (id) => {
-      const drafts = keysOf(id).flatMap((key) => {
-        const parsed = Draft.safeParse(readJson(storage.getItem(key)))
-        return parsed.success ? [parsed.data] : []
-      })
-      return drafts.sort((a, b) => (a.at < b.at ? 1 : -1))[0]
-    },
-    discard: (id) => { for (const key of keysOf(id)) storage.removeItem(key) },
+    find: (id) => keysOf(id).flatMap((key) => {
+      const parsed = StoredDraft.safeParse(readJson(storage.getItem(key)))
+      return parsed.success ? [{ ...parsed.data, editing: key.slice(prefixOf(id).length) }] : []
+    }),
   }
 }

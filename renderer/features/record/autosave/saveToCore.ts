@@ -12,8 +12,8 @@ import type { RecordType } from '#shared/model/recordTypes'
 import type { Saved } from './autosave'
 import { isSameJson } from './sameJson'
 
-export interface RecordsApi extends Pick<CoreClient['records'], 'get' | 'save' | 'revision' | 'recovery' | 'discardRecovery'> {
-  create: (record: { type: RecordType; content: EditableContent & { title: string } }) => Promise<{ id: string }>
+export interface RecordsApi extends Pick<CoreClient['records'], 'get' | 'save' | 'revision' | 'recoveriesOf' | 'discardRecovery'> {
+  create: (record: { id: string; type: RecordType; content: EditableContent & { title: string } }) => Promise<{ id: string }>
 }
 
 const comparable = ({ body, ...rest }: EditableContent): unknown => (body ? { ...rest, body: normaliseBody(body) } : rest)
@@ -37,9 +37,9 @@ export const kindOfError = (error: unknown): 'conflict' | 'lost' | 'passing' | '
 export const createSender = (id: string, records: Pick<RecordsApi, 'get' | 'save'>) => {
   let unsure: { base: string; changes: EditableContent[] } | undefined
 
-  const attempt = async (base: string, changes: EditableContent, onto: string): Promise<Saved> => {
+  const attempt = async (base: string, changes: EditableContent, editing: string, onto: string): Promise<Saved> => {
     try {
-      const { revisionId, at } = await records.save({ id, base: onto, changes })
+      const { revisionId, at } = await records.save({ id, base: onto, changes, editing })
       unsure = undefined
       return { revisionId, at }
     } catch (error) {
@@ -48,15 +48,15 @@ export const createSender = (id: string, records: Pick<RecordsApi, 'get' | 'save
     }
   }
 
-  return async (base: string, changes: EditableContent): Promise<Saved> => {
+  return async (base: string, changes: EditableContent, editing: string): Promise<Saved> => {
     try {
-      return await attempt(base, changes, base)
+      return await attempt(base, changes, editing, base)
     } catch (error) {
       const mine = unsure
       if (kindOfError(error) !== 'conflict' || mine?.base !== base) throw error
       const there = await records.get({ id })
       if (!mine.changes.some((sent) => holdsChanges(there.content, sent))) throw error
-      return attempt(base, changes, there.revision.id)
+      return attempt(base, changes, editing, there.revision.id)
     }
   }
 }

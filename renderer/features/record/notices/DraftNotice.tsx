@@ -1,4 +1,4 @@
-/** Offers the text that a crash, a reload or a failed save left behind, to be looked at beside what is there now. */
+/** Offers the text that a crash, a reload or a failed save left behind, to be looked at beside what is there now; one after another. */
 import { useMutation } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
@@ -12,11 +12,11 @@ import type { OpenRecord } from '../session/useRecordSession'
 import { Notice } from './Notice'
 import styles from './Notice.module.css'
 
-export const DraftNotice = ({ open: { session, view }, draft }: { open: OpenRecord; draft: Draft }) => {
+export const DraftNotice = ({ open: { session, view }, draft, after }: { open: OpenRecord; draft: Draft; after: number }) => {
   const { t } = useTranslation('record')
   const [compared, setCompared] = useState(false)
   const take = useMutation({ mutationFn: session.takeDraft })
-  const text = t(draft.base === view.record.revision.id ? 'draft.text' : 'draft.changedSince')
+  const text = t(draft.base === view.record.revision.id ? 'draft.text' : 'draft.changedSince') + (after > 0 ? t('draft.after', { count: after }) : '')
   const { content } = view.record
   return (
     <>

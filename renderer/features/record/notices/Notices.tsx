@@ -9,10 +9,10 @@ import { Notice } from './Notice'
 
 export const Notices = ({ open }: { open: OpenRecord }) => {
   const { t } = useTranslation('record')
-  const { view: { status, draft, draftKept, isClean, isRecoverable } } = open
+  const { view: { status, draft, draftsAfter, draftKept, isClean, isRecoverable } } = open
   return (
     <>
-      {draft && <DraftNotice open={open} draft={draft} />}
+      {draft && <DraftNotice key={draft.editing} open={open} draft={draft} after={draftsAfter} />}
       {status.kind === 'conflict' && <ConflictNotice open={open} error={status.error} />}
       {status.kind === 'failed' && (status.error instanceof ConnectionLost
         ? <Notice tone="caution" title={t('lost.title')} text={t('lost.text')} />

@@ -1,10 +1,9 @@
-/** Makes a record of any type that has a list: a product is made with its name and filled after that. */
+/** Makes a record of any type that has a list, with all its content at once. */
 import { core } from '#renderer/client/client'
-import type { EditableContent } from '#shared/model/record'
-import { LibraryType, type RecordType } from '#shared/model/recordTypes'
+import { LibraryType } from '#shared/model/recordTypes'
+import type { RecordsApi } from '../autosave/saveToCore'
 
-export const createRecord = async ({ type, content }: { type: RecordType; content: EditableContent & { title: string } }): Promise<{ id: string }> => {
-  if (type !== 'product') return core.records.create({ type: LibraryType.parse(type), content })
-  const { id, revision } = await core.products.create({ title: content.title, sources: [] })
-  return core.records.save({ id, base: revision.id, changes: content })
-}
+export const createRecord: RecordsApi['create'] = async ({ id, type, content: { title, ...content } }) =>
+  (type === 'product'
+    ? core.products.create({ id, title, sources: [], content })
+    : core.records.create({ id, type: LibraryType.parse(type), content: { ...content, title } }))

@@ -8,11 +8,11 @@ import { createSessionRegistry } from './sessionRegistry'
 
 const sessions = createSessionRegistry()
 
-const { get, save, revision, recovery, discardRecovery } = core.records
-const records = { get, save, revision, recovery, discardRecovery, create: createRecord }
+const { get, save, revision, recoveriesOf, discardRecovery } = core.records
+const records = { get, save, revision, recoveriesOf, discardRecovery, create: createRecord }
 
-/** `kept`: an edit of the record that could not be saved and that the core kept, for a session that begins here. */
-export const sessionOf = (record: RecordFile, kept: Draft | undefined): RecordSession =>
+/** `kept`: edits of the record that could not be saved and that the core kept, for a session that begins here. */
+export const sessionOf = (record: RecordFile, kept: readonly Draft[]): RecordSession =>
   sessions.of(record, () => createRecordSession(record, records, createDraftStore(window.localStorage), kept))
 
 export const holdSession = sessions.hold

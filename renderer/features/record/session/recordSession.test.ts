@@ -3,7 +3,7 @@ import { AppError } from '#shared/contract/errors'
 import type { Recovery } from '#shared/contract/records'
 import { newId } from '#shared/model/ids'
 import { RecordContent, type EditableContent, type RecordFile } from '#shared/model/record'
-import type { Draft, DraftStore } from '../autosave/drafts'
+import { createDraftStore, type Draft } from '../autosave/drafts'
 import { createRecordSession } from './recordSession'
 
 const hash = (digit: number): string => String(digit).repeat(64)
@@ -20,10 +20,28 @@ const firstRecord = (): RecordFile => ({
   },
 })
 
-const setUp = (draft?: Draft, recovery?: Draft) => {
+/** The browser's storage. */
+const createStorage = (): Storage => {
+  const items = new Map<string, string>()
+  return {
+    get length() { return items.size },
+    key: (index) => [...items.keys()][index] ?? null,
+    getItem: (key) => items.get(key) ?? null,
+    setItem: (key, value) => { items.set(key, value) },
+    removeItem: (key) => { items.delete(key) },
+    clear: () => { items.clear() },
+  }
+}
+
+type Left = Omit<Draft, 'editing'> & { editing?: string }
+
+/** `draft` was left in the browser, `recoveries` with the core. */
+const setUp = (draft?: Left, ...recoveries: Left[]) => {
   let stored = firstRecord()
   let isFull = false
-  let kept: Recovery | null = null
+  const storage = createStorage()
+  if (draft) storage.setItem(`liangfang.draft.${id}.${draft.editing ?? newId()}`, JSON.stringify({ base: draft.base, at: draft.at, changes: draft.changes }))
+  let kept: Recovery[] = recoveries.map((each) => ({ editing: newId(), libraryId: newId(), recordId: id, by: { name: '', unit: '' }, ...each }))
   const before = new Map<string, RecordFile>()
   let revision = 0
   const created: RecordFile[] = []
@@ -34,8 +52,9 @@ const setUp = (draft?: Draft, recovery?: Draft) => {
   }
   const records = {
     get: () => Promise.resolve(stored),
-    create: ({ content }: { content: EditableContent }) => {
-      const record = { ...stored, id: newId(), content: RecordContent.parse({ ...firstRecord().content, ...content }) }
+    create: ({ id: createdId, content }: { id: string; content: EditableContent }) => {
+      if (isFull) return Promise.reject(new AppError('store_write_failed', { path: '', reason: 'ENOSPC' }))
+      const record = { ...stored, id: createdId, content: RecordContent.parse({ ...firstRecord().content, ...content }) }
       created.push(record)
       return Promise.resolve(record)
     },
@@ -43,21 +62,30 @@ const setUp = (draft?: Draft, recovery?: Draft) => {
       const file = before.get(revisionId)
       return file ? Promise.resolve(file) : Promise.reject(new AppError('not_found', { kind: 'revision', id: revisionId }))
     },
-    recovery: () => Promise.resolve(kept),
-    discardRecovery: vi.fn(() => Promise.resolve(null)),
-    save: ({ base, changes }: { base: string; changes: EditableContent }) => {
+    recoveriesOf: () => Promise.resolve(kept),
+    discardRecovery: vi.fn(({ editing }: { editing: string }) => {
+      kept = kept.filter((edit) => edit.editing !== editing)
+      return Promise.resolve(null)
+    }),
+    save: ({ base, changes, editing = '' }: { base: string; changes: EditableContent; editing?: string | undefined }) => {
       if (isFull) {
-        kept = { libraryId: newId(), recordId: id, base, at, by: { name: '', unit: '' }, changes }
+        const edit = { libraryId: newId(), recordId: id, editing, base, at: new Date().toISOString(), by: { name: '', unit: '' }, changes }
+        kept = [edit, ...kept.filter((each) => each.editing !== editing)]
         return Promise.reject(new AppError('store_write_failed', { path: '', reason: 'ENOSPC' }))
       }
       if (base !== stored.revision.id) return Promise.reject(new AppError('conflict', { id, current: stored.revision.id, at, by: { name: '李工', unit: '' } }))
       write(changes)
+      kept = kept.filter((each) => each.editing !== editing)
       return Promise.resolve({ id, revisionId: stored.revision.id, at })
     },
   }
-  const drafts: DraftStore = { keep: () => true, find: () => draft, discard: vi.fn() }
-  const open = () => createRecordSession(stored, records, drafts, recovery)
-  return { session: open(), open, stored: () => stored, write, created, drafts, records, setFull: (full: boolean) => { isFull = full } }
+  const drafts = createDraftStore(storage)
+  const open = () => createRecordSession(stored, records, drafts, kept)
+  return {
+    session: open(), open, stored: () => stored, write, created, records, setFull: (full: boolean) => { isFull = full },
+    /** What browser and core keep now. */
+    kept: () => ({ browser: drafts.find(id).map(({ changes }) => changes), core: kept.map(({ changes }) => changes) }),
+  }
 }
 
 beforeEach(() => { vi.useFakeTimers() })
@@ -153,9 +181,9 @@ describe('a record that is open', () => {
   })
 
   it('says nothing of a draft that was saved after all', () => {
-    const { session, drafts } = setUp({ base: hash(8), at, changes: { title: '原题' } })
+    const { session, kept } = setUp({ base: hash(8), at, changes: { title: '原题' } }, { base: hash(8), at, changes: { title: '原题' } })
     expect(session.view().draft).toBeUndefined()
-    expect(drafts.discard).toHaveBeenCalledWith(id)
+    expect(kept()).toEqual({ browser: [], core: [] })
   })
 
   it('puts a draft on top of what was saved since, where that left its fields alone', async () => {
@@ -179,14 +207,88 @@ describe('a record that is open', () => {
   })
 
   it('offers the newer of what the browser and the core kept, and discards both', () => {
-    const older = { base: hash(0), at, changes: { title: '浏览器里的' } }
-    const { session, drafts, records } = setUp(older, { base: hash(0), at: '2026-11-24T07:00:00.000Z', changes: { title: '恢复文件里的' } })
-    expect(session.view().draft?.changes.title).toBe('恢复文件里的')
+    const editing = newId()
+    const older = { editing, base: hash(0), at, changes: { title: '浏览器里的' } }
+    const newer = { editing, base: hash(0), at: '2026-11-24T07:00:00.000Z', changes: { title: '恢复文件里的' } }
+    const { session, kept } = setUp(older, newer)
+    expect(session.view()).toMatchObject({ draft: { changes: { title: '恢复文件里的' } }, draftsAfter: 0 })
     session.discardDraft()
     expect(session.view().draft).toBeUndefined()
-    expect(drafts.discard).toHaveBeenCalledWith(id)
-    expect(records.discardRecovery).toHaveBeenCalledWith({ id })
-    expect(setUp({ ...older, at: '2026-11-24T08:00:00.000Z' }, { base: hash(0), at: '2026-11-24T07:00:00.000Z', changes: {} }).session.view().draft?.changes.title).toBe('浏览器里的')
+    expect(kept()).toEqual({ browser: [], core: [] })
+    expect(setUp({ ...older, at: '2026-11-24T08:00:00.000Z' }, newer).session.view().draft?.changes.title).toBe('浏览器里的')
+  })
+
+  it('offers what several left behind one after another, the latest first, what says the same once', () => {
+    const left = (hour: number, summary: string) => ({ base: hash(0), at: `2026-11-24T0${hour}:00:00.000Z`, changes: { summary } })
+    const { session, kept } = setUp(left(3, '三'), left(1, '一'), left(2, '三'), left(4, '四'))
+    const offered: unknown[] = []
+    while (session.view().draft) {
+      offered.push([session.view().draft?.changes.summary, session.view().draftsAfter])
+      session.discardDraft()
+    }
+    expect(offered).toEqual([['四', 2], ['三', 1], ['一', 0]])
+    expect(kept()).toEqual({ browser: [], core: [] })
+  })
+
+  it('lets go of what it took up when that is saved, and of nothing else', async () => {
+    const { session, stored, kept } = setUp(undefined, { base: hash(0), at, changes: { title: '别人的' } }, { base: hash(0), at: '2026-11-24T07:00:00.000Z', changes: { place: '城东变' } })
+    await session.takeDraft()
+    session.change({ place: '城东变 110 kV' })
+    await session.flush()
+    expect(stored().content.place).toBe('城东变 110 kV')
+    expect(session.view().draft?.changes).toEqual({ title: '别人的' })
+    expect(kept()).toEqual({ browser: [], core: [{ title: '别人的' }] })
+  })
+
+  it('has what it took up kept as its own before it lets go of it, where saving fails', async () => {
+    const { session, kept, setFull } = setUp(undefined, { base: hash(0), at, changes: { title: '没保存的' } })
+    setFull(true)
+    await session.takeDraft()
+    session.change({ title: '没保存的，改过' })
+    expect(kept().core).toEqual([{ title: '没保存的' }])
+    await session.flush()
+    expect(kept()).toEqual({ browser: [{ title: '没保存的，改过' }], core: [{ title: '没保存的，改过' }] })
+  })
+
+  it('leaves its own behind where it can not be saved and what is taken up takes its place', async () => {
+    const { session, open, kept, setFull } = setUp(undefined, { base: hash(0), at, changes: { title: '别人的' } })
+    setFull(true)
+    session.change({ title: '我的', place: '城东变' })
+    await session.flush()
+    await session.takeDraft()
+    await vi.advanceTimersByTimeAsync(1)
+    await session.flush()
+    expect(session.view()).toMatchObject({ record: { content: { title: '别人的', place: '城东变' } }, draft: { changes: { title: '我的', place: '城东变' } } })
+    expect(kept().core).toEqual([{ title: '别人的', place: '城东变' }, { title: '我的', place: '城东变' }])
+    expect(open().view()).toMatchObject({ draft: { changes: { title: '别人的' } }, draftsAfter: 1 })
+  })
+
+  it('goes on with its own beside what is taken up, where they touch different fields', async () => {
+    const { session, stored, setFull } = setUp(undefined, { base: hash(0), at, changes: { title: '别人的' } })
+    setFull(true)
+    session.change({ place: '城东变' })
+    await session.takeDraft()
+    expect(session.view().draft).toBeUndefined()
+    setFull(false)
+    await session.flush()
+    expect(stored().content).toMatchObject({ title: '别人的', place: '城东变' })
+  })
+
+  it('asks for one new record, however often keeping mine in it fails, and for none once mine is saved', async () => {
+    const { session, write, created, setFull, records } = setUp()
+    const create = vi.spyOn(records, 'create')
+    write({ title: '别处改的' })
+    session.change({ title: '我的' })
+    await session.flush()
+    setFull(true)
+    await expect(session.takeTheirs('我的（我的修改）')).rejects.toMatchObject({ code: 'store_write_failed' })
+    await expect(session.takeTheirs('我的（我的修改）')).rejects.toMatchObject({ code: 'store_write_failed' })
+    const [first, second] = create.mock.calls.map(([{ id: createdId }]) => createdId)
+    expect(first).toBe(second)
+    setFull(false)
+    await session.overwrite()
+    expect(records.discardRecovery).toHaveBeenCalledWith({ id: first, editing: first })
+    expect(created).toEqual([])
   })
 
   it('says whether closing the window would lose anything of a save that failed, and saves by itself once that works', async () => {

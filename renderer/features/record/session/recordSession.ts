@@ -4,11 +4,13 @@
  */
 import { errorData, toFailure } from '#shared/contract/errors'
 import type { Body } from '#shared/model/body/body'
-import { EditableContent, type RecordFile } from '#shared/model/record'
+import { newId } from '#shared/model/ids'
+import { EditableContent, type RecordFile, type RevisionFile } from '#shared/model/record'
 import { createAutosave, type SaveStatus } from '../autosave/autosave'
 import type { Draft, DraftStore } from '../autosave/drafts'
 import { isSameJson } from '../autosave/sameJson'
 import { createSender, holdsChanges, kindOfError, type RecordsApi } from '../autosave/saveToCore'
+import { leftBehind, type KeptPlace, type LeftBehind } from './leftBehind'
 
 export interface SessionView {
   record: RecordFile
@@ -17,8 +19,10 @@ export interface SessionView {
   status: SaveStatus
   savedAt: string
   isClean: boolean
-  /** Text that a crash, a reload or a failed save left behind, until the author takes or discards it. */
+  /** Text that a crash, a reload or a failed save left behind, until the author takes or discards it; then the next, the latest first. */
   draft: Draft | undefined
+  /** How many more there are after it. */
+  draftsAfter: number
   /** False where the browser would not keep a draft, so that unsaved text is only on the screen. */
   draftKept: boolean
   /** All that is unsaved is in a recovery file: closing the window loses nothing. */
@@ -36,7 +40,8 @@ export interface RecordSession {
   receive: (record: RecordFile) => void
   /**
    * Goes on from the text that was left behind. If the record was saved since, it is put on top of what is there now, unless both
-   * changed the same field: then it is a conflict for the author to decide.
+   * changed the same field: then it is a conflict for the author to decide. What is unsaved here is saved first; where that fails and the
+   * text takes its place, it is left behind in its turn.
    */
   takeDraft: () => Promise<void>
   discardDraft: () => void
@@ -55,12 +60,14 @@ export const conflictOf = (error: unknown): { at: string; by: string } | undefin
 const editable = (content: Readonly<Record<string, unknown>>): EditableContent =>
   EditableContent.parse(Object.fromEntries(Object.keys(EditableContent.shape).map((key) => [key, content[key]])))
 
-/** The newer of what the browser and the core kept. */
-const newer = (draft: Draft | undefined, recovery: Draft | undefined): Draft | undefined =>
-  (draft && recovery ? (draft.at > recovery.at ? draft : recovery) : draft ?? recovery)
+/** Whether other changes would take the place of what is written there. */
+const isReplaced = (written: EditableContent, changes: EditableContent): boolean => {
+  const there = new Map(Object.entries(written))
+  return Object.entries(changes).some(([key, value]) => there.has(key) && !isSameJson(there.get(key), value))
+}
 
-/** `recovery`: an edit of the record that could not be saved and that the core kept. */
-export const createRecordSession = (opened: RecordFile, records: RecordsApi, drafts: DraftStore, recovery?: Draft): RecordSession => {
+/** `recoveries`: edits of the record that could not be saved and that the core kept. */
+export const createRecordSession = (opened: RecordFile, records: RecordsApi, drafts: DraftStore, recoveries: readonly Draft[]): RecordSession => {
   const { id } = opened
   const listeners = new Set<() => void>()
   const send = createSender(id, records)
@@ -71,30 +78,43 @@ export const createRecordSession = (opened: RecordFile, records: RecordsApi, dra
   let draftKept = true
   let view: SessionView
 
-  /** What the core keeps of this page's own, or of one before it. */
-  let recoverable: EditableContent | undefined = recovery?.changes
-  /** What is kept is of this page's own, or was taken over by it: what it saves next covers it. */
-  let isOurs = false
+  /** By which browser and core tell what they keep of ours from what others left. */
+  let editing = newId()
+  /** What the core keeps of ours. */
+  let recoverable: EditableContent | undefined
+  /** Where that is kept which we have taken up: it stays until ours is saved, or kept with the core. */
+  let takenFrom: readonly KeptPlace[] = []
+  /** The new record that was to keep ours, and could not be created. */
+  let copyId: string | undefined
 
-  const discardRecovery = (): void => {
-    if (!recoverable) return
-    recoverable = undefined
+  const discardKept = (recordId: string, kept: string): void => {
     // One that could not be removed is offered again, which loses nothing.
-    void records.discardRecovery({ id }).catch((error: unknown) => { console.warn(error) })
+    void records.discardRecovery({ id: recordId, editing: kept }).catch((error: unknown) => { console.warn(error) })
   }
 
-  const discard = (): void => {
-    drafts.discard(id)
-    discardRecovery()
+  const discard = (places: readonly KeptPlace[]): void => {
+    for (const place of places) {
+      if (place.keeper === 'browser') drafts.keep(id, place.editing, undefined)
+      else discardKept(id, place.editing)
+    }
   }
 
-  const found = newer(drafts.find(id), recovery)
-  let draft = found && holdsChanges(opened.content, found.changes) ? undefined : found
-  if (found && !draft) discard()
+  const discardTaken = (): void => {
+    discard(takenFrom)
+    takenFrom = []
+  }
+
+  const found = leftBehind(drafts.find(id), recoveries)
+  let left = found.filter(({ changes, places }) => {
+    const isSaved = holdsChanges(opened.content, changes)
+    if (isSaved) discard(places)
+    return !isSaved
+  })
 
   const changed = (): void => {
     view = {
-      record, bodyVersion, status: autosave.status(), savedAt: autosave.savedAt(), isClean: autosave.isClean(), draft, draftKept,
+      record, bodyVersion, status: autosave.status(), savedAt: autosave.savedAt(), isClean: autosave.isClean(), draftKept,
+      draft: left[0], draftsAfter: Math.max(0, left.length - 1),
       isRecoverable: recoverable !== undefined && isSameJson(recoverable, autosave.unsaved()),
     }
     for (const listener of listeners) listener()
@@ -109,20 +129,23 @@ export const createRecordSession = (opened: RecordFile, records: RecordsApi, dra
   const autosave = createAutosave({ revisionId: opened.revision.id, at: opened.revision.at }, {
     send: async (base, changes) => {
       if (changes.body) setContent({ body: changes.body })
-      const saved = await send(base, changes).catch(async (error: unknown) => {
+      const sent = editing
+      const saved = await send(base, changes, sent).catch(async (error: unknown) => {
         if (kindOfError(error) !== 'conflict') {
-          recoverable = await records.recovery({ id }).then((kept) => kept?.changes, () => undefined)
-          isOurs = true
+          recoverable = await records.recoveriesOf({ id }).then((kept) => kept.find((edit) => edit.editing === sent)?.changes, () => undefined)
+          if (recoverable && isSameJson(recoverable, changes)) discardTaken()
         }
         throw error
       })
-      if (isOurs) discardRecovery()
+      // The core has let go of what it kept of ours.
+      recoverable = undefined
+      discardTaken()
       past.add(base)
       record = { ...record, revision: { ...record.revision, id: saved.revisionId, at: saved.at } }
       return saved
     },
     kindOf: kindOfError,
-    keepDraft: (unsaved) => { draftKept = drafts.keep(id, unsaved) },
+    keepDraft: (unsaved) => { draftKept = drafts.keep(id, editing, unsaved) },
     changed,
   })
 
@@ -131,14 +154,35 @@ export const createRecordSession = (opened: RecordFile, records: RecordsApi, dra
     bodyVersion += 1
   }
 
+  /** What a draft was made on, undefined where that is not here. */
+  const readBase = async ({ base }: Draft): Promise<RevisionFile | undefined> => records.revision({ id, revisionId: base }).catch((error: unknown) => {
+    if (toFailure(error)) return undefined
+    throw error
+  })
+
   /** The revision that a draft can be saved on: the one that it was made on, or the one in place if that left its fields alone. */
-  const baseFor = async ({ base, changes }: Draft): Promise<string> => {
-    const made = await records.revision({ id, revisionId: base }).catch((error: unknown) => {
-      if (toFailure(error)) return undefined
-      throw error
-    })
-    const { content, revision } = record
-    return made && Object.keys(changes).every((key) => isSameJson(made.content[key], content[key])) ? revision.id : base
+  const baseFor = ({ base, changes }: Draft, made: RevisionFile | undefined): string =>
+    (made && Object.keys(changes).every((key) => isSameJson(made.content[key], record.content[key])) ? record.revision.id : base)
+
+  const flush = (): Promise<boolean> => {
+    const body = autosave.settleBody()
+    if (body) {
+      setContent({ body })
+      // A save may be under way: what was just written is seen now, not when that has arrived.
+      changed()
+    }
+    return autosave.flush()
+  }
+
+  /** What is unsaved becomes one more that was left behind; what is written from here on is another editing. */
+  const leaveBehind = (): LeftBehind => {
+    const mine = { editing, base: autosave.base(), at: new Date().toISOString(), changes: autosave.unsaved() }
+    drafts.keep(id, editing, mine)
+    const places: KeptPlace[] = [{ keeper: 'browser', editing }, ...(recoverable ? [{ keeper: 'core' as const, editing }] : []), ...takenFrom]
+    editing = newId()
+    recoverable = undefined
+    takenFrom = []
+    return { ...mine, places }
   }
 
   changed()
@@ -155,15 +199,7 @@ export const createRecordSession = (opened: RecordFile, records: RecordsApi, dra
       changed()
     },
     changeBody: autosave.changeBody,
-    flush: () => {
-      const body = autosave.settleBody()
-      if (body) {
-        setContent({ body })
-        // A save may be under way: what was just written is seen now, not when that has arrived.
-        changed()
-      }
-      return autosave.flush()
-    },
+    flush,
     receive: (next) => {
       if (!autosave.isClean() || next.revision.id === autosave.base() || past.has(next.revision.id)) return
       past.add(autosave.base())
@@ -171,36 +207,48 @@ export const createRecordSession = (opened: RecordFile, records: RecordsApi, dra
       autosave.reset({ revisionId: next.revision.id, at: next.revision.at })
     },
     takeDraft: async () => {
+      const draft = left[0]
       if (!draft) return
-      const { changes } = draft
-      const base = draft.base === record.revision.id ? draft.base : await baseFor(draft)
-      draft = undefined
-      isOurs = true
-      drafts.discard(id)
-      // What a save of the draft covers goes with it; an older edit of other fields was not what the author chose.
-      if (!Object.keys(recoverable ?? {}).every((key) => key in changes)) discardRecovery()
+      const made = autosave.isClean() && draft.base === record.revision.id ? undefined : await readBase(draft)
+      // From here to the end nothing is under way: a save that came home later would bring its own revision along.
+      await flush()
+      if (left[0] !== draft) return
+      const base = baseFor(draft, made)
+      const mine = autosave.unsaved()
+      const rest = left.slice(1)
+      left = isReplaced(mine, draft.changes) ? [leaveBehind(), ...rest] : rest
+      takenFrom = [...takenFrom, ...draft.places]
+      const changes = { ...mine, ...draft.changes }
       setContent(changes)
       show(record)
       autosave.reset({ revisionId: base, at: autosave.savedAt() })
       autosave.change(changes)
-      drafts.keep(id, { base, changes })
+      drafts.keep(id, editing, { base, changes })
       changed()
     },
     discardDraft: () => {
-      draft = undefined
-      discard()
-      if (!autosave.isClean()) drafts.keep(id, { base: autosave.base(), changes: autosave.unsaved() })
+      discard(left[0]?.places ?? [])
+      left = left.slice(1)
       changed()
     },
     overwrite: async () => {
       const there = await records.get({ id })
-      return autosave.rebase(there.revision.id)
+      const isSaved = await autosave.rebase(there.revision.id)
+      if (isSaved && copyId !== undefined) {
+        discardKept(copyId, copyId)
+        copyId = undefined
+      }
+      return isSaved
     },
     takeTheirs: async (title) => {
       const mine = editable({ ...record.content, ...autosave.unsaved() })
-      const kept = await records.create({ type: record.content.type, content: { ...mine, title } })
+      copyId ??= newId()
+      const kept = await records.create({ id: copyId, type: record.content.type, content: { ...mine, title } })
       const there = await records.get({ id })
-      discardRecovery()
+      copyId = undefined
+      if (recoverable) discardKept(id, editing)
+      recoverable = undefined
+      discardTaken()
       past.add(autosave.base())
       show(there)
       autosave.reset({ revisionId: there.revision.id, at: there.revision.at })

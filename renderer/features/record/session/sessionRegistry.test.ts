@@ -6,8 +6,8 @@ import { createSessionRegistry } from './sessionRegistry'
 const record = recordWith({})
 const unused = (): never => { throw new Error('not asked for') }
 const make = () => createRecordSession(
-  record, { get: unused, save: unused, revision: unused, recovery: unused, discardRecovery: unused, create: unused },
-  { keep: () => true, find: () => undefined, discard: () => undefined },
+  record, { get: unused, save: unused, revision: unused, recoveriesOf: unused, discardRecovery: unused, create: unused },
+  { keep: () => true, find: () => [] }, [],
 )
 
 describe('the sessions of a page', () => {

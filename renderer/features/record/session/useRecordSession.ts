@@ -13,10 +13,10 @@ const nothing = (): undefined => undefined
 export const useRecordSession = (id: string) => {
   // The route has just asked: asking again for a record that can't be read would take this page away again, and so on.
   const query = useQuery({ ...api.records.get.queryOptions({ input: { id } }), retryOnMount: false })
-  const recovery = useQuery(api.records.recovery.queryOptions({ input: { id } }))
+  const recoveries = useQuery(api.records.recoveriesOf.queryOptions({ input: { id } }))
   // A session begins with what was left unsaved; where that can't be read, the record still opens.
-  const record = recovery.isPending ? undefined : query.data
-  const session = record && sessionOf(record, recovery.data ?? undefined)
+  const record = recoveries.isPending ? undefined : query.data
+  const session = record && sessionOf(record, recoveries.data ?? [])
 
   useEffect(() => (session ? holdSession(id, session) : undefined), [id, session])
   useEffect(() => { if (record) session?.receive(record) }, [record, session])
