@@ -1,23 +1,27 @@
-/** `npm run bench -- start|import|store [--count N] [--json]`: measures, and prints figures. With --json the last line is one object. */
+/** `npm run bench -- start|import|store|scale [--count N] [--json]`: measures, and prints figures. With --json the last line is one object. */
 import { cpus, platform } from 'node:os'
 import { parseArgs } from 'node:util'
 import type { BenchResult } from './benchCore'
 import { benchImport } from './import'
 import { benchStart } from './start'
-import { runStoreStep } from './store/opening'
+import { runStep } from './ownProcess'
+import { benchScale } from './scale/scale'
+import { scaleSteps } from './scale/steps'
+import { storeSteps } from './store/opening'
 import { benchStore } from './store/store'
 
 const benches: Record<string, { run: (count: number) => Promise<BenchResult>; count: number }> = {
   start: { run: benchStart, count: 1000 },
   import: { run: benchImport, count: 100 },
   store: { run: benchStore, count: 100_000 },
+  scale: { run: benchScale, count: 100_000 },
 }
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'boolean' }, count: { type: 'string' } } })
 
 const main = async (): Promise<void> => {
-  const [name = '', step = '', home = ''] = positionals
-  if (name === 'store-step') { await runStoreStep(step, home); return }
+  const [name = '', step = '', ...given] = positionals
+  if (name === 'step') { await runStep({ ...storeSteps, ...scaleSteps }[step], given); return }
   const bench = benches[name]
   if (!bench) throw new Error(`which bench? ${Object.keys(benches).join(' or ')}`)
   const count = values.count === undefined ? bench.count : Number(values.count)

@@ -61,6 +61,11 @@ const syncFolder = async (folder: string, file: string): Promise<void> => {
   else await sync(folder, 'r')
 }
 
+/** Makes what was put into a folder durable. On Windows the files themselves were synced. */
+export const syncEntries = async (folder: string): Promise<void> => {
+  if (process.platform !== 'win32') await sync(folder, 'r')
+}
+
 /** Syncs under way at once: the system then writes several with one turn of the disk. */
 export const syncsAtOnce = 8
 
@@ -68,64 +73,70 @@ export const syncsAtOnce = 8
 const lasting = new Set<string>()
 const mostLasting = 10_000
 
-/** Also one that was there already: whoever made it may have failed to sync, or be about to. What lies above us may not be ours to open. */
-const makeLast = async (folder: string, wasThere: boolean): Promise<void> => {
-  const parent = dirname(folder)
-  if (process.platform === 'win32' || parent === folder || lasting.has(folder)) return
-  if (lasting.size >= mostLasting) lasting.clear()
-  await syncFolder(parent, folder).catch((error: unknown) => {
-    if (!wasThere || !['EACCES', 'EPERM', 'EROFS', 'EINVAL'].includes(errorCode(error))) throw error
-  })
-  await makeLast(parent, true)
-  lasting.add(folder)
+/** Also those that were there already: whoever made them may have failed to sync, or be about to. What lies above us may not be ours to open. */
+const makeLast = async (folders: readonly string[], made: ReadonlySet<string>): Promise<void> => {
+  if (process.platform === 'win32') return
+  const unsure = new Set<string>()
+  for (const folder of folders) {
+    for (let each = folder; dirname(each) !== each && !lasting.has(each) && !unsure.has(each); each = dirname(each)) unsure.add(each)
+  }
+  const hasNew = new Map<string, boolean>()
+  for (const each of unsure) hasNew.set(dirname(each), made.has(each) || (hasNew.get(dirname(each)) ?? false))
+  await atATime(syncsAtOnce, hasNew, async ([parent, isOurs]) => sync(parent, 'r').catch((error: unknown) => {
+    if (isOurs || !['EACCES', 'EPERM', 'EROFS', 'EINVAL'].includes(errorCode(error))) throw error
+  }))
+  if (lasting.size + unsure.size > mostLasting) lasting.clear()
+  for (const each of unsure) lasting.add(each)
 }
 
-/** Makes a folder and all above it, each of them durable. Level by level: Node's own recursion never ends where nothing can be made. */
-export const makeFolder = async (folder: string): Promise<void> => {
-  let wasThere = false
+/** Makes a folder and all above it, and notes which were not there. Level by level: Node's own recursion never ends where nothing can be made. */
+const makeWithAbove = async (folder: string, made: Set<string>): Promise<void> => {
   try {
     await mkdir(folder)
-    lasting.delete(folder)
   } catch (error) {
-    wasThere = errorCode(error) === 'EEXIST' && (await stat(folder)).isDirectory()
+    if (errorCode(error) === 'EEXIST' && (await stat(folder)).isDirectory()) return
     // Another writer may make the folder above meanwhile: what counts is whether the second try works.
-    if (!wasThere && (errorCode(error) !== 'ENOENT' || dirname(folder) === folder)) throw error
-    if (!wasThere) {
-      await makeFolder(dirname(folder))
-      await mkdir(folder).catch((again: unknown) => { if (errorCode(again) !== 'EEXIST') throw again })
-      lasting.delete(folder)
-    }
+    if (errorCode(error) !== 'ENOENT' || dirname(folder) === folder) throw error
+    await makeWithAbove(dirname(folder), made)
+    await mkdir(folder).catch((again: unknown) => { if (errorCode(again) !== 'EEXIST') throw again })
   }
-  await makeLast(folder, wasThere)
+  lasting.delete(folder)
+  made.add(folder)
 }
+
+/** Makes folders and all above them, each of them durable; what they lie in is synced once for all of them. */
+const makeFolders = async (folders: readonly string[]): Promise<void> => {
+  const made = new Set<string>()
+  await atATime(syncsAtOnce, folders, async (folder) => makeWithAbove(folder, made))
+  await makeLast(folders, made)
+}
+
+/** Makes a folder and all above it, each of them durable. */
+export const makeFolder = async (folder: string): Promise<void> => makeFolders([folder])
 
 /** What is gone from where it was and stands in its place was moved by a try before this one. */
 const moveOnce = async (from: string, to: string): Promise<void> => rename(from, to).catch(async (error: unknown) => {
   if (errorCode(error) !== 'ENOENT' || !(await isThere(to))) throw error
 })
 
-/** Moves finished files into place, then makes that durable: each of their folders is synced once. May be repeated, and syncs them again then. */
+/**
+ * Moves finished files into place, then makes that durable: each of their folders is synced once. All folders last before the first file is
+ * moved, so that none is moved to where it may not be found. May be repeated, and syncs them again then.
+ */
 export const moveDurably = async (moves: readonly { from: string; to: string }[]): Promise<void> => {
-  const lastInFolder = new Map<string, string>()
-  for (const { from, to } of moves) {
-    if (!lastInFolder.has(dirname(to))) await makeFolder(dirname(to))
+  const folders = [...new Set(moves.map(({ to }) => dirname(to)))]
+  await makeFolders(folders)
+  await atATime(syncsAtOnce, moves, async ({ from, to }) => {
     await whenFree(isHeld, async () => moveOnce(from, to))
     if (process.platform === 'win32') await whenFree(isHeld, async () => sync(to, 'r+'))
-    lastInFolder.set(dirname(to), to)
-  }
-  if (process.platform !== 'win32') await atATime(syncsAtOnce, lastInFolder, async ([folder, file]) => syncFolder(folder, file))
+  })
+  await atATime(syncsAtOnce, folders, syncEntries)
 }
 
 /** Removes files, and makes that durable. What is gone already is no failure: it may be repeated. */
 export const removeDurably = async (paths: readonly string[]): Promise<void> => {
-  for (const path of paths) await whenFree(isHeld, async () => rm(path, { force: true }))
-  if (process.platform === 'win32') return
-  for (const folder of new Set(paths.map((path) => dirname(path)))) if (await isThere(folder)) await sync(folder, 'r')
-}
-
-/** Makes what was put into a folder durable. On Windows the files themselves were synced. */
-export const syncEntries = async (folder: string): Promise<void> => {
-  if (process.platform !== 'win32') await sync(folder, 'r')
+  await atATime(syncsAtOnce, paths, async (path) => whenFree(isHeld, async () => rm(path, { force: true })))
+  await atATime(syncsAtOnce, new Set(paths.map((path) => dirname(path))), async (folder) => { if (await isThere(folder)) await syncEntries(folder) })
 }
 
 /**

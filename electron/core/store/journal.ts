@@ -65,8 +65,8 @@ export interface Journal {
 
 interface Move { from: string; to: string }
 
-/** The hash of what stands in a file, null where there is none. */
-const hashOf = async (path: string): Promise<string | null> => ((await isThere(path)) ? (await hashFile(path)).sha256 : null)
+/** The hash of what stands in a file, null where there is none; `stamp` is what it looked like, where it was looked at. */
+const hashOf = async (path: string, stamp?: HeadStamp): Promise<string | null> => ((stamp ?? await isThere(path)) ? (await hashFile(path)).sha256 : null)
 
 export const createJournal = (paths: LibraryPaths, device: string, now: () => number): Journal => {
   const folder = paths.journal(device)
@@ -147,8 +147,8 @@ export const createJournal = (paths: LibraryPaths, device: string, now: () => nu
     return parseDocument(path, bytes, JournalManifest, journalMigrations)
   }
 
-  const entryOf = async (path: string): Promise<{ path: string; replaces: string | null }> =>
-    ({ path: relative(paths.root, path).split(sep).join('/'), replaces: await hashOf(path) })
+  const entryOf = async (path: string, stamp: HeadStamp | undefined): Promise<{ path: string; replaces: string | null }> =>
+    ({ path: relative(paths.root, path).split(sep).join('/'), replaces: await hashOf(path, stamp) })
 
   /** Throws where another program wrote to one of the places since it was looked at. */
   const expectUntouched = async (stamps: ReadonlyMap<string, HeadStamp | undefined>): Promise<void> => atATime(syncsAtOnce, stamps, async ([path, stamp]) => {
@@ -165,12 +165,14 @@ export const createJournal = (paths: LibraryPaths, device: string, now: () => nu
     await fill(async (path, write) => {
       const staged = String(count)
       count += 1
-      stamps.set(path, await stampOf(path))
+      const stamp = await stampOf(path)
+      stamps.set(path, stamp)
       await write(join(transaction, staged))
-      files.push({ staged, ...await entryOf(path) })
+      files.push({ staged, ...await entryOf(path, stamp) })
     }, async (path) => {
-      stamps.set(path, await stampOf(path))
-      removes.push(await entryOf(path))
+      const stamp = await stampOf(path)
+      stamps.set(path, stamp)
+      removes.push(await entryOf(path, stamp))
     })
     await syncEntries(transaction)
     await expectUntouched(stamps)

@@ -1,11 +1,10 @@
 /** Opening a large library, each time in a process of its own, which prints what it measured as one line of JSON. */
-import { fork } from 'node:child_process'
-import { once } from 'node:events'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { z } from 'zod'
 import { openBenchCore, timed } from '../benchCore'
+import { inOwnProcess, type Step } from '../ownProcess'
 import { median } from './saving'
 
 export const Measured = z.object({ ms: z.number(), rss: z.number(), facets: z.array(z.number()) })
@@ -23,10 +22,10 @@ const readBare = async (root: string): Promise<void> => {
   await Promise.all(Array.from({ length: readsAtOnce }, next))
 }
 
-const work: Record<string, (home: string) => Promise<Partial<Measured>>> = {
-  bare: async (home) => ({ ms: await timed(async () => readBare(join(home, 'library'))) }),
+const work = {
+  bare: async (home: string) => ({ ms: await timed(async () => readBare(join(home, 'library'))) }),
   /** As the app opens it: usable as soon as the list is answered. */
-  open: async (home) => {
+  open: async (home: string) => {
     const startedAt = performance.now()
     const { client } = await openBenchCore(home, { host: 'web' })
     await client.library.open({ path: join(home, 'library') })
@@ -34,7 +33,7 @@ const work: Record<string, (home: string) => Promise<Partial<Measured>>> = {
     return { ms: performance.now() - startedAt }
   },
   /** As a command opens it, without the search: what the core itself needs, and what an edit costs. */
-  edit: async (home) => {
+  edit: async (home: string) => {
     const { client, close } = await openBenchCore(home)
     await client.library.open({ path: join(home, 'library') })
     const { rows } = await client.records.list(list)
@@ -55,17 +54,12 @@ const work: Record<string, (home: string) => Promise<Partial<Measured>>> = {
   },
 }
 
-/** What a process of its own does: see `inProcess`. */
-export const runStoreStep = async (step: string, home: string): Promise<void> => {
-  const measured = { ms: 0, rss: 0, facets: [], ...await work[step]?.(home) }
-  process.send?.(measured, undefined, undefined, () => { process.exit(0) })
-}
+const measured = (work: (home: string) => Promise<Partial<Measured>>): Step => async (home = '') => ({ ms: 0, rss: 0, facets: [], ...await work(home) })
 
-const inProcess = async (step: string, home: string): Promise<Measured> => {
-  const child = fork(process.argv[1] ?? '', ['store-step', step, home], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
-  const [said] = await Promise.race([once(child, 'message'), once(child, 'exit').then(([code]) => { throw new Error(`${step} ended with ${String(code)}`) })])
-  return Measured.parse(said)
-}
+/** What processes of their own do, by the names that `inProcess` gives them. */
+export const storeSteps: Record<string, Step> = { 'store-bare': measured(work.bare), 'store-open': measured(work.open), 'store-edit': measured(work.edit) }
+
+const inProcess = async (step: keyof typeof work, home: string): Promise<Measured> => inOwnProcess(Measured, `store-${step}`, home)
 
 /** Milliseconds, megabytes. `forget` deletes the caches. */
 export const measureOpening = async (home: string, forget: () => Promise<void>): Promise<{ bare: number; cold: number; warm: number; rss: number; facets: number }> => {
