@@ -202,7 +202,7 @@ test('edits that several could not save are offered one after another', async ({
     await expect(page.getByRole('heading', { level: 1, name: '这次改的标题' })).toBeVisible()
     await expectSaved(page)
     await page.getByRole('button', { name: '对照' }).click()
-    await expect(page.getByRole('dialog', { name: /对照没有保存的修改/ }).locator('ins').filter({ hasText: '上次写的' })).toBeVisible()
+    await expect(page.getByRole('dialog', { name: /对照没有保存的修改/ }).locator('ins').filter({ hasText: '上次写' })).toBeVisible()
     await page.keyboard.press('Escape')
     await look(page, 'several-3-next')
     await page.getByRole('button', { name: '丢弃' }).click()
@@ -251,7 +251,7 @@ test('a product that could not be created is told, kept and offered again', asyn
   await test.step('created, it has its name and its source, and is offered no more', async () => {
     await page.getByRole('dialog').getByRole('button', { name: /新\s*建/ }).click()
     await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
-    await expect(page.getByRole('region', { name: '来源' }).getByText('作来源的案例').first()).toBeVisible()
+    await expect(page.getByRole('complementary', { name: '来源', exact: true }).getByRole('tab', { name: '案例 作来源的案例' })).toBeVisible()
     await expect(banner).toBeHidden()
     await look(page, 'creation-4-created')
   })
