@@ -4,31 +4,18 @@
  * applied at once (a file that is in use) is read from where it is staged, and applied before anything else is written.
  */
 import { rm } from 'node:fs/promises'
-import { basename, isAbsolute, join, relative, resolve, sep } from 'node:path'
-import { z } from 'zod'
+import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path'
 import { AppError, isAppError } from '#shared/contract/errors'
-import { newId, Sha256, Timestamp, Uuid } from '#shared/model/ids'
+import { newId, Uuid } from '#shared/model/ids'
 import { atATime } from './atATime'
 import { formatJson } from './canonicalJson'
 import { errorCode, isThere, makeFolder, moveDurably, namesIn, readIfThere, removeDurably, syncEntries, syncsAtOnce, writeDurably } from './durableFile'
 import type { LibraryPaths } from './folders'
 import { isSameStamp, stampOf, type HeadStamp } from './headCache'
 import { hashFile } from './hashFile'
+import { expectPlain, hasManifest, isPlainFolder, journalFormat, JournalManifest, placeOf } from './journalManifest'
 import { parseDocument } from './jsonFile'
 import { journalMigrations } from './migrations'
-
-const journalFormat = 2
-
-/**
- * `replaces` is the hash of what stood at `path` when it was staged, null for nothing. Paths are relative to the library, with `/`.
- * `removes` came with format 2: a reader of format 1 would finish only half of such a transaction.
- */
-const JournalManifest = z.looseObject({
-  format: z.int().min(1), id: Uuid, device: Uuid, at: Timestamp,
-  files: z.array(z.looseObject({ staged: z.string().regex(/^\d+$/), path: z.string(), replaces: Sha256.nullable() })),
-  removes: z.array(z.looseObject({ path: z.string(), replaces: Sha256.nullable() })),
-})
-type JournalManifest = z.infer<typeof JournalManifest>
 
 /** Stages one file for `path`: `write` fills a new file at the place it is given, and syncs it. Several may be under way at once. */
 export type Stage = (path: string, write: (staged: string) => Promise<void>) => Promise<void>
@@ -87,21 +74,13 @@ export const createJournal = (paths: LibraryPaths, device: string, now: () => nu
     return isSystem ? new AppError('store_write_failed', { path, reason: errorCode(error) }, { cause: error }) : error
   }
 
-  /** A manifest names only places inside its library. */
-  const placeOf = (path: string): string => {
-    const place = resolve(paths.root, path)
-    const below = relative(paths.root, place)
-    if (below === '' || below.startsWith('..') || isAbsolute(below)) throw new AppError('store_corrupt', { path, reason: 'a journal points out of the library' })
-    return place
-  }
-
   const movesOf = (transaction: string, { files }: JournalManifest): Move[] =>
-    files.map(({ staged, path }) => ({ from: join(transaction, staged), to: placeOf(path) }))
+    files.map(({ staged, path }) => ({ from: join(transaction, staged), to: placeOf(paths.root, path) }))
 
   /** From here on all of it is read. */
   const show = (transaction: string, manifest: JournalManifest): void => {
     for (const { from, to } of movesOf(transaction, manifest)) pending.set(to, from)
-    for (const { path } of manifest.removes) pending.set(placeOf(path), null)
+    for (const { path } of manifest.removes) pending.set(placeOf(paths.root, path), null)
   }
 
   /** And it is applied before anything else is written. */
@@ -120,7 +99,7 @@ export const createJournal = (paths: LibraryPaths, device: string, now: () => nu
 
   const apply = async (transaction: string, manifest: JournalManifest): Promise<void> => {
     const moves = movesOf(transaction, manifest)
-    const removed = manifest.removes.map(({ path }) => placeOf(path))
+    const removed = manifest.removes.map(({ path }) => placeOf(paths.root, path))
     await moveDurably(moves)
     await removeDurably(removed)
     await end(transaction)
@@ -147,8 +126,12 @@ export const createJournal = (paths: LibraryPaths, device: string, now: () => nu
     return parseDocument(path, bytes, JournalManifest, journalMigrations)
   }
 
-  const entryOf = async (path: string, stamp: HeadStamp | undefined): Promise<{ path: string; replaces: string | null }> =>
-    ({ path: relative(paths.root, path).split(sep).join('/'), replaces: await hashOf(path, stamp) })
+  /** Throws what nobody could finish after a crash: a place that is no file of the library. */
+  const entryOf = async (place: string, stamp: HeadStamp | undefined): Promise<{ path: string; replaces: string | null }> => {
+    const path = relative(paths.root, place).split(sep).join('/')
+    placeOf(paths.root, path)
+    return { path, replaces: await hashOf(place, stamp) }
+  }
 
   /** Throws where another program wrote to one of the places since it was looked at. */
   const expectUntouched = async (stamps: ReadonlyMap<string, HeadStamp | undefined>): Promise<void> => atATime(syncsAtOnce, stamps, async ([path, stamp]) => {
@@ -213,31 +196,33 @@ export const createJournal = (paths: LibraryPaths, device: string, now: () => nu
     const path = join(transaction, 'manifest.json')
     if (format > journalFormat) throw new AppError('library_newer_format', { path, found: format, supported: journalFormat })
     if (by !== device) throw new AppError('store_corrupt', { path, reason: 'a journal of another device' })
+    const known = new Set<string>()
     for (const { staged, path: place, replaces } of files) {
-      if (await fits(join(transaction, staged), placeOf(place), replaces)) continue
-      throw notFitting(path, place)
+      const [from, to] = [join(transaction, staged), placeOf(paths.root, place)]
+      for (const each of [from, to]) await expectPlain(paths.root, each, known)
+      if (!(await fits(from, to, replaces))) throw notFitting(path, place)
     }
     for (const { path: place, replaces } of removes) {
-      const there = await hashOf(placeOf(place))
+      await expectPlain(paths.root, placeOf(paths.root, place), known)
+      const there = await hashOf(placeOf(paths.root, place))
       if (there !== null && there !== replaces) throw notFitting(path, place)
     }
   }
 
   /** One that its writer ends while it is looked at is over. */
   const lookAt = async (transaction: string): Promise<void> => {
-    const path = join(transaction, 'manifest.json')
-    if (!(await isThere(path))) return
+    if (!(await hasManifest(transaction))) return
     try {
       const manifest = await readManifest(transaction)
       await expectFit(transaction, manifest)
       show(transaction, manifest)
     } catch (error) {
-      if (await isThere(path)) throw error
+      if (await hasManifest(transaction)) throw error
     }
   }
 
   const recoverOne = async (transaction: string): Promise<void> => {
-    if (!(await isThere(join(transaction, 'manifest.json')))) {
+    if (!(await hasManifest(transaction))) {
       await forget(transaction).catch(() => undefined)
       return
     }
@@ -247,10 +232,17 @@ export const createJournal = (paths: LibraryPaths, device: string, now: () => nu
     await apply(transaction, manifest).catch(() => undefined)
   }
 
-  /** Oldest first. One that can't be reached stops it; any other failure is that transaction's alone. */
+  /**
+   * Oldest first. One that can't be reached stops it; any other failure is that transaction's alone. What is no folder named as we name
+   * them, or lies behind a link, is none of ours: it is not touched.
+   */
   const eachTransaction = async (work: (transaction: string) => Promise<void>, onDamage: (path: string, error: AppError) => void): Promise<void> => {
-    for (const name of (await namesIn(folder)).sort()) {
+    const names = (await namesIn(folder)).filter((name) => Uuid.safeParse(name).success).sort()
+    const isOurs = await isPlainFolder(dirname(folder)) && await isPlainFolder(folder)
+    if (names.length > 0 && !isOurs) onDamage(folder, new AppError('store_corrupt', { path: folder, reason: 'a link to another folder' }))
+    for (const name of isOurs ? names : []) {
       const transaction = join(folder, name)
+      if (!(await isPlainFolder(transaction))) continue
       await work(transaction).catch((error: unknown) => {
         if (!isAppError(error) || error.code === 'file_unreadable') throw error
         onDamage(transaction, error)
