@@ -1,7 +1,6 @@
 /** Hashing files without holding them in memory. */
 import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
-import { readFile, stat } from 'node:fs/promises'
+import { open, readFile, stat } from 'node:fs/promises'
 import { AppError } from '#shared/contract/errors'
 import { errorCode } from './durableFile'
 
@@ -10,16 +9,20 @@ export interface HashedFile { sha256: string; size: number }
 
 const chunkBytes = 1 << 20
 
+/** Each chunk lies in the same memory as the one before: whoever is given one is done with it before asking for the next. */
 async function* chunksOf(path: string): AsyncGenerator<Buffer> {
   try {
     // A pipe or a device may never end.
     const found = await stat(path)
     if (!found.isFile()) throw new AppError('file_unreadable', { path, reason: 'not a file' })
-    // A record is small: a stream of it would take more time to set up than to read, and a megabyte for each.
+    // A record is small: there is no need of a megabyte for each.
     if (found.size <= chunkBytes) { yield await readFile(path); return }
-    for await (const chunk of createReadStream(path, { highWaterMark: chunkBytes })) {
-      if (!Buffer.isBuffer(chunk)) throw new TypeError('a file stream gives buffers')
-      yield chunk
+    const handle = await open(path, 'r')
+    try {
+      const chunk = Buffer.allocUnsafeSlow(chunkBytes)
+      for (let { bytesRead } = await handle.read(chunk); bytesRead > 0; { bytesRead } = await handle.read(chunk)) yield chunk.subarray(0, bytesRead)
+    } finally {
+      await handle.close()
     }
   } catch (error) {
     if (error instanceof AppError) throw error

@@ -94,7 +94,7 @@ const examineHistory = async (examination: Examination, id: string, by: NamedRec
   for (const file of (await check('folder', root, async () => folder.journal.names(root))) ?? []) {
     const path = join(root, file)
     if (!/^[0-9a-f]{64}\.json\.gz$/.test(file)) { await examineStray(examination, path, async () => misplacedRevision(folder.paths, path)); continue }
-    const revision = await check('revision', path, async () => folder.records.readRevision(id, file.slice(0, 64)), { records: by })
+    const revision = await check('revision', path, async () => folder.records.readEarlier(id, file.slice(0, 64)), { records: by })
     if (!revision) continue
     counts.revisions += 1
     revisions.push(revision.revision)

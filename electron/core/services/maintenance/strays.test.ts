@@ -66,6 +66,13 @@ it('a copy of library.json is set aside and never read, a file of another kind i
   expect([await isThere(copy), await isThere(note)]).toEqual([false, true])
 })
 
+it('what a crash left in history of the revision in place is read as any other', async () => {
+  const path = paths.revision(record.id, record.revision.id)
+  await writeFile(path, 'torn')
+  const { problems } = await verify()
+  expect(problems.map((problem) => [problem.path, brief(problem)])).toEqual([[path, 'revision setAside']])
+})
+
 it('a revision in history under another name is put where it belongs', async () => {
   const [parent = ''] = record.revision.parents
   const place = paths.revision(record.id, parent)
