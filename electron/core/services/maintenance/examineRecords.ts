@@ -12,6 +12,7 @@ import { isIntact } from '../../store/editionStore'
 import { idShard, type LibraryPaths } from '../../store/folders'
 import { lastGoodRevision } from '../../store/goodRevisions'
 import { expandRevision, parseRecordDocument } from '../../store/recordDocument'
+import { isMissing } from '../../store/missingRecord'
 import { isTrueRevision } from '../../store/revisions'
 import type { Session } from '../session'
 import type { Examination } from './examination'
@@ -69,17 +70,8 @@ export const examineHead = async (session: Session, id: string, hasBackup = fals
     if (!failure) throw error
     if (failure.code !== 'not_found') return { problem: await problem('head', failure) }
     // What is in the trash is not missing; what went with its history was deleted meanwhile.
-    const isElsewhere = await folder.journal.find(folder.paths.trashed(id)) !== undefined || !(await hasPast(folder, id))
-    return isElsewhere ? {} : { problem: await problem('headMissing', failure) }
+    return await isMissing(folder, id) ? { problem: await problem('headMissing', failure) } : {}
   }
-}
-
-const hasPast = async ({ records, editions }: Session['folder'], id: string): Promise<boolean> => {
-  const isAny = async (names: Promise<string[]>): Promise<boolean> => names.then((found) => found.length > 0, (error: unknown) => {
-    if (isAppError(error)) return true
-    throw error
-  })
-  return await isAny(records.history(id)) || await isAny(editions.seals(id))
 }
 
 /** Answers the revisions that are whole. */
