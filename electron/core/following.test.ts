@@ -65,6 +65,51 @@ describe('an open library', () => {
   })
 })
 
+describe('a record whose file is deleted by another program', () => {
+  let now = Date.parse('2026-11-24T06:00:00.000Z')
+  const open = async (of = 0): Promise<TestCore> => (homes[of] ?? await createTestHome()).open({ host: 'web', now: () => now })
+  const damagedPaths = async ({ client }: TestCore) => (await client.library.current())?.damaged.map((found) => found.path)
+
+  /** A record that has a history. */
+  const edited = async (core: TestCore): Promise<string> => {
+    const { id, revision } = await create(core, '第一稿')
+    now += 3_600_000
+    await core.client.records.save({ id, base: revision.id, changes: { title: '第二稿' } })
+    return id
+  }
+
+  it('is told, whether the library was open or not, and brought back from its history', async () => {
+    const first = await open()
+    await first.client.library.create({ path, name: '库', unit: '' })
+    const id = await edited(first)
+    await first.core.close()
+    await rm(fileOf(id))
+    const core = await open()
+    await core.client.library.open({ path })
+    await expect.poll(async () => damagedPaths(core), eventually).toEqual([fileOf(id)])
+    for (const round of [1, 2]) {
+      const [problem] = await core.client.library.damage()
+      expect(problem).toMatchObject({ kind: 'headMissing', path: fileOf(id), recommended: 'restoreRevision' })
+      await core.client.library.restoreRecord({ id, revisionId: problem?.revision?.id ?? '' })
+      expect([(await core.client.records.get({ id })).content.title, await damagedPaths(core)]).toEqual(['第一稿', []])
+      if (round === 2) break
+      await rm(fileOf(id))
+      await expect.poll(async () => damagedPaths(core), eventually).toEqual([fileOf(id)])
+    }
+  })
+
+  it('is no damage where a program of ours did it', async () => {
+    const [writer, reader] = [await open(0), await open(1)]
+    await writer.client.library.create({ path, name: '库', unit: '' })
+    const [removed, other] = [await edited(writer), await edited(writer)]
+    await reader.client.library.open({ path })
+    await writer.client.records.remove({ selection: { ids: [removed] } })
+    await expect.poll(async () => titles(reader), eventually).toEqual(['第二稿'])
+    await rm(fileOf(other))
+    await expect.poll(async () => damagedPaths(reader), eventually).toEqual([fileOf(other)])
+  })
+})
+
 describe('the same library in a second folder', () => {
   const copied = async (core: TestCore): Promise<string> => {
     await core.client.library.create({ path, name: '原来的', unit: '', unitCode: 'YW1' })

@@ -1,6 +1,8 @@
 /** A small library that has a file of every kind, and the ways in which a file is damaged. */
+import { execFile } from 'node:child_process'
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { promisify } from 'node:util'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { z } from 'zod'
 import { formatJson } from '#core/store/canonicalJson'
@@ -93,6 +95,9 @@ export const copyWorld = async (world: World, root: string): Promise<World> => {
   return { ...world, root }
 }
 
+/** A text: no value of it is made, which would exhaust the stack of whoever writes it. */
+export const nestedIn = (json: string, levels: number): string => json.replace('{', `{"nested": ${'['.repeat(levels)}${']'.repeat(levels)},`)
+
 const flip = (bytes: Buffer, at: number): Buffer => {
   const flipped = Buffer.from(bytes)
   flipped[at] = (flipped[at] ?? 0) ^ 1
@@ -125,16 +130,23 @@ const changes = {
   'a bit of a hash': flipIn(/"(?:contentHash|seal|sha256|replaces)": "[a-f]*[0-9]/),
   'not UTF-8': (bytes: Buffer) => Buffer.concat([bytes.subarray(0, bytes.length >> 1), Buffer.of(0xff, 0xfe), bytes.subarray(bytes.length >> 1)]),
   'another schema': asJson(() => ({ hello: 'world' })),
+  'nested too deep': (bytes: Buffer) => (bytes.includes('"format"') ? Buffer.from(nestedIn(bytes.toString('utf8'), 4000)) : flip(bytes, 0)),
   'a newer format': asJson((json) => ({ ...json, format: 99 })),
 }
 
-export const damages = ['empty', 'truncated', ...Object.keys(changes), 'deleted', 'a directory'] as readonly string[]
+/** Windows has no pipes among files. */
+const pipes = process.platform === 'win32' ? [] : ['a pipe']
+
+export const damages = ['empty', 'truncated', ...Object.keys(changes), 'deleted', 'a directory', ...pipes] as readonly string[]
+
+const run = promisify(execFile)
 
 export const damage = async (path: string, how: string): Promise<void> => {
   const bytes = await readFile(path)
   const isZip = path.endsWith('.gz')
-  if (how === 'deleted' || how === 'a directory') {
+  if (how === 'deleted' || how === 'a directory' || how === 'a pipe') {
     await rm(path)
+    if (how === 'a pipe') await run('mkfifo', [path])
     if (how === 'a directory') await mkdir(join(path, 'sub'), { recursive: true })
     return
   }

@@ -114,7 +114,7 @@ export const withFaultsIn = (actual: typeof fsPromises): typeof fsPromises => ({
   rmdir: counted(actual.rmdir, false, (path) => disk?.removed(String(path))),
   link: counted(actual.link, true, (from, to) => disk?.linked(String(from), String(to))),
   open: async (path, flags, mode) => {
-    await step({ needsRoom: flags !== 'r' && flags !== 'r+' })
+    await step({ needsRoom: typeof flags === 'string' && flags !== 'r' && flags !== 'r+' })
     return inOrder(async () => {
       const handle = await actual.open(path, flags, mode)
       if (flags === 'wx') disk?.created(String(path))

@@ -79,7 +79,7 @@ export const copyFiles = async (copying: Copying, files: readonly ListedFile[]):
       case 'read': {
         const { bytes, size, modified, sha256 } = prepared.read
         const part = await writer.add(path, bytes)
-        const record = isHead(path) ? describeRecord(bytes) : undefined
+        const record = isHead(path) ? describeRecord(path, bytes) : undefined
         onFile({ path, size, modified, sha256, part, ...(record && { record }) }, true)
       }
     }

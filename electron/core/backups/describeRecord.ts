@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { BackedUpRecord } from '#shared/model/backup'
 import { RecordContent, RecordFile } from '#shared/model/record'
+import { parseRecordDocument } from '../store/recordDocument'
 
 /** No more of the content than is told: bodies are large, and one that is damaged keeps its record from nothing here. */
 const Head = RecordFile.pick({ id: true, revision: true }).extend({
@@ -11,13 +12,13 @@ const Trashed = z.looseObject({ record: Head })
 
 export const isHead = (path: string): boolean => /^(?:records|trash)\/[0-9a-f]{2}\/[0-9a-f-]{36}\.json$/.test(path)
 
-const parse = (bytes: Uint8Array): unknown => {
-  try { return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) } catch { return undefined }
+const parse = (path: string, bytes: Uint8Array): unknown => {
+  try { return parseRecordDocument(path, bytes, z.unknown()) } catch { return undefined }
 }
 
 /** Undefined for what can't be read as a record: it is in the backup as it is. */
-export const describeRecord = (bytes: Uint8Array): BackedUpRecord | undefined => {
-  const json = parse(bytes)
+export const describeRecord = (path: string, bytes: Uint8Array): BackedUpRecord | undefined => {
+  const json = parse(path, bytes)
   const head = Head.safeParse(json).data ?? Trashed.safeParse(json).data?.record
   if (!head) return undefined
   const { id, revision, content: { type, number, title, confidentiality } } = head

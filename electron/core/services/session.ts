@@ -1,4 +1,5 @@
 /** The library that is open: its folder, its catalog and its index, kept in step with one another and with what other programs do. */
+import { basename } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { AppError, isAppError } from '#shared/contract/errors'
 import type { DamagedFile } from '#shared/contract/library'
@@ -8,6 +9,8 @@ import { createSearchIndex, type SearchIndex } from '../search/searchIndex'
 import { openLibraryCatalog, type CatalogEvents, type LibraryCatalog } from '../store/catalog/libraryCatalog'
 import type { Catalog } from '../store/catalog/catalog'
 import { openLibraryFolder, type LibraryFolder, type Opener } from '../store/libraryFolder'
+import { isLost } from '../store/missingRecord'
+import { idOfFile } from '../store/folders'
 import { watchFolder, type Noticed } from '../store/watch'
 import { createIndexing, type Indexing } from './indexing'
 import { createNumbering, type Numbering } from './numbering'
@@ -82,12 +85,18 @@ export const openSession = async (root: string, places: SessionPlaces, events: S
   }
   const settleDamage: Session['settleDamage'] = (path) => { if (damaged.delete(path)) events.onLibrary() }
 
+  /** A record that goes without being deleted is told: its history is here, and brings it back. */
+  const noteLost = async (ids: readonly string[]): Promise<void> => {
+    for (const id of ids) if (await isLost(folder, id)) noteDamage({ path: paths.record(id), failure: { code: 'not_found', data: { kind: 'record', id } } })
+  }
+
   const opened = await openLibraryCatalog({
     paths, journal, cacheFile: places.catalogFile(folder.library.current().id, folder.root), workerPath: places.catalogWorker,
     owner: { library: folder.library.current().id, root: folder.root },
   }, {
     onChanged: (changed, gone) => {
       gone.forEach((id) => { indexing.remove(id) })
+      void noteLost(gone).catch((error: unknown) => { log.warn('records that are gone were not looked for', { error: String(error) }) })
       void indexing.refresh(changed).catch((error: unknown) => { log.error('records were not indexed again', { error: String(error) }) })
       events.onRecords([...changed, ...gone])
     },
@@ -153,6 +162,14 @@ export const openSession = async (root: string, places: SessionPlaces, events: S
     events.onLibrary()
   }
 
+  /** What was told as lost may have been brought to the trash by another device meanwhile. */
+  const settleLost = async (): Promise<void> => {
+    for (const { path, failure } of [...damaged.values()]) {
+      const [id] = idOfFile(basename(path))
+      if (failure.code === 'not_found' && id !== undefined && path === paths.record(id) && !(await isLost(folder, id))) settleDamage(path)
+    }
+  }
+
   const onNotice = async ({ shards, library, lock, exchanges, trash }: Noticed): Promise<void> => {
     // The writer's transactions come and go.
     if (folder.readOnly()) {
@@ -163,7 +180,10 @@ export const openSession = async (root: string, places: SessionPlaces, events: S
     if (library) await readLibraryFile()
     if (lock) await readLock()
     if (exchanges) events.onExchanges()
-    if (trash) events.onTrash()
+    if (trash) {
+      await settleLost()
+      events.onTrash()
+    }
   }
   const watching = watchFolder(paths, onNotice)
 

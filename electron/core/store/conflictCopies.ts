@@ -11,7 +11,7 @@ import { RecordFile, recordFormat, type Revision, type RevisionFile } from '#sha
 import { errorCode, isThere, namesIn, readIfThere } from './durableFile'
 import { idOfFile, idShard, type LibraryPaths } from './folders'
 import { descendsFrom, goodRevisions, type Ancestry } from './goodRevisions'
-import { parseDocument } from './jsonFile'
+import { parseRecordDocument } from './recordDocument'
 import type { LibraryFolder } from './libraryFolder'
 import { stageWrites, type FileWrite } from './fileWrite'
 import { toRevisionFile } from './recordReader'
@@ -47,7 +47,7 @@ export const conflictCopyOf = async (path: string): Promise<{ bytes: Buffer; rec
   try {
     const bytes = await readIfThere(path)
     if (bytes === undefined) return undefined
-    const record = parseDocument(path, bytes, RecordFile)
+    const record = parseRecordDocument(path, bytes, RecordFile)
     return { bytes, record, isWhole: record.format <= recordFormat && isTrueRevision(record) }
   } catch (error) {
     if (isAppError(error) && error.code !== 'file_unreadable') return undefined

@@ -3,7 +3,8 @@
  * Our own and not write-file-atomic, which takes a short write (a disk that fills up) for a whole one.
  */
 import { randomBytes } from 'node:crypto'
-import { access, mkdir, open, readFile, readdir, rename, rm, stat, type FileHandle } from 'node:fs/promises'
+import { constants, type Stats } from 'node:fs'
+import { access, mkdir, open, readdir, rename, rm, stat, type FileHandle } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { AppError } from '#shared/contract/errors'
@@ -200,12 +201,33 @@ export const replaceFile = async (
 export const writeDurably = async (path: string, data: string | Uint8Array, isStillWanted?: () => Promise<boolean>): Promise<boolean> =>
   replaceFile(path, async (temporary) => writeNew(temporary, data), isStillWanted)
 
-/** The bytes of a file, or undefined where there is none. Throws `file_unreadable` where there is one that can't be read. */
+/** Throws `file_unreadable` for what is no file: a pipe or a device may never end. */
+export const expectFile = (path: string, found: Stats): void => {
+  if (!found.isFile()) throw new AppError('file_unreadable', { path, reason: found.isDirectory() ? 'EISDIR' : 'not a file' })
+}
+
+/** A pipe is opened without waiting for whoever writes to it. Windows has no such flag, and no pipes among files. */
+const toRead = process.platform === 'win32' ? 'r' : constants.O_RDONLY | constants.O_NONBLOCK
+
+const readWhole = async (path: string): Promise<Buffer> => {
+  const handle = await open(path, toRead)
+  try {
+    expectFile(path, await handle.stat())
+    return await handle.readFile()
+  } finally {
+    await handle.close()
+  }
+}
+
+/** The bytes of a file, or undefined where there is none. Throws `file_unreadable` where there is one that can't be read, or what is no file. */
 export const readIfThere = async (path: string): Promise<Buffer | undefined> => {
   try {
-    return await whenFree(isBusy, async () => readFile(path))
+    return await whenFree(isBusy, async () => readWhole(path))
   } catch (error) {
+    if (error instanceof AppError) throw error
     if (errorCode(error) === 'ENOENT') return undefined
+    // A socket can't even be opened.
+    if (errorCode(error) === 'ENXIO') throw new AppError('file_unreadable', { path, reason: 'not a file' }, { cause: error })
     throw new AppError('file_unreadable', { path, reason: errorCode(error) }, { cause: error })
   }
 }

@@ -4,7 +4,7 @@ import { Edition } from '#shared/model/edition'
 import { formatJson, hashJson } from './canonicalJson'
 import type { LibraryPaths } from './folders'
 import type { Journal } from './journal'
-import { parseDocument } from './jsonFile'
+import { parseRecordDocument } from './recordDocument'
 import type { FileWrite } from './fileWrite'
 import { isTrueRevision } from './revisions'
 
@@ -31,7 +31,7 @@ export const createEditionStore = (paths: LibraryPaths, journal: Journal): Editi
     const bytes = await journal.read(path)
     if (bytes === undefined) throw new AppError('not_found', { kind: 'edition', id: seal })
     // A file that holds another edition, however well sealed, is not the one that was released under this name.
-    return { ...parseDocument(path, bytes, Edition), recordId, seal }
+    return { ...parseRecordDocument(path, bytes, Edition), recordId, seal }
   },
   write: (edition) => ({ path: paths.edition(edition.recordId, edition.seal), data: formatJson(edition) }),
 })

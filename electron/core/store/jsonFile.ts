@@ -2,6 +2,7 @@
 import { Low, type Adapter } from 'lowdb'
 import { z } from 'zod'
 import { AppError } from '#shared/contract/errors'
+import { isTooDeep } from '#shared/text/jsonDepth'
 import { formatJson } from './canonicalJson'
 import { readIfThere, writeDurably } from './durableFile'
 import { migrate, type Migration } from './migrations'
@@ -11,9 +12,12 @@ const firstIssue = (error: z.ZodError): string => {
   return issue ? `${issue.path.join('.') || '(top)'}: ${issue.message}` : 'does not fit its schema'
 }
 
+/** What is nested too deep is not even parsed: that alone can take minutes, and whoever walks it exhausts the stack. */
 const parseJson = (path: string, bytes: Uint8Array): unknown => {
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    if (isTooDeep(text)) throw new RangeError('nested too deep')
+    return JSON.parse(text)
   } catch (error) {
     throw new AppError('store_corrupt', { path, reason: error instanceof Error ? error.message : 'not JSON' }, { cause: error })
   }
@@ -32,19 +36,10 @@ const newerVersion = (path: string, json: unknown): AppError | undefined => {
   return found > 1 ? new AppError('library_newer_format', { path, found, supported: 1 }) : undefined
 }
 
-/** What is nested so deep that checking it exhausts the stack is damage. */
-const checked = <T>(path: string, json: unknown, schema: z.ZodType<T>): z.ZodSafeParseResult<T> => {
-  try {
-    return schema.safeParse(json)
-  } catch (error) {
-    throw new AppError('store_corrupt', { path, reason: String(error) }, { cause: error })
-  }
-}
-
 /** Reads bytes as a document of the schema, older formats by their migrations. Throws `library_newer_format`, or `store_corrupt`, naming the first thing that does not fit. */
 export const parseDocument = <T>(path: string, bytes: Uint8Array, schema: z.ZodType<T>, migrations: readonly Migration[] = []): T => {
   const json = migrate(parseJson(path, bytes), migrations)
-  const parsed = checked(path, json, schema)
+  const parsed = schema.safeParse(json)
   if (parsed.success) return parsed.data
   throw newerVersion(path, json) ?? new AppError('store_corrupt', { path, reason: firstIssue(parsed.error) }, { cause: parsed.error })
 }

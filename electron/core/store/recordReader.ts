@@ -1,7 +1,5 @@
 /** Reading records: heads, earlier revisions, what lies in history, which there are. */
 import { join } from 'node:path'
-import { promisify } from 'node:util'
-import { gunzip } from 'node:zlib'
 import { AppError, isAppError } from '#shared/contract/errors'
 import { RecordFile, RevisionFile } from '#shared/model/record'
 import { TrashFile } from '#shared/model/trash'
@@ -9,10 +7,8 @@ import type { FileStamp } from './catalog/entry'
 import { idOfFile, idShard, type LibraryPaths } from './folders'
 import { createHeadCache, stampOf, type SeenHead } from './headCache'
 import type { Journal } from './journal'
-import { parseDocument } from './jsonFile'
+import { expandRevision, parseRecordDocument } from './recordDocument'
 import { adoptOutsideEdit, isTrueRevision } from './revisions'
-
-const expand = promisify(gunzip)
 
 const nsPerSecond = 1_000_000_000n
 
@@ -45,7 +41,7 @@ export const createRecordReader = (paths: LibraryPaths, journal: Journal): Recor
 
   const readAsIs: RecordReader['readAsIs'] = async (id) => {
     const bytes = await journal.read(paths.record(id))
-    const record = bytes && parseDocument(paths.record(id), bytes, RecordFile)
+    const record = bytes && parseRecordDocument(paths.record(id), bytes, RecordFile)
     if (!record) throw new AppError('not_found', { kind: 'record', id })
     if (record.id !== id) throw new AppError('store_corrupt', { path: paths.record(id), reason: `holds record ${record.id}` })
     return record
@@ -70,7 +66,7 @@ export const createRecordReader = (paths: LibraryPaths, journal: Journal): Recor
   const readTrashed = async (id: string, revisionId: string): Promise<RevisionFile> => {
     const path = paths.trashed(id)
     const bytes = await journal.read(path)
-    const record = bytes && parseDocument(path, bytes, TrashFile).record
+    const record = bytes && parseRecordDocument(path, bytes, TrashFile).record
     if (record?.id === id && record.revision.id === revisionId && isTrueRevision(record)) return toRevisionFile(record)
     throw new AppError('not_found', { kind: 'revision', id: `${id}@${revisionId}` })
   }
@@ -79,10 +75,7 @@ export const createRecordReader = (paths: LibraryPaths, journal: Journal): Recor
     const path = paths.revision(id, revisionId)
     const bytes = await journal.read(path)
     if (bytes === undefined) return readTrashed(id, revisionId)
-    const json = await expand(bytes).catch((error: unknown) => {
-      throw new AppError('store_corrupt', { path, reason: 'not a whole gzip file' }, { cause: error })
-    })
-    const file = parseDocument(path, json, RevisionFile)
+    const file = parseRecordDocument(path, await expandRevision(path, bytes), RevisionFile)
     if (file.id === id && file.revision.id === revisionId && isTrueRevision(file)) return file
     throw new AppError('store_corrupt', { path, reason: 'its content does not have the hash of its revision' })
   }

@@ -4,7 +4,6 @@ import { gzip } from 'node:zlib'
 import { AppError } from '#shared/contract/errors'
 import { contentAttachments } from '#shared/model/body/walk'
 import { recordFormat, type Person, type Received, type RecordContent, type RecordFile, type RevisionFile } from '#shared/model/record'
-import { isNestedTooDeep } from '#shared/text/jsonDepth'
 import { makeYoung } from './attachmentStore'
 import { formatJson, hashJson } from './canonicalJson'
 import { makeCertain, replaceFile, writeDurably, writeNew } from './durableFile'
@@ -12,6 +11,7 @@ import { stageWrites, type FileWrite } from './fileWrite'
 import type { LibraryPaths } from './folders'
 import { isSameStamp, stampOf, stampOfHandle, type HeadStamp, type SeenHead } from './headCache'
 import type { Journal } from './journal'
+import { formatRecord } from './recordDocument'
 import { createRecordReader, toRevisionFile, type RecordReader } from './recordReader'
 import { firstRevision, nextRevision, restoredContent, restoringRevision, sealedHead, settleContent } from './revisions'
 
@@ -76,10 +76,7 @@ export const createRecordStore = (paths: LibraryPaths, journal: Journal, device:
     return result
   }
 
-  const headWrite: RecordStore['headWrite'] = (record) => {
-    if (isNestedTooDeep(record)) throw new AppError('invalid', { issues: [{ path: 'body', message: 'nested too deep' }] })
-    return { path: paths.record(record.id), data: formatJson(record) }
-  }
+  const headWrite: RecordStore['headWrite'] = (record) => ({ path: paths.record(record.id), data: formatRecord(record) })
 
   const historyWrite: RecordStore['historyWrite'] = async (file) =>
     ({ path: paths.revision(file.id, file.revision.id), data: await compress(formatJson(file)) })

@@ -10,7 +10,7 @@ import { formatJson } from './canonicalJson'
 import { errorCode } from './durableFile'
 import { idOfFile, type LibraryPaths } from './folders'
 import type { Journal } from './journal'
-import { parseDocument } from './jsonFile'
+import { parseRecordDocument } from './recordDocument'
 import type { FileWrite } from './fileWrite'
 import { adoptOutsideEdit } from './revisions'
 
@@ -42,7 +42,7 @@ export const createTrashStore = (paths: LibraryPaths, journal: Journal): TrashSt
     const path = paths.trashed(id)
     const bytes = await journal.read(path)
     if (bytes === undefined) throw new AppError('not_found', { kind: 'trash', id })
-    const entry = parseDocument(path, bytes, TrashFile)
+    const entry = parseRecordDocument(path, bytes, TrashFile)
     if (entry.format > trashFormat) throw new AppError('library_newer_format', { path, found: entry.format, supported: trashFormat })
     if (entry.id !== id || entry.record.id !== id) throw new AppError('store_corrupt', { path, reason: `holds record ${entry.record.id}` })
     return { ...entry, record: adoptOutsideEdit(entry.record) }

@@ -3,8 +3,6 @@
  * attachments; what differs becomes a new revision; what can't be read here is set aside first. Nothing that is here is lost.
  */
 import { join } from 'node:path'
-import { promisify } from 'node:util'
-import { gunzip } from 'node:zlib'
 import type { RestoredRecord } from '#shared/contract/backups'
 import { isAppError, toFailure, type Failure } from '#shared/contract/errors'
 import type { BackedUpFile } from '#shared/model/backup'
@@ -14,7 +12,7 @@ import { RecordFile, RevisionFile, type Person, type RecordContent } from '#shar
 import { TrashFile } from '#shared/model/trash'
 import { createRunReader } from '../../backups/runReader'
 import type { Run } from '../../backups/runs'
-import { parseDocument } from '../../store/jsonFile'
+import { expandRevision, parseRecordDocument } from '../../store/recordDocument'
 import { stageWrites } from '../../store/fileWrite'
 import { toRevisionFile } from '../../store/recordReader'
 import { adoptOutsideEdit } from '../../store/revisions'
@@ -22,8 +20,6 @@ import { newAside } from '../../store/setAside'
 import type { JobControl } from '../jobs'
 import type { Session } from '../session'
 import { bringFileBack, pathIn, setAside, type BringingBack } from './bringBack'
-
-const expand = promisify(gunzip)
 
 export interface RestoreFacts { run: Run; files: ReadonlyMap<string, BackedUpFile>; ids: readonly string[]; by: Person; now: () => number }
 
@@ -40,7 +36,9 @@ const filesOf = (files: ReadonlyMap<string, BackedUpFile>, ids: ReadonlySet<stri
 /** The content that a file of history or editions holds; undefined for one that is damaged in the backup as it was in the library. */
 const contentOf = async (path: string, bytes: Buffer): Promise<RecordContent | undefined> => {
   try {
-    return path.startsWith('history/') ? parseDocument(path, await expand(bytes), RevisionFile).content : parseDocument(path, bytes, Edition).content
+    return path.startsWith('history/')
+      ? parseRecordDocument(path, await expandRevision(path, bytes), RevisionFile).content
+      : parseRecordDocument(path, bytes, Edition).content
   } catch {
     return undefined
   }
@@ -64,7 +62,7 @@ const takeFromTrash = async (bringing: BringingBack, id: string, restored: Recor
   const bytes = await folder.journal.read(place)
   if (bytes === undefined) return
   try {
-    const { record } = parseDocument(place, bytes, TrashFile)
+    const { record } = parseRecordDocument(place, bytes, TrashFile)
     if (record.revision.id !== restored.revision.id) await stageWrites(stage, await folder.records.keepRevision(toRevisionFile(record)))
   } catch (error) {
     if (!isAppError(error)) throw error
@@ -150,7 +148,7 @@ export const restoreRecords = async (
         const title = file?.record?.title ?? id
         progress({ done: outcomes.length, current: title })
         try {
-          const then = adoptOutsideEdit(parseDocument(path, file ? await reader.bytes(file) : Buffer.of(), RecordFile))
+          const then = adoptOutsideEdit(parseRecordDocument(path, file ? await reader.bytes(file) : Buffer.of(), RecordFile))
           const { outcome, record } = await restoreHead(bringing, id, then, by)
           if (record) records.push(record)
           outcomes.push({ id, title, outcome, failure: await restoreDependents(bringing, then, related.get(id) ?? []) })

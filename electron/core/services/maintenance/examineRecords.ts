@@ -1,7 +1,5 @@
 /** Examines everything that belongs to one record: its file, its history, its editions, and what it cites. */
 import { join } from 'node:path'
-import { promisify } from 'node:util'
-import { gunzip } from 'node:zlib'
 import { AppError, isAppError, toFailure } from '#shared/contract/errors'
 import type { NamedRecord, Problem } from '#shared/contract/library'
 import type { Edition } from '#shared/model/edition'
@@ -13,14 +11,13 @@ import { readIfThere } from '../../store/durableFile'
 import { isIntact } from '../../store/editionStore'
 import { idShard, type LibraryPaths } from '../../store/folders'
 import { lastGoodRevision } from '../../store/goodRevisions'
-import { parseDocument } from '../../store/jsonFile'
+import { expandRevision, parseRecordDocument } from '../../store/recordDocument'
+import { isMissing } from '../../store/missingRecord'
 import { isTrueRevision } from '../../store/revisions'
 import type { Session } from '../session'
 import type { Examination } from './examination'
 import { examineStray } from './examineStrays'
 import { corrupt, goodRevisionOf, namedRecord, problemOf } from './problems'
-
-const expand = promisify(gunzip)
 
 /** The ids of all records that have anything in a folder of the library which is divided by ids. */
 const idsBelow = async ({ session: { folder }, check, report }: Examination, root: string): Promise<string[]> => {
@@ -73,17 +70,8 @@ export const examineHead = async (session: Session, id: string, hasBackup = fals
     if (!failure) throw error
     if (failure.code !== 'not_found') return { problem: await problem('head', failure) }
     // What is in the trash is not missing; what went with its history was deleted meanwhile.
-    const isElsewhere = await folder.journal.find(folder.paths.trashed(id)) !== undefined || !(await hasPast(folder, id))
-    return isElsewhere ? {} : { problem: await problem('headMissing', failure) }
+    return await isMissing(folder, id) ? { problem: await problem('headMissing', failure) } : {}
   }
-}
-
-const hasPast = async ({ records, editions }: Session['folder'], id: string): Promise<boolean> => {
-  const isAny = async (names: Promise<string[]>): Promise<boolean> => names.then((found) => found.length > 0, (error: unknown) => {
-    if (isAppError(error)) return true
-    throw error
-  })
-  return await isAny(records.history(id)) || await isAny(editions.seals(id))
 }
 
 /** Answers the revisions that are whole. */
@@ -129,10 +117,9 @@ const examineAncestry = ({ session: { folder: { paths } }, problems, report }: E
 /** Where a revision belongs that a file in `history/` holds under another name; undefined where it holds none. */
 export const misplacedRevision = async (paths: LibraryPaths, path: string): Promise<{ file: RevisionFile; bytes: Buffer; place: string } | undefined> => {
   const bytes = await readIfThere(path)
-  const json = bytes && await expand(bytes).catch(() => undefined)
-  if (!bytes || !json) return undefined
+  if (!bytes) return undefined
   try {
-    const file = parseDocument(path, json, RevisionFile)
+    const file = parseRecordDocument(path, await expandRevision(path, bytes), RevisionFile)
     return isTrueRevision(file) ? { file, bytes, place: paths.revision(file.id, file.revision.id) } : undefined
   } catch (error) {
     if (isAppError(error)) return undefined

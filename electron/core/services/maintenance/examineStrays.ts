@@ -21,7 +21,7 @@ export const nameWhatItHolds = async ({ name }: Examination, path: string): Prom
   const bytes = await readFile(path).catch(() => undefined)
   if (!bytes) return
   name(bytes.toString('latin1'))
-  await expand(bytes).then((text) => { name(text.toString('latin1')) }, () => undefined)
+  await expand(bytes, { maxOutputLength: mostBytes }).then((text) => { name(text.toString('latin1')) }, () => undefined)
 }
 
 /** What was left by a process that ended while it wrote: a temporary file that nobody wrote to for a day. */

@@ -4,6 +4,7 @@ import { AppError, isAppError } from '#shared/contract/errors'
 import { RecordFile, recordFormat, type RevisionFile } from '#shared/model/record'
 import { goodRevisions } from '../../store/goodRevisions'
 import { stageWrites } from '../../store/fileWrite'
+import { parseRecordDocument } from '../../store/recordDocument'
 import { adoptOutsideEdit, isTrueRevision, revisionIdOf } from '../../store/revisions'
 import { moveAside, stageAside } from '../../store/setAside'
 import type { Session } from '../session'
@@ -12,9 +13,9 @@ import { examineHead } from './examineRecords'
 const WithLocal = z.looseObject({ local: RecordFile.shape.local })
 
 /** What is local to this library, if the damaged file still says it. */
-const localOf = (bytes: Buffer | undefined, createdAt: string): RecordFile['local'] => {
+const localOf = (path: string, bytes: Buffer, createdAt: string): RecordFile['local'] => {
   try {
-    const { local } = WithLocal.parse(JSON.parse(bytes?.toString('utf8') ?? ''))
+    const { local } = parseRecordDocument(path, bytes, WithLocal)
     return { ...local, sealed: true }
   } catch {
     return { createdAt, sealed: true }
@@ -49,7 +50,7 @@ export const restoreRecord = async (session: Session, id: string, revisionId: st
     const { file, since } = await findGood(session, id, revisionId)
     const found = await bytesOf(session, id)
     const bytes = found === 'unreadable' ? undefined : found
-    const record: RecordFile = { ...file, local: localOf(bytes, since) }
+    const record: RecordFile = { ...file, local: localOf(path, bytes ?? Buffer.of(), since) }
     // What can't even be read can't be copied in the transaction: it is moved first, and until the end the record is missing instead.
     if (found === 'unreadable') await moveAside(folder.paths, run, path)
     await folder.journal.commit(async (stage) => {

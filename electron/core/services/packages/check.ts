@@ -5,11 +5,10 @@ import { contentAttachments } from '#shared/model/body/walk'
 import { Edition, editionFormat } from '#shared/model/edition'
 import { packageFormat, type PackageManifest } from '#shared/model/package'
 import { recordFormat, RevisionFile, type RecordContent } from '#shared/model/record'
-import { isTooDeep } from '#shared/text/jsonDepth'
 import { attachmentPath, editionPath, revisionPath } from '../../packages/format'
 import type { OpenPackage } from '../../packages/openPackage'
 import { isIntact } from '../../store/editionStore'
-import { parseDocument } from '../../store/jsonFile'
+import { parseRecordDocument } from '../../store/recordDocument'
 import { isTrueRevision } from '../../store/revisions'
 import { headOf } from './selection'
 
@@ -21,9 +20,8 @@ const damaged = (path: string, detail: string): AppError => new AppError('packag
 /** A part that a newer version wrote says so; one that does not fit, or that a library would not write, is damage. */
 const parsePart = async <T>(readPart: PackageParts['readPart'], path: string, part: string, schema: z.ZodType<T>): Promise<T> => {
   const bytes = await readPart(part)
-  if (isTooDeep(bytes.toString())) throw damaged(path, part)
   try {
-    return parseDocument(part, bytes, schema)
+    return parseRecordDocument(part, bytes, schema)
   } catch (error) {
     if (!isAppError(error)) throw error
     if (error.code === 'library_newer_format') throw new AppError('package_newer_format', { path, found: packageFormat + 1, supported: packageFormat }, { cause: error })

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { AppError } from '#shared/contract/errors'
 import type { RecordRow } from '#shared/contract/records'
 import { RecordContent, RecordFile } from '#shared/model/record'
-import { parseDocument } from '../jsonFile'
+import { parseRecordDocument } from '../recordDocument'
 import { referencesOf, type Reference } from '../references'
 
 /** Bytes, and milliseconds since 1970: a file that has another size or time was written since. */
@@ -49,7 +49,7 @@ export const entryOf = ({ id, revision, content }: Head, stamp?: FileStamp): Cat
 
 /** The entry of a record as its file says. Throws `store_corrupt`, `library_newer_format`. */
 export const readEntry = (path: string, id: string, bytes: Uint8Array, stamp?: FileStamp): CatalogEntry => {
-  const head = parseDocument(path, bytes, HeadFile)
+  const head = parseRecordDocument(path, bytes, HeadFile)
   if (head.id !== id) throw new AppError('store_corrupt', { path, reason: `holds record ${head.id}` })
   return entryOf(head, stamp)
 }

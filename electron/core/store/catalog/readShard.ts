@@ -5,8 +5,9 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { AppError, toFailure, type Failure } from '#shared/contract/errors'
-import { errorCode } from '../durableFile'
+import { errorCode, expectFile } from '../durableFile'
 import { idOfFile, idShard } from '../folders'
+import { expectSize } from '../recordDocument'
 import { readEntry, type CatalogEntry, type FileStamp } from './entry'
 
 export interface ShardRequest {
@@ -44,10 +45,14 @@ const namesOf = (folder: string): string[] => {
 /** A file of a record, undefined where it is gone or looks as it did. Stamped before it is read: what is written meanwhile is read again. */
 const readFile = (path: string, known: FileStamp | undefined): { bytes: Uint8Array; stamp: FileStamp } | 'unchanged' | 'gone' => {
   try {
-    const { size, mtimeMs } = statSync(path)
+    const found = statSync(path)
+    const { size, mtimeMs } = found
     if (known?.size === size && known.mtimeMs === mtimeMs) return 'unchanged'
+    expectFile(path, found)
+    expectSize(path, size)
     return { bytes: readFileSync(path), stamp: { size, mtimeMs } }
   } catch (error) {
+    if (error instanceof AppError) throw error
     if (errorCode(error) === 'ENOENT') return 'gone'
     throw unreadable(path, error)
   }
