@@ -9,7 +9,7 @@ import { useNavigation } from '#renderer/ui/navigation'
 import { useErrorDialog } from '#renderer/ui/states/useErrorDialog'
 import { useLanguage } from '#renderer/ui/useLanguage'
 import type { OpenLibrary } from '#shared/contract/library'
-import { failureText } from '#shared/text/messages/failureText'
+import { failureText, inOneLine } from '#shared/text/messages/failureText'
 import styles from './Banner.module.css'
 
 /** Opens the library again, to write now that nobody else does. Where somebody still does, it stays as it is and says who. */
@@ -35,7 +35,7 @@ export const LibraryBanner = ({ library }: { library: OpenLibrary }) => {
   return (
     <>
       {text && <div className={styles.banner} data-tone="blue" role="status">
-        <Lock size={15} aria-hidden="true" /><strong>{t('readOnly')}</strong><span>{writerLeft ? t('writerLeft') : text.why + text.next}</span>
+        <Lock size={15} aria-hidden="true" /><strong>{t('readOnly')}</strong><span>{writerLeft ? t('writerLeft') : inOneLine([text.why, text.next], language)}</span>
         {readOnly.code === 'library_locked' && <EditInstead path={path} isFree={writerLeft} />}
       </div>}
       {(unread.length > 0 || branches > 0) && <div className={styles.banner} data-tone="ochre" role="status">
