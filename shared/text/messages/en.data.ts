@@ -63,6 +63,10 @@ export const en: MessageTexts = {
     unreadable: { what: 'Not imported', why: 'The file could not be read ({reason}).', next: 'Check that the file exists and that you may read it, then try again.' },
     timeout: { what: 'Not imported', why: 'Reading took too long and was stopped.', next: 'The document may be too complex. Split it and import the parts.' },
   },
+  libraryFile: {
+    what: 'The library was not opened for editing', why: 'The file that describes the library is damaged: {path} ({reason})',
+    next: 'Records and attachments are all still in this folder, and no file was changed. If the library opens for reading, put the file back in “Library check”. If it does not open, the copy of the file is damaged too: restore the whole library from a backup, or send the folder to whoever helps you.',
+  },
   otherSystemReason: 'system error {code}',
   systemReasons: {
     ENOSPC: { why: 'The disk is full: {path}', next: 'Free some space and try again.' },

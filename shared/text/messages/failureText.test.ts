@@ -92,6 +92,15 @@ describe('reasons that the core gives', () => {
   })
 })
 
+describe('a damaged library.json', () => {
+  it.each(['/data/库/library.json', 'D:\\库\\library.json'])('does not say that records can be reached: %s', (path) => {
+    const { what, next } = failureText({ code: 'store_corrupt', data: { path, reason: 'not JSON' } }, 'zh-CN')
+    expect(what).toContain('资料库')
+    expect(next).not.toContain('其余条目不受影响')
+    expect(next).toContain('没有改动任何文件')
+  })
+})
+
 describe('what is not here', () => {
   const missing = (kind: string, id: string): Failure => ({ code: 'not_found', data: { kind, id } })
 

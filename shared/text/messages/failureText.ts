@@ -95,7 +95,8 @@ const ended = (why: string, language: Language): string => withoutEmpty(why).rep
 /** `why` and `next` come from the operating system's reason where the failure carries one that we know. */
 export const failureText = (failure: Failure | ImportFailure, language: Language): FailureText => {
   const details = 'data' in failure ? detailsOf(failure, language) : { reason: failure.detail, path: '' }
-  const told = tell(texts[language].failures[failure.code], details, language)
+  const isLibraryFile = failure.code === 'store_corrupt' && /(?<![/\\]history)[/\\]library\.json$/.test(details.path ?? '')
+  const told = tell(isLibraryFile ? texts[language].libraryFile : texts[language].failures[failure.code], details, language)
   return { ...told, why: ended(told.why, language) }
 }
 

@@ -62,6 +62,10 @@ export const zhCN: MessageTexts = {
     unreadable: { what: '没有导入', why: '文件读不出来（{reason}）。', next: '请确认文件存在并且有权读取，再试一次。' },
     timeout: { what: '没有导入', why: '读取用时过长，已停止。', next: '文档可能过于复杂，请拆成几份再导入。' },
   },
+  libraryFile: {
+    what: '没有打开资料库以供编辑', why: '资料库的说明文件已损坏：{path}（{reason}）',
+    next: '条目和附件都还在这个文件夹里，没有改动任何文件。如果还能打开查看，请到“资料库检查”把它放回；如果打不开，说明它的副本也已损坏，请从备份恢复整个资料库，或把整个文件夹交给协助您的人。',
+  },
   otherSystemReason: '系统错误 {code}',
   systemReasons: {
     ENOSPC: { why: '磁盘已满：{path}', next: '请清理磁盘空间，再试。' },
