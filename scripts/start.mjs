@@ -1,10 +1,17 @@
 /** `npm start`: sets up, then opens the app in Electron if its runtime is here, else in the browser through the local web host. */
 import { spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { requireNode } from './node-version.mjs'
 
 requireNode('20.19', { zh: '良方', en: 'Liangfang' })
+
+// Told before anything is set up.
+if (process.argv.slice(2).some((arg) => arg === '--help' || arg === '-h')) {
+  console.log(JSON.parse(readFileSync(new URL('../electron/web/usage.json', import.meta.url), 'utf8')).usage.join('\n'))
+  process.exit(0)
+}
 
 const { electronExecutable } = await import('./electron-executable.mjs')
 const { ensureBuild, ensureDependencies, root } = await import('./set-up.mjs')

@@ -6,7 +6,7 @@ import type { SearchAnswer, SearchHit } from '#shared/contract/search'
 import { bodyPieces } from '#shared/model/body/walk'
 import type { Language } from '#shared/model/language'
 import type { LibraryType, RecordType } from '#shared/model/recordTypes'
-import { failureText, warningText } from '#shared/text/messages/failureText'
+import { failureText, inOneLine, warningText } from '#shared/text/messages/failureText'
 import { endOfJob, findRecord, openLibrary, pollMs, type CommandContext } from './context'
 import { exitCodes, printJson, printLine } from './output'
 import { cliTexts, fill } from './texts.data'
@@ -26,7 +26,7 @@ const printEntry = (entry: ImportEntry, language: Language): void => {
   printLine(`${texts[entry.outcome]}　${entry.path}${entry.title === null ? '' : `　→ ${entry.title}`}`)
   if (entry.failure) {
     const { why, next } = failureText(entry.failure, language)
-    printLine(`    ${why} ${next}`)
+    printLine(`    ${inOneLine([why, next], language)}`)
   }
   entry.warnings.forEach((warning) => { printLine(`    ${warningText(warning, language)}`) })
 }

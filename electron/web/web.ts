@@ -1,30 +1,30 @@
-/** Entry of the web host: `web.js [--port N] [--no-open] [--config DIR] [--cache DIR]`. A second start opens the one that runs. */
+/** Entry of the web host: `web.js [--port N] [--no-open] [--config DIR] [--cache DIR] [--help]`. A second start opens the one that runs. */
 import { join, resolve } from 'node:path'
-import { parseArgs } from 'node:util'
 import { createCore } from '#core/createCore'
 import { version } from '../../package.json'
 import { createFileLog, logCrashes } from '../host/fileLog'
 import { standardFolders } from '../host/standardFolders'
+import { readOptions, usage } from './options'
 import { openBrowser } from './openBrowser'
 import { linkOfRunningHost, rememberedHost, rememberHost } from './runningHost'
 import { startWebHost } from './webHost'
 
-const { values } = parseArgs({
-  options: { port: { type: 'string' }, 'no-open': { type: 'boolean' }, config: { type: 'string' }, cache: { type: 'string' } },
-})
+const options = readOptions(process.argv.slice(2))
+if ('wrong' in options) {
+  console.error(`${options.wrong}\n\n${usage}`)
+  process.exit(1)
+}
+if (options.help) {
+  console.log(usage)
+  process.exit(0)
+}
 
 const standard = standardFolders()
-const folders = { ...standard, config: resolve(values.config ?? standard.config), cache: resolve(values.cache ?? standard.cache) }
+const folders = { ...standard, config: resolve(options.config ?? standard.config), cache: resolve(options.cache ?? standard.cache) }
 
 const show = (url: string): void => {
   console.log(url)
-  if (!values['no-open']) openBrowser(url)
-}
-
-const portOf = (text: string): number => {
-  const port = Number(text)
-  if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new Error(`--port ${text}: not a port between 1 and 65535`)
-  return port
+  if (options.open) openBrowser(url)
 }
 
 const run = async (): Promise<void> => {
@@ -40,7 +40,7 @@ const run = async (): Promise<void> => {
     core, log,
     staticFolder: join(import.meta.dirname, '../renderer'),
     uploadsFolder: join(folders.cache, 'uploads'),
-    port: values.port === undefined ? last?.port : portOf(values.port),
+    port: options.port ?? last?.port,
     cookie: last?.cookie,
   })
   await rememberHost(folders.config, { port: host.port, cookie: host.cookie, pid: process.pid, control: host.control })

@@ -20,7 +20,7 @@ export const packageProblems = [
 export type PackageProblem = (typeof packageProblems)[number]
 
 const file = { path: z.string() }
-/** `reason` is an error code of the operating system such as ENOSPC, or a short English sentence; for details, not for translation. */
+/** `reason` is an error code of the operating system such as ENOSPC, or a short English sentence; shared/text/messages tells it in words. */
 const failed = { ...file, reason: z.string() }
 
 export const errorData = {

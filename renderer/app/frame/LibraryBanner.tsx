@@ -5,11 +5,12 @@ import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { core } from '#renderer/client/client'
 import { api, queryClient } from '#renderer/client/queries'
+import { isLibraryFile } from '#renderer/features/library-health'
 import { useNavigation } from '#renderer/ui/navigation'
 import { useErrorDialog } from '#renderer/ui/states/useErrorDialog'
 import { useLanguage } from '#renderer/ui/useLanguage'
 import type { OpenLibrary } from '#shared/contract/library'
-import { failureText } from '#shared/text/messages/failureText'
+import { failureText, inOneLine } from '#shared/text/messages/failureText'
 import styles from './Banner.module.css'
 
 /** Opens the library again, to write now that nobody else does. Where somebody still does, it stays as it is and says who. */
@@ -30,12 +31,19 @@ export const LibraryBanner = ({ library }: { library: OpenLibrary }) => {
   const navigation = useNavigation()
   const { readOnly, writerLeft, path } = library
   const text = readOnly && failureText(readOnly, language)
-  const unread = library.damaged.filter(({ failure }) => failure.code !== 'conflict')
-  const branches = library.damaged.length - unread.length
+  const description = library.damaged.find(({ path: file }) => isLibraryFile(path, file))
+  const others = library.damaged.filter((each) => each !== description)
+  const unread = others.filter(({ failure }) => failure.code !== 'conflict')
+  const branches = others.length - unread.length
+  const why = () => {
+    if (description) return t('libraryFileDamaged')
+    return writerLeft ? t('writerLeft') : text && inOneLine([text.why, text.next], language)
+  }
   return (
     <>
       {text && <div className={styles.banner} data-tone="blue" role="status">
-        <Lock size={15} aria-hidden="true" /><strong>{t('readOnly')}</strong><span>{writerLeft ? t('writerLeft') : text.why + text.next}</span>
+        <Lock size={15} aria-hidden="true" /><strong>{t('readOnly')}</strong><span>{why()}</span>
+        {description && <Button type="primary" size="small" onClick={navigation.openHealth}>{t('putBack')}</Button>}
         {readOnly.code === 'library_locked' && <EditInstead path={path} isFree={writerLeft} />}
       </div>}
       {(unread.length > 0 || branches > 0) && <div className={styles.banner} data-tone="ochre" role="status">

@@ -10,7 +10,7 @@ import { useErrorDialog } from '#renderer/ui/states/useErrorDialog'
 import { useLanguage } from '#renderer/ui/useLanguage'
 import type { ImportEntry } from '#shared/contract/imports'
 import { LibraryType } from '#shared/model/recordTypes'
-import { failureText, warningText } from '#shared/text/messages/failureText'
+import { failureText, inOneLine, warningText } from '#shared/text/messages/failureText'
 import styles from './ImportReportPage.module.css'
 import { shownPath } from './outcomes'
 
@@ -40,7 +40,7 @@ export const ReportActions = ({ jobId, entries }: { jobId: string, entries: read
 
   const line = (entry: ImportEntry): string => {
     const failure = entry.failure && failureText(entry.failure, language)
-    const detail = failure ? `${failure.why}${failure.next}` : [entry.title ?? '', ...entry.warnings.map((warning) => warningText(warning, language))].join('; ')
+    const detail = failure ? inOneLine([failure.why, failure.next], language) : [entry.title ?? '', ...entry.warnings.map((warning) => warningText(warning, language))].join('; ')
     return [t(`outcome.${entry.outcome}`), shownPath(entry.path), detail].join('\t')
   }
   const copy = useMutation({

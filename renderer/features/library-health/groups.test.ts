@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { groupOf, placeIn } from './groups'
+import { groupOf, isLibraryFile, placeIn } from './groups'
 
 describe('problems', () => {
   it('are grouped by what can be done about them', () => {
@@ -12,5 +12,10 @@ describe('problems', () => {
     expect(placeIn('/库', '/库/records/ab/x.json')).toBe('records/ab/x.json')
     expect(placeIn('C:\\库', 'C:\\库\\lock')).toBe('lock')
     expect(placeIn('/库', '/别处')).toBe('/别处')
+  })
+
+  it('know the file that describes the library', () => {
+    expect(isLibraryFile('C:\\库', 'C:\\库\\library.json')).toBe(true)
+    expect(isLibraryFile('/库', '/库/records/library.json')).toBe(false)
   })
 })

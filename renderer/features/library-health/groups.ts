@@ -15,3 +15,6 @@ export const byGroup = (problems: readonly Problem[]): { group: ProblemGroup; pr
 
 /** A file's place in the library: paths are long, and all begin alike. */
 export const placeIn = (root: string, path: string): string => (path.startsWith(root) ? path.slice(root.length).replace(/^[/\\]/, '') : path)
+
+/** Whether it is the file that describes the library, which everything needs. */
+export const isLibraryFile = (root: string, path: string): boolean => placeIn(root, path) === 'library.json'

@@ -1,5 +1,6 @@
 /** The head of a record: where it belongs, its number and title, whether it is saved, and the way into editing and out. */
 import { Button } from 'antd'
+import type { TFunction } from 'i18next'
 import { Check, ChevronRight, Lock, PencilLine } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Keycap } from '#renderer/ui/marks/Keycap'
@@ -18,7 +19,9 @@ import type { OpenRecord } from './session/useRecordSession'
 import { TitleField } from './TitleField'
 import styles from './RecordHead.module.css'
 
-const savingOf = ({ status, savedAt }: SessionView): Saving => {
+/** What a field refuses is not saved, though all the rest is. */
+const savingOf = ({ status, savedAt, refused: [refused] }: SessionView, t: TFunction<['record', 'common']>): Saving => {
+  if (refused && (status.kind === 'saved' || status.kind === 'waiting')) return { state: 'refused', why: t(`refused.${refused}`) }
   switch (status.kind) {
     case 'saved': return { state: 'saved', at: new Date(savedAt) }
     case 'waiting': return { state: 'unsaved' }
@@ -58,7 +61,7 @@ export const RecordHead = ({ open, editing, isNew, readOnly, onEdit, onFinish }:
         </nav>
         {readOnly
           ? <span className={styles.readOnly}><Lock size={13} aria-hidden="true" />{t('readOnly', { why: failureText(readOnly, language).why })}</span>
-          : <SaveState saving={savingOf(view)} />}
+          : <SaveState saving={savingOf(view, t)} />}
         <ExportMenu open={open} />
         {!readOnly && (editing
           // The primary button of a product is its release.
@@ -68,7 +71,7 @@ export const RecordHead = ({ open, editing, isNew, readOnly, onEdit, onFinish }:
       </div>
       <div className={styles.titleRow}>
         <TypeMark type={type} size={24} />
-        {editing ? <TitleField title={title} selected={isNew} onChange={(next) => session.change({ title: next })} /> : <h1 className={styles.title}>{title}</h1>}
+        {editing ? <TitleField session={session} title={title} selected={isNew} /> : <h1 className={styles.title}>{title}</h1>}
       </div>
     </header>
   )

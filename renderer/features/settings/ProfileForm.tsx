@@ -1,33 +1,31 @@
-/** Who works here: declared, written into every revision, never checked. */
-import { Button, Form, Input } from 'antd'
+/** Who works here: declared, written into every revision, never checked. It saves itself, and says whether it did. */
+import { Form, Input } from 'antd'
+import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ErrorPanel } from '#renderer/ui/states/ErrorPanel'
+import { SaveState } from '#renderer/ui/states/SaveState'
 import type { Profile } from '#shared/model/settings'
 import styles from './SettingsPage.module.css'
+import { useSavedProfile } from './useSavedProfile'
 
-interface ProfileFormProps { profile: Profile, saving: boolean, saved: boolean, onSave: (profile: Profile) => void }
-interface Fields { name: string, unit: string, role: string }
+const fields = ['name', 'unit', 'role'] as const
 
-export const ProfileForm = ({ profile, saving, saved, onSave }: ProfileFormProps) => {
+export const ProfileForm = ({ profile }: { profile: Profile }) => {
   const { t } = useTranslation('settings')
-  const [form] = Form.useForm<Fields>()
-  const typed = Form.useWatch([], form) as Partial<Fields> | undefined
-  const fields = ['name', 'unit', 'role'] as const
-  const changed = typed !== undefined && fields.some((field) => (typed[field] ?? '').trim() !== profile[field])
-  const save = (values: Fields) => {
-    onSave({ ...profile, name: values.name.trim(), unit: values.unit.trim(), role: values.role.trim() })
-  }
+  const id = useId()
+  const { typed, type, flush, saving, error } = useSavedProfile(profile)
   return (
-    <Form
-      form={form} className={styles.form} colon={false} labelAlign="left" labelCol={{ flex: '112px' }} wrapperCol={{ flex: '360px' }}
-      initialValues={{ name: profile.name, unit: profile.unit, role: profile.role }} onFinish={save}
-    >
+    <Form className={styles.form} colon={false} labelAlign="left" labelCol={{ flex: '112px' }} wrapperCol={{ flex: '360px' }} onFinish={flush}>
       {fields.map((field) => (
-        <Form.Item key={field} name={field} label={t(`fields.${field}`)}><Input maxLength={100} placeholder={t(`examples.${field}`)} /></Form.Item>
+        <Form.Item key={field} label={t(`fields.${field}`)} htmlFor={`${id}-${field}`}>
+          <Input
+            id={`${id}-${field}`} maxLength={100} placeholder={t(`examples.${field}`)} value={typed[field]}
+            onChange={(event) => { type({ [field]: event.target.value }) }} onBlur={flush} onPressEnter={flush}
+          />
+        </Form.Item>
       ))}
-      <div className={styles.save}>
-        <Button type="primary" htmlType="submit" disabled={!changed} loading={saving}>{t('saveProfile')}</Button>
-        {saved && !changed && <span className={styles.saved} role="status">{t('saved')}</span>}
-      </div>
+      <div className={styles.save}>{saving ? <SaveState saving={saving} /> : <span className={styles.mono}>{t('savesItself')}</span>}</div>
+      {error && <ErrorPanel error={error} what={t('profileNotSaved')} onRetry={flush} />}
     </Form>
   )
 }

@@ -8,14 +8,14 @@ import { BackupSettings } from '#renderer/features/backup'
 import { ErrorPanel } from '#renderer/ui/states/ErrorPanel'
 import { SkeletonRows } from '#renderer/ui/states/SkeletonRows'
 import { Language } from '#shared/model/language'
-import { Theme, type Profile } from '#shared/model/settings'
+import { Theme } from '#shared/model/settings'
 import { AboutApp } from './AboutApp'
 import { LibraryInfo } from './LibraryInfo'
 import { ProfileForm } from './ProfileForm'
 import { SettingsCard, SettingsRow } from './SettingsCard'
 import styles from './SettingsPage.module.css'
 
-interface Changes { language?: Language, theme?: Theme, profile?: Profile }
+interface Changes { language?: Language, theme?: Theme }
 
 /** What is backed up is the library that is open. */
 const BackupCard = () => {
@@ -58,10 +58,7 @@ export const SettingsPage = () => {
           </SettingsRow>
         </SettingsCard>
         <SettingsCard title={t('profile')} text={t('profileText')}>
-          <ProfileForm
-            profile={settings.data.profile} saving={update.isPending} saved={update.isSuccess && update.variables.profile !== undefined}
-            onSave={(profile) => { update.mutate({ profile }) }}
-          />
+          <ProfileForm profile={settings.data.profile} />
         </SettingsCard>
       </>}
       <LibraryInfo />

@@ -8,6 +8,8 @@ export type Saving =
   | { state: 'saved', at: Date }
   | { state: 'unsaved' }
   | { state: 'saving' }
+  /** Something on the screen can't be saved as it is. */
+  | { state: 'refused', why: string }
   | { state: 'failed' }
 
 export const SaveState = ({ saving }: { saving: Saving }) => {
@@ -21,6 +23,8 @@ export const SaveState = ({ saving }: { saving: Saving }) => {
     case 'unsaved':
     case 'saving':
       return <span className={styles.save} role="status"><CloudUpload size={14} aria-hidden="true" />{t('save.saving')}</span>
+    case 'refused':
+      return <span className={styles.save} data-failed role="status"><CloudAlert size={14} aria-hidden="true" />{t('save.refused', { why: saving.why })}</span>
     case 'failed':
       return <span className={styles.save} data-failed role="alert"><CloudAlert size={14} aria-hidden="true" />{t('save.failed')}</span>
   }

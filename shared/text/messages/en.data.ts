@@ -2,7 +2,7 @@ import type { MessageTexts } from './texts'
 
 export const en: MessageTexts = {
   failures: {
-    not_found: { what: 'It was not opened', why: 'This library has no {kind} {id}', next: 'Check it. If it was here before, it may have been deleted.' },
+    not_found: { what: 'It was not opened', why: 'This library has no such {kind}: {id}', next: 'Check it. If it was here before, it may have been deleted.' },
     conflict: {
       what: 'Your change was not saved',
       why: 'The record was changed while you were editing it ({by}, {at}).',
@@ -63,6 +63,11 @@ export const en: MessageTexts = {
     unreadable: { what: 'Not imported', why: 'The file could not be read ({reason}).', next: 'Check that the file exists and that you may read it, then try again.' },
     timeout: { what: 'Not imported', why: 'Reading took too long and was stopped.', next: 'The document may be too complex. Split it and import the parts.' },
   },
+  libraryFile: {
+    what: 'The library was not opened for editing', why: 'The file that describes the library is damaged: {path} ({reason})',
+    next: 'Records and attachments are all still in this folder, and no file was changed. If the library opens for reading, put the file back in “Library check”. If it does not open, the copy of the file is damaged too: restore the whole library from a backup, or send the folder to whoever helps you.',
+  },
+  otherSystemReason: 'system error {code}',
   systemReasons: {
     ENOSPC: { why: 'The disk is full: {path}', next: 'Free some space and try again.' },
     EDQUOT: { why: 'The disk quota is used up: {path}', next: 'Free some space or ask for more, then try again.' },
@@ -77,9 +82,14 @@ export const en: MessageTexts = {
     ENAMETOOLONG: { why: 'The path is too long: {path}', next: 'Shorten the names of folders or files, or move them closer to the top of the disk.' },
     EMFILE: { why: 'The system has too many files open.', next: 'Close some programs and try again.' },
     EIO: { why: 'The disk failed to read or write: {path}', next: 'The disk may be failing. Back the library up first, then check the disk.' },
+    ENFILE: { why: 'The system has too many files open.', next: 'Close some programs and try again.' },
+    ENOTEMPTY: { why: 'The folder is not empty: {path}', next: 'Move what is in it elsewhere, or choose another folder.' },
+    EXDEV: { why: 'A file can’t be moved like this from one disk to another: {path}', next: 'Have both on the same disk and try again.' },
+    ELOOP: { why: 'Links lead to one another and to no file: {path}', next: 'Choose the real folder.' },
+    ETIMEDOUT: { why: 'The disk or network place does not answer: {path}', next: 'Check the network or the cable and try again.' },
     ENODEV: { why: 'The disk or network place is gone: {path}', next: 'Connect it again and try once more.' },
   },
-  notFound: { record: 'record', revision: 'revision', number: 'record with the number', attachment: 'attachment', edition: 'edition', job: 'job', file: 'file', trash: 'deleted record', operation: 'operation' },
+  notFound: { record: 'record', revision: 'revision', number: 'number', attachment: 'attachment', edition: 'edition', job: 'job', file: 'file', trash: 'deleted record', operation: 'operation' },
   packageProblems: {
     truncated: 'The file is not whole, its end is missing',
     changed: 'The file is not as it was made, bytes were changed',

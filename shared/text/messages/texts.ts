@@ -13,6 +13,10 @@ export interface FailureText {
 
 export interface MessageTexts {
   failures: Readonly<Record<ErrorCode | ImportFailure['code'], FailureText>>
+  /** `library.json` that is damaged: everything needs it, so that the records, though whole, can't be reached. */
+  libraryFile: FailureText
+  /** An error code of the operating system that is not among those below. */
+  otherSystemReason: string
   /** Error codes of operating systems, in words; they replace the why and next of the failure that carries them. */
   systemReasons: Readonly<Record<string, Pick<FailureText, 'why' | 'next'>>>
   notFound: Readonly<Record<'record' | 'revision' | 'number' | 'attachment' | 'edition' | 'job' | 'file' | 'trash' | 'operation', string>>

@@ -62,6 +62,11 @@ export const zhCN: MessageTexts = {
     unreadable: { what: '没有导入', why: '文件读不出来（{reason}）。', next: '请确认文件存在并且有权读取，再试一次。' },
     timeout: { what: '没有导入', why: '读取用时过长，已停止。', next: '文档可能过于复杂，请拆成几份再导入。' },
   },
+  libraryFile: {
+    what: '没有打开资料库以供编辑', why: '资料库的说明文件已损坏：{path}（{reason}）',
+    next: '条目和附件都还在这个文件夹里，没有改动任何文件。如果还能打开查看，请到“资料库检查”把它放回；如果打不开，说明它的副本也已损坏，请从备份恢复整个资料库，或把整个文件夹交给协助您的人。',
+  },
+  otherSystemReason: '系统错误 {code}',
   systemReasons: {
     ENOSPC: { why: '磁盘已满：{path}', next: '请清理磁盘空间，再试。' },
     EDQUOT: { why: '磁盘配额已用完：{path}', next: '请清理空间或请管理员增加配额，再试。' },
@@ -76,6 +81,11 @@ export const zhCN: MessageTexts = {
     ENAMETOOLONG: { why: '路径太长：{path}', next: '请缩短文件夹或文件的名字，或放到离磁盘根目录更近的位置。' },
     EMFILE: { why: '系统同时打开的文件太多。', next: '请关闭一些程序，再试。' },
     EIO: { why: '磁盘读写出错：{path}', next: '磁盘可能有故障，请先备份资料库，再检查磁盘。' },
+    ENFILE: { why: '系统同时打开的文件太多。', next: '请关闭一些程序，再试。' },
+    ENOTEMPTY: { why: '文件夹不是空的：{path}', next: '请先移走里面的文件，或换一个文件夹。' },
+    EXDEV: { why: '不能在两个磁盘之间这样移动文件：{path}', next: '请把它们放在同一个磁盘上，再试。' },
+    ELOOP: { why: '快捷方式（链接）互相指向，找不到真正的文件：{path}', next: '请改用真正的文件夹。' },
+    ETIMEDOUT: { why: '磁盘或网络位置没有回应：{path}', next: '请检查网络或连接线，再试。' },
     ENODEV: { why: '磁盘或网络位置已断开：{path}', next: '请重新连接后再试。' },
   },
   notFound: { record: '这个条目', revision: '这个修订', number: '这个编号', attachment: '这个附件', edition: '这个版次', job: '这个任务', file: '这个文件', trash: '这个已删除的条目', operation: '这次操作' },

@@ -306,4 +306,15 @@ describe('a record that is open', () => {
     expect(session.view()).toMatchObject({ isClean: true, isRecoverable: false, status: { kind: 'saved' } })
     expect(stored().content).toMatchObject({ title: '写不进去的', place: '城东变' })
   })
+
+  it('says which fields hold what can not be saved, until they do no more', () => {
+    const { open } = setUp()
+    const session = open()
+    session.refuse('title', true)
+    session.refuse('date', true)
+    session.refuse('title', true)
+    expect(session.view().refused).toEqual(['title', 'date'])
+    session.refuse('title', false)
+    expect(session.view().refused).toEqual(['date'])
+  })
 })

@@ -27,13 +27,19 @@ export interface SessionView {
   draftKept: boolean
   /** All that is unsaved is in a recovery file: closing the window loses nothing. */
   isRecoverable: boolean
+  /** Fields whose text is not one that they can have: it is on the screen and not saved. */
+  refused: readonly RefusableField[]
 }
+
+export type RefusableField = 'title' | 'date'
 
 export interface RecordSession {
   view: () => SessionView
   subscribe: (listener: () => void) => () => void
   change: (changes: EditableContent) => void
   changeBody: (read: () => Body) => void
+  /** Says whether what stands in a field is kept from being saved. */
+  refuse: (field: RefusableField, isRefused: boolean) => void
   /** Saves now. Shows what was written in the editor, which may be gone right after. */
   flush: () => Promise<boolean>
   /** The record as the core has it now; taken over unless something is unsaved or it is our own earlier revision. */
@@ -76,6 +82,7 @@ export const createRecordSession = (opened: RecordFile, records: RecordsApi, dra
   let record = opened
   let bodyVersion = 0
   let draftKept = true
+  let refused: readonly RefusableField[] = []
   let view: SessionView
 
   /** By which browser and core tell what they keep of ours from what others left. */
@@ -115,7 +122,7 @@ export const createRecordSession = (opened: RecordFile, records: RecordsApi, dra
     view = {
       record, bodyVersion, status: autosave.status(), savedAt: autosave.savedAt(), isClean: autosave.isClean(), draftKept,
       draft: left[0], draftsAfter: Math.max(0, left.length - 1),
-      isRecoverable: recoverable !== undefined && isSameJson(recoverable, autosave.unsaved()),
+      refused, isRecoverable: recoverable !== undefined && isSameJson(recoverable, autosave.unsaved()),
     }
     for (const listener of listeners) listener()
   }
@@ -199,6 +206,11 @@ export const createRecordSession = (opened: RecordFile, records: RecordsApi, dra
       changed()
     },
     changeBody: autosave.changeBody,
+    refuse: (field, isRefused) => {
+      if (refused.includes(field) === isRefused) return
+      refused = isRefused ? [...refused, field] : refused.filter((each) => each !== field)
+      changed()
+    },
     flush,
     receive: (next) => {
       if (!autosave.isClean() || next.revision.id === autosave.base() || past.has(next.revision.id)) return

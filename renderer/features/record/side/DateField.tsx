@@ -2,19 +2,22 @@
 import { Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { RecordSession } from '../session/recordSession'
+import { useRefused } from '../useRefused'
 import { toPartialDate } from './fieldRules'
 import styles from './SidePanel.module.css'
 
-interface DateFieldProps { labelledBy: string; date: string; onChange: (date: string) => void }
+interface DateFieldProps { labelledBy: string; session: RecordSession; date: string }
 
-export const DateField = ({ labelledBy, date, onChange }: DateFieldProps) => {
+export const DateField = ({ labelledBy, session, date }: DateFieldProps) => {
   const { t } = useTranslation('record')
   const [typed, setTyped] = useState<string>()
   const isWrong = typed !== undefined && toPartialDate(typed) === undefined
+  useRefused(session, 'date', isWrong, t(date ? 'putBack.date' : 'putBack.noDate', { typed, date }))
   const type = (text: string): void => {
     setTyped(text)
     const next = toPartialDate(text)
-    if (next !== undefined) onChange(next)
+    if (next !== undefined) session.change({ date: next })
   }
   return (
     <div>

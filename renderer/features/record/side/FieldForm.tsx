@@ -4,6 +4,7 @@ import { useId, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LibraryFile, Term } from '#shared/model/library'
 import { Confidentiality, type EditableContent, type RecordContent } from '#shared/model/record'
+import type { RecordSession } from '../session/recordSession'
 import { DateField } from './DateField'
 import { hasConclusion, hasKind, hasPolarity, unitNames } from './fieldRules'
 import styles from './SidePanel.module.css'
@@ -11,7 +12,7 @@ import styles from './SidePanel.module.css'
 interface FieldFormProps {
   content: RecordContent
   vocabularies: LibraryFile['vocabularies'] | undefined
-  onChange: (changes: EditableContent) => void
+  session: RecordSession
 }
 
 const termNames = (terms: readonly Term[] | undefined): string[] | undefined => terms?.map(({ name }) => name)
@@ -26,7 +27,8 @@ const Field = ({ label, isTall = false, children }: FieldProps) => {
   return <div className={isTall ? styles.tallField : styles.field}><span id={id} className={styles.fieldLabel}>{label}</span>{children(id)}</div>
 }
 
-export const FieldForm = ({ content, vocabularies, onChange }: FieldFormProps) => {
+export const FieldForm = ({ content, vocabularies, session }: FieldFormProps) => {
+  const onChange: (changes: EditableContent) => void = session.change
   const { t } = useTranslation('common')
   const { polarity, conclusion = '', kind = '' } = content.fields
   const suggested = (value: string, words: readonly string[] | undefined, change: (value: string) => void) => (labelledBy: string) => (
@@ -58,7 +60,7 @@ export const FieldForm = ({ content, vocabularies, onChange }: FieldFormProps) =
       <Field label={t('field.authors')}>{many(content.authors, termNames(vocabularies?.people), (authors) => onChange({ authors }))}</Field>
       <Field label={t('field.contact')}>{word(content.contact, (contact) => onChange({ contact }))}</Field>
       <Field label={t('field.field')}>{suggested(content.field, termNames(vocabularies?.fields), (field) => onChange({ field }))}</Field>
-      <Field label={t('field.date')}>{(labelledBy) => <DateField labelledBy={labelledBy} date={content.date} onChange={(date) => onChange({ date })} />}</Field>
+      <Field label={t('field.date')}>{(labelledBy) => <DateField labelledBy={labelledBy} session={session} date={content.date} />}</Field>
       <Field label={t('field.place')}>{word(content.place, (place) => onChange({ place }))}</Field>
       <Field label={t('field.confidentiality')}>{(labelledBy) => (
         <Select

@@ -33,7 +33,7 @@ export const SidePanel = ({ record, session, editing, vocabularies, readOnly }: 
   const { id, content } = record
   const linked = useLinkedRows(id, content.links)
   const fields = editing
-    ? <FieldForm content={content} vocabularies={vocabularies} onChange={session.change} />
+    ? <FieldForm content={content} vocabularies={vocabularies} session={session} />
     : <FieldList content={content} />
   const prepareRestore = async (): Promise<string> => {
     await saveFirst(session)

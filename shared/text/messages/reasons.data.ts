@@ -1,0 +1,55 @@
+/**
+ * The reasons that failures carry as short English sentences, in the words of both languages: what the core gives itself, what reading JSON
+ * and checking it against a schema say. A named group of `reason` fills `{name}`. Each text stands in brackets or after a colon.
+ */
+import type { Language } from '../../model/language'
+
+interface KnownReason { reason: RegExp; text: Readonly<Record<Language, string>> }
+
+export const knownReasons: readonly KnownReason[] = [
+  { reason: /^not a file$/, text: { 'zh-CN': '这里不是普通文件', en: 'it is not a plain file' } },
+  { reason: /^not (?:JSON|a whole gzip file)$/, text: { 'zh-CN': '内容不完整或被改坏', en: 'its content is cut off or garbled' } },
+  { reason: /^(?:SyntaxError: )?(?:Unexpected end of JSON input|Unterminated (?:string|fractional number) in JSON\b.*)$/s, text: { 'zh-CN': '内容不完整，后面的部分丢失了', en: 'its end is missing' } },
+  { reason: / (?:(?:in|after) JSON at position \d+|is not valid JSON)/, text: { 'zh-CN': '内容被改坏，不是正确的 JSON', en: 'its content is garbled, it is no proper JSON' } },
+  { reason: /encoded data was not valid/, text: { 'zh-CN': '文字编码不正确，内容被改坏', en: 'its text is not encoded properly, its content is garbled' } },
+  { reason: /Maximum call stack size exceeded/, text: { 'zh-CN': '内容嵌套过深，不像是良方写的', en: 'it is nested deeper than anything Liangfang writes' } },
+  { reason: /^nested too deep$/, text: { 'zh-CN': '正文嵌套过深', en: 'the text is nested too deep' } },
+  { reason: /^does not fit its schema$/, text: { 'zh-CN': '内容不符合格式', en: 'its content does not fit the format' } },
+  { reason: /^its record does not fit$/, text: { 'zh-CN': '其中的条目不符合格式', en: 'the record in it does not fit the format' } },
+  { reason: /^holds (?:record|operation) .+$/, text: { 'zh-CN': '文件名与内容不符，里面是另一项内容', en: 'it holds something other than its name says' } },
+  { reason: /^does not bear its own id$/, text: { 'zh-CN': '文件名与内容的编号不符', en: 'its name and the id in it differ' } },
+  { reason: /^changed while it was being read$/, text: { 'zh-CN': '读取期间文件被改动', en: 'it was changed while it was being read' } },
+  { reason: /^another program changed it meanwhile$/, text: { 'zh-CN': '另一个程序刚刚改动了它', en: 'another program changed it meanwhile' } },
+  { reason: /^opened to read$/, text: { 'zh-CN': '是以只读方式打开的', en: 'it was opened to read' } },
+  { reason: /^a journal points out of the library$/, text: { 'zh-CN': '未完成的写入指向资料库以外', en: 'an unfinished write leads out of the library' } },
+  { reason: /^a (?:journal|transaction) of another device$/, text: { 'zh-CN': '这是另一台设备未完成的写入', en: 'it is an unfinished write of another device' } },
+  { reason: /^an unfinished transaction no longer fits (?<place>.+)$/s, text: { 'zh-CN': '未完成的写入与现有文件对不上：{place}', en: 'an unfinished write no longer fits {place}' } },
+  { reason: /^its (?:content|record|revision) does not have the hash (?:of its revision|that it claims)/, text: { 'zh-CN': '内容与保存时的校验值不符，被别的程序改过或已损坏', en: 'its content does not have the checksum that it was saved with: another program changed it, or it is damaged' } },
+  { reason: /^belongs to no record$/, text: { 'zh-CN': '它不属于任何条目', en: 'it belongs to no record' } },
+  { reason: /^left by a process that ended while it wrote$/, text: { 'zh-CN': '程序写入时中断留下的文件', en: 'a program that ended while it wrote left it' } },
+  { reason: /^stands where no file belongs$/, text: { 'zh-CN': '资料库的这个位置不应有文件', en: 'no file of a library belongs there' } },
+  { reason: /^a copy of record .+$/, text: { 'zh-CN': '同步软件留下的条目副本', en: 'a copy of a record, left by a sync tool' } },
+  { reason: /^a copy of library\.json$/, text: { 'zh-CN': '同步软件留下的 library.json 副本', en: 'a copy of library.json, left by a sync tool' } },
+  { reason: /^its (?:bytes do not have the hash of its name|content does not have its hash and size)$/, text: { 'zh-CN': '内容与收入时的校验值不符，已损坏', en: 'its content does not have the checksum that it was taken in with: it is damaged' } },
+  { reason: /^not what was sealed$/, text: { 'zh-CN': '内容与封存时不一致', en: 'it is not what was sealed' } },
+  { reason: /^its hash is not that of the manifest$/, text: { 'zh-CN': '内容与清单的校验值不符', en: 'it does not have the checksum of the manifest' } },
+  { reason: /^it ends too early$/, text: { 'zh-CN': '文件不完整，后面的部分丢失了', en: 'it ends too early' } },
+  { reason: /^missing$/, text: { 'zh-CN': '文件缺失', en: 'missing' } },
+  { reason: /^(?<found>\d+) instead of (?<listed>\d+) files$/, text: { 'zh-CN': '清单应有 {listed} 个文件，实有 {found} 个', en: '{found} instead of {listed} files' } },
+  { reason: /^Z_[A-Z_]+ERROR$/, text: { 'zh-CN': '压缩数据已损坏', en: 'its compressed data is damaged' } },
+  { reason: /^larger than (?<bytes>\d+) bytes$/, text: { 'zh-CN': '超过大小上限 {bytes} 字节', en: 'it is larger than the limit of {bytes} bytes' } },
+  { reason: /^(?<part>.+) would be larger than (?<bytes>\d+) bytes$/s, text: { 'zh-CN': '{part} 会超过大小上限 {bytes} 字节', en: '{part} would be larger than the limit of {bytes} bytes' } },
+  { reason: /^not an absolute path$/, text: { 'zh-CN': '请写完整的路径，从盘符或根目录开始', en: 'the path has to be whole, from the drive or the root on' } },
+  { reason: /^inside the (?:library|backup)$/, text: { 'zh-CN': '不能放在资料库或备份的文件夹里面', en: 'it must not lie inside the library or the backup' } },
+  { reason: /^no folder to back up to was chosen$/, text: { 'zh-CN': '还没有选择备份文件夹', en: 'no folder to back up to was chosen' } },
+  { reason: /^not a name for a folder$/, text: { 'zh-CN': '这个名字不能用作文件夹名', en: 'a folder can’t have this name' } },
+  { reason: /^there is one of this name$/, text: { 'zh-CN': '已经有同名的文件夹', en: 'there is a folder of this name' } },
+  { reason: /^nothing to change$/, text: { 'zh-CN': '没有要修改的内容', en: 'there is nothing to change' } },
+  { reason: /^empty$/, text: { 'zh-CN': '不能为空', en: 'it must not be empty' } },
+  { reason: /^does not stand in the block$/, text: { 'zh-CN': '摘录的文字与来源不一致', en: 'the passage is not what the source says' } },
+  { reason: /^a passage stands in one block$/, text: { 'zh-CN': '一处摘录不能跨段落', en: 'a passage must stand within one paragraph' } },
+  { reason: /^record \S+ has no block \S+ at this revision$/, text: { 'zh-CN': '来源的这个修订里没有要摘录的段落', en: 'the source has no such paragraph at this revision' } },
+  { reason: /^(?:\(top\): |(?<place>[^:]+): )?Too small: expected string to have >=1 characters$/, text: { 'zh-CN': '不能为空（{place}）', en: 'it must not be empty ({place})' } },
+  { reason: /^(?:\(top\): |(?<place>[^:]+): )?Too (?:big|small|long|short)\b.*$/, text: { 'zh-CN': '长度或大小不在允许的范围内（{place}）', en: 'its length or size is out of range ({place})' } },
+  { reason: /^(?:\(top\): |(?<place>[^:]+): )?(?:Invalid|Unrecognized|a known (?:block|inline))\b.*$/, text: { 'zh-CN': '有一处不符合格式（{place}）', en: 'something in it does not fit the format ({place})' } },
+]

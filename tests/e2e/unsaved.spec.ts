@@ -1,0 +1,33 @@
+/** What is typed and not saved is never told to be saved, nor lost without a word. */
+import { makeLibrary } from './support/makeLibrary'
+import { expect, look, skipWithoutBrowser, test } from './support/test'
+
+skipWithoutBrowser()
+
+test('who I am is saved without a button; a field that refuses what it holds says so, and is put back with a word', async ({ openApp, page }) => {
+  await openApp()
+  await makeLibrary(page, '未保存', '运维一班')
+
+  await page.getByRole('link', { name: '设置' }).click()
+  await page.getByLabel('姓名').fill('李明')
+  await page.getByRole('link', { name: '案例库' }).click()
+  await page.getByRole('link', { name: '设置' }).click()
+  await expect(page.getByLabel('姓名')).toHaveValue('李明')
+  await page.getByLabel('角色').fill('班组长')
+  await expect(page.getByRole('status').filter({ hasText: /^已保存/ })).toBeVisible()
+  await look(page, 'settings-profile-saved')
+
+  await page.getByRole('link', { name: '案例库' }).click()
+  await page.getByRole('button', { name: '新建案例' }).first().click()
+  const title = page.getByRole('textbox', { name: '标题' })
+  await title.fill('接地线漏拆')
+  await expect(page.getByRole('status').filter({ hasText: /^已保存/ })).toBeVisible()
+  await title.fill('')
+  await page.getByRole('textbox', { name: '日期' }).fill('13月')
+  await expect(page.getByRole('status').filter({ hasText: '未保存：标题不能为空' })).toBeVisible()
+  await look(page, 'record-refused')
+  await page.getByRole('button', { name: '完成' }).click()
+  await expect(page.getByText('标题不能为空，没有保存，仍是“接地线漏拆”。')).toBeVisible()
+  await expect(page.getByText('“13月”不是日期，没有保存，日期仍为空。')).toBeVisible()
+  await expect(page.getByRole('status').filter({ hasText: /^已保存/ })).toBeVisible()
+})
