@@ -63,6 +63,11 @@ export const en: MessageTexts = {
     unreadable: { what: 'Not imported', why: 'The file could not be read ({reason}).', next: 'Check that the file exists and that you may read it, then try again.' },
     timeout: { what: 'Not imported', why: 'Reading took too long and was stopped.', next: 'The document may be too complex. Split it and import the parts.' },
   },
+  lockedByUnknown: {
+    what: 'The library can only be read for now',
+    why: 'Another program has taken it; its lock file does not say which.',
+    next: 'Close the library in that program. If no other program has it open, it can be edited here in a minute.',
+  },
   systemReasons: {
     ENOSPC: { why: 'The disk is full: {path}', next: 'Free some space and try again.' },
     EDQUOT: { why: 'The disk quota is used up: {path}', next: 'Free some space or ask for more, then try again.' },

@@ -61,9 +61,13 @@ const tell = (text: FailureText, details: Readonly<Record<string, string>>, lang
   }
 }
 
+const isLockedByUnknown = (failure: Failure): boolean =>
+  failure.code === 'library_locked' && errorData.library_locked.safeParse(failure.data).data?.host === ''
+
 /** `why` and `next` come from the operating system's reason where the failure carries one that we know. */
 export const failureText = (failure: Failure | ImportFailure, language: Language): FailureText => {
   const set = texts[language]
+  if ('data' in failure && isLockedByUnknown(failure)) return set.lockedByUnknown
   const details = 'data' in failure ? detailsOf(failure, set) : { reason: failure.detail, path: '' }
   const told = tell(set.failures[failure.code], details, set)
   return details.path === '' ? { ...told, why: told.why.replace(/[：:]\s*$/, language === 'en' ? '.' : '。').replace(/ ?[（(][)）]/, '') } : told

@@ -62,6 +62,11 @@ export const zhCN: MessageTexts = {
     unreadable: { what: '没有导入', why: '文件读不出来（{reason}）。', next: '请确认文件存在并且有权读取，再试一次。' },
     timeout: { what: '没有导入', why: '读取用时过长，已停止。', next: '文档可能过于复杂，请拆成几份再导入。' },
   },
+  lockedByUnknown: {
+    what: '资料库现在只能阅读',
+    why: '另一个程序占用了它，锁文件（lock）里没有写明是哪一个。',
+    next: '请先在那个程序里关闭资料库；如果没有别的程序打开着它，一分钟后就可以在这里编辑。',
+  },
   systemReasons: {
     ENOSPC: { why: '磁盘已满：{path}', next: '请清理磁盘空间，再试。' },
     EDQUOT: { why: '磁盘配额已用完：{path}', next: '请清理空间或请管理员增加配额，再试。' },
