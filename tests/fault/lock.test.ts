@@ -13,16 +13,18 @@ import { recordContent } from '../support/records'
 import { readAllRecords } from '../support/testSession'
 import { bundleProcess, type Bundled } from './bundled'
 import { newLibrary } from './load/world'
+import { startHolder } from './lock/startHolder'
 
 const device = newId()
 const Told = z.object({ did: z.enum(['read', 'write', 'clash']), id: z.string().optional(), why: z.string().optional() })
 type Told = z.infer<typeof Told>
 
 let fighter: Bundled
+let holder: Bundled
 let home: string
 let root: string
-beforeAll(async () => { fighter = await bundleProcess('lock/fighter.ts') })
-afterAll(async () => fighter.remove())
+beforeAll(async () => { [fighter, holder] = await Promise.all([bundleProcess('lock/fighter.ts'), bundleProcess('lock/holder.ts')]) })
+afterAll(async () => { await Promise.all([fighter.remove(), holder.remove()]) })
 beforeEach(async () => {
   home = await mkdtemp(join(tmpdir(), 'liangfang-lock-'))
   root = join(home, '库')
@@ -86,24 +88,15 @@ describe('processes that fight for a library', () => {
   })
 
   it('leave a writer that only stopped its lock, since it may go on, and get it once it is gone', async () => {
-    const child = spawn(process.execPath, [fighter.path, root, device, '1000'], { stdio: ['ignore', 'pipe', 'inherit'] })
-    for await (const line of createInterface({ input: child.stdout })) if (line.includes('write')) break
-    // Stopped while it has the library open, which it has most of the time.
-    let isHeld = false
-    for (let tries = 0; tries < 50 && !isHeld; tries += 1) {
-      child.kill('SIGSTOP')
-      await wait(5)
-      isHeld = await readFile(join(root, 'lock'), 'utf8').then(() => true, () => false)
-      if (!isHeld) child.kill('SIGCONT')
-    }
-    expect(isHeld).toBe(true)
+    const other = startHolder(holder, root)
+    expect(await other.answer()).toBeNull()
+    other.stop()
     const longAgo = new Date(Date.now() - 3_600_000)
     await utimes(join(root, 'lock'), longAgo, longAgo)
     const waiting = await open(true)
-    expect(waiting.readOnly()).toMatchObject({ code: 'library_locked', data: { pid: child.pid } })
+    expect(waiting.readOnly()).toMatchObject({ code: 'library_locked', data: { pid: other.pid } })
     await waiting.close()
-    child.kill('SIGKILL')
-    await new Promise((resolve) => { child.on('exit', resolve) })
+    await other.kill()
     const next = await open(true)
     expect(next.readOnly()).toBeNull()
     await next.close()

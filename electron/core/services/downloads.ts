@@ -7,7 +7,7 @@ import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:pat
 import { AppError } from '#shared/contract/errors'
 import { newId } from '#shared/model/ids'
 import { errorCode } from '../store/durableFile'
-import { isAlive } from '../store/lock'
+import { isAlive } from '../store/processes'
 
 export interface Download { path: string; name: string }
 

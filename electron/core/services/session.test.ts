@@ -1,4 +1,4 @@
-import { mkdtemp, rm, stat } from 'node:fs/promises'
+import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -14,10 +14,10 @@ let root: string
 let cache: string
 const opened: Session[] = []
 
-const open = async (write: boolean): Promise<Session> => {
+const open = async (write: boolean, onLibrary: () => void = nothing): Promise<Session> => {
   const session = await openSession(root, {
     device: newId(), now: Date.now, write, catalogFile: () => join(cache, 'catalog.ndjson'), catalogWorker: testWorkers.catalog,
-  }, { onProgress: nothing, onRecords: nothing, onLibrary: nothing, onStrays: nothing, onExchanges: nothing, onTrash: nothing }, quietLog)
+  }, { onProgress: nothing, onRecords: nothing, onLibrary, onStrays: nothing, onExchanges: nothing, onTrash: nothing }, quietLog)
   opened.push(session)
   return session
 }
@@ -42,6 +42,26 @@ describe('a session', () => {
     const writing = session.write(async () => { hasRun = true; return Promise.resolve() })
     await expect(writing).rejects.toMatchObject({ code: 'library_read_only' })
     expect(hasRun).toBe(false)
+  })
+
+  it('tells at once that its lock was taken from it, and when that is gone again', async () => {
+    let told = 0
+    const session = await open(true, () => { told += 1 })
+    await writeFile(join(root, 'lock'), 'rubbish')
+    await expect.poll(() => told, { timeout: 20_000 }).toBe(1)
+    expect(session.folder.readOnly()).toMatchObject({ code: 'library_locked', data: { host: '' } })
+    expect(session.writerLeft()).toBe(false)
+    await rm(join(root, 'lock'))
+    await expect.poll(() => told, { timeout: 20_000 }).toBe(2)
+    expect(session.writerLeft()).toBe(true)
+  })
+
+  it('tells of it when it would write and nothing else said so before', async () => {
+    let told = 0
+    const session = await open(true, () => { told += 1 })
+    await writeFile(join(root, 'lock'), 'rubbish')
+    await expect(session.write(async () => Promise.resolve())).rejects.toMatchObject({ code: 'library_locked' })
+    expect(told).toBe(1)
   })
 
   it('lets others in between while it takes in what came together', async () => {

@@ -77,6 +77,8 @@ export const openSession = async (root: string, places: SessionPlaces, events: S
   const known = new Set<string>()
   let isClosing = false
   let writerLeft = false
+  const isLocked = (): boolean => folder.readOnly()?.code === 'library_locked'
+  let wasLocked = isLocked()
 
   const noteDamage: Session['noteDamage'] = (found) => {
     if (damaged.has(found.path)) return
@@ -131,8 +133,18 @@ export const openSession = async (root: string, places: SessionPlaces, events: S
     indexing.put(record)
   }
 
+  /** Tells when another program has come to write, or has left. */
+  const tellWriter = async (): Promise<void> => {
+    const left = isLocked() && await journal.find(paths.lock) === undefined
+    if (left === writerLeft && isLocked() === wasLocked) return
+    writerLeft = left
+    wasLocked = isLocked()
+    events.onLibrary()
+  }
+
   const write: Session['write'] = async (work) => {
     await folder.makeSure()
+    if (isLocked() !== wasLocked) await tellWriter()
     // From here to where it counts among the writes nothing comes between.
     if (isClosing) throw new AppError('no_library_open', {})
     const why = folder.readOnly()
@@ -156,10 +168,8 @@ export const openSession = async (root: string, places: SessionPlaces, events: S
   }
 
   const readLock = async (): Promise<void> => {
-    const left = folder.readOnly()?.code === 'library_locked' && await journal.find(paths.lock) === undefined
-    if (left === writerLeft) return
-    writerLeft = left
-    events.onLibrary()
+    await folder.makeSure().catch((error: unknown) => { log.warn('the lock was not read', { error: String(error) }) })
+    await tellWriter()
   }
 
   /** What was told as lost may have been brought to the trash by another device meanwhile. */

@@ -33,7 +33,7 @@ const isRecursive = process.platform === 'win32' || process.platform === 'darwin
 /** Calls `onNotice` until it is closed, never while a call before is under way. */
 export const watchFolder = (paths: LibraryPaths, onNotice: (noticed: Noticed) => Promise<void>): FolderWatch => {
   const watchers = new Map<string, FSWatcher>()
-  const times = new Map<string, number>()
+  const times = new Map<string, number | string>()
   let gathered = nothing()
   let timer: NodeJS.Timeout | undefined
   let isTelling = false
@@ -101,9 +101,8 @@ export const watchFolder = (paths: LibraryPaths, onNotice: (noticed: Noticed) =>
     const shards = (await namesIn(paths.records).catch(() => [])).filter(isShard)
     const isFirst = times.size === 0
     for (const below of ['library.json', 'lock', 'exchanges', 'trash', 'operations', ...shards.map((name) => join('records', name))]) {
-      const time = await stat(join(paths.root, below)).then(({ mtimeMs }) => mtimeMs, () => 0)
-      // A lock is touched every ten seconds: what counts is whether it is there.
-      const state = below === 'lock' ? Number(time > 0) : time
+      // A lock is touched every ten seconds: what counts is whether it is there, and which.
+      const state = await stat(join(paths.root, below)).then(({ mtimeMs, ino, size }) => (below === 'lock' ? `${ino}/${size}` : mtimeMs), () => 0)
       if (!isFirst && times.get(below) !== state) notice(below)
       times.set(below, state)
     }

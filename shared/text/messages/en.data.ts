@@ -68,6 +68,11 @@ export const en: MessageTexts = {
     next: 'Records and attachments are all still in this folder, and no file was changed. If the library opens for reading, put the file back in “Library check”. If it does not open, the copy of the file is damaged too: restore the whole library from a backup, or send the folder to whoever helps you.',
   },
   otherSystemReason: 'system error {code}',
+  lockedByUnknown: {
+    what: 'The library can only be read for now',
+    why: 'Another program has taken it; its lock file does not say which.',
+    next: 'Close the library in that program. If no other program has it open, it can be edited here in a minute.',
+  },
   systemReasons: {
     ENOSPC: { why: 'The disk is full: {path}', next: 'Free some space and try again.' },
     EDQUOT: { why: 'The disk quota is used up: {path}', next: 'Free some space or ask for more, then try again.' },

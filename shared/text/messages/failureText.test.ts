@@ -128,6 +128,13 @@ describe('who and when', () => {
     expect(failureText({ code: 'conflict', data: details }, 'zh-CN').why).toContain('李工')
   })
 
+  it.each(Language.options)('leaves no slot empty where nobody can say who has a library open: %s', (language) => {
+    const text = failureText({ code: 'library_locked', data: { path: '/data/库', host: '', pid: 0, since: '' } }, language)
+    for (const part of Object.values(text)) expect(part).toMatch(/^[^{}]+[^ ]$/)
+    expect(text.why).not.toMatch(/计算机|进程|computer|process| 0|[，,：:] ?[，,。.]/)
+    expect(failureText({ code: 'library_locked', data: details }, language).why).toContain('PC-7')
+  })
+
   it('lists the first issues of invalid input', () => {
     expect(failureText({ code: 'invalid', data: details }, 'en').why).toBe('Something does not fit: title: too short')
   })

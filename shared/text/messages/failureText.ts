@@ -92,8 +92,12 @@ const tell = (text: FailureText, details: Readonly<Record<string, string>>, name
 /** A sentence whose last detail is not there ends before it. */
 const ended = (why: string, language: Language): string => withoutEmpty(why).replace(/[：:]\s*$/, language === 'en' ? '.' : '。')
 
+const isLockedByUnknown = (failure: Failure): boolean =>
+  failure.code === 'library_locked' && errorData.library_locked.safeParse(failure.data).data?.host === ''
+
 /** `why` and `next` come from the operating system's reason where the failure carries one that we know. */
 export const failureText = (failure: Failure | ImportFailure, language: Language): FailureText => {
+  if ('data' in failure && isLockedByUnknown(failure)) return texts[language].lockedByUnknown
   const details = 'data' in failure ? detailsOf(failure, language) : { reason: failure.detail, path: '' }
   const isLibraryFile = failure.code === 'store_corrupt' && /(?<![/\\]history)[/\\]library\.json$/.test(details.path ?? '')
   const told = tell(isLibraryFile ? texts[language].libraryFile : texts[language].failures[failure.code], details, language)

@@ -17,6 +17,8 @@ export interface MessageTexts {
   libraryFile: FailureText
   /** An error code of the operating system that is not among those below. */
   otherSystemReason: string
+  /** A library that is locked where nobody can say by whom: its lock is no lock, or was taken from us. */
+  lockedByUnknown: FailureText
   /** Error codes of operating systems, in words; they replace the why and next of the failure that carries them. */
   systemReasons: Readonly<Record<string, Pick<FailureText, 'why' | 'next'>>>
   notFound: Readonly<Record<'record' | 'revision' | 'number' | 'attachment' | 'edition' | 'job' | 'file' | 'trash' | 'operation', string>>

@@ -67,6 +67,11 @@ export const zhCN: MessageTexts = {
     next: '条目和附件都还在这个文件夹里，没有改动任何文件。如果还能打开查看，请到“资料库检查”把它放回；如果打不开，说明它的副本也已损坏，请从备份恢复整个资料库，或把整个文件夹交给协助您的人。',
   },
   otherSystemReason: '系统错误 {code}',
+  lockedByUnknown: {
+    what: '资料库现在只能阅读',
+    why: '另一个程序占用了它，锁文件（lock）里没有写明是哪一个。',
+    next: '请先在那个程序里关闭资料库；如果没有别的程序打开着它，一分钟后就可以在这里编辑。',
+  },
   systemReasons: {
     ENOSPC: { why: '磁盘已满：{path}', next: '请清理磁盘空间，再试。' },
     EDQUOT: { why: '磁盘配额已用完：{path}', next: '请清理空间或请管理员增加配额，再试。' },

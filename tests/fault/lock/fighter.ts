@@ -6,7 +6,7 @@ import { closeSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { newId } from '#shared/model/ids'
-import { isAlive } from '#core/store/lock'
+import { isAlive } from '#core/store/processes'
 import { openLibraryFolder } from '#core/store/libraryFolder'
 import { recordContent } from '../../support/records'
 
