@@ -89,3 +89,15 @@ test('a damaged library.json leads to where it is put back; with its copy damage
   await look(page, 'library-file-and-copy-damaged')
   expect((await readFile(recordFile(root, first), 'utf8')).length).toBeGreaterThan(200)
 })
+
+test('a record that a newer version wrote can be read, and says why it can’t be edited', async ({ openApp, page }) => {
+  await openApp()
+  await makeLibrary(page, '新格式', '运维一班')
+  const { root, first } = await fill(page)
+  const path = recordFile(root, first)
+  await writeFile(path, (await readFile(path, 'utf8')).replace('"format": 1', '"format": 7'))
+  await page.getByRole('link', { name: '案例库' }).click()
+  await page.getByText('接地线漏拆（改）').first().click()
+  await expect(page.getByText('只能阅读：它由更新版本的良方写成（格式 7，本版支持到 1）。')).toBeVisible()
+  await expect(page.getByRole('button', { name: /编辑/ })).not.toBeVisible()
+})

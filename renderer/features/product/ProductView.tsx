@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '#renderer/client/queries'
-import { BodyColumn, Notices, RecordHead, SidePanel, StageLine, useEditingKeys, useShownPlace, type OpenRecord } from '#renderer/features/record'
+import { BodyColumn, Notices, RecordHead, SidePanel, StageLine, useEditingKeys, useShownPlace, whyReadOnly, type OpenRecord } from '#renderer/features/record'
 import type { RecordTarget } from '#renderer/ui/navigation'
 import { ErrorPanel } from '#renderer/ui/states/ErrorPanel'
 import type { GateGap } from '#shared/model/gates'
@@ -28,7 +28,7 @@ export const ProductView = ({ open, target }: { open: OpenRecord; target: Record
   const { id, content } = record
   const library = useQuery(api.library.current.queryOptions()).data
   const gate = useQuery(api.products.gate.queryOptions({ input: { id } }))
-  const readOnly = library?.readOnly ?? undefined
+  const readOnly = whyReadOnly(library, record)
   const language = library?.library.language ?? 'zh-CN'
   const [wanted, setWanted] = useState(target?.edit === true)
   const editing = wanted && !readOnly

@@ -14,12 +14,13 @@ import type { OpenRecord } from './session/useRecordSession'
 import { SidePanel } from './side/SidePanel'
 import { StageLine } from './StageLine'
 import { useEditingKeys } from './useEditingKeys'
+import { whyReadOnly } from './whyReadOnly'
 import styles from './RecordPage.module.css'
 
 export const RecordView = ({ open, target }: { open: OpenRecord; target: RecordTarget | undefined }) => {
   const { session, view: { record } } = open
   const library = useQuery(api.library.current.queryOptions()).data
-  const readOnly = library?.readOnly ?? undefined
+  const readOnly = whyReadOnly(library, record)
   const [wanted, setWanted] = useState(target?.edit === true)
   const editing = wanted && !readOnly
   const isNew = target?.edit === true
