@@ -1,9 +1,12 @@
 /** `library.json`: who a library belongs to and the words it uses. */
 import { z } from 'zod'
-import { Timestamp, Uuid } from './ids'
+import { newId, Timestamp, Uuid } from './ids'
 import { Language } from './language'
 
 export const libraryFormat = 1
+
+/** A code for a unit that has none yet: four characters at random, so that the numbers of two libraries differ. */
+export const offeredUnitCode = (): string => newId().slice(-4).toUpperCase()
 
 /** An organisation node; a record names its unit by name, so that it reads the same elsewhere. */
 export const UnitNode = z.looseObject({

@@ -1,6 +1,6 @@
 /** What is typed and not saved is never told to be saved, nor lost without a word. */
 import { makeLibrary } from './support/makeLibrary'
-import { expect, look, skipWithoutBrowser, test } from './support/test'
+import { expect, look, screenshot, skipWithoutBrowser, test } from './support/test'
 
 skipWithoutBrowser()
 
@@ -30,4 +30,29 @@ test('who I am is saved without a button; a field that refuses what it holds say
   await expect(page.getByText('标题不能为空，没有保存，仍是“接地线漏拆”。')).toBeVisible()
   await expect(page.getByText('“13月”不是日期，没有保存，日期仍为空。')).toBeVisible()
   await expect(page.getByRole('status').filter({ hasText: /^已保存/ })).toBeVisible()
+})
+
+test('a library shows the code that its numbers begin with; a new record that is left empty can be thrown away at once', async ({ openApp, page }) => {
+  await openApp()
+  await page.getByRole('button', { name: /新建资料库/ }).click()
+  const dialog = page.getByRole('dialog', { name: '新建资料库' })
+  await dialog.getByRole('textbox', { name: '资料库名称' }).fill('代码')
+  await expect(dialog.getByRole('textbox', { name: /单位代码/ })).toHaveValue(/^[A-Z0-9]{4}$/)
+  await look(page, 'new-library-code')
+  await dialog.getByRole('textbox', { name: /单位代码/ }).fill('yw9')
+  await dialog.getByRole('button', { name: '新建资料库' }).click()
+
+  await page.getByRole('button', { name: '新建案例' }).first().click()
+  await expect(page.getByText(/^YW9-CS-\d{4}-0001$/).first()).toBeVisible()
+  await page.getByRole('link', { name: '案例库' }).click()
+  await expect(page.getByText('还没有写任何内容')).toBeVisible()
+  await screenshot(page, 'untouched')
+  await page.getByRole('button', { name: '丢弃' }).click()
+  await expect(page.getByText(/这里存放案例/)).toBeVisible()
+
+  await page.getByRole('button', { name: '新建案例' }).first().click()
+  await page.getByRole('textbox', { name: '标题' }).fill('接地线漏拆')
+  await page.getByRole('link', { name: '案例库' }).click()
+  await expect(page.getByText('接地线漏拆').first()).toBeVisible()
+  await expect(page.getByText('还没有写任何内容')).not.toBeVisible()
 })

@@ -6,7 +6,7 @@ import { AppError, toFailure } from '#shared/contract/errors'
 import type { Opening, OpenLibrary } from '#shared/contract/library'
 import { newId } from '#shared/model/ids'
 import type { Language } from '#shared/model/language'
-import { LibraryFile, libraryFormat } from '#shared/model/library'
+import { LibraryFile, libraryFormat, offeredUnitCode } from '#shared/model/library'
 import type { Ports } from '../ports'
 import { createJsonFile } from '../store/jsonFile'
 import { libraryPaths } from '../store/folders'
@@ -34,9 +34,6 @@ export interface LibraryService {
   /** Lets the library go, to be opened again at the next start. */
   leave: () => Promise<void>
 }
-
-/** Four characters of the library's id, so that the numbers of two libraries of one unit differ. */
-const codeFromId = (id: string): string => id.replaceAll('-', '').slice(-4).toUpperCase()
 
 const describe = (session: Session): OpenLibrary => ({
   library: session.folder.library.current(), path: session.folder.root, readOnly: toFailure(session.folder.readOnly()) ?? null,
@@ -222,7 +219,7 @@ export const createLibraryService = ({ ports, settings, sessions, changes, befor
     create: async ({ path, name, unit, unitCode, language }) => inTurn(async () => enter(await make(path, {
       name,
       language: language ?? settings.current().language,
-      unit: { name: unit, code: unitCode ?? codeFromId(newId()) },
+      unit: { name: unit, code: unitCode ?? offeredUnitCode() },
       vocabularies: { units: unit ? [{ name: unit }] : [], fields: [], tags: [], people: [] },
     }))),
     createSample: async (path) => inTurn(async () => enter(await makeSample(path))),

@@ -1,3 +1,3 @@
 /** Operations on many records: saying what came of one, with the way back, and the list of the latest. */
 export { OperationList } from './OperationList'
-export { useAnnounceOutcome } from './useAnnounceOutcome'
+export { useAnnounceOutcome, wordKey } from './useAnnounceOutcome'

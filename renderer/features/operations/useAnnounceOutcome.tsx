@@ -10,7 +10,8 @@ import { KeptList } from './KeptList'
 
 /** Time enough to see that it was the wrong one. */
 const shownSeconds = 10
-const key = 'operation'
+/** One word at a time: what is said under this key replaces the last. */
+export const wordKey = 'operation'
 
 type Direction = 'undo' | 'redo'
 type Announce = (outcome: OperationOutcome, title: string, direction?: Direction) => void
@@ -40,7 +41,7 @@ export const useAnnounceOutcome = (): Announce => {
     }
     const show = kept.length > 0 ? notification.warning : notification.success
     show({
-      key, title: operationId === null ? t('nothingDone') : title, duration: kept.length > 0 ? false : shownSeconds,
+      key: wordKey, title: operationId === null ? t('nothingDone') : title, duration: kept.length > 0 ? false : shownSeconds,
       description: kept.length > 0 ? <KeptList kept={kept} /> : undefined,
       actions: operationId === null ? undefined : <TakeBack key={operationId} id={operationId} direction={direction} announce={announce} />,
     })

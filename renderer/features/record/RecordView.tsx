@@ -11,6 +11,7 @@ import { Outline } from './Outline'
 import { RecordHead } from './RecordHead'
 import { measuredResultsId } from './results/MeasuredResults'
 import type { OpenRecord } from './session/useRecordSession'
+import { useUntouched } from './remove/useUntouched'
 import { SidePanel } from './side/SidePanel'
 import { StageLine } from './StageLine'
 import { useEditingKeys } from './useEditingKeys'
@@ -24,6 +25,7 @@ export const RecordView = ({ open, target }: { open: OpenRecord; target: RecordT
   const [wanted, setWanted] = useState(target?.edit === true)
   const editing = wanted && !readOnly
   const isNew = target?.edit === true
+  useUntouched(session, isNew && !readOnly)
   const column = useRef<HTMLDivElement>(null)
   const goTo = useShownPlace(column, target)
   const figures = useMemo(() => bodyFigures(record.content.body), [record.content.body])

@@ -7,7 +7,7 @@ import type { OpenLibrary } from '#shared/contract/library'
 import type { Language } from '#shared/model/language'
 import { showLibrary } from './showLibrary'
 
-export interface NewLibrary { path: string, name: string, unit: string, unitCode?: string, language: Language }
+export interface NewLibrary { path: string, name: string, unit: string, unitCode: string, language: Language }
 
 type Action<Input> = UseMutationResult<OpenLibrary, Error, Input>
 
