@@ -1,5 +1,5 @@
-/** One library, two programs: the second reads along and edits when the first has left; and one library in two folders, which asks which it is. */
-import { cp, mkdtemp, rm } from 'node:fs/promises'
+/** One library, two programs: the second reads along and edits when the first has left; one whose lock was taken away; and one library in two folders, which asks which it is. */
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { withCore } from './support/coreOf'
@@ -23,6 +23,12 @@ test('a second program reads along, and edits here once the first has left', asy
     await withCore(page, async (core) => core.records.create({ type: 'case', content: { title: '这边刚写的案例' } }))
     await expect(beside.getByText('这边刚写的案例')).toBeVisible({ timeout: 20_000 })
     await look(beside, 'shared-reading')
+    await beside.getByRole('button', { name: '在这里编辑' }).click()
+    const refusal = beside.getByRole('dialog').filter({ hasText: '还不能在这里编辑' })
+    await expect(refusal).toContainText('请先在那边关闭资料库')
+    await look(beside, 'shared-not-yet')
+    await refusal.getByRole('button', { name: '关闭' }).click()
+    await expect(refusal).toBeHidden()
     await withCore(page, async (core) => core.library.close())
     await expect(beside.getByText('另一个程序已经关闭了这个资料库')).toBeVisible({ timeout: 20_000 })
     await look(beside, 'shared-writer-left')
@@ -33,6 +39,24 @@ test('a second program reads along, and edits here once the first has left', asy
     await other.stop()
     await rm(otherHome, { recursive: true, force: true })
   }
+})
+
+test('a library whose lock is taken away while it is open says so at once, and what to do', async ({ openApp, page }) => {
+  await openApp()
+  await makeLibrary(page, '锁被改动', '运维一班')
+  const path = await withCore(page, async (core) => (await core.library.current())?.path ?? '')
+  await writeFile(join(path, 'lock'), 'rubbish')
+  const banner = page.getByRole('status').filter({ hasText: '只读' })
+  await expect(banner).toContainText('锁文件（lock）里没有写明是哪一个。请先在那个程序里关闭资料库', { timeout: 20_000 })
+  await look(page, 'shared-lock-lost')
+  await banner.getByRole('button', { name: '在这里编辑' }).click()
+  const refusal = page.getByRole('dialog').filter({ hasText: '还不能在这里编辑' })
+  await expect(refusal).toContainText('一分钟后就可以在这里编辑')
+  await refusal.getByRole('button', { name: '关闭' }).click()
+  await rm(join(path, 'lock'))
+  await expect(banner).toContainText('现在可以在这里编辑', { timeout: 20_000 })
+  await banner.getByRole('button', { name: '在这里编辑' }).click()
+  await expect(banner).toBeHidden()
 })
 
 test('a copied library asks what it is, and becomes one of its own', async ({ openApp, home, page }) => {

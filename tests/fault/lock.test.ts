@@ -1,6 +1,6 @@
 /** Processes that fight for one library: one writes at a time, whoever is killed is taken over, who only reads writes nothing. */
 import { spawn } from 'node:child_process'
-import { mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -14,9 +14,10 @@ import { readAllRecords } from '../support/testSession'
 import { bundleProcess, type Bundled } from './bundled'
 import { newLibrary } from './load/world'
 import { startHolder } from './lock/startHolder'
+import { removeBetweenWrites } from './lock/turns'
 
 const device = newId()
-const Told = z.object({ did: z.enum(['read', 'write', 'clash']), id: z.string().optional(), why: z.string().optional() })
+const Told = z.object({ did: z.enum(['read', 'write', 'lost', 'clash']), id: z.string().optional(), why: z.string().optional() })
 type Told = z.infer<typeof Told>
 
 let fighter: Bundled
@@ -61,11 +62,18 @@ const picture = async (): Promise<string[]> => {
 }
 
 describe('processes that fight for a library', () => {
-  it('never write at the same time, and take over from whoever was killed', async () => {
+  it('never write at the same time, take over from whoever was killed, and look before each write where somebody removes the lock', async () => {
     const until = performance.now() + 12_000
-    const counts = { read: 0, write: 0, clash: 0 }
+    const counts = { read: 0, write: 0, lost: 0, clash: 0 }
     const written: string[] = []
     let kills = 0
+    let removed = 0
+    const removing = (async () => {
+      while (performance.now() < until && kills < 60) {
+        await wait(Math.random() * 60)
+        if (await removeBetweenWrites(root)) removed += 1
+      }
+    })()
     await Promise.all(Array.from({ length: 4 }, async () => {
       while (performance.now() < until && kills < 60) {
         const isKilled = await fight(40, { told: 1 + Math.floor(Math.random() * 15), afterMs: Math.random() * 8 }, ({ did, id }) => {
@@ -75,8 +83,10 @@ describe('processes that fight for a library', () => {
         if (isKilled) kills += 1
       }
     }))
-    console.log(`lock: ${counts.write} times written, ${counts.read} times read only, ${kills} killed`)
+    await removing
+    console.log(`lock: ${counts.write} times written, ${counts.read} times read only, ${counts.lost} lost, ${kills} killed, ${removed} removed`)
     expect(counts.clash).toBe(0)
+    expect(removed).toBeGreaterThan(5)
     expect(counts.write).toBeGreaterThan(20)
     // A minute passes, after which a take-over that was killed itself is no longer respected.
     const longAgo = new Date(Date.now() - 120_000)
@@ -100,6 +110,39 @@ describe('processes that fight for a library', () => {
     const next = await open(true)
     expect(next.readOnly()).toBeNull()
     await next.close()
+  })
+
+  it('put the lock back that somebody removed, unless another one has taken it', async () => {
+    const other = startHolder(holder, root)
+    expect(await other.answer()).toBeNull()
+    const lock = join(root, 'lock')
+    const theirs = await readFile(lock, 'utf8')
+    await rm(lock)
+    other.ask(0)
+    expect(await other.answer()).toBeNull()
+    expect(await readFile(lock, 'utf8')).toBe(theirs)
+    await rm(lock)
+    await expect.poll(async () => readFile(lock, 'utf8').catch(() => undefined), { timeout: 60_000 }).toBe(theirs)
+    await rm(lock)
+    const next = await open(true)
+    expect(next.readOnly()).toBeNull()
+    other.ask(0)
+    expect(await other.answer()).toBe('library_locked')
+    await other.leave()
+    await next.makeSure()
+    expect(next.readOnly()).toBeNull()
+    await next.close()
+    expect((await readdir(root)).filter((name) => name.startsWith('lock'))).toEqual([])
+  })
+
+  it('write nothing while the folder of the lock is out of reach, and go on once it is back', async () => {
+    const folder = await open(true)
+    await rename(root, `${root} 断开`)
+    await expect(folder.makeSure()).rejects.toMatchObject({ code: 'library_read_only' })
+    await rename(`${root} 断开`, root)
+    await folder.makeSure()
+    expect(folder.readOnly()).toBeNull()
+    await folder.close()
   })
 
   it('do not take the lock of whoever took it over in the meantime with them', async () => {

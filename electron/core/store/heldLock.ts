@@ -3,13 +3,13 @@ import { rm, utimes } from 'node:fs/promises'
 import { setTimeout as wait } from 'node:timers/promises'
 import { readIfThere } from './durableFile'
 import { heldHere } from './foundLock'
-import { heartbeatMs, staleMs } from './lockFile'
+import { heartbeatMs, putInPlace, staleMs, withLockBeside } from './lockFile'
 import { startStopwatch } from './stopwatch'
 
 export interface Lock {
-  /** False once another program has taken the lock over: this one must not write any more. */
+  /** False once another program has taken the lock over, or may have: this one must not write any more. */
   isHeld: () => boolean
-  /** Looks at the lock again. Throws `file_unreadable` where nobody can say whose it is. */
+  /** Looks at the lock again, and puts it back where there is none. Throws `file_unreadable`, `library_read_only` where neither can be done. */
   makeSure: () => Promise<void>
   release: () => Promise<void>
 }
@@ -34,15 +34,23 @@ export const holdLock = (path: string, text: string, token: string): Lock => {
     await utimes(path, time, time).catch(() => undefined)
   }
 
+  const read = async (): Promise<string | undefined> => (await readIfThere(path))?.toString()
+
   const look = async (): Promise<void> => {
     if (!isHeld) return
-    if (sinceLook() > staleMs) {
+    const wasAway = sinceLook() > staleMs
+    if (wasAway) {
       // We slept, or were stopped: who is about to take over either sees that we are back, or is done when we look.
       await touch()
       await wait(takeOverMs)
     }
-    const found = await readIfThere(path)
-    if (found && found.toString() !== text) isHeld = false
+    let found = await read()
+    // Somebody removed it. Nobody else had the time to take it, write, and let it go again, unless we were away.
+    if (found === undefined && !wasAway) {
+      await withLockBeside(path, token, text, async (beside) => putInPlace(beside, path, text))
+      found = await read()
+    }
+    isHeld = found === text
     sinceLook = startStopwatch()
   }
 
@@ -61,8 +69,7 @@ export const holdLock = (path: string, text: string, token: string): Lock => {
       clearInterval(beat)
       await inTurn(async () => {
         try {
-          const found = await readIfThere(path).catch(() => undefined)
-          if (found?.toString() === text) await rm(path, { force: true })
+          if (await read().catch(() => undefined) === text) await rm(path, { force: true })
         } finally {
           // Only now: whoever opens it in this process meanwhile must not take the lock for one that was left.
           heldHere.delete(token)

@@ -13,13 +13,16 @@ import type { OpenLibrary } from '#shared/contract/library'
 import { failureText, inOneLine } from '#shared/text/messages/failureText'
 import styles from './Banner.module.css'
 
-/** Opens the library again, to write now that nobody else does. Where somebody still does, it stays as it is and says who. */
+/** Opens the library again, to write now that nobody else does. Where that can't be it says why: the banner alone would look as before. */
 const EditInstead = ({ path, isFree }: { path: string, isFree: boolean }) => {
   const { t } = useTranslation('app')
   const showError = useErrorDialog()
   const open = useMutation({
     mutationFn: () => core.library.open({ path }),
-    onSuccess: (library) => { queryClient.setQueryData(api.library.current.queryKey(), library) },
+    onSuccess: (library) => {
+      queryClient.setQueryData(api.library.current.queryKey(), library)
+      if (library.readOnly && library.readOnly.code !== 'library_copied') showError(library.readOnly, t('notEditedHere'))
+    },
     onError: (error) => { showError(error) },
   })
   return <Button type={isFree ? 'primary' : 'default'} size="small" loading={open.isPending} onClick={() => { open.mutate() }}>{t('editInstead')}</Button>
