@@ -83,6 +83,7 @@ const readable = ['a bit of a text', 'a bit of a hash']
 const expected = (kind: Exclude<Kind, 'lock'>, how: string): { found: ProblemKind[]; left: ProblemKind[] } => {
   if (unnoticed[kind]?.includes(how)) return { found: [], left: [] }
   const isGone = how === 'deleted'
+  const isNoFile = ['a directory', 'a pipe'].includes(how)
   switch (kind) {
     case 'library.json': return { found: ['library'], left: [] }
     case 'head':
@@ -99,8 +100,8 @@ const expected = (kind: Exclude<Kind, 'lock'>, how: string): { found: ProblemKin
       // The place that it names is another one: the record in it is put where it belongs.
       return readable.includes(how) ? { found: ['conflictCopy'], left: [] } : { found: ['journal'], left: [] }
     case 'staged': {
-      const found: ProblemKind[] = [isGone || how === 'a directory' ? 'journal' : readable.includes(how) ? 'edited' : 'head']
-      return { found, left: how === 'a directory' ? [] : found }
+      const found: ProblemKind[] = [isGone || isNoFile ? 'journal' : readable.includes(how) ? 'edited' : 'head']
+      return { found, left: isNoFile ? [] : found }
     }
   }
 }
