@@ -38,7 +38,7 @@ describe.each(['linux', 'darwin', 'win32'] as const)('a file in use on %s', (pla
   })
 
   it('is read, listed and removed once it is free', async () => {
-    refusing.refuse('open', 'EBUSY', 2)
+    refusing.refuse('readFile', 'EBUSY', 2)
     refusing.refuse('readdir', 'EBUSY', 2)
     refusing.refuse('rm', 'EBUSY', 2)
     expect((await readIfThere(path))?.toString()).toBe('before')

@@ -57,7 +57,8 @@ export const withRefusalsIn = (actual: typeof fsPromises): typeof fsPromises => 
   mkdir: refusable('mkdir', actual.mkdir) as typeof actual.mkdir, readFile: refusable('readFile', actual.readFile) as typeof actual.readFile,
   readdir: refusable('readdir', actual.readdir) as typeof actual.readdir, rename: refusable('rename', actual.rename), rm: refusable('rm', actual.rm),
   open: async (path, flags, mode) => {
-    pass('open', String(path))
+    // What is opened by the system's own flags is opened to be read.
+    pass(typeof flags === 'number' ? 'readFile' : 'open', String(path))
     return withRefusals(await actual.open(path, flags, mode), String(path))
   },
 })
