@@ -63,11 +63,12 @@ export const createMaintenanceService = ({ jobs, sessions, settings, changes, no
 
   const verify = async (session: Session, control: JobControl): Promise<void> => {
     const report = await examineAll(await examination(session, control.signal), now(), control)
-    verified.put(control.id, { root: session.folder.root, report })
-    lastJob = { root: session.folder.root, jobId: control.id }
     await lastCheckFile(session).write({ at: report.at, problems: report.problems.length }).catch((error: unknown) => {
       log.warn('the check was not remembered', { error: String(error) })
     })
+    // Last: who has the report and asks for another check gets a new one.
+    verified.put(control.id, { root: session.folder.root, report })
+    lastJob = { root: session.folder.root, jobId: control.id }
   }
 
   const repair = async (session: Session, { problems }: VerifyReport, choices: readonly Choice[] | undefined, { id, signal, progress }: JobControl): Promise<void> => {
