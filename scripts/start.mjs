@@ -9,7 +9,9 @@ requireNode('20.19', { zh: '良方', en: 'Liangfang' })
 
 // Told before anything is set up.
 if (process.argv.slice(2).some((arg) => arg === '--help' || arg === '-h')) {
-  console.log(JSON.parse(readFileSync(new URL('../electron/web/usage.json', import.meta.url), 'utf8')).usage.join('\n'))
+  /** @type {unknown} */
+  const help = JSON.parse(readFileSync(new URL('../electron/web/usage.json', import.meta.url), 'utf8'))
+  if (typeof help === 'object' && help && 'usage' in help && Array.isArray(help.usage)) console.log(help.usage.join('\n'))
   process.exit(0)
 }
 
