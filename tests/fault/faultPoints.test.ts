@@ -111,7 +111,7 @@ const ways: Way[] = [
       await stage(folder.paths.attachment(pictureHash), async (staged) => writeNew(staged, picture))
       await stageWrites(stage, [arrival.write, folder.exchanges.write(exchange), { path: folder.paths.trashed(id), data: '{}' }])
       await remove(folder.paths.record(id))
-      await remove(folder.paths.library.replace('library.json', 'no such file'))
+      await remove(folder.paths.exchange(newId()))
     }),
     shown: async (folder, { other }) => [
       (await folder.journal.find(folder.paths.record(made))) !== undefined, (await folder.journal.read(folder.paths.attachment(pictureHash)))?.equals(picture) ?? false,
