@@ -22,7 +22,10 @@ export const createCreationService = ({ records, products, recoveries, settings 
   const write = async ({ type, content, sources }: NewRecord, id: string): Promise<RecordFile> =>
     (type === 'product' ? products.create(content, sources, id) : records.create(type, content, { id }))
 
-  const create: CreationService['create'] = async (creation, id = newId()) => {
+  const create: CreationService['create'] = async (creation, given) => {
+    // What nobody asks for again can't have been made before.
+    if (given === undefined && creation.type !== 'product' && !holdsText(creation)) return records.create(creation.type, creation.content)
+    const id = given ?? newId()
     if (!holdsText(creation)) return write(creation, id)
     return recoveries.guardCreation(id, creation, settings.person(), async () => write(creation, id))
   }

@@ -142,14 +142,18 @@ export const openSession = async (root: string, places: SessionPlaces, events: S
     events.onLibrary()
   }
 
-  const write: Session['write'] = async (work) => {
+  const writeIfMayBe = async <T>(work: () => Promise<T>): Promise<T> => {
     await folder.makeSure()
     if (isLocked() !== wasLocked) await tellWriter()
-    // From here to where it counts among the writes nothing comes between.
-    if (isClosing) throw new AppError('no_library_open', {})
     const why = folder.readOnly()
     if (why) throw why
-    const writing = work()
+    return work()
+  }
+
+  const write: Session['write'] = async (work) => {
+    // From here to where it counts among the writes nothing comes between: what was asked for before the end is done before it.
+    if (isClosing) throw new AppError('no_library_open', {})
+    const writing = writeIfMayBe(work)
     writes.add(writing)
     try {
       return await writing
