@@ -42,8 +42,11 @@ const stateOf = async (found: LockFile | undefined, folder: string, touchedMs: n
 /** The lock that is in place, if any. Throws `library_read_only`. */
 export const findLock = async (path: string, folder: string): Promise<FoundLock | undefined> => {
   try {
+    const found = await stat(path)
+    // A pipe would be waited for without end.
+    if (!found.isFile()) throw new Error('not a file')
+    const touchedMs = found.mtimeMs
     const text = await readFile(path, 'utf8')
-    const touchedMs = (await stat(path)).mtimeMs
     const parsed = parseLock(text)
     const { host, pid, since } = parsed ?? { host: '', pid: 0, since: '' }
     return { text, touchedMs, holder: { path, host, pid, since }, state: await stateOf(parsed, folder, touchedMs) }
