@@ -19,14 +19,13 @@ interface Parts { records: RecordService; products: ProductService; recoveries: 
 const holdsText = ({ type, content }: NewRecord): boolean => type === 'product' || Object.keys(content).length > 1
 
 export const createCreationService = ({ records, products, recoveries, settings }: Parts): CreationService => {
-  const write = async ({ type, content, sources }: NewRecord, id: string): Promise<RecordFile> =>
+  /** What nobody may ask for again is given no id: it can't have been made before. */
+  const write = async ({ type, content, sources }: NewRecord, id: string | undefined): Promise<RecordFile> =>
     (type === 'product' ? products.create(content, sources, id) : records.create(type, content, { id }))
 
   const create: CreationService['create'] = async (creation, given) => {
-    // What nobody asks for again can't have been made before.
-    if (given === undefined && creation.type !== 'product' && !holdsText(creation)) return records.create(creation.type, creation.content)
+    if (!holdsText(creation)) return write(creation, given)
     const id = given ?? newId()
-    if (!holdsText(creation)) return write(creation, id)
     return recoveries.guardCreation(id, creation, settings.person(), async () => write(creation, id))
   }
 

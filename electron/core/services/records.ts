@@ -19,7 +19,7 @@ export type NewContent = EditableContent & { title: string; originFile?: NonNull
  * The session that was begun in, else the one that is open, and the id that was given before. A record that is there under it was made by
  * a try that was not answered for: it takes what is asked for now, unless somebody has saved it since.
  */
-export interface CreatedAs { session?: Session; id?: string }
+export interface CreatedAs { session?: Session; id?: string | undefined }
 
 export interface RecordService {
   list: (filter: RecordFilter, sort: RecordSort, offset: number, limit: number) => Promise<{ total: number; rows: RecordRow[] }>

@@ -17,7 +17,7 @@ export { readEditions } from './editions'
 export { readHead, readPinned, restrictedIn } from './sources'
 
 export interface ProductService {
-  create: (content: NewContent, sources: readonly string[], id: string) => Promise<RecordFile>
+  create: (content: NewContent, sources: readonly string[], id: string | undefined) => Promise<RecordFile>
   pin: (recordId: string) => Promise<Pin>
   excerpt: (recordId: string, revisionId: string, blockIds: readonly string[], text: string | undefined) => Promise<Block>
   sources: (id: string) => Promise<ProductSource[]>
