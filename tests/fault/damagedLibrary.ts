@@ -14,6 +14,7 @@ import { newId } from '#shared/model/ids'
 import type { RecordFile } from '#shared/model/record'
 import { buildPng } from '../fixtures/docx/png'
 import { paragraph, recordContent } from '../support/records'
+import type { TestHome } from '../support/testCore'
 
 export const kinds = ['library.json', 'head', 'history', 'edition', 'exchange', 'trash', 'operation', 'attachment', 'manifest', 'staged', 'lock'] as const
 export type Kind = (typeof kinds)[number]
@@ -29,7 +30,7 @@ const put = async (path: string, value: unknown): Promise<void> => {
 }
 
 /** Makes it through the app where the app makes such a file, and closes it. `tick` lets time go on, so that a new revision begins. */
-export const buildWorld = async (client: CoreClient, root: string, tick: () => void): Promise<World> => {
+const buildWorld = async (client: CoreClient, root: string, tick: () => void): Promise<World> => {
   const paths = libraryPaths(root)
   await client.library.create({ path: root, name: '库', unit: '运维一班', unitCode: 'YW1' })
   const png = join(dirname(root), 'p.png')
@@ -88,6 +89,16 @@ export const buildWorld = async (client: CoreClient, root: string, tick: () => v
       manifest: under(join(transaction, 'manifest.json')), staged: under(join(transaction, '0')), lock: 'lock',
     },
   }
+}
+
+/** Made once, by an app on a home that then forgets it: each test works on a copy, and that the first one is there too is no question. */
+export const buildOriginal = async (home: TestHome, now: () => number, tick: () => void): Promise<World> => {
+  const root = join(home.home, '原')
+  const { client, core } = await home.open({ now })
+  const world = await buildWorld(client, root, tick)
+  await client.app.forgetRecent({ path: root })
+  await core.close()
+  return world
 }
 
 export const copyWorld = async (world: World, root: string): Promise<World> => {

@@ -9,7 +9,7 @@ import type { Problem } from '#shared/contract/library'
 import { newSection } from '#shared/model/body/body'
 import { paragraph } from '../support/records'
 import { createTestHome, type TestCore, type TestHome } from '../support/testCore'
-import { buildWorld, copyWorld, damage, nestedIn, type World } from './damagedLibrary'
+import { buildOriginal, copyWorld, damage, nestedIn, type World } from './damagedLibrary'
 
 let builder: TestHome
 let built: World
@@ -21,10 +21,7 @@ let now = Date.parse('2026-11-24T06:00:00.000Z')
 
 beforeAll(async () => {
   builder = await createTestHome()
-  const { client, core } = await builder.open({ now: () => now })
-  built = await buildWorld(client, join(builder.home, '原'), () => { now += 3_600_000 })
-  await client.app.forgetRecent({ path: join(builder.home, '原') })
-  await core.close()
+  built = await buildOriginal(builder, () => now, () => { now += 3_600_000 })
 })
 afterAll(async () => builder.remove())
 
