@@ -26,7 +26,7 @@ const titles = async ({ client }: TestCore): Promise<string[]> =>
 const fileOf = (id: string): string => join(path, 'records', id.slice(-2), `${id}.json`)
 
 /** A watcher waits a little, and where the system gives no notice it looks every few seconds. */
-const eventually = { timeout: 20_000, interval: 50 }
+const eventually = { timeout: 60_000, interval: 50 }
 
 describe('a second program that opens a library', () => {
   it('reads along with the first one, and may write when that has let it go', async () => {

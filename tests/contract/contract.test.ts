@@ -33,7 +33,7 @@ describe.each(transports)('the contract over $name', ({ connect, canDrop }) => {
     await testLibrary.remove()
   })
 
-  const released = () => vi.waitFor(() => { expect(testLibrary.watchers()).toBe(0) }, { timeout: 10_000 })
+  const released = () => vi.waitFor(() => { expect(testLibrary.watchers()).toBe(0) }, { timeout: 60_000 })
   const create = (title: string, body?: Body) =>
     connected.client.records.create({ type: 'case', content: { title, ...(body ? { body } : {}) } })
 

@@ -93,9 +93,9 @@ describe('a window whose link breaks', () => {
     const stopShowing = shown.subscribe(() => undefined)
     const stopWatching = changes.watchChanges()
     const titles = () => shown.getCurrentResult().data?.rows.map(({ title }) => title)
-    const seen = (title: string) => vi.waitFor(() => { expect(titles()).toContain(title) }, { timeout: 20_000 })
+    const seen = (title: string) => vi.waitFor(() => { expect(titles()).toContain(title) }, { timeout: 60_000 })
 
-    await vi.waitFor(() => { expect(testLibrary.watchers()).toBe(1) })
+    await vi.waitFor(() => { expect(testLibrary.watchers()).toBe(1) }, { timeout: 60_000 })
     await create('断线之前的变化')
     await seen('断线之前的变化')
 
@@ -107,13 +107,13 @@ describe('a window whose link breaks', () => {
 
     stopWatching()
     stopShowing()
-    await vi.waitFor(() => { expect(testLibrary.watchers()).toBe(0) })
+    await vi.waitFor(() => { expect(testLibrary.watchers()).toBe(0) }, { timeout: 60_000 })
   })
 
   it('finds a host that was started again at the same address', async () => {
     const { port } = host
     await host.close()
-    await vi.waitFor(() => { expect(sockets.every(({ readyState }) => readyState === WebSocket.CLOSED)).toBe(true) })
+    await vi.waitFor(() => { expect(sockets.every(({ readyState }) => readyState === WebSocket.CLOSED)).toBe(true) }, { timeout: 60_000 })
     const waiting = client.core.app.info()
     await testLibrary.remove()
     testLibrary = await createTestLibrary()

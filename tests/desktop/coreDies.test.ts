@@ -25,7 +25,7 @@ describe('a core that dies', () => {
     const { core, connections } = clientsOf(await page())
     const { path } = await core.library.createSample({ path: join(home, '示例') })
     const before = await killCore(desktop)
-    await vi.waitFor(() => { expect(connections).toEqual(['connected', 'reconnecting', 'connected']) })
+    await vi.waitFor(() => { expect(connections).toEqual(['connected', 'reconnecting', 'connected']) }, { timeout: 60_000 })
     expect(await core.library.current()).toMatchObject({ path, readOnly: null })
     const { content: { title } } = await core.records.create({ type: 'case', content: { title: '重启之后' } })
     expect(title).toBe('重启之后')
@@ -51,7 +51,7 @@ describe('a core that dies', () => {
     await core.app.info()
     await killCore(desktop)
     expect(await host.capabilities()).toMatchObject({ nativeDialogs: true })
-    await vi.waitFor(async () => { expect(await core.app.info()).toMatchObject({ host: 'desktop' }) })
+    await vi.waitFor(async () => { expect(await core.app.info()).toMatchObject({ host: 'desktop' }) }, { timeout: 60_000 })
   })
 
   it('may die several times', async ({ start }) => {

@@ -33,7 +33,7 @@ describe('a second instance', () => {
     const second = await start()
     expect(await second.desktop.exited).toBe(0)
     expect(second.pageCount()).toBe(0)
-    await vi.waitFor(async () => { expect(await first.desktop.window()).toMatchObject({ id, isMinimized: false, isFocused: true }) })
+    await vi.waitFor(async () => { expect(await first.desktop.window()).toMatchObject({ id, isMinimized: false, isFocused: true }) }, { timeout: 60_000 })
   })
 
   it('starts no core and leaves the library of the first alone', async ({ home, start }) => {

@@ -51,7 +51,7 @@ describe('quitting', () => {
     const opened = await page()
     opened.willGo = false
     await desktop.call('quit')
-    await vi.waitFor(() => { expect(desktop.events.filter((event) => event === 'before-quit').length).toBeGreaterThan(1) })
+    await vi.waitFor(() => { expect(desktop.events.filter((event) => event === 'before-quit').length).toBeGreaterThan(1) }, { timeout: 60_000 })
     expect(await desktop.windows()).toHaveLength(1)
     opened.willGo = true
     expect(await desktop.exited).toBe(0)
@@ -67,12 +67,12 @@ describe('quitting', () => {
     process.kill(running.pid, 'SIGSTOP')
     try {
       await desktop.call('quit')
-      await vi.waitFor(() => { expect(desktop.events).toContain('will-quit') })
+      await vi.waitFor(() => { expect(desktop.events).toContain('will-quit') }, { timeout: 60_000 })
       const path = join(home, '交流.lfpkg')
       await writeFile(path, 'package')
       const second = await start({ args: [path] })
       expect(await second.desktop.exited).toBe(0)
-      await vi.waitFor(async () => { expect(await desktop.call('relaunches')).toEqual([[expect.stringMatching(/main\.js$/), '--lang=zh-CN', path]]) })
+      await vi.waitFor(async () => { expect(await desktop.call('relaunches')).toEqual([[expect.stringMatching(/main\.js$/), '--lang=zh-CN', path]]) }, { timeout: 60_000 })
       expect(await desktop.windows()).toEqual([])
     } finally {
       process.kill(running.pid, 'SIGCONT')

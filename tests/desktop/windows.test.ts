@@ -24,7 +24,7 @@ describe('a window', () => {
   it('is shown once there is something to see in it', async ({ start }) => {
     const { desktop, page } = await start()
     await page()
-    await vi.waitFor(async () => { expect(await desktop.window()).toMatchObject({ isVisible: true, isFocused: true, options: { show: false } }) })
+    await vi.waitFor(async () => { expect(await desktop.window()).toMatchObject({ isVisible: true, isFocused: true, options: { show: false } }) }, { timeout: 60_000 })
   })
 
   it('gets its page from a scheme that is secure and has an origin of its own', async ({ start }) => {
@@ -96,7 +96,7 @@ describe('ports', () => {
     for (const name of ['everything', '', null, { to: 'core' }]) opened.send('liangfang:port', name, { url: 'app://liangfang/', isMain: true })
     opened.send('liangfang:port', 'host', { url: 'app://liangfang/#/records', isMain: true })
     // Messages keep their order: the one that is answered came last.
-    await vi.waitFor(() => { expect(ports).toBe(1) })
+    await vi.waitFor(() => { expect(ports).toBe(1) }, { timeout: 60_000 })
   })
 })
 

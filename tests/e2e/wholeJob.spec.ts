@@ -45,6 +45,7 @@ test('from Word files to a standard that another unit holds in its hands', async
 
   await test.step('find', async () => {
     await page.keyboard.press('Control+K')
+    await expect(page.getByRole('combobox', { name: '搜索' })).toBeFocused()
     await page.keyboard.type('倒闸')
     await expect(page.getByRole('listbox', { name: '搜索结果' }).getByRole('option').first()).toContainText('倒闸')
     await page.keyboard.press('Enter')

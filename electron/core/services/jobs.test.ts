@@ -10,7 +10,7 @@ const ended = async (jobs: JobService, { id }: Job): Promise<Job> => vi.waitFor(
   const job = jobs.get(id)
   expect(job.state).not.toBe('running')
   return job
-})
+}, { timeout: 60_000 })
 
 /** Cancels a job while its work waits, then lets the work go on. */
 const cancelled = async (then: (control: JobControl) => void): Promise<Job> => {

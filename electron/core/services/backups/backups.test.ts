@@ -37,7 +37,7 @@ const ended = async (jobId: string, of = client): Promise<Job> =>
     const job = await of.jobs.get({ id: jobId })
     if (job.state === 'running') throw new Error('still running')
     return job
-  }, { timeout: 20_000, interval: 10 })
+  }, { timeout: 60_000, interval: 10 })
 
 const bodyOf = (text: string): RecordContent['body'] => ({ version: 1, preamble: [], sections: [{ id: newBlockId(), key: null, title: '背景', blocks: [paragraph(text)] }] })
 
@@ -286,7 +286,7 @@ it('a scheduled backup is made when it is due, where the folder is there, and no
   const session = await openTestSession(root, { device: settings.device, now: ports.now, write: true })
   sessions.replace(session)
   const backups = createBackupService({ jobs, sessions, settings, changes, now: ports.now, log: quietLog })
-  const done = async (): Promise<void> => { await vi.waitFor(async () => { expect((await backups.status()).jobId).toBeNull() }, { timeout: 10_000 }) }
+  const done = async (): Promise<void> => { await vi.waitFor(async () => { expect((await backups.status()).jobId).toBeNull() }, { timeout: 60_000 }) }
   try {
     expect(await backups.runIfDue()).toBe(false)
     await backups.plan({ folder: drive, every: 'day', allowRestricted: false })
@@ -321,7 +321,7 @@ it('a file that is lost is brought back from the latest backup', async () => {
   try {
     await backups.plan({ folder: drive, every: 'off', allowRestricted: false })
     backups.run(null, false)
-    await vi.waitFor(async () => { expect((await backups.status()).lastGood).not.toBeNull() }, { timeout: 10_000 })
+    await vi.waitFor(async () => { expect((await backups.status()).lastGood).not.toBeNull() }, { timeout: 60_000 })
     const place = libraryPaths(session.folder.root).attachment(sha256)
     await rm(place)
     expect(await session.write(async () => backups.bringBack(session, place))).toBe(true)
