@@ -19,7 +19,10 @@ const fill = async (page: Page): Promise<{ root: string; first: string; second: 
     await core.app.updateSettings({ profile: { name: '', unit: '', role: '' } })
     return id
   }
-  return { root, first: await make('接地线漏拆'), second: await make('地线编号错位'), third: await make('工具柜清点') }
+  const made = { root, first: await make('接地线漏拆'), second: await make('地线编号错位'), third: await make('工具柜清点') }
+  // The numbers that were given are written a second later: damage in that moment would be written over.
+  await expect.poll(async () => readFile(join(root, 'library.json'), 'utf8')).toMatch(/-": 3\b/)
+  return made
 })
 
 const recordFile = (root: string, id: string): string => join(root, 'records', id.slice(-2), `${id}.json`)

@@ -27,13 +27,17 @@ const readGood = async (path: string): Promise<{ file: LibraryFile; bytes: Buffe
 
 const isGood = (read: Awaited<ReturnType<typeof readGood>>): read is { file: LibraryFile; bytes: Buffer } => 'bytes' in read
 
-/** Keeps the version in place, if it is good and the copy is another or none. A copy that can't be read is not written over. Throws `store_write_failed`. */
-export const keepLibraryCopy = async ({ library, libraryCopy }: CopiedPaths): Promise<void> => {
+/**
+ * Keeps the version in place, if it is good and the copy is another or none; else answers why it is not good. A copy that can't be read is
+ * not written over. Throws `store_write_failed`.
+ */
+export const keepLibraryCopy = async ({ library, libraryCopy }: CopiedPaths): Promise<AppError | undefined> => {
   const inPlace = await readGood(library)
-  if (!isGood(inPlace)) return
+  if (!isGood(inPlace)) return inPlace
   const copy = await readGood(libraryCopy)
   const isMissing = !isGood(copy) && copy.code === 'not_found'
   if (isMissing || (isGood(copy) && !copy.bytes.equals(inPlace.bytes))) await writeDurably(libraryCopy, inPlace.bytes)
+  return undefined
 }
 
 /** Why the copy is damaged; undefined where it is good or not there. */
@@ -51,13 +55,14 @@ export const keepCopyAtOpening = async (paths: CopiedPaths, onDamage: (damaged: 
   if (failed) onDamage({ path: paths.libraryCopy, failure: { code: failed.code, data: failed.data } })
 }
 
-/** `library.json` as a document that keeps what it replaces. */
+/** `library.json` as a document that keeps what it replaces, and replaces nothing that can't be read. */
 export const openLibraryDocument = async (paths: CopiedPaths, found: LibraryFile): Promise<StoredDocument<LibraryFile>> => {
   const file = createJsonFile(paths.library, LibraryFile)
   const keeping: Adapter<LibraryFile> = {
     read: async () => file.read(),
     write: async (data) => {
-      await keepLibraryCopy(paths)
+      const damage = await keepLibraryCopy(paths)
+      if (damage && damage.code !== 'not_found') throw damage
       await file.write(data)
     },
   }

@@ -1,3 +1,4 @@
+import { truncateSync } from 'node:fs'
 import { chmod, mkdir, mkdtemp, readFile, readdir, rm, symlink, utimes, writeFile } from 'node:fs/promises'
 import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -51,6 +52,18 @@ describe('library folder', () => {
     expect(await readFile(join(root, 'library.json'), 'utf8')).toBe('{"format": 1')
     root = join(root, 'gone')
     await expect(open()).rejects.toMatchObject({ code: 'library_not_found' })
+  })
+
+  it('writes no library.json over one that was damaged since it was read', async () => {
+    await makeLibraryFolder(root, library())
+    const folder = await open()
+    const update = folder.library.update((file) => {
+      truncateSync(join(root, 'library.json'), 12)
+      return { ...file, name: '改名' }
+    })
+    await expect(update).rejects.toMatchObject({ code: 'store_corrupt' })
+    expect(await readFile(join(root, 'library.json'), 'utf8')).toHaveLength(12)
+    expect(folder.library.current().name).toBe('班组资料库')
   })
 
   it('opens to read only while another program of this device has it open, and says who', async () => {
