@@ -1,4 +1,5 @@
 /** Unit and contract tests. The boundaries' own tests are a project apart, since `npm test` counts them as one check. */
+import { availableParallelism } from 'node:os'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { alias } from './scripts/aliases.mjs'
@@ -10,6 +11,8 @@ export default defineConfig({
   resolve: { alias },
   cacheDir: '.cache/vite',
   test: {
+    // Tests wait for the disk as much as they compute: a core left idle would be half of a small machine.
+    maxWorkers: availableParallelism(),
     // Only what hangs runs out of time: two busy cores and a slow disk must not fail a test.
     testTimeout: 180_000,
     hookTimeout: 180_000,

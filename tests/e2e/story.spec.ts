@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { writeCaseFolder } from '../fixtures/docx/writeCaseFolder'
 import { expectOneOfEach, expectSaved, goToLastParagraph, startEditing, writeOneOfEach } from './support/editing'
 import { makeLibrary } from './support/makeLibrary'
-import { expect, expectAccessible, screenshot, skipWithoutBrowser, test } from './support/test'
+import { expectAccessible } from './support/accessibility'
+import { expect, screenshot, skipWithoutBrowser, test } from './support/test'
 
 skipWithoutBrowser()
 
@@ -38,7 +39,8 @@ test('from a folder of Word files to a case that is found, edited and kept', asy
     for (const name of badNames) await expect(page.getByRole('row').filter({ hasText: name })).toContainText('未导入')
     await expectAccessible(page, 'import report')
     await screenshot(page, 'story-3-report')
-    await page.emulateMedia({ colorScheme: 'dark' })
+    await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
+    await expect(page.locator(':root[data-theme=dark]')).toBeVisible()
     await expectAccessible(page, 'import report, dark')
     await screenshot(page, 'story-3-report-dark')
     await page.emulateMedia({ colorScheme: 'light' })

@@ -2,9 +2,9 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
 import { expect, test as base, type Page } from '@playwright/test'
 import { findBrowser } from '../../../scripts/find-browser.mjs'
+import { expectAccessible } from './accessibility'
 import { startWebHost, type WebHost } from './webHost'
 
 export { expect }
@@ -51,13 +51,6 @@ export const test = base.extend<Fixtures>({
 /** Kept as output: what the screen looked like at this step. */
 export const screenshot = async (page: Page, name: string): Promise<void> => {
   await page.screenshot({ path: `test-results/screenshots/${name}.png`, animations: 'disabled' })
-}
-
-/** No violation of WCAG 2.1 A and AA in what the page shows now. */
-export const expectAccessible = async (page: Page, what: string): Promise<void> => {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']).analyze()
-  const found = violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id} (${help}): ${node.html.slice(0, 160)} ${node.failureSummary ?? ''}`))
-  expect.soft(found, `accessibility of ${what}`).toEqual([])
 }
 
 const sizes = [{ width: 1440, height: 900 }, { width: 1280, height: 800 }]

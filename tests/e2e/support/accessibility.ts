@@ -1,0 +1,13 @@
+/** Accessibility of what a page shows, by axe in the page itself: it is brought there once, and then takes a tenth of a second. */
+import { expect, type Page } from '@playwright/test'
+import axe, { type Result } from 'axe-core'
+
+const check = "axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'], resultTypes: ['violations'] }).then(({ violations }) => violations)"
+
+/** No violation of WCAG 2.1 A and AA in what the page shows now. */
+export const expectAccessible = async (page: Page, what: string): Promise<void> => {
+  if (!await page.evaluate<boolean>("'axe' in window")) await page.evaluate(axe.source)
+  const violations = await page.evaluate<Result[]>(check)
+  const found = violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id} (${help}): ${node.html.slice(0, 160)} ${node.failureSummary ?? ''}`))
+  expect.soft(found, `accessibility of ${what}`).toEqual([])
+}
