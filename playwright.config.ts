@@ -25,6 +25,8 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
+    // A dialog that is still growing may slip away between the press of a button and its release.
+    contextOptions: { reducedMotion: 'reduce' },
   },
   projects: [
     {

@@ -39,7 +39,7 @@ test('from a folder of Word files to a case that is found, edited and kept', asy
     for (const name of badNames) await expect(page.getByRole('row').filter({ hasText: name })).toContainText('未导入')
     await expectAccessible(page, 'import report')
     await screenshot(page, 'story-3-report')
-    await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
+    await page.emulateMedia({ colorScheme: 'dark' })
     await expect(page.locator(':root[data-theme=dark]')).toBeVisible()
     await expectAccessible(page, 'import report, dark')
     await screenshot(page, 'story-3-report-dark')

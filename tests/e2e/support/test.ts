@@ -58,7 +58,7 @@ const sizes = [{ width: 1440, height: 900 }, { width: 1280, height: 800 }]
 /** Keeps the page's looks in both colour schemes at both sizes; colours are checked in each scheme. */
 export const look = async (page: Page, name: string): Promise<void> => {
   for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    await page.emulateMedia({ colorScheme })
     await expect(page.locator(`:root[data-theme=${colorScheme}]`)).toBeVisible()
     await expectAccessible(page, `${name}, ${colorScheme}`)
     for (const size of sizes) {
@@ -66,6 +66,6 @@ export const look = async (page: Page, name: string): Promise<void> => {
       await screenshot(page, `${name}-${colorScheme}-${size.width}`)
     }
   }
-  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
+  await page.emulateMedia({ colorScheme: 'light' })
   await page.setViewportSize({ width: 1440, height: 900 })
 }
