@@ -143,8 +143,9 @@ test('a product is distilled from two sources and released', async ({ home, open
   await test.step('what the core refuses meanwhile is said in the same list', async () => {
     const file = await recordFile(home, firstSource)
     const content = await readFile(file, 'utf8')
-    await rm(file)
     await gateOf(page).getByRole('button', { name: '发布第一版' }).click()
+    await expect(page.getByRole('button', { name: '盖印，发布第一版' })).toBeVisible()
+    await rm(file)
     await page.getByRole('button', { name: '盖印，发布第一版' }).click()
     await expect(gateOf(page).getByText(/没有发布：关口又有缺项/)).toBeVisible()
     await expect(gateOf(page).getByRole('button', { name: '发布第一版' })).toBeDisabled()

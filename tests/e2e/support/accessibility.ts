@@ -11,7 +11,7 @@ const violations = async (page: Page): Promise<string[]> => {
 }
 
 /** What fades in or out may be caught halfway: what is still there after this counts. */
-const settled = expect.configure({ soft: true, timeout: 5000 })
+const settled = expect.configure({ soft: true, timeout: 30_000 })
 
 /** No violation of WCAG 2.1 A and AA in what the page shows now. */
 export const expectAccessible = async (page: Page, what: string): Promise<void> => {
