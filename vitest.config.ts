@@ -27,6 +27,8 @@ export default defineConfig({
     // Only what hangs runs out of time: two busy cores and a slow disk must not fail a test.
     testTimeout: 180_000,
     hookTimeout: 180_000,
+    // A watcher waits a little, and where the system gives no notice it looks every few seconds.
+    expect: { poll: { timeout: 60_000 } },
     projects: [
       {
         extends: true,

@@ -43,7 +43,7 @@ describe('the core', () => {
     expect((await second.client.app.settings()).recent.map((recent) => recent.path)).toEqual([path])
     expect(await second.client.library.open({ path })).toMatchObject({ readOnly: null, counts: { case: 1 }, damaged: [] })
     expect((await second.client.records.get({ id: made.id })).revision.id).toBe(saved.revisionId)
-    await expect.poll(async () => (await second.client.search.query({ text: '监护' })).total, { timeout: 60_000 }).toBe(1)
+    await expect.poll(async () => (await second.client.search.query({ text: '监护' })).total).toBe(1)
     const answer = await second.client.search.query({ text: '监护' })
     const excerpt = answer.groups[0]?.hits[0]?.excerpt
     expect(excerpt?.sectionTitle).toBe('背景')
@@ -67,7 +67,7 @@ describe('the core', () => {
     const test = await opened()
     const made = await test.client.records.create({ type: 'case', content: { title: '甲', summary: '监护人清点' } })
     await write(test, made, '监护人清点工具柜')
-    await expect.poll(async () => (await test.client.search.query({ text: '监护人' })).groups[0]?.hits[0]?.excerpt.blockId, { timeout: 60_000 }).toEqual(expect.any(String))
+    await expect.poll(async () => (await test.client.search.query({ text: '监护人' })).groups[0]?.hits[0]?.excerpt.blockId).toEqual(expect.any(String))
   })
 
   it('keeps both when two windows edit one record: the second save is refused and says who was first', async () => {

@@ -25,9 +25,6 @@ const titles = async ({ client }: TestCore): Promise<string[]> =>
 
 const fileOf = (id: string): string => join(path, 'records', id.slice(-2), `${id}.json`)
 
-/** A watcher waits a little, and where the system gives no notice it looks every few seconds. */
-const eventually = { timeout: 60_000, interval: 50 }
-
 describe('a second program that opens a library', () => {
   it('reads along with the first one, and may write when that has let it go', async () => {
     const [writer, reader] = [await start(0), await start(1)]
@@ -35,12 +32,12 @@ describe('a second program that opens a library', () => {
     await create(writer, '甲')
     expect((await reader.client.library.open({ path })).readOnly?.code).toBe('library_locked')
     const added = await create(writer, '乙')
-    await expect.poll(async () => titles(reader), eventually).toEqual(['甲', '乙'].sort((a, b) => a.localeCompare(b, 'zh-CN')))
+    await expect.poll(async () => titles(reader)).toEqual(['甲', '乙'].sort((a, b) => a.localeCompare(b, 'zh-CN')))
     await writer.client.records.save({ id: added.id, base: added.revision.id, changes: { title: '乙改' } })
-    await expect.poll(async () => titles(reader), eventually).toContain('乙改')
-    await expect.poll(async () => (await reader.client.search.query({ text: '乙改' })).total, eventually).toBe(1)
+    await expect.poll(async () => titles(reader)).toContain('乙改')
+    await expect.poll(async () => (await reader.client.search.query({ text: '乙改' })).total).toBe(1)
     await writer.client.library.close()
-    await expect.poll(async () => (await reader.client.library.current())?.writerLeft, eventually).toBe(true)
+    await expect.poll(async () => (await reader.client.library.current())?.writerLeft).toBe(true)
     expect((await reader.client.library.open({ path })).readOnly).toBeNull()
     await create(reader, '丙')
   })
@@ -55,13 +52,13 @@ describe('an open library', () => {
     await writeFile(fileOf(edited.id), text.replaceAll('会改', '改过'))
     await rm(fileOf(deleted.id))
     await writeFile(fileOf(broken.id), '{')
-    await expect.poll(async () => titles(core), eventually).toEqual(['改过', '会坏'].sort((a, b) => a.localeCompare(b, 'zh-CN')))
-    await expect.poll(async () => (await core.client.library.current())?.damaged.map((found) => found.path), eventually).toEqual([fileOf(broken.id)])
+    await expect.poll(async () => titles(core)).toEqual(['改过', '会坏'].sort((a, b) => a.localeCompare(b, 'zh-CN')))
+    await expect.poll(async () => (await core.client.library.current())?.damaged.map((found) => found.path)).toEqual([fileOf(broken.id)])
     await writeFile(fileOf(broken.id), text.replaceAll(edited.id, broken.id).replaceAll('会改', '修好'))
-    await expect.poll(async () => (await core.client.library.current())?.damaged, eventually).toEqual([])
+    await expect.poll(async () => (await core.client.library.current())?.damaged).toEqual([])
     const library = JSON.parse(await readFile(join(path, 'library.json'), 'utf8')) as object
     await writeFile(join(path, 'library.json'), JSON.stringify({ ...library, name: '改名了' }))
-    await expect.poll(async () => (await core.client.library.current())?.library.name, eventually).toBe('改名了')
+    await expect.poll(async () => (await core.client.library.current())?.library.name).toBe('改名了')
   })
 })
 
@@ -86,7 +83,7 @@ describe('a record whose file is deleted by another program', () => {
     await rm(fileOf(id))
     const core = await open()
     await core.client.library.open({ path })
-    await expect.poll(async () => damagedPaths(core), eventually).toEqual([fileOf(id)])
+    await expect.poll(async () => damagedPaths(core)).toEqual([fileOf(id)])
     for (const round of [1, 2]) {
       const [problem] = await core.client.library.damage()
       expect(problem).toMatchObject({ kind: 'headMissing', path: fileOf(id), recommended: 'restoreRevision' })
@@ -94,7 +91,7 @@ describe('a record whose file is deleted by another program', () => {
       expect([(await core.client.records.get({ id })).content.title, await damagedPaths(core)]).toEqual(['第一稿', []])
       if (round === 2) break
       await rm(fileOf(id))
-      await expect.poll(async () => damagedPaths(core), eventually).toEqual([fileOf(id)])
+      await expect.poll(async () => damagedPaths(core)).toEqual([fileOf(id)])
     }
   })
 
@@ -104,9 +101,9 @@ describe('a record whose file is deleted by another program', () => {
     const [removed, other] = [await edited(writer), await edited(writer)]
     await reader.client.library.open({ path })
     await writer.client.records.remove({ selection: { ids: [removed] } })
-    await expect.poll(async () => titles(reader), eventually).toEqual(['第二稿'])
+    await expect.poll(async () => titles(reader)).toEqual(['第二稿'])
     await rm(fileOf(other))
-    await expect.poll(async () => damagedPaths(reader), eventually).toEqual([fileOf(other)])
+    await expect.poll(async () => damagedPaths(reader)).toEqual([fileOf(other)])
   })
 })
 

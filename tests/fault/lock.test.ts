@@ -122,7 +122,7 @@ describe('processes that fight for a library', () => {
     expect(await other.answer()).toBeNull()
     expect(await readFile(lock, 'utf8')).toBe(theirs)
     await rm(lock)
-    await expect.poll(async () => readFile(lock, 'utf8').catch(() => undefined), { timeout: 60_000 }).toBe(theirs)
+    await expect.poll(async () => readFile(lock, 'utf8').catch(() => undefined)).toBe(theirs)
     await rm(lock)
     const next = await open(true)
     expect(next.readOnly()).toBeNull()

@@ -110,7 +110,7 @@ describe('an import', () => {
   it('stops at whole records when it is cancelled, and when the library is closed', async () => {
     await writeCaseFolder(files, 12)
     const { jobId } = await test.client.imports.start({ paths: [files], type: 'case' })
-    await expect.poll(async () => (await test.client.jobs.get({ id: jobId })).done, { timeout: 60_000 }).toBeGreaterThan(0)
+    await expect.poll(async () => (await test.client.jobs.get({ id: jobId })).done).toBeGreaterThan(0)
     await test.client.jobs.cancel({ id: jobId })
     const job = await ended(jobId)
     const report = await test.client.imports.report({ jobId })
