@@ -206,25 +206,37 @@ describe('a record that is open', () => {
     expect(stored().content.title).toBe('别处改的')
   })
 
-  it('offers the newer of what the browser and the core kept, and discards both', () => {
+  it('offers the newer of what the browser and the core kept, and discards both', async () => {
     const editing = newId()
     const older = { editing, base: hash(0), at, changes: { title: '浏览器里的' } }
     const newer = { editing, base: hash(0), at: '2026-11-24T07:00:00.000Z', changes: { title: '恢复文件里的' } }
     const { session, kept } = setUp(older, newer)
     expect(session.view()).toMatchObject({ draft: { changes: { title: '恢复文件里的' } }, draftsAfter: 0 })
-    session.discardDraft()
+    await session.discardDraft()
     expect(session.view().draft).toBeUndefined()
     expect(kept()).toEqual({ browser: [], core: [] })
     expect(setUp({ ...older, at: '2026-11-24T08:00:00.000Z' }, newer).session.view().draft?.changes.title).toBe('浏览器里的')
   })
 
-  it('offers what several left behind one after another, the latest first, what says the same once', () => {
+  it('offers what it discards until the core has let go of it', async () => {
+    const { session, records, kept } = setUp(undefined, { base: hash(0), at, changes: { title: '不要的' } })
+    records.discardRecovery.mockReturnValueOnce(Promise.reject(new AppError('store_write_failed', { path: '', reason: 'EBUSY' })))
+    await expect(session.discardDraft()).rejects.toMatchObject({ code: 'store_write_failed' })
+    expect(session.view().draft?.changes).toEqual({ title: '不要的' })
+    const discarding = session.discardDraft()
+    expect(session.view().draft?.changes).toEqual({ title: '不要的' })
+    await discarding
+    expect(session.view().draft).toBeUndefined()
+    expect(kept().core).toEqual([])
+  })
+
+  it('offers what several left behind one after another, the latest first, what says the same once', async () => {
     const left = (hour: number, summary: string) => ({ base: hash(0), at: `2026-11-24T0${hour}:00:00.000Z`, changes: { summary } })
     const { session, kept } = setUp(left(3, '三'), left(1, '一'), left(2, '三'), left(4, '四'))
     const offered: unknown[] = []
     while (session.view().draft) {
       offered.push([session.view().draft?.changes.summary, session.view().draftsAfter])
-      session.discardDraft()
+      await session.discardDraft()
     }
     expect(offered).toEqual([['四', 2], ['三', 1], ['一', 0]])
     expect(kept()).toEqual({ browser: [], core: [] })

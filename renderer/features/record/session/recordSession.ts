@@ -50,7 +50,8 @@ export interface RecordSession {
    * text takes its place, it is left behind in its turn.
    */
   takeDraft: () => Promise<void>
-  discardDraft: () => void
+  /** Offered no more once neither browser nor core keeps it. */
+  discardDraft: () => Promise<void>
   /** Saves mine on top of whatever stands now. */
   overwrite: () => Promise<boolean>
   /** Keeps mine as a new record under `title`, then shows theirs. Answers with the new record's id. */
@@ -99,9 +100,11 @@ export const createRecordSession = (opened: RecordFile, records: RecordsApi, dra
     void records.discardRecovery({ id: recordId, editing: kept }).catch((error: unknown) => { console.warn(error) })
   }
 
+  const inBrowser = ({ keeper }: KeptPlace): boolean => keeper === 'browser'
+
   const discard = (places: readonly KeptPlace[]): void => {
     for (const place of places) {
-      if (place.keeper === 'browser') drafts.keep(id, place.editing, undefined)
+      if (inBrowser(place)) drafts.keep(id, place.editing, undefined)
       else discardKept(id, place.editing)
     }
   }
@@ -238,9 +241,13 @@ export const createRecordSession = (opened: RecordFile, records: RecordsApi, dra
       drafts.keep(id, editing, { base, changes })
       changed()
     },
-    discardDraft: () => {
-      discard(left[0]?.places ?? [])
-      left = left.slice(1)
+    discardDraft: async () => {
+      const draft = left[0]
+      if (!draft) return
+      // The core's first: whoever leaves once the offer is gone is not offered it again.
+      await Promise.all(draft.places.filter((place) => !inBrowser(place)).map(({ editing: kept }) => records.discardRecovery({ id, editing: kept })))
+      discard(draft.places.filter(inBrowser))
+      left = left.filter((each) => each !== draft)
       changed()
     },
     overwrite: async () => {
