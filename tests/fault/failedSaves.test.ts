@@ -1,5 +1,5 @@
 /** A save that fails, whatever the step: said so, the old content whole, the edit kept outside the library until it is saved or discarded. */
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, rmdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type * as fsPromises from 'node:fs/promises'
@@ -94,6 +94,20 @@ describe('an edit that could not be saved', () => {
     await client.records.discardRecovery({ id: record.id, editing: edit?.editing ?? '' })
     expect(await kept()).toEqual([])
     expect(await titleNow()).toBe('甲')
+  })
+
+  it('stays, and says why, when its file can not be removed', async () => {
+    await fail()
+    const [edit] = await kept()
+    const [file = ''] = await filesBelow('config/recovery')
+    const inTheWay = join(home.home, 'config/recovery', file)
+    await rm(inTheWay)
+    await mkdir(inTheWay)
+    const discarding = client.records.discardRecovery({ id: record.id, editing: edit?.editing ?? '' })
+    await expect(discarding).rejects.toMatchObject({ code: 'store_write_failed', data: { path: inTheWay } })
+    await rmdir(inTheWay)
+    await client.records.discardRecovery({ id: record.id, editing: edit?.editing ?? '' })
+    expect(await client.records.recoveries()).toEqual([])
   })
 
   it('is not kept when someone else saved meanwhile: that is for the author to decide', async () => {

@@ -5,12 +5,12 @@
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
-import { isAppError } from '#shared/contract/errors'
+import { AppError, isAppError } from '#shared/contract/errors'
 import { KeptCreation, Recovery, type NewRecord, type RecoveryEntry } from '#shared/contract/records'
 import { newId, Uuid } from '#shared/model/ids'
 import type { EditableContent, Person } from '#shared/model/record'
 import type { Log } from '../ports'
-import { namesIn, removeDurably } from '../store/durableFile'
+import { errorCode, namesIn, removeDurably } from '../store/durableFile'
 import { createJsonFile } from '../store/jsonFile'
 import type { Changes } from './changes'
 import type { SessionHolder } from './session'
@@ -24,6 +24,7 @@ export interface RecoveryService {
   list: () => Promise<RecoveryEntry[]>
   /** The record that could not be created under an id, or null. */
   creation: (recordId: string) => Promise<NewRecord | null>
+  /** Throws `no_library_open`, and `store_write_failed` where the file can't be removed: it is offered again then. */
   discard: (recordId: string, editing: string) => Promise<null>
   /**
    * Runs a save of `changes` made on `base`. If it fails, the edit is kept, unless it is another's turn to decide (`conflict`) or the edit
@@ -172,7 +173,10 @@ export const createRecoveryService = ({ folder, sessions, changes, now, log }: P
     },
     discard: async (recordId, editing) => {
       const library = libraryId()
-      await inTurn(async () => remove(library, [{ recordId, editing }]))
+      const place = { recordId, editing }
+      await inTurn(async () => remove(library, [place])).catch((error: unknown) => {
+        throw new AppError('store_write_failed', { path: pathOf(library, place), reason: errorCode(error) }, { cause: error })
+      })
       return null
     },
     guard: async (edit, save) => {
