@@ -1,5 +1,5 @@
 /** Nothing that was written is lost: revisions are compared and brought back, and an edit that can't be saved is offered again after a restart. */
-import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, rename, rm, rmdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { newSection } from '#shared/model/body/body'
@@ -205,8 +205,20 @@ test('edits that several could not save are offered one after another', async ({
     await expect(page.getByRole('dialog', { name: /对照没有保存的修改/ }).locator('ins').filter({ hasText: '上次写' })).toBeVisible()
     await page.keyboard.press('Escape')
     await look(page, 'several-3-next')
+  })
+
+  await test.step('one whose file can not be removed stays on offer, and says why', async () => {
+    const offer = page.getByText(/没有保存的修改/)
+    const kept = (await readdir(home, { recursive: true })).find((path) => path.includes('recovery') && path.endsWith('.json')) ?? ''
+    await rm(join(home, kept))
+    await mkdir(join(home, kept))
     await page.getByRole('button', { name: '丢弃' }).click()
-    await expect(page.getByText(/没有保存的修改/)).toBeHidden()
+    await expect(page.getByText('没有丢弃修改')).toBeVisible()
+    await expect(offer).toBeVisible()
+    await look(page, 'several-4-not-discarded')
+    await rmdir(join(home, kept))
+    await page.getByRole('button', { name: '丢弃' }).click()
+    await expect(offer).toBeHidden()
     await openApp()
     await openRecord(page, '这次改的标题')
     await expect(page.getByText(/没有保存的修改|没能保存/)).toBeHidden()

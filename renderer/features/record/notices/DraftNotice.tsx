@@ -15,20 +15,22 @@ import styles from './Notice.module.css'
 export const DraftNotice = ({ open: { session, view }, draft, after }: { open: OpenRecord; draft: Draft; after: number }) => {
   const { t } = useTranslation('record')
   const [compared, setCompared] = useState(false)
-  const take = useMutation({ mutationFn: session.takeDraft })
-  const discard = useMutation({ mutationFn: session.discardDraft })
-  const isBusy = take.isPending || discard.isPending
+  const settle = useMutation({ mutationFn: (choice: 'take' | 'discard') => (choice === 'take' ? session.takeDraft() : session.discardDraft()) })
+  const underWay = settle.isPending ? settle.variables : undefined
   const text = t(draft.base === view.record.revision.id ? 'draft.text' : 'draft.changedSince') + (after > 0 ? t('draft.after', { count: after }) : '')
   const { content } = view.record
   return (
     <>
       <Notice tone="information" title={t('draft.title', { time: formatMoment(draft.at) })} text={text}>
         <Button size="small" onClick={() => setCompared(true)}>{t('draft.compare')}</Button>
-        <Button size="small" disabled={isBusy} loading={discard.isPending} onClick={() => discard.mutate()}>{t('draft.discard')}</Button>
-        <Button size="small" type="primary" disabled={isBusy} loading={take.isPending} onClick={() => take.mutate()}>{t('draft.recover')}</Button>
+        <Button size="small" disabled={underWay === 'take'} loading={underWay === 'discard'} onClick={() => settle.mutate('discard')}>{t('draft.discard')}</Button>
+        <Button size="small" type="primary" disabled={underWay === 'discard'} loading={underWay === 'take'} onClick={() => settle.mutate('take')}>{t('draft.recover')}</Button>
       </Notice>
-      {take.error && <div className={styles.panel}><ErrorPanel error={take.error} what={t('draft.notRecovered')} /></div>}
-      {discard.error && <div className={styles.panel}><ErrorPanel error={discard.error} what={t('draft.notDiscarded')} /></div>}
+      {settle.error && (
+        <div className={styles.panel}>
+          <ErrorPanel error={settle.error} what={t(settle.variables === 'take' ? 'draft.notRecovered' : 'draft.notDiscarded')} />
+        </div>
+      )}
       {compared && (
         <CompareDrawer
           title={t('draft.compareTitle', { title: content.title })} onClose={() => setCompared(false)}

@@ -95,19 +95,15 @@ export const createRecordSession = (opened: RecordFile, records: RecordsApi, dra
   /** The new record that was to keep ours, and could not be created. */
   let copyId: string | undefined
 
-  const discardKept = (recordId: string, kept: string): void => {
-    // One that could not be removed is offered again, which loses nothing.
-    void records.discardRecovery({ id: recordId, editing: kept }).catch((error: unknown) => { console.warn(error) })
+  const warn = (error: unknown): void => { console.warn(error) }
+
+  const letGo = async ({ keeper, editing: kept }: KeptPlace): Promise<void> => {
+    if (keeper === 'browser') drafts.keep(id, kept, undefined)
+    else await records.discardRecovery({ id, editing: kept })
   }
 
-  const inBrowser = ({ keeper }: KeptPlace): boolean => keeper === 'browser'
-
-  const discard = (places: readonly KeptPlace[]): void => {
-    for (const place of places) {
-      if (inBrowser(place)) drafts.keep(id, place.editing, undefined)
-      else discardKept(id, place.editing)
-    }
-  }
+  /** One that could not be removed is offered again, which loses nothing. */
+  const discard = (places: readonly KeptPlace[]): void => { for (const place of places) void letGo(place).catch(warn) }
 
   const discardTaken = (): void => {
     discard(takenFrom)
@@ -244,9 +240,8 @@ export const createRecordSession = (opened: RecordFile, records: RecordsApi, dra
     discardDraft: async () => {
       const draft = left[0]
       if (!draft) return
-      // The core's first: whoever leaves once the offer is gone is not offered it again.
-      await Promise.all(draft.places.filter((place) => !inBrowser(place)).map(({ editing: kept }) => records.discardRecovery({ id, editing: kept })))
-      discard(draft.places.filter(inBrowser))
+      // Whoever leaves once the offer is gone is not offered it again.
+      await Promise.all(draft.places.map(letGo))
       left = left.filter((each) => each !== draft)
       changed()
     },
@@ -254,7 +249,7 @@ export const createRecordSession = (opened: RecordFile, records: RecordsApi, dra
       const there = await records.get({ id })
       const isSaved = await autosave.rebase(there.revision.id)
       if (isSaved && copyId !== undefined) {
-        discardKept(copyId, copyId)
+        void records.discardRecovery({ id: copyId, editing: copyId }).catch(warn)
         copyId = undefined
       }
       return isSaved
@@ -265,7 +260,7 @@ export const createRecordSession = (opened: RecordFile, records: RecordsApi, dra
       const kept = await records.create({ id: copyId, type: record.content.type, content: { ...mine, title } })
       const there = await records.get({ id })
       copyId = undefined
-      if (recoverable) discardKept(id, editing)
+      if (recoverable) discard([{ keeper: 'core', editing }])
       recoverable = undefined
       discardTaken()
       past.add(autosave.base())
