@@ -6,7 +6,7 @@ import { closeSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { newId } from '#shared/model/ids'
-import { isAlive } from '#core/store/processes'
+import { runningProcess } from '#core/store/processes'
 import { openLibraryFolder, type LibraryFolder } from '#core/store/libraryFolder'
 import { recordContent } from '../../support/records'
 import { inTurn } from './turns'
@@ -16,8 +16,11 @@ const marker = join(root, '..', 'writing')
 
 const say = (line: object): void => { writeSync(1, `${JSON.stringify(line)}\n`) }
 
-/** Who else claims to write now; undefined for nobody. A marker whose process is gone was left by a kill. */
-const claim = (): number | undefined => {
+/**
+ * Who else claims to write now; undefined for nobody. A marker whose process is gone was left by a kill; one that was killed and not asked
+ * how it ended still has its number, and writes no more.
+ */
+const claim = async (): Promise<number | undefined> => {
   try {
     const file = openSync(marker, 'wx')
     writeSync(file, String(process.pid))
@@ -25,7 +28,7 @@ const claim = (): number | undefined => {
     return undefined
   } catch {
     const other = Number(readFileSync(marker, 'utf8') || '0')
-    if (other > 0 && isAlive(other)) return other
+    if (other > 0 && await runningProcess(other)) return other
     rmSync(marker, { force: true })
     return claim()
   }
@@ -39,7 +42,7 @@ const write = async (folder: LibraryFolder): Promise<void> => {
     say({ did: 'lost', why: why.code })
     return
   }
-  const other = claim()
+  const other = await claim()
   const id = newId()
   if (other === undefined) await folder.records.create(id, recordContent({ title: String(process.pid) }), { name: '', unit: '' })
   if (Math.random() < 0.3) await wait(3)
