@@ -1,9 +1,9 @@
 /** A lock that is ours: kept alive, looked at before each write, put back where somebody removed it, lost for good once another one is in place. */
-import { rm, utimes } from 'node:fs/promises'
+import { utimes } from 'node:fs/promises'
 import { setTimeout as wait } from 'node:timers/promises'
 import { readIfThere } from './durableFile'
 import { heldHere } from './foundLock'
-import { heartbeatMs, putInPlace, staleMs, withLockBeside } from './lockFile'
+import { heartbeatMs, putInPlace, staleMs, takeAway, withLockBeside } from './lockFile'
 import { startStopwatch } from './stopwatch'
 
 export interface Lock {
@@ -69,7 +69,7 @@ export const holdLock = (path: string, text: string, token: string): Lock => {
       clearInterval(beat)
       await inTurn(async () => {
         try {
-          if (await read().catch(() => undefined) === text) await rm(path, { force: true })
+          if (await read().catch(() => undefined) === text) await takeAway(path, (found) => found === text)
         } finally {
           // Only now: whoever opens it in this process meanwhile must not take the lock for one that was left.
           heldHere.delete(token)

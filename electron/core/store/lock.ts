@@ -2,14 +2,14 @@
  * One writer at a time: the `lock` file says who has a library open to write. Here it is taken. One that a crash left, or that a copy of the
  * folder or a sync tool brought along, is taken over; `foundLock.ts` says which is, `heldLock.ts` keeps what is ours.
  */
-import { mkdir, rename, rmdir, stat } from 'node:fs/promises'
+import { mkdir, rmdir, stat } from 'node:fs/promises'
 import { setTimeout as wait } from 'node:timers/promises'
 import { AppError } from '#shared/contract/errors'
 import { newId } from '#shared/model/ids'
 import { errorCode } from './durableFile'
 import { findLock, heldHere, isSameLock, watchLock, type FoundLock } from './foundLock'
 import { holdLock, type Lock } from './heldLock'
-import { folderOf, notToBeWritten, ownLock, putInPlace, staleMs, withLockBeside } from './lockFile'
+import { folderOf, notToBeWritten, ownLock, putInPlace, staleMs, takeAway, withLockBeside } from './lockFile'
 
 export type { Lock } from './heldLock'
 
@@ -20,7 +20,7 @@ const betweenAttemptsMs = 25
  * Puts our lock in the place of one that was left, if it is still the one we saw and nobody touched it. One at a time: whoever else sees it
  * left meanwhile tries again. A take-over that a crash broke off is cleared after a minute.
  */
-const takeOver = async (path: string, folder: string, expected: FoundLock, beside: string): Promise<boolean> => {
+const takeOver = async (path: string, folder: string, text: string, expected: FoundLock, beside: string): Promise<boolean> => {
   const turn = `${path}.takeover`
   try {
     await mkdir(turn)
@@ -32,8 +32,8 @@ const takeOver = async (path: string, folder: string, expected: FoundLock, besid
   }
   try {
     if (!isSameLock(expected, await findLock(path, folder))) return false
-    await rename(beside, path)
-    return true
+    const isLeft = await takeAway(path, (found, touchedMs) => found === expected.text && touchedMs === expected.touchedMs)
+    return isLeft && await putInPlace(beside, path, text)
   } catch (error) {
     throw error instanceof AppError ? error : notToBeWritten(path, error)
   } finally {
@@ -48,7 +48,7 @@ const take = async (path: string, folder: string, text: string, beside: string):
   if (!found) return false
   const state = found.state === 'silent' ? await watchLock(path, folder, found) : found.state
   if (state === 'held') throw new AppError('library_locked', found.holder)
-  return state === 'left' && takeOver(path, folder, found, beside)
+  return state === 'left' && takeOver(path, folder, text, found, beside)
 }
 
 /** Takes the lock. Throws `library_locked` with its holder, `library_read_only` where the folder can't be written. */

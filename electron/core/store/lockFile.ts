@@ -1,10 +1,10 @@
 /** The `lock` file itself: what is in it, and putting it in place whole, by a hard link, so that of two who come at once exactly one gets it. */
-import { link, realpath, rm } from 'node:fs/promises'
+import { link, readFile, realpath, rename, rm, stat } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { dirname } from 'node:path'
 import { z } from 'zod'
 import { AppError } from '#shared/contract/errors'
-import { Timestamp, Uuid } from '#shared/model/ids'
+import { newId, Timestamp, Uuid } from '#shared/model/ids'
 import { errorCode, writeNew } from './durableFile'
 import { runningProcess } from './processes'
 
@@ -59,5 +59,27 @@ export const putInPlace = async (beside: string, path: string, text: string): Pr
   } catch (error) {
     if (errorCode(error) === 'EEXIST') return false
     throw notToBeWritten(path, error)
+  }
+}
+
+/**
+ * Takes away the lock that is in place, if it is the one meant; answers whether it did. It is moved aside before it is looked at, so that
+ * what came in its place meanwhile, where somebody removed it, is put back instead of being removed or written over.
+ */
+export const takeAway = async (path: string, isMeant: (text: string, touchedMs: number) => boolean): Promise<boolean> => {
+  const aside = `${path}.${newId()}.tmp`
+  try {
+    await rename(path, aside)
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return false
+    throw error
+  }
+  try {
+    const text = await readFile(aside, 'utf8')
+    if (isMeant(text, (await stat(aside)).mtimeMs)) return true
+    await putInPlace(aside, path, text)
+    return false
+  } finally {
+    await rm(aside, { force: true }).catch(() => undefined)
   }
 }
