@@ -17,14 +17,14 @@ const react = ['react', 'react-dom', 'antd', 'i18next', 'react-i18next', 'lucide
 /** @type {Layer[]} */
 export const layers = [
   { name: 'shared-model', path: '^shared/model/', ours: ['^shared/text/'], packages: ['zod', 'uuid'], node: false },
-  { name: 'shared-text', path: '^shared/text/(?!messages/)', ours: ['^shared/model/'], packages: ['zod'], node: false },
+  { name: 'shared-text', path: '^shared/text/(?!messages/)', ours: ['^shared/model/'], packages: ['zod', 'opencc-js'], node: false },
   { name: 'shared-messages', path: '^shared/text/messages/', ours: [shared], packages: ['zod'], node: false },
   { name: 'shared-contract', path: '^shared/contract/', ours: [shared], packages: ['zod', '@orpc/contract'], node: false },
 
   { name: 'core-ports', path: ports, ours: [shared], packages: [], node: false },
   { name: 'core-store', path: '^electron/core/store/', ours: [shared, ports], packages: ['lowdb', 'write-file-atomic', 'canonicalize', 'zod'], node: true },
   { name: 'core-search', path: '^electron/core/search/', ours: [shared, ports], packages: ['minisearch', 'pinyin-pro', 'opencc-js', 'zod'], node: true },
-  { name: 'core-documents', path: '^electron/core/documents/', ours: [shared, ports], packages: ['mammoth', 'docx', 'yauzl', 'zod'], node: true },
+  { name: 'core-documents', path: '^electron/core/documents/', ours: [shared, ports], packages: ['mammoth', 'docx', 'pdfjs-dist', 'yauzl', 'zod'], node: true },
   { name: 'core-packages', path: '^electron/core/packages/', ours: [shared, ports], packages: ['yauzl', 'yazl', 'zod'], node: true },
   { name: 'core-backups', path: '^electron/core/backups/', ours: [shared, ports, '^electron/core/store/'], packages: ['yauzl', 'yazl', 'zod'], node: true },
   {

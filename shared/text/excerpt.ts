@@ -1,36 +1,7 @@
-/** Marks and excerpts: where a query's words stand in a text, and the piece of it that shows most of them. */
-import { fold } from './fold'
-import { isHan, termsOfWord, type Query } from './terms'
+/** Excerpts: the piece of a text that shows most of its marks. */
 
 /** Start and end in UTF-16 code units. */
 export type Range = [number, number]
-
-const occurrences = (folded: string, word: string): Range[] => {
-  const found: Range[] = []
-  for (let at = folded.indexOf(word); at !== -1 && found.length < 500; at = folded.indexOf(word, at + word.length)) found.push([at, at + word.length])
-  return found
-}
-
-const joinRanges = (ranges: Range[]): Range[] => {
-  const joined: Range[] = []
-  for (const [start, end] of ranges.sort((a, b) => a[0] - b[0])) {
-    const last = joined.at(-1)
-    if (last && start <= last[1]) last[1] = Math.max(last[1], end)
-    else joined.push([start, end])
-  }
-  return joined
-}
-
-/** Where a query stands in a text as it was typed, else where its words do; where a Chinese word does not stand whole, where its pairs do. In order, none overlapping. */
-export const findMatches = (text: string, { phrase, words }: Query): Range[] => {
-  const folded = fold(text)
-  if (words.length === 0) return []
-  const meant = occurrences(folded, phrase)
-  return meant.length > 0 ? meant : joinRanges(words.flatMap((word) => {
-    const whole = occurrences(folded, word)
-    return whole.length > 0 || !isHan(word) ? whole : termsOfWord(word).flatMap((term) => occurrences(folded, term))
-  }))
-}
 
 /** The marks inside a window of the text, counted from its start. */
 const marksWithin = (marks: readonly Range[], start: number, end: number): Range[] =>
