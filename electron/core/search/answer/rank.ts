@@ -1,0 +1,57 @@
+/** Puts what was found in order: by relevance, where the best are looked at again in their texts, by date or by use. */
+import type { SearchSort } from '#shared/model/search'
+import { fold } from '#shared/text/fold'
+import { foldedText, type HeldPart } from '../index/heldPart'
+import { coveredShare, longestShare } from '../query/forms'
+import { bestOf, order, type Ranked } from './best'
+import type { Matched } from './match'
+import type { Word } from './words'
+
+/** How many of the best are looked at again, and how many where only some of them may hold a short word in one piece. */
+const rereadUsually = 60
+const rereadAtMost = 500
+/** What the longest piece in one adds to a score, up to so many characters; beyond, what stands there in pieces of three. */
+const pieceBoost = 0.6
+const longestPieced = 12
+const coverBoost = 0.5
+const coverPiece = 3
+/** A Han word of so many characters may stand in a text in pairs only. */
+const shortest = 3
+const longest = 6
+
+/** How much of the words a text holds as they were typed: 0 to 1. */
+const wholeness = (words: readonly Word[], typed: string, text: string): number => {
+  const length = words.reduce((sum, word) => sum + word.typed.length, 0)
+  const apart = words.reduce((sum, word) => sum + word.typed.length * Math.max(...word.forms.map((form) => longestShare(form, text))), 0) / length
+  return words.length === 1 ? apart : Math.max(apart, longestShare(typed, text))
+}
+
+/** A single short Han word must come first where it stands in one piece. */
+const mayBeInPieces = ([word, ...others]: readonly Word[]): boolean =>
+  word !== undefined && others.length === 0 && /^\p{Script=Han}+$/u.test(word.typed) && word.typed.length >= shortest && word.typed.length <= longest
+
+/** Whatever holds the term of one or two Han characters holds them as they stand: none of them gains on another. */
+const isWholeAnyway = ({ words: [word, ...others], way }: Matched): boolean =>
+  way === 'all' && word !== undefined && others.length === 0 && word.forms.length === 1 && /^\p{Script=Han}{1,2}$/u.test(word.typed)
+
+const rerank = (best: Ranked[], { words }: Matched): Ranked[] => {
+  const typed = words.map((word) => fold(word.typed)).join('')
+  const isLong = typed.length > longestPieced
+  const isWholeFirst = mayBeInPieces(words)
+  return best.map((ranked) => {
+    const text = foldedText(ranked.part, ranked.document)
+    const whole = isLong ? 0 : wholeness(words, typed, text)
+    const boost = isLong ? coverBoost * coveredShare(typed, text, coverPiece) : pieceBoost * whole
+    return { ...ranked, score: ranked.score * (1 + boost), isFirst: isWholeFirst && whole === 1 }
+  }).sort((a, b) => (a.isFirst === b.isFirst ? order(a, b) : a.isFirst ? -1 : 1))
+}
+
+/** The first `count` of what was found. */
+export const rank = (parts: readonly HeldPart[], matched: Matched, sort: SearchSort, count: number): Ranked[] => {
+  if (sort === 'uses') return bestOf(parts, matched.hits, count, ({ table }, document) => table.uses[document] ?? 0)
+  if (sort === 'date' || matched.words.length === 0) return bestOf(parts, matched.hits, count, ({ table }, document) => table.dates[document] ?? 0)
+  const reread = mayBeInPieces(matched.words) ? rereadAtMost : rereadUsually
+  const best = bestOf(parts, matched.hits, Math.max(count, reread), (_, __, score) => score)
+  if (isWholeAnyway(matched)) return best.slice(0, count)
+  return [...rerank(best.slice(0, reread), matched), ...best.slice(reread)].slice(0, count)
+}

@@ -1,0 +1,118 @@
+/**
+ * Segments: which documents hold a term, and how much it counts there. Plain arrays that can lie over a file as it is; nothing of a
+ * segment ever changes. Documents are numbered from 0 within it.
+ *
+ * The list of a term: how many documents (varint), then for each the distance from the one before (varint; the first from -1) and the
+ * term's impact (one byte).
+ */
+
+/** A pair of Han characters by their numbers as one of 30 bits; the second is 0 where a character stands alone. */
+export const pairOf = (first: number, second: number): number => (first << 15) | second
+/** The second character of a pair, 0 for none. */
+export const secondOf = (pair: number): number => pair & 0x7fff
+
+export interface Segment {
+  documentCount: number
+  /** Pairs of Han characters, ascending. */
+  pairs: Uint32Array
+  /** Letters, digits and rare characters, ascending by code unit. */
+  words: readonly string[]
+  /** Where each term's list begins in `lists`, pairs first, then words, and where the last one ends. */
+  starts: Uint32Array
+  lists: Uint8Array
+}
+
+/** A term of a segment by its place: pairs first, then words. */
+export type TermPlace = number
+
+/** The first place whose term is not before what is asked for. `isBefore`: whether the term at a place is. */
+const lowerBound = (count: number, isBefore: (at: number) => boolean): number => {
+  let low = 0
+  let high = count
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (isBefore(middle)) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+const pairBound = ({ pairs }: Segment, pair: number): number => lowerBound(pairs.length, (at) => (pairs[at] ?? 0) < pair)
+const wordBound = ({ words }: Segment, word: string): number => lowerBound(words.length, (at) => (words[at] ?? '') < word)
+
+/** Places from `first` up to, not with, `end`. */
+export interface PlaceRange { first: TermPlace; end: TermPlace }
+
+export const noPlaces: PlaceRange = { first: 0, end: 0 }
+
+export const findPair = (segment: Segment, pair: number): PlaceRange => {
+  const at = pairBound(segment, pair)
+  return segment.pairs[at] === pair ? { first: at, end: at + 1 } : noPlaces
+}
+
+/** All pairs that begin with a character, itself alone included. */
+export const findPairsFrom = (segment: Segment, first: number): PlaceRange =>
+  ({ first: pairBound(segment, pairOf(first, 0)), end: pairBound(segment, pairOf(first + 1, 0)) })
+
+export const findWord = (segment: Segment, word: string): PlaceRange => {
+  const at = wordBound(segment, word)
+  return segment.words[at] === word ? { first: segment.pairs.length + at, end: segment.pairs.length + at + 1 } : noPlaces
+}
+
+export const findWordsFrom = (segment: Segment, beginning: string): PlaceRange => {
+  const first = wordBound(segment, beginning)
+  let end = first
+  while (segment.words[end]?.startsWith(beginning)) end += 1
+  return { first: segment.pairs.length + first, end: segment.pairs.length + end }
+}
+
+/** How many documents hold a term. */
+export const countAt = ({ lists, starts }: Segment, place: TermPlace): number => {
+  const start = starts[place] ?? 0
+  const first = lists[start] ?? 0
+  let value = first & 0x7f
+  for (let at = start + 1, byte = first, shift = 7; byte > 0x7f; at += 1, shift += 7) {
+    byte = lists[at] ?? 0
+    value |= (byte & 0x7f) << shift
+  }
+  return value
+}
+
+/** Reads the list of a term, one document after another. */
+export class PostingsReader {
+  /** How many documents hold the term. */
+  count = 0
+  document = -1
+  impact = 0
+  private readonly lists: Uint8Array
+  private at: number
+  private left: number
+
+  constructor(segment: Segment, place: TermPlace) {
+    this.lists = segment.lists
+    this.at = segment.starts[place] ?? 0
+    this.count = this.varint()
+    this.left = this.count
+  }
+
+  next(): boolean {
+    if (this.left === 0) return false
+    this.left -= 1
+    this.document += this.varint()
+    this.impact = this.lists[this.at] ?? 0
+    this.at += 1
+    return true
+  }
+
+  private varint(): number {
+    let byte = this.lists[this.at] ?? 0
+    this.at += 1
+    let value = byte & 0x7f
+    for (let shift = 7; byte > 0x7f && shift < 35; shift += 7) {
+      byte = this.lists[this.at] ?? 0
+      this.at += 1
+      value |= (byte & 0x7f) << shift
+    }
+    return value
+  }
+}

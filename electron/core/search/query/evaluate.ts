@@ -1,0 +1,138 @@
+/** Evaluates what is asked for, segment by segment. Weights come from all segments together, so that it does not matter how documents are spread. */
+import { countAt, type PlaceRange, type Segment } from '../postings/segment'
+import { anyOf, bothOf, hitsOfSome, hitsOfPlaces, narrowByPlace, noHits, type Hits } from './hits'
+import { keyOf, locate, type Term } from './terms'
+
+/** `share`: of its weight that a term gets, 1 for what was typed itself. */
+export interface SharedTerm { term: Term; share: number }
+
+/** What a document must hold. */
+export type Condition =
+  | ({ kind: 'term' } & SharedTerm)
+  | { kind: 'all'; conditions: readonly Condition[] }
+  | { kind: 'any'; conditions: readonly Condition[] }
+  /** So many of the terms that they make up a share of what all of them weigh. */
+  | { kind: 'some'; terms: readonly SharedTerm[]; least: number }
+  /** What was found otherwise: how many documents, and the hits by segment. */
+  | { kind: 'found'; count: number; hitsIn: (position: number) => Hits }
+
+/** A segment, and how many of the documents that hold each of its terms were removed since it was made: empty for none. */
+export interface Searched { segment: Segment; removedAt: Readonly<Uint32Array> }
+
+interface Counted { condition: Condition; count: number }
+
+interface Located {
+  /** In each segment. */
+  ranges: readonly PlaceRange[][]
+  /** How many documents at most, those of several terms added up. */
+  count: number
+  /** How rare the term is: the inverse document frequency of BM25. */
+  rarity: number
+}
+
+/** How many documents hold any of the terms at most, removed ones left out. */
+const countIn = ({ segment, removedAt }: Searched, ranges: readonly PlaceRange[]): number => {
+  let count = 0
+  for (const { first, end } of ranges) for (let place = first; place < end; place += 1) count += countAt(segment, place) - (removedAt[place] ?? 0)
+  return count
+}
+
+/** Evaluates conditions over segments that hold `documents` together, removed ones left out. */
+export class Evaluation {
+  private readonly located = new Map<string, Located>()
+  private readonly ordered = new Map<readonly Condition[], readonly Counted[]>()
+  private readonly searched: readonly Searched[]
+  private readonly documents: number
+
+  constructor(searched: readonly Searched[], documents: number) {
+    this.searched = searched
+    this.documents = documents
+  }
+
+  /** Whether any document holds a term. */
+  isKnown(term: Term): boolean {
+    return this.locate(term).count > 0
+  }
+
+  /** Whether more documents than one hold a term. */
+  isShared(term: Term): boolean {
+    return this.locate(term).count > 1
+  }
+
+  /** So many of the terms as are the rarest. */
+  rarest(terms: readonly SharedTerm[], most: number): SharedTerm[] {
+    return [...terms].sort((a, b) => this.weightOf(b) - this.weightOf(a)).slice(0, most)
+  }
+
+  /** The documents of one segment for which a condition holds, removed ones among them. */
+  hits(condition: Condition, position: number): Hits {
+    const segment = this.searched[position]?.segment
+    if (!segment) return noHits
+    switch (condition.kind) {
+      case 'term': return hitsOfPlaces(segment, this.rangesOf(condition.term, position), this.weightOf(condition))
+      case 'any': return anyOf(segment.documentCount, condition.conditions.map((each) => this.hits(each, position)))
+      case 'all': return this.hitsOfAll(segment, condition.conditions, position)
+      case 'some': return hitsOfSome(segment, condition.terms.map((each) => ({ ranges: this.rangesOf(each.term, position), weight: this.weightOf(each) })), condition.least)
+      case 'found': return condition.hitsIn(position)
+    }
+  }
+
+  /** The rarest first, and in every segment in the same order, so that the same scores come out wherever a document is. */
+  private hitsOfAll(segment: Segment, conditions: readonly Condition[], position: number): Hits {
+    const [rarest, ...others] = this.byCount(conditions)
+    if (!rarest || rarest.count === 0) return noHits
+    let found = this.hits(rarest.condition, position)
+    for (const { condition } of others) {
+      if (found.documents.length === 0) return noHits
+      const place = condition.kind === 'term' ? onlyPlace(this.rangesOf(condition.term, position)) : undefined
+      found = place !== undefined && condition.kind === 'term'
+        ? narrowByPlace(found, segment, place, this.weightOf(condition))
+        : bothOf(found, this.hits(condition, position))
+    }
+    return found
+  }
+
+  private byCount(conditions: readonly Condition[]): readonly Counted[] {
+    const known = this.ordered.get(conditions)
+    if (known) return known
+    const counted = conditions.map((condition) => ({ condition, count: this.countOf(condition) })).sort((a, b) => a.count - b.count)
+    this.ordered.set(conditions, counted)
+    return counted
+  }
+
+  /** How many documents fulfil a condition at most. */
+  private countOf(condition: Condition): number {
+    switch (condition.kind) {
+      case 'term': return this.locate(condition.term).count
+      case 'all': return Math.min(...condition.conditions.map((each) => this.countOf(each)))
+      case 'any': return condition.conditions.reduce((sum, each) => sum + this.countOf(each), 0)
+      case 'some': return this.documents
+      case 'found': return condition.count
+    }
+  }
+
+  private weightOf({ term, share }: SharedTerm): number {
+    return this.locate(term).rarity * share
+  }
+
+  private rangesOf(term: Term, position: number): readonly PlaceRange[] {
+    return this.locate(term).ranges[position] ?? []
+  }
+
+  private locate(term: Term): Located {
+    const key = keyOf(term)
+    const known = this.located.get(key)
+    if (known) return known
+    const ranges = this.searched.map(({ segment }) => locate(segment, term))
+    const count = this.searched.reduce((sum, each, position) => sum + countIn(each, ranges[position] ?? []), 0)
+    const frequency = Math.min(this.documents, count)
+    const located = { ranges, count, rarity: Math.log(1 + (this.documents - frequency + 0.5) / (frequency + 0.5)) }
+    this.located.set(key, located)
+    return located
+  }
+}
+
+const onlyPlace = (ranges: readonly PlaceRange[]): number | undefined => {
+  const [only] = ranges
+  return only && ranges.length === 1 && only.end - only.first === 1 ? only.first : undefined
+}

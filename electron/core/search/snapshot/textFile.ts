@@ -1,0 +1,71 @@
+/** The texts of a part in a file, one after another; where each begins is known beside it. Read a document at a time. */
+import { closeSync, fsyncSync, openSync, readSync, writeSync } from 'node:fs'
+import type { PartTexts } from '../part/texts'
+
+export interface TextFileWriter {
+  keep: (bytes: Uint8Array) => void
+  /** Where each text begins, and where the last one ends. */
+  finish: () => Float64Array
+  /** Gives the file up. */
+  close: () => void
+}
+
+const buffered = 1 << 20
+
+export const writeTextFile = (path: string): TextFileWriter => {
+  const file = openSync(path, 'wx')
+  const buffer = new Uint8Array(buffered)
+  const starts = [0]
+  let length = 0
+  let end = 0
+  let isOpen = true
+  const write = (bytes: Uint8Array): void => { for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at) }
+  const flush = (): void => {
+    write(buffer.subarray(0, length))
+    length = 0
+  }
+  const close = (): void => {
+    if (isOpen) closeSync(file)
+    isOpen = false
+  }
+  return {
+    keep: (bytes) => {
+      if (length + bytes.length > buffered) flush()
+      if (bytes.length > buffered) write(bytes)
+      else {
+        buffer.set(bytes, length)
+        length += bytes.length
+      }
+      end += bytes.length
+      starts.push(end)
+    },
+    finish: () => {
+      flush()
+      fsyncSync(file)
+      close()
+      return Float64Array.from(starts)
+    },
+    close,
+  }
+}
+
+/** Texts are read into it, longer ones into memory of their own: new memory for each would take longer than reading it. */
+const room = new Uint8Array(buffered)
+
+export const openTextFile = (path: string, starts: Float64Array): PartTexts => {
+  const file = openSync(path, 'r')
+  return {
+    bytes: (document) => {
+      const start = starts[document] ?? 0
+      const size = (starts[document + 1] ?? start) - start
+      const bytes = size > buffered ? new Uint8Array(size) : room.subarray(0, size)
+      for (let at = 0; at < bytes.length;) {
+        const count = readSync(file, bytes, at, bytes.length - at, start + at)
+        if (count === 0) throw new Error(`${path} ends before text ${document}`)
+        at += count
+      }
+      return bytes
+    },
+    close: () => { closeSync(file) },
+  }
+}
