@@ -2,14 +2,16 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
-import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { extractAll } from '@electron/asar'
 import { afterAll, beforeAll, describe, expect } from 'vitest'
 import { z } from 'zod'
+import { createDocumentPool } from '#core/documents/documentPool'
 import { run } from '../../scripts/run.mjs'
 import { writeCaseFolder } from '../fixtures/docx/writeCaseFolder'
+import { buildPdf, pdfLines } from '../fixtures/pdf/pdfFile'
 import { clientsOf } from './support/clients'
 import { fusesOf, packApp, type PackedApp } from './support/packApp'
 import { it } from './support/test'
@@ -82,6 +84,13 @@ describe('the runtime beside it', () => {
 })
 
 describe('what is packed suffices', () => {
+  it('for the text of PDFs in fonts that are not embedded', async ({ home }) => {
+    const path = join(home, 'a.pdf')
+    await writeFile(path, buildPdf([pdfLines(['接地线核对'])], 'unigb'))
+    const pool = createDocumentPool(join(app, 'out/main/documentsWorker.js'))
+    expect(await pool.readText(path, 'a.pdf').finally(async () => pool.close())).toEqual({ pieces: [{ text: '接地线核对', page: 1 }], isCut: false })
+  })
+
   it('for the desktop: a library is made and Word files are read into it', async ({ home, start }) => {
     await writeCaseFolder(join(home, '班组材料'), 2)
     const { desktop, page } = await start({ app, env: { STAND_IN_PACKAGED: '1' } })

@@ -1,12 +1,15 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { build } from 'vite'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { alias } from '../../../scripts/aliases.mjs'
 import { packageFaults } from '../../../tests/fixtures/docx/checkPackage'
 import { writeCaseFolder } from '../../../tests/fixtures/docx/writeCaseFolder'
+import { buildPdf, pdfLines } from '../../../tests/fixtures/pdf/pdfFile'
 import { recordWith } from '../../../tests/support/records'
+import { testWorkers } from '../../../tests/support/testCore'
 import { createDocumentPool, type DocumentPool } from './documentPool'
 import { ReadFailure } from './readers/readDocument'
 
@@ -28,19 +31,20 @@ afterAll(async () => { await rm(folder, { recursive: true, force: true }) })
 /** A worker that does what the path tells it to. */
 const obedientWorker = `
 import { parentPort } from 'node:worker_threads'
-parentPort.on('message', ({ id, record, path = record?.content.title }) => {
+parentPort.on('message', ({ kind, id, record, path = record?.content.title }) => {
   if (path === 'hang') for (;;);
   if (path === 'crash') process.exit(7)
   if (path === 'throw') throw new Error('thrown')
   if (path === 'memory') { const all = []; for (;;) all.push(new Array(1e6).fill({})) }
-  if (path === 'bug') parentPort.postMessage({ outcome: 'threw', id, stack: 'TypeError: x' })
+  if (kind === 'readText') parentPort.postMessage({ outcome: 'text', id, text: { pieces: [], isCut: false } })
+  else if (path === 'bug') parentPort.postMessage({ outcome: 'threw', id, stack: 'TypeError: x' })
   else parentPort.postMessage({ outcome: 'read', id, document: { title: path, body: {} } })
 })`
 
-const obedientPool = async (): Promise<DocumentPool> => {
+const obedientPool = async (timeout = 3000): Promise<DocumentPool> => {
   const path = join(folder, 'obedient.mjs')
   await writeFile(path, obedientWorker)
-  return createDocumentPool(path, { timeout: 3000, memory: 64 })
+  return createDocumentPool(path, { timeout, memory: 64 })
 }
 
 const failureOf = async (reading: Promise<unknown>): Promise<string> => {
@@ -98,13 +102,45 @@ describe('the document pool', () => {
     expect(await failureOf(reading)).toBe('read')
   })
 
+  it('reads the text of files', async () => {
+    pool = createDocumentPool(join(folder, 'worker/documentsWorker.mjs'))
+    const path = join(folder, 'text')
+    await writeFile(path, '接地线')
+    expect(await pool.readText(path, '说明.txt')).toEqual({ pieces: [{ text: '接地线' }], isCut: false })
+    expect(await failureOf(pool.readText(join(folder, 'gone'), '说明.txt'))).toBe('unreadable')
+    await expect(pool.readText(path, '说明.exe')).rejects.toThrow('no reader')
+  })
+
+  it('reads the text of PDFs in Electron too, whose processes pdf.js takes for windows', async () => {
+    const entry = join(folder, 'inElectron.mjs')
+    await writeFile(entry, `
+Object.defineProperty(process, 'versions', { value: { ...process.versions, electron: '45.0.0' } })
+process.type = 'utility'
+await import(${JSON.stringify(pathToFileURL(testWorkers.documents).href)})`)
+    pool = createDocumentPool(entry)
+    const path = join(folder, 'text')
+    await writeFile(path, buildPdf([pdfLines(['接地线'])], 'unigb'))
+    expect(await pool.readText(path, '说明.pdf')).toEqual({ pieces: [{ text: '接地线', page: 1 }], isCut: false })
+  })
+
+  it('reads one text at a time, for which nothing else waits', async () => {
+    pool = await obedientPool(60_000)
+    const first = pool.readText('hang', 'a.txt')
+    const second = pool.readText('a', 'b.txt')
+    const reading = pool
+    expect(await Promise.all(['a', 'b', 'c'].map((path) => failureOf(reading.read(path, 'case'))))).toEqual(['read', 'read', 'read'])
+    const settled = Promise.allSettled([first, second])
+    await pool.close()
+    expect((await settled).map(({ status }) => status)).toEqual(['rejected', 'rejected'])
+  })
+
   it('refuses what waits and what comes after closing', async () => {
     pool = await obedientPool()
     const reading = pool
-    const all = ['hang', 'hang', 'a'].map((path) => reading.read(path, 'case'))
+    const all = [...['hang', 'hang', 'a'].map((path) => reading.read(path, 'case')), reading.readText('hang', 'a.txt'), reading.readText('a', 'a.txt')]
     const settled = Promise.allSettled(all)
     await pool.close()
-    expect((await settled).map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected'])
+    expect((await settled).map(({ status }) => status)).toEqual(all.map(() => 'rejected'))
     await expect(pool.read('a', 'case')).rejects.toThrow('closed')
     await expect(pool.writeDocx({ record: recordWith({}), language: 'en', pictures: new Map(), titles: new Map() })).rejects.toThrow('closed')
   })

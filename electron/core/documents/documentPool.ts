@@ -6,12 +6,18 @@ import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import type { LibraryType } from '#shared/model/recordTypes'
 import { ReadFailure, type ReadDocument } from './readers/readDocument'
+import type { FileText } from './readers/text/fileText'
 import { WorkerReply, type DocxRequest, type WorkerRequest } from './workerMessages'
 import type { WrittenDocx } from './writers/docx/writeDocx'
 
 export interface DocumentPool {
   /** Rejects with ReadFailure for a file that can't become a record; with another error for a bug, or once the pool is closed. */
   read(path: string, type: LibraryType): Promise<ReadDocument>
+  /**
+   * The text of a file, for search, by its own name; one at a time, beside what a person waits for. Rejects as `read` does, and with another error
+   * where there is no reader for such a name.
+   */
+  readText(path: string, name: string): Promise<FileText>
   /** A record as the bytes of a Word file. Rejects with an error that names the record where its worker fell, took too long or met a bug. */
   writeDocx(request: DocxRequest): Promise<WrittenDocx>
   close(): Promise<void>
@@ -33,14 +39,17 @@ interface Job {
   fell: (fall: Fall) => void
   reject: (error: Error) => void
 }
-interface Slot { worker: Worker | undefined; job: Job | undefined; timer: NodeJS.Timeout | undefined }
+interface Slot { queue: Job[]; worker: Worker | undefined; job: Job | undefined; timer: NodeJS.Timeout | undefined }
 
 const defaultLimits: Limits = { timeout: 60_000, memory: 1024 }
 
 /** `workerPath` is the built documentsWorker. */
 export const createDocumentPool = (workerPath: string, limits: Limits = defaultLimits): DocumentPool => {
-  const slots: Slot[] = Array.from({ length: Math.min(2, Math.max(1, availableParallelism() - 1)) }, () => ({ worker: undefined, job: undefined, timer: undefined }))
   const queue: Job[] = []
+  // Nobody waits for these: they have a worker of their own, so that they never stand before what somebody waits for.
+  const texts: Job[] = []
+  const slotFor = (jobs: Job[]): Slot => ({ queue: jobs, worker: undefined, job: undefined, timer: undefined })
+  const slots: Slot[] = [...Array.from({ length: Math.min(2, Math.max(1, availableParallelism() - 1)) }, () => slotFor(queue)), slotFor(texts)]
   let lastId = 0
   let closed = false
 
@@ -90,32 +99,44 @@ export const createDocumentPool = (workerPath: string, limits: Limits = defaultL
   const advance = (): void => {
     if (closed) return
     for (const slot of slots) {
-      const next = slot.job ? undefined : queue.shift()
+      const next = slot.job ? undefined : slot.queue.shift()
       if (next) run(slot, next)
     }
   }
 
-  const enqueue = (job: Omit<Job, 'request'>, request: (id: number) => WorkerRequest): void => {
+  const enqueue = (jobs: Job[], job: Omit<Job, 'request'>, request: (id: number) => WorkerRequest): void => {
     if (closed) { job.reject(new Error('the document pool is closed')); return }
     lastId += 1
-    queue.push({ ...job, request: request(lastId) })
+    jobs.push({ ...job, request: request(lastId) })
     advance()
   }
 
+  /** `take` answers whether what the worker said is what was asked for. */
+  const reading = (path: string, reject: (error: Error) => void, take: (said: WorkerReply) => boolean): Omit<Job, 'request'> => ({
+    settle: (said) => {
+      if (take(said)) return
+      if (said.outcome === 'failed') reject(new ReadFailure(said.failure))
+      else reject(new Error(`reading ${path}: ${said.outcome === 'threw' ? said.stack : said.outcome}`))
+    },
+    fell: (fall) => { reject(new ReadFailure(fall)) }, reject,
+  })
+
   return {
     read: (path, type) => new Promise((resolve, reject) => {
-      enqueue({
-        settle: (said) => {
-          if (said.outcome === 'read') resolve(said.document)
-          else if (said.outcome === 'failed') reject(new ReadFailure(said.failure))
-          else reject(new Error(`reading ${path}: ${said.outcome === 'threw' ? said.stack : said.outcome}`))
-        },
-        fell: (fall) => { reject(new ReadFailure(fall)) }, reject,
-      }, (id) => ({ kind: 'read', id, path, type }))
+      enqueue(queue, reading(path, reject, (said) => {
+        if (said.outcome === 'read') resolve(said.document)
+        return said.outcome === 'read'
+      }), (id) => ({ kind: 'read', id, path, type }))
+    }),
+    readText: (path, name) => new Promise((resolve, reject) => {
+      enqueue(texts, reading(path, reject, (said) => {
+        if (said.outcome === 'text') resolve(said.text)
+        return said.outcome === 'text'
+      }), (id) => ({ kind: 'readText', id, path, name }))
     }),
     writeDocx: (request) => new Promise((resolve, reject) => {
       const failed = (detail: string): void => { reject(new Error(`writing record ${request.record.id} as a Word file: ${detail}`)) }
-      enqueue({
+      enqueue(queue, {
         settle: (said) => {
           if (said.outcome === 'written') resolve({ bytes: said.bytes, warnings: said.warnings })
           else failed(said.outcome === 'threw' ? said.stack : said.outcome)
@@ -126,7 +147,7 @@ export const createDocumentPool = (workerPath: string, limits: Limits = defaultL
     close: async () => {
       closed = true
       const closing = new Error('the document pool is closed')
-      for (const job of queue.splice(0)) job.reject(closing)
+      for (const job of [...queue.splice(0), ...texts.splice(0)]) job.reject(closing)
       const workers = slots.flatMap(({ worker }) => worker ?? [])
       for (const slot of slots) abandon(slot, (job) => { job.reject(closing) })
       await Promise.all(workers.map((worker) => worker.terminate()))

@@ -6,12 +6,16 @@ import { WorkerRequest, type WorkerReply } from './workerMessages'
 const port = parentPort
 if (!port) throw new Error('documentsWorker runs in a worker thread')
 
-/** Reader and writer are each loaded when first needed: neither waits for the other's libraries. */
+/** Readers and writer are each loaded when first needed: none waits for the others' libraries. */
 const work = async (request: WorkerRequest): Promise<WorkerReply> => {
   const { id } = request
   if (request.kind === 'read') {
     const { readDocx } = await import('./readers/docx/readDocx')
     return { outcome: 'read', id, document: await readDocx(request.path, request.type) }
+  }
+  if (request.kind === 'readText') {
+    const { readFileText } = await import('./readers/text/readFileText')
+    return { outcome: 'text', id, text: await readFileText(request.path, request.name) }
   }
   const { writeDocx } = await import('./writers/docx/writeDocx')
   const { record, language, pictures, titles } = request

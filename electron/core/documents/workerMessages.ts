@@ -7,8 +7,12 @@ import { Language } from '#shared/model/language'
 import { RecordFile } from '#shared/model/record'
 import { LibraryType } from '#shared/model/recordTypes'
 import type { ReadDocument } from './readers/readDocument'
+import { FileText } from './readers/text/fileText'
 
 const ReadRequest = z.object({ kind: z.literal('read'), id: z.int(), path: z.string(), type: LibraryType })
+
+/** `name` is the file's own: an attachment's path ends in no extension that can be trusted. */
+const TextRequest = z.object({ kind: z.literal('readText'), id: z.int(), path: z.string(), name: z.string() })
 
 /** `pictures` are paths by hash, of those that are there; `titles` tell of records that are cited or linked, by record id. */
 export const DocxRequest = z.object({
@@ -17,7 +21,7 @@ export const DocxRequest = z.object({
 })
 export type DocxRequest = z.infer<typeof DocxRequest>
 
-export const WorkerRequest = z.discriminatedUnion('kind', [ReadRequest, DocxRequest.extend({ kind: z.literal('writeDocx'), id: z.int() })])
+export const WorkerRequest = z.discriminatedUnion('kind', [ReadRequest, TextRequest, DocxRequest.extend({ kind: z.literal('writeDocx'), id: z.int() })])
 export type WorkerRequest = z.infer<typeof WorkerRequest>
 
 /** A document comes from our own code as it left it; its body was checked where it was made. */
@@ -25,6 +29,7 @@ const Document = z.custom<ReadDocument>((value) => typeof value === 'object' && 
 
 export const WorkerReply = z.discriminatedUnion('outcome', [
   z.object({ outcome: z.literal('read'), id: z.int(), document: Document }),
+  z.object({ outcome: z.literal('text'), id: z.int(), text: FileText }),
   z.object({ outcome: z.literal('written'), id: z.int(), bytes: z.instanceof(Uint8Array), warnings: z.array(ExportWarning) }),
   z.object({ outcome: z.literal('failed'), id: z.int(), failure: ImportFailure }),
   /** A bug: the stack, for the log. */

@@ -1,7 +1,7 @@
 /** Lets mammoth read an annotated document and takes over its document tree, checked, before any HTML is made of it. */
 import mammoth from 'mammoth'
 import { z } from 'zod'
-import { damaged } from './officePackage'
+import { damaged } from '../wholeFile'
 
 const Text = z.object({ type: z.literal('text'), value: z.string() })
 const Tab = z.object({ type: z.literal('tab') })

@@ -2,15 +2,14 @@
  * Opens a file as an OOXML package: refuses what is none, and what would unpack into more than a document ever holds,
  * before a byte of it is unpacked. Parts are unpacked one by one, when asked for.
  */
-import { readFile, stat } from 'node:fs/promises'
 import { crc32, inflateRawSync } from 'node:zlib'
 import { fromBufferPromise, type Entry, type ZipFile } from 'yauzl'
 import { ReadFailure } from '../readDocument'
+import { damaged, readWhole } from '../wholeFile'
 import { compoundFileNames, isCompoundFile } from './compoundFile'
 
 const megabyte = 1024 * 1024
 const limits = {
-  file: 100 * megabyte,
   entries: 20_000,
   /** Unpacked, all parts together. */
   unpacked: 1024 * megabyte,
@@ -28,27 +27,6 @@ export interface OfficePackage {
   bytes(name: string): Promise<Uint8Array<ArrayBuffer> | undefined>
   /** The text of an XML part; undefined if there is none. */
   xml(name: string): Promise<string | undefined>
-}
-
-const systemFailures = { EBUSY: 'locked', EPERM: 'unreadable', EACCES: 'unreadable' } as const
-const isKnownSystemCode = (code: string): code is keyof typeof systemFailures => Object.hasOwn(systemFailures, code)
-
-const systemFailure = (error: unknown): ReadFailure => {
-  const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'unknown'
-  return new ReadFailure({ code: isKnownSystemCode(code) ? systemFailures[code] : 'unreadable', detail: code }, { cause: error })
-}
-
-export const damaged = (error: unknown): ReadFailure =>
-  error instanceof ReadFailure ? error : new ReadFailure({ code: 'damaged', detail: error instanceof Error ? error.message : String(error) }, { cause: error })
-
-const readWhole = async (path: string): Promise<Buffer> => {
-  try {
-    const { size } = await stat(path)
-    if (size > limits.file) throw new ReadFailure({ code: 'too_large', detail: `${size} bytes` })
-    return await readFile(path)
-  } catch (error) {
-    throw error instanceof ReadFailure ? error : systemFailure(error)
-  }
 }
 
 /** Tells what the first bytes say; answers only for a zip file. */
