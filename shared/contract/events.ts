@@ -20,6 +20,10 @@ export const ChangeEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('backups') }),
   /** An edit that could not be saved was kept, or is settled. */
   z.object({ type: z.literal('recoveries') }),
+  /** A search was saved or removed, or joined those that were made last. */
+  z.object({ type: z.literal('searches') }),
+  /** Other words mean the same now. */
+  z.object({ type: z.literal('synonyms') }),
   z.object({ type: z.literal('settings') }),
   z.object({ type: z.literal('job'), job: Job }),
 ])

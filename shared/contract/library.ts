@@ -102,6 +102,9 @@ export type OpenLibrary = z.infer<typeof OpenLibrary>
 export const Opening = z.object({ path: z.string(), records: z.int(), done: z.int(), total: z.int() })
 export type Opening = z.infer<typeof Opening>
 
+/** Words that mean the same to the search. */
+export const SynonymGroup = z.array(z.string().trim().min(1).max(100)).min(2).max(50)
+
 const folder = z.string().min(1)
 const byJob = z.object({ jobId: Uuid })
 
@@ -145,5 +148,9 @@ export const library = {
   /** Puts a revision that `recordDamage` offers in the place of a record that can't be read, which is set aside. */
   restoreRecord: procedure.input(z.object({ id: Uuid, revisionId: Sha256 })).output(z.null()),
   health: procedure.output(LibraryHealth),
+  /** Which words mean the same, in the order in which they were entered. */
+  synonyms: procedure.output(z.array(z.array(z.string()))),
+  /** Replaces them all; groups that share a word become one. Answers what there is then. */
+  setSynonyms: procedure.input(z.object({ groups: z.array(SynonymGroup).max(5000) })).output(z.array(z.array(z.string()))),
   close: procedure.output(z.null()),
 }

@@ -10,7 +10,10 @@ import { RecordRow } from './records'
 /** What a package may be called at most; a record's title may be longer. */
 export const longestPackageTitle = 200
 
-const ids = z.array(Uuid).min(1).max(10_000)
+/** As many records as can be chosen for one. */
+export const mostPackaged = 10_000
+
+const ids = z.array(Uuid).min(1).max(mostPackaged)
 
 /** What a package of the chosen records would hold. `restricted` records keep it from being made, `missing` parts must be accepted. */
 export const PackagePlan = z.object({

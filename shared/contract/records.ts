@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { Sha256, Timestamp, Uuid } from '../model/ids'
 import { Confidentiality, EditableContent, Person, RecordFile, Relation, RevisionFile } from '../model/record'
 import { LibraryType, RecordType } from '../model/recordTypes'
+import { SearchRequest } from '../model/search'
 import { procedure } from './base'
 import { Failure } from './errors'
 import { OperationOutcome } from './operations'
@@ -37,12 +38,16 @@ export const SavedRecord = z.object({ id: Uuid, revisionId: Sha256, at: Timestam
 export const Backlink = z.object({ row: RecordRow, relation: z.enum([...Relation.options, 'cites', 'mentions']) })
 export type Backlink = z.infer<typeof Backlink>
 
-/** Records by their ids, or all that a filter leaves but those excepted: a screen need not know a hundred thousand ids. */
+/**
+ * Records by their ids, or all that a filter leaves or a search finds but those excepted: a screen need not know a hundred thousand ids.
+ * While the index is not complete, a search stands for what it finds by then.
+ */
 export const RecordSelection = z.union([
   z.strictObject({ ids: z.array(Uuid).min(1).max(10_000) }),
   z.strictObject({ filter: RecordFilter, except: z.array(Uuid).max(10_000) }),
+  z.strictObject({ search: SearchRequest, except: z.array(Uuid).max(10_000) }),
 ])
-export type RecordSelection = z.infer<typeof RecordSelection>
+export type RecordSelection = z.input<typeof RecordSelection>
 
 const tags = z.array(z.string().trim().min(1).max(100)).min(1).max(50)
 

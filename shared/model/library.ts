@@ -15,8 +15,8 @@ export const UnitNode = z.looseObject({
 })
 export type UnitNode = z.infer<typeof UnitNode>
 
-/** A word of a vocabulary: an object, so that synonyms, codes and notes can stand beside it. */
-export const Term = z.looseObject({ name: z.string().min(1) })
+/** A word of a vocabulary: an object, so that codes and notes can stand beside it. `synonyms` are words that mean the same to the search. */
+export const Term = z.looseObject({ name: z.string().min(1), synonyms: z.array(z.string()).optional() })
 export type Term = z.infer<typeof Term>
 
 export const LibraryFile = z.looseObject({
@@ -29,7 +29,13 @@ export const LibraryFile = z.looseObject({
   unit: z.looseObject({ name: z.string(), code: z.string().regex(/^[A-Z0-9]{1,12}$/, 'a unit code has 1 to 12 capital letters and digits') }),
   createdAt: Timestamp,
   forkedFrom: Uuid.optional(),
-  vocabularies: z.looseObject({ units: z.array(UnitNode), fields: z.array(Term), tags: z.array(Term), people: z.array(Term) }),
+  vocabularies: z.looseObject({
+    units: z.array(UnitNode), fields: z.array(Term), tags: z.array(Term), people: z.array(Term),
+    /** Words that are nothing but words: the home of synonyms, which need be neither tag nor field. */
+    words: z.array(Term).optional(),
+  }),
+  /** Saved searches. What is not one as this version knows them is carried as it is. */
+  searches: z.array(z.looseObject({})).optional(),
   /** The highest sequence given so far after each beginning of a number, so that none is given twice. */
   numbering: z.record(z.string(), z.int().min(0)),
 })

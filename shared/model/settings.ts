@@ -37,5 +37,7 @@ export const SettingsFile = z.looseObject({
   openPath: z.string().nullable(),
   /** By the id of the library. */
   backups: z.record(Uuid, BackupPlan).default({}),
+  /** What was searched for, latest first, by the id of the library. */
+  searched: z.record(Uuid, z.array(z.string())).default({}),
 })
 export type SettingsFile = z.infer<typeof SettingsFile>

@@ -24,6 +24,9 @@ export interface SettingsService {
   forgetLibrary: (path: string) => Promise<RecentLibrary[]>
   /** How a library is backed up, undefined where nobody said so. */
   backupPlan: (libraryId: string) => BackupPlan | undefined
+  /** What was searched for in a library, latest first. */
+  searched: (libraryId: string) => readonly string[]
+  changeSearched: (libraryId: string, change: (texts: readonly string[]) => string[]) => Promise<void>
   changeBackupPlan: (libraryId: string, change: (plan: BackupPlan | undefined) => BackupPlan | undefined) => Promise<void>
 }
 
@@ -38,7 +41,7 @@ const toSettings = ({ language, theme, profile, recent }: SettingsFile): Setting
 /** Settings can be made again; a file of them that can't be read is set aside, so that the app starts. Throws `file_unreadable`. */
 const openSettings = async (path: string, log: Log): Promise<StoredDocument<SettingsFile>> => {
   const fresh: SettingsFile = {
-    format: 1, device: newId(), language: 'zh-CN', theme: 'system', profile: { name: loginName(), unit: '', role: '' }, recent: [], openPath: null, backups: {},
+    format: 1, device: newId(), language: 'zh-CN', theme: 'system', profile: { name: loginName(), unit: '', role: '' }, recent: [], openPath: null, backups: {}, searched: {},
   }
   const open = async (): Promise<StoredDocument<SettingsFile>> => openDocument(path, SettingsFile, fresh)
   const document = await open().catch(async (error: unknown) => {
@@ -81,6 +84,10 @@ export const createSettings = async (ports: Ports, changes: Changes): Promise<Se
         const plan = change(before)
         return { ...settings, backups: plan ? { ...others, [libraryId]: plan } : others }
       })
+    },
+    searched: (libraryId) => document.current().searched[libraryId] ?? [],
+    changeSearched: async (libraryId, change) => {
+      await apply((settings) => ({ ...settings, searched: { ...settings.searched, [libraryId]: change(settings.searched[libraryId] ?? []) } }))
     },
     forgetLibrary: async (path) =>
       (await apply((settings) => ({ ...settings, recent: settings.recent.filter((recent) => recent.path !== path) }))).recent,

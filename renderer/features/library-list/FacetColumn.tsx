@@ -6,6 +6,7 @@ import { ErrorPanel } from '#renderer/ui/states/ErrorPanel'
 import type { FacetName, RecordFilter } from '#shared/contract/records'
 import { FacetGroup } from './FacetGroup'
 import { chosenValues, toggleFacet, type List } from './listState'
+import { SavedSearches } from './saved/SavedSearches'
 import styles from './FacetColumn.module.css'
 
 interface FacetColumnProps { filter: RecordFilter; list: List }
@@ -19,6 +20,7 @@ export const FacetColumn = ({ filter, list }: FacetColumnProps) => {
   const shown = order.filter((facet) => facet !== 'polarity' || filter.type !== 'tool')
   return (
     <aside className={styles.column} aria-label={t('filter')}>
+      <SavedSearches />
       <div className={styles.head}>
         <h2>{t('filter')}</h2>
         {chosen > 0 && <button type="button" className={styles.clear} onClick={() => list.choose({})}>{t('clear', { count: chosen })}</button>}

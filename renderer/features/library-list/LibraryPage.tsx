@@ -10,12 +10,13 @@ import type { ListedType } from '#shared/model/recordTypes'
 import { EmptyLibrary, EmptyResult } from './EmptyList'
 import { FacetColumn } from './FacetColumn'
 import { FilterBar } from './FilterBar'
-import { chosenValues, scrollTopOf, useListState } from './listState'
+import { chosenValues, useListState } from './listState'
 import { ListHead } from './ListHead'
 import { ListBody } from './table/ListBody'
-import { rowAtTop } from './table/rowHeight'
 import { useCreateRecord } from './useCreateRecord'
-import { pagesOf, useRecordRows } from './useRecordRows'
+import { useLibraryListed } from './useLibraryListed'
+import { pagesInSight } from './table/pages'
+import { useRecordRows } from './useRecordRows'
 import styles from './LibraryPage.module.css'
 
 export interface LibraryPageProps { type: ListedType }
@@ -23,8 +24,9 @@ export interface LibraryPageProps { type: ListedType }
 export const LibraryPage = ({ type }: LibraryPageProps) => {
   const { t } = useTranslation('library-list')
   const list = useListState(type)
-  const [range, setRange] = useState(() => pagesOf(rowAtTop(scrollTopOf(type)), rowAtTop(scrollTopOf(type))))
+  const [range, setRange] = useState(() => pagesInSight(type))
   const filter: RecordFilter = { type, facets: list.facets }
+  const listed = useLibraryListed(type, list.facets, list.sort)
   const { total, rowAt, isCurrent, error, retry } = useRecordRows(filter, list.sort, range)
   const library = useQuery(api.library.current.queryOptions()).data
   const creation = useCreateRecord(type)
@@ -45,7 +47,7 @@ export const LibraryPage = ({ type }: LibraryPageProps) => {
         {error && <div className={styles.inset}><ErrorPanel error={error} what={t('notRead')} onRetry={retry} /></div>}
         {total === undefined && !error && <div className={styles.rows}><SkeletonRows rows={14} rowHeight={36} /></div>}
         {isEmpty && (isFiltered ? <EmptyResult onClear={clear} /> : <EmptyLibrary type={type} canWrite={canWrite} creation={creation} />)}
-        {total !== undefined && total > 0 && <ListBody type={type} total={total} rowAt={rowAt} filter={filter} canWrite={canWrite} onRange={setRange} />}
+        {total !== undefined && total > 0 && <ListBody listed={listed} total={total} rowAt={rowAt} canWrite={canWrite} onRange={setRange} />}
       </section>
     </div>
   )

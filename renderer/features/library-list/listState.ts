@@ -1,7 +1,6 @@
-/** What a list looked like when it was left: choice, order, place. One state for each library, kept while the app runs. */
+/** What a list looked like when it was left: choice, order, place. One state for each list, by its key, kept while the app runs. */
 import { create } from 'zustand'
 import { facetNames, type FacetName, type RecordSort } from '#shared/contract/records'
-import type { ListedType } from '#shared/model/recordTypes'
 import { noSelection, type Selection } from './selection/selection'
 
 export type ChosenFacets = Partial<Record<FacetName, string[]>>
@@ -21,39 +20,39 @@ export interface ListState {
 const first: ListState = { facets: {}, sort: { by: 'date', descending: true }, active: 0, selection: noSelection, anchor: 0, folded: [] }
 
 interface ListStore {
-  lists: Record<ListedType, ListState>
+  lists: Readonly<Record<string, ListState>>
   /** Apart from the rest, since nothing is drawn anew when it changes. */
-  scrollTops: Record<ListedType, number>
-  update: (type: ListedType, change: Partial<ListState>) => void
+  scrollTops: Readonly<Record<string, number>>
+  update: (key: string, change: Partial<ListState>) => void
 }
 
 export const useListStore = create<ListStore>((set) => ({
   // A product has no day of its own: what was worked on last comes first.
-  lists: { case: first, experience: first, tool: first, product: { ...first, sort: { by: 'updatedAt', descending: true } } },
-  scrollTops: { case: 0, experience: 0, tool: 0, product: 0 },
-  update: (type, change) => set(({ lists }) => ({ lists: { ...lists, [type]: { ...lists[type], ...change } } })),
+  lists: { product: { ...first, sort: { by: 'updatedAt', descending: true } } },
+  scrollTops: {},
+  update: (key, change) => set(({ lists }) => ({ lists: { ...lists, [key]: { ...lists[key] ?? first, ...change } } })),
 }))
 
-export const scrollTopOf = (type: ListedType): number => useListStore.getState().scrollTops[type]
+export const scrollTopOf = (key: string): number => useListStore.getState().scrollTops[key] ?? 0
 
-export const keepScrollTop = (type: ListedType, scrollTop: number): void =>
-  useListStore.setState(({ scrollTops }) => ({ scrollTops: { ...scrollTops, [type]: scrollTop } }))
+export const keepScrollTop = (key: string, scrollTop: number): void =>
+  useListStore.setState(({ scrollTops }) => ({ scrollTops: { ...scrollTops, [key]: scrollTop } }))
 
 /** A list's state and what can be done to it. Another choice or order begins at the top; another choice also selects anew. */
-export const useListState = (type: ListedType) => {
-  const state = useListStore(({ lists }) => lists[type])
+export const useListState = (key: string) => {
+  const state = useListStore(({ lists }) => lists[key] ?? first)
   const update = useListStore((store) => store.update)
   const begin = (change: Partial<ListState>): void => {
-    keepScrollTop(type, 0)
-    update(type, { ...change, active: 0, anchor: 0 })
+    keepScrollTop(key, 0)
+    update(key, { ...change, active: 0, anchor: 0 })
   }
   return {
     ...state,
-    move: (active: number) => update(type, { active }),
+    move: (active: number) => update(key, { active }),
     order: (sort: RecordSort) => begin({ sort }),
     choose: (facets: ChosenFacets) => begin({ facets, selection: noSelection }),
-    select: (selection: Selection, anchor: number) => update(type, { selection, anchor }),
-    fold: (facet: FacetName) => update(type, { folded: state.folded.includes(facet) ? state.folded.filter((name) => name !== facet) : [...state.folded, facet] }),
+    select: (selection: Selection, anchor: number) => update(key, { selection, anchor }),
+    fold: (facet: FacetName) => update(key, { folded: state.folded.includes(facet) ? state.folded.filter((name) => name !== facet) : [...state.folded, facet] }),
   }
 }
 

@@ -6,13 +6,7 @@ import { useQueries, useQueryClient, type UseQueryResult } from '@tanstack/react
 import { useCallback, useState } from 'react'
 import { api } from '#renderer/client/queries'
 import type { RecordFilter, RecordRow, RecordSort } from '#shared/contract/records'
-
-export const windowSize = 200
-
-/** The pages that are in sight, both ends included. */
-export interface PageRange { from: number; to: number }
-
-export const pagesOf = (first: number, last: number): PageRange => ({ from: Math.floor(first / windowSize), to: Math.floor(Math.max(first, last) / windowSize) })
+import { windowSize, type PageRange } from './table/pages'
 
 interface Page { total: number; rows: RecordRow[] }
 

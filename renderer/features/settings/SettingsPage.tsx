@@ -13,6 +13,7 @@ import { AboutApp } from './AboutApp'
 import { LibraryInfo } from './LibraryInfo'
 import { ProfileForm } from './ProfileForm'
 import { SettingsCard, SettingsRow } from './SettingsCard'
+import { SynonymCard } from './synonyms/SynonymCard'
 import styles from './SettingsPage.module.css'
 
 interface Changes { language?: Language, theme?: Theme }
@@ -62,6 +63,7 @@ export const SettingsPage = () => {
         </SettingsCard>
       </>}
       <LibraryInfo />
+      <SynonymCard />
       <BackupCard />
       <AboutApp />
     </div>

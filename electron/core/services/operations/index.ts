@@ -7,6 +7,7 @@ import type { RecordContent } from '#shared/model/record'
 import type { Changes } from '../changes'
 import { given } from '../given'
 import type { JobService } from '../jobs'
+import type { Select } from '../selection'
 import type { Session, SessionHolder } from '../session'
 import type { SettingsService } from '../settings'
 import { changeTogether, type Change, type Control } from './change'
@@ -16,7 +17,7 @@ import { fromTrash, toEdit, toTrash, toUndo } from './plans'
 export { arrivalOf, newOperation } from './operation'
 
 export interface OperationService {
-  /** The ids that a selection stands for, oldest first where it is a filter. */
+  /** The ids that a selection stands for. */
   select: (selection: RecordSelection) => Promise<string[]>
   remove: (selection: RecordSelection) => Promise<OperationOutcome>
   bulkEdit: (selection: RecordSelection, change: BulkChange) => Promise<OperationOutcome>
@@ -28,7 +29,7 @@ export interface OperationService {
 }
 
 interface Parts {
-  jobs: JobService; settings: SettingsService; sessions: SessionHolder; changes: Changes; now: () => number
+  jobs: JobService; settings: SettingsService; sessions: SessionHolder; changes: Changes; select: Select; now: () => number
   /** Whoever keeps rows of the trash: they are out of date for these records. */
   trashRows: { forget: (session: Session, ids: readonly string[]) => void }
 }
@@ -43,7 +44,7 @@ const editOf = ({ addTags = [], removeTags = [], ...fields }: BulkChange) => (co
   return { ...content, ...given(fields), tags: [...kept, ...new Set(addTags.filter((tag) => !kept.includes(tag)))] }
 }
 
-export const createOperationService = ({ jobs, settings, sessions, changes, now, trashRows }: Parts): OperationService => {
+export const createOperationService = ({ jobs, settings, sessions, changes, select, now, trashRows }: Parts): OperationService => {
   const begin = (kind: OperationKind): OperationFile => newOperation(kind, settings.person(), new Date(now()).toISOString(), [])
 
   const run = async (session: Session, change: Change, control: Control): Promise<OperationOutcome> => {
@@ -69,13 +70,6 @@ export const createOperationService = ({ jobs, settings, sessions, changes, now,
         }
       })
     })
-  }
-
-  const select = async ({ catalog }: Session, selection: RecordSelection): Promise<string[]> => {
-    if ('ids' in selection) return [...new Set(selection.ids)]
-    const except = new Set(selection.except)
-    const { rows } = await catalog.list(selection.filter, { by: 'number', descending: false }, 0, Number.MAX_SAFE_INTEGER)
-    return rows.flatMap(({ id }) => (except.has(id) ? [] : [id]))
   }
 
   const readIfWhole = async ({ folder, noteDamage }: Session, id: string): Promise<OperationFile | undefined> => {

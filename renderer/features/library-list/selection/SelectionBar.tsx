@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { formatCount } from '#renderer/ui/format'
 import { Keycap } from '#renderer/ui/marks/Keycap'
 import { useLanguage } from '#renderer/ui/useLanguage'
-import type { RecordFilter } from '#shared/contract/records'
+import type { ListedType } from '#shared/model/recordTypes'
 import { BulkDialog, type BulkField } from './BulkDialog'
 import styles from './Selection.module.css'
 import { mostNamed } from './selection'
@@ -15,9 +15,9 @@ import type { Selecting } from './useSelecting'
 
 const fields = [['addTags', Tag], ['removeTags', Tags], ['field', Shapes], ['confidentiality', ShieldCheck]] as const
 
-interface SelectionBarProps { selecting: Selecting; bulk: Bulk; filter: RecordFilter }
+interface SelectionBarProps { selecting: Selecting; bulk: Bulk; type: ListedType | null }
 
-export const SelectionBar = ({ selecting: { count, clear }, bulk, filter }: SelectionBarProps) => {
+export const SelectionBar = ({ selecting: { count, clear }, bulk, type }: SelectionBarProps) => {
   const { t } = useTranslation('library-list')
   const language = useLanguage()
   const [field, setField] = useState<BulkField>()
@@ -29,7 +29,7 @@ export const SelectionBar = ({ selecting: { count, clear }, bulk, filter }: Sele
       <Button type="text" size="small" icon={<Package size={15} />} disabled={bulk.isPending || count > mostNamed} onClick={bulk.pack}>{t('bulk.pack')}</Button>
       <Button type="text" size="small" danger icon={<Trash2 size={15} />} loading={bulk.isPending} onClick={bulk.remove} aria-keyshortcuts="Delete">{t('bulk.remove')}<Keycap>Del</Keycap></Button>
       <Button type="text" size="small" icon={<X size={15} />} onClick={clear} aria-keyshortcuts="Escape">{t('bulk.clear')}<Keycap>Esc</Keycap></Button>
-      {field && <BulkDialog field={field} count={count} filter={filter} onApply={bulk.edit} onClose={() => { setField(undefined) }} />}
+      {field && <BulkDialog field={field} count={count} type={type} onApply={bulk.edit} onClose={() => { setField(undefined) }} />}
     </div>
   )
 }

@@ -1,5 +1,5 @@
-/** Which records of a list are selected: some by their ids, or all that the filter leaves but some. The screen never needs to know them all. */
-import type { RecordFilter, RecordSelection } from '#shared/contract/records'
+/** Which records of a list are selected: some by their ids, or all that is listed but some. The screen never needs to know them all. */
+import type { RecordSelection } from '#shared/contract/records'
 
 export interface Selection {
   /** Whether `ids` are those that are left out of all. */
@@ -27,5 +27,5 @@ export const withRecords = ({ all, ids }: Selection, records: readonly string[],
   return { all, ids: next }
 }
 
-export const toRecordSelection = ({ all, ids }: Selection, filter: RecordFilter): RecordSelection =>
-  (all ? { filter, except: [...ids] } : { ids: [...ids] })
+export const toRecordSelection = ({ all, ids }: Selection, allBut: (except: string[]) => RecordSelection): RecordSelection =>
+  (all ? allBut([...ids]) : { ids: [...ids] })

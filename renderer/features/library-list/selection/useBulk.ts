@@ -5,7 +5,8 @@ import { core } from '#renderer/client/client'
 import { useAnnounceOutcome } from '#renderer/features/operations'
 import { useNavigation } from '#renderer/ui/navigation'
 import { useErrorDialog } from '#renderer/ui/states/useErrorDialog'
-import type { BulkChange, RecordFilter } from '#shared/contract/records'
+import type { BulkChange } from '#shared/contract/records'
+import type { Listed } from '../listed'
 import { toRecordSelection } from './selection'
 import type { Selecting } from './useSelecting'
 
@@ -16,12 +17,12 @@ export interface Bulk {
   isPending: boolean
 }
 
-export const useBulk = ({ selection, clear }: Selecting, filter: RecordFilter): Bulk => {
+export const useBulk = ({ selection, clear }: Selecting, { allBut }: Listed): Bulk => {
   const { t } = useTranslation('library-list')
   const { packRecords } = useNavigation()
   const announce = useAnnounceOutcome()
   const showError = useErrorDialog()
-  const records = toRecordSelection(selection, filter)
+  const records = toRecordSelection(selection, allBut)
   const remove = useMutation({
     mutationFn: () => core.records.remove({ selection: records }),
     onSuccess: (outcome) => {

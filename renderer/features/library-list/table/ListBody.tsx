@@ -3,30 +3,29 @@ import { useCallback, useState, type Dispatch, type SetStateAction } from 'react
 import { useTranslation } from 'react-i18next'
 import { formatCount } from '#renderer/ui/format'
 import { useLanguage } from '#renderer/ui/useLanguage'
-import type { RecordFilter, RecordRow } from '#shared/contract/records'
-import type { ListedType } from '#shared/model/recordTypes'
-import { pagesOf, type PageRange } from '../useRecordRows'
+import type { RecordRow } from '#shared/contract/records'
+import type { Listed } from '../listed'
 import { SelectionBar } from '../selection/SelectionBar'
 import { useBulk } from '../selection/useBulk'
 import { useSelecting } from '../selection/useSelecting'
 import styles from '../LibraryPage.module.css'
+import { pagesOf, type PageRange } from './pages'
 import { RecordTable } from './RecordTable'
 import type { Sight } from './rowHeight'
 
 interface ListBodyProps {
-  type: ListedType
+  listed: Listed
   total: number
   rowAt: (index: number) => RecordRow | undefined
-  filter: RecordFilter
   canWrite: boolean
   onRange: Dispatch<SetStateAction<PageRange>>
 }
 
-export const ListBody = ({ type, total, rowAt, filter, canWrite, onRange }: ListBodyProps) => {
+export const ListBody = ({ listed, total, rowAt, canWrite, onRange }: ListBodyProps) => {
   const { t } = useTranslation('library-list')
   const language = useLanguage()
-  const selecting = useSelecting({ type, filter, total, rowAt })
-  const bulk = useBulk(selecting, filter)
+  const selecting = useSelecting({ listed, total, rowAt })
+  const bulk = useBulk(selecting, listed)
   const [sight, setSight] = useState<Sight>()
   const look = useCallback((next: Sight) => {
     setSight((before) => (before?.first === next.first && before.last === next.last ? before : next))
@@ -35,8 +34,8 @@ export const ListBody = ({ type, total, rowAt, filter, canWrite, onRange }: List
   }, [onRange])
   return (
     <>
-      <RecordTable type={type} total={total} rowAt={rowAt} onSight={look} {...canWrite && { selecting, onRemove: bulk.remove }} />
-      {canWrite && selecting.count > 0 ? <SelectionBar selecting={selecting} bulk={bulk} filter={filter} /> : <footer className={styles.status}>
+      <RecordTable listed={listed} total={total} rowAt={rowAt} onSight={look} {...canWrite && { selecting, onRemove: bulk.remove }} />
+      {canWrite && selecting.count > 0 ? <SelectionBar selecting={selecting} bulk={bulk} type={listed.type} /> : <footer className={styles.status}>
         {sight && t('inSight', {
           first: formatCount(Math.min(sight.first + 1, total), language), last: formatCount(Math.min(sight.last + 1, total), language),
           count: total, total: formatCount(total, language),

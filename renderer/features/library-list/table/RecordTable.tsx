@@ -4,10 +4,9 @@
  */
 import { ConfigProvider, Table, type TableRef } from 'antd'
 import { memo, useEffect, useId, useMemo, useRef, type KeyboardEvent, type UIEvent } from 'react'
-import { useTranslation } from 'react-i18next'
 import { useNavigation } from '#renderer/ui/navigation'
 import type { RecordRow, RecordSort } from '#shared/contract/records'
-import type { ListedType } from '#shared/model/recordTypes'
+import type { Listed } from '../listed'
 import type { Selecting } from '../selection/useSelecting'
 import { keepScrollTop, scrollTopOf, useListState } from '../listState'
 import { gridParts, silentFrame } from './gridParts'
@@ -25,7 +24,7 @@ const headerHeight = 35
 const rowTheme = { token: { paddingXS: 6.5 } }
 
 interface RecordTableProps {
-  type: ListedType
+  listed: Listed
   total: number
   rowAt: (index: number) => RecordRow | undefined
   onSight: (sight: Sight) => void
@@ -36,27 +35,26 @@ interface RecordTableProps {
 
 const orders: Readonly<Record<string, RecordSort['by']>> = { number: 'number', title: 'title', stage: 'stage', unit: 'unit', field: 'field', date: 'date', updatedAt: 'updatedAt' }
 
-export const RecordTable = memo(({ type, total, rowAt, onSight, selecting, onRemove }: RecordTableProps) => {
-  const { t } = useTranslation('common')
+export const RecordTable = memo(({ listed: { key, name, type }, total, rowAt, onSight, selecting, onRemove }: RecordTableProps) => {
   const { openRecord } = useNavigation()
-  const list = useListState(type)
+  const list = useListState(key)
   const { sort, facets } = list
   const id = useId()
   const table = useRef<TableRef>(null)
   const grid = useRef<HTMLDivElement>(null)
   const size = useSize(grid)
   const places = useMemo<Place[]>(() => Array.from({ length: total }, (_, index) => ({ index })), [total])
-  const columns = useColumns({ type, rowAt, total, selecting, sort, width: size?.width ?? 0, isUsed: useUsedFacets(type) })
+  const columns = useColumns({ type, rowAt, total, selecting, sort: type && sort, width: size?.width ?? 0, isUsed: useUsedFacets(type) })
   const bodyHeight = (size?.height ?? 0) - headerHeight
   const active = Math.min(list.active, total - 1)
   const isReady = size !== undefined
 
-  useEffect(() => { if (isReady) table.current?.scrollTo({ top: scrollTopOf(type) }) }, [isReady, type, sort, facets])
+  useEffect(() => { if (isReady) table.current?.scrollTo({ top: scrollTopOf(key) }) }, [isReady, key, sort, facets])
   useEffect(() => {
     if (!isReady) return
-    const first = rowAtTop(scrollTopOf(type))
-    onSight({ first, last: rowAtTop(scrollTopOf(type) + bodyHeight - 1) })
-  }, [isReady, bodyHeight, total, type, sort, facets, onSight])
+    const first = rowAtTop(scrollTopOf(key))
+    onSight({ first, last: rowAtTop(scrollTopOf(key) + bodyHeight - 1) })
+  }, [isReady, bodyHeight, total, key, sort, facets, onSight])
 
   // Coming back to a list, the arrow keys go on where they were; whatever else has the focus keeps it.
   useEffect(() => { if (document.activeElement === document.body) grid.current?.focus({ preventScroll: true }) }, [])
@@ -67,7 +65,7 @@ export const RecordTable = memo(({ type, total, rowAt, onSight, selecting, onRem
   }
 
   const scrolled = ({ currentTarget: { scrollTop, clientHeight } }: UIEvent<HTMLElement>): void => {
-    keepScrollTop(type, scrollTop)
+    keepScrollTop(key, scrollTop)
     onSight({ first: rowAtTop(scrollTop), last: rowAtTop(scrollTop + clientHeight - 1) })
   }
   const pressed = (event: KeyboardEvent): void => {
@@ -82,13 +80,13 @@ export const RecordTable = memo(({ type, total, rowAt, onSight, selecting, onRem
     event.preventDefault()
     list.move(next)
     if (event.shiftKey) selecting?.extendTo(next)
-    table.current?.scrollTo({ top: scrollTopFor(next, scrollTopOf(type), bodyHeight) })
+    table.current?.scrollTo({ top: scrollTopFor(next, scrollTopOf(key), bodyHeight) })
   }
 
   return (
     <div
       ref={grid} className={styles.grid} role="grid" tabIndex={0} onKeyDown={pressed}
-      aria-label={t(`library.${type}`)} aria-rowcount={total + 1} aria-multiselectable={selecting !== undefined} aria-activedescendant={`${id}-${active}`}
+      aria-label={name} aria-rowcount={total + 1} aria-multiselectable={selecting !== undefined} aria-activedescendant={`${id}-${active}`}
     >
       {isReady && (
         <ConfigProvider theme={rowTheme}>

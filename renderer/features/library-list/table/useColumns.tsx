@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next'
 import { PolarityIcon } from '#renderer/ui/marks/PolarityIcon'
 import { StageTag } from '#renderer/ui/marks/StageTag'
 import { Tag } from '#renderer/ui/marks/Tag'
+import { TypeMark } from '#renderer/ui/marks/TypeMark'
 import { formatDay } from '#renderer/ui/format'
 import { useEditionName } from '#renderer/ui/useEditionName'
 import type { FacetName, RecordRow, RecordSort } from '#shared/contract/records'
@@ -29,8 +30,9 @@ const fittingTags = (tags: readonly string[]): number => {
   return Math.max(1, ends.filter((end) => end <= tagSpace.withMore).length)
 }
 
-const Title = ({ row, attachments }: { row: RecordRow; attachments: string }) => (
+const Title = ({ row, attachments, showsType }: { row: RecordRow; attachments: string; showsType: boolean }) => (
   <span className={styles.title}>
+    {showsType && <TypeMark type={row.type} />}
     {row.polarity && <PolarityIcon polarity={row.polarity} />}
     <span className={styles.words} title={row.title}>{row.title}</span>
     {row.attachments > 0 && <span className={styles.clip} role="img" aria-label={attachments}><Paperclip size={12} aria-hidden="true" />{row.attachments}</span>}
@@ -71,12 +73,14 @@ const selectColumn = (selecting: Selecting, total: number, rowAt: (index: number
   onHeaderCell: () => ({ role: 'columnheader' }),
 })
 
-interface ColumnFacts { type: ListedType; rowAt: (index: number) => RecordRow | undefined; total: number; selecting: Selecting | undefined; sort: RecordSort; width: number; isUsed: (facet: FacetName) => boolean }
+/** `type` is null where records of all types stand together, `sort` where the list has an order of its own. */
+interface ColumnFacts { type: ListedType | null; rowAt: (index: number) => RecordRow | undefined; total: number; selecting: Selecting | undefined; sort: RecordSort | null; width: number; isUsed: (facet: FacetName) => boolean }
 
 export const useColumns = ({ type, rowAt, total, selecting, sort, width, isUsed }: ColumnFacts): TableColumnType<Place>[] => {
   const { t } = useTranslation(['library-list', 'common'])
   const editionName = useEditionName()
   const isProduct = type === 'product'
+  const isMixed = type === null
   const isNarrow = window.innerWidth <= narrowPx
   return useMemo(() => {
     const column = (key: string, title: string, cellWidth: number, draw: (row: RecordRow) => ReactNode, sortable = true): TableColumnType<Place> => ({
@@ -87,7 +91,7 @@ export const useColumns = ({ type, rowAt, total, selecting, sort, width, isUsed 
       },
       onCell: () => ({ role: 'gridcell' }),
       onHeaderCell: () => ({ role: 'columnheader' }),
-      ...(sortable && {
+      ...(sortable && sort && {
         sorter: true, sortOrder: sort.by === key ? (sort.descending ? 'descend' as const : 'ascend' as const) : null,
         sortIcon: ({ sortOrder }: { sortOrder: 'ascend' | 'descend' | null }) =>
           sortOrder ? <span className={styles.order}>{sortOrder === 'descend' ? <ArrowDown size={13} aria-hidden="true" /> : <ArrowUp size={13} aria-hidden="true" />}</span> : null,
@@ -109,7 +113,7 @@ export const useColumns = ({ type, rowAt, total, selecting, sort, width, isUsed 
     const number = column('number', t('common:field.number'), 158, (row) => <span className={styles.number}>{row.number}</span>)
     const select = selecting ? [selectColumn(selecting, total, rowAt, t)] : []
     const taken = [...select, number, ...fixed].reduce((sum, { width: own }) => sum + Number(own), 0)
-    const title = column('title', t('common:field.title'), Math.max(200, width - taken), (row) => <Title row={row} attachments={t('attachments', { count: row.attachments })} />)
+    const title = column('title', t('common:field.title'), Math.max(200, width - taken), (row) => <Title row={row} attachments={t('attachments', { count: row.attachments })} showsType={isMixed} />)
     return [...select, number, title, ...fixed]
-  }, [t, editionName, isProduct, rowAt, total, selecting, sort, width, isNarrow, isUsed])
+  }, [t, editionName, isProduct, isMixed, rowAt, total, selecting, sort, width, isNarrow, isUsed])
 }

@@ -8,6 +8,7 @@ import { ErrorPanel } from '#renderer/ui/states/ErrorPanel'
 import { SkeletonRows } from '#renderer/ui/states/SkeletonRows'
 import { useLanguage } from '#renderer/ui/useLanguage'
 import { OpenPackageButton } from '../OpenPackageButton'
+import { PackSavedSearch } from '../PackSavedSearch'
 import { CurrentPackages } from './CurrentPackages'
 import { ExchangeTable } from './ExchangeTable'
 import styles from './ledger.module.css'
@@ -22,6 +23,7 @@ export const PackagesPage = () => {
       <header className={styles.head}>
         <h1 className={styles.title}>{t('title')}</h1>
         <p className={styles.count} role="status">{ledger.data && !isEmpty && t('ledger.count', { count: ledger.data.length, shown: formatCount(ledger.data.length, language) })}</p>
+        <PackSavedSearch />
         {!isEmpty && <OpenPackageButton />}
       </header>
       <CurrentPackages />
