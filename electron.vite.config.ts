@@ -20,6 +20,8 @@ export default defineConfig({
           cli: resolve(here, 'electron/cli/cli.ts'),
           documentsWorker: resolve(here, 'electron/core/documents/documentsWorker.ts'),
           catalogWorker: resolve(here, 'electron/core/store/catalog/catalogWorker.ts'),
+          searchWorker: resolve(here, 'electron/core/search/worker/searchWorker.ts'),
+          indexWorker: resolve(here, 'electron/core/services/indexing/indexWorker.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },

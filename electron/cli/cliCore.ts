@@ -30,7 +30,10 @@ export const openCliCore = async (version: string): Promise<CliCore> => {
     paths: { ...folders, resources: join(import.meta.dirname, '../../resources') },
     now: Date.now,
     log: openLog(folders.config),
-    workers: { documents: join(import.meta.dirname, 'documentsWorker.js'), catalog: join(import.meta.dirname, 'catalogWorker.js') },
+    workers: {
+      documents: join(import.meta.dirname, 'documentsWorker.js'), catalog: join(import.meta.dirname, 'catalogWorker.js'),
+      search: join(import.meta.dirname, 'searchWorker.js'), index: join(import.meta.dirname, 'indexWorker.js'),
+    },
   })
   return { client: createRouterClient(core.router, { context: {} }), close: core.close }
 }

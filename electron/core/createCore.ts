@@ -20,8 +20,11 @@ import { createRecordService } from './services/records'
 import { createRecoveryService } from './services/recoveries'
 import { createRevisionService } from './services/revisions'
 import { createSearchService } from './services/search'
+import { createSavedSearchService } from './services/searches'
+import { createSelect } from './services/selection'
 import { createSessionHolder } from './services/session'
 import { createSettings } from './services/settings'
+import { createSynonymService } from './services/synonyms'
 import { createTrashRows, createTrashService } from './services/trash'
 
 export interface Core {
@@ -44,7 +47,8 @@ export const createCore = async (ports: Ports): Promise<Core> => {
   const downloads = createDownloads(join(ports.paths.cache, 'exports'))
   const shared = { settings, sessions, changes, now: ports.now }
   const trashRows = createTrashRows()
-  const operations = createOperationService({ ...shared, jobs, trashRows })
+  const search = createSearchService(sessions)
+  const operations = createOperationService({ ...shared, jobs, trashRows, select: createSelect(async (request) => search.ids(request)) })
   const recoveries = createRecoveryService({ folder: join(ports.paths.config, 'recovery'), sessions, changes, now: ports.now, log: ports.log })
   const records = createRecordService({ ...shared, recoveries })
   const products = createProductService({ ...shared, records })
@@ -54,7 +58,7 @@ export const createCore = async (ports: Ports): Promise<Core> => {
     backups.runIfDue().catch((error: unknown) => { ports.log.error('whether a backup is due was not found out', { error: String(error) }) })
   })
   const library = createLibraryService({
-    ports, settings, sessions, changes, beforeLeaving: async () => jobs.cancelAll(), afterOpening: () => schedule?.soon(),
+    ports, settings, sessions, documents, changes, beforeLeaving: async () => jobs.cancelAll(), afterOpening: () => schedule?.soon(),
     tidy: createTidy({ changes, log: ports.log, now: ports.now }),
   })
   const opened = ports.host === 'cli' ? Promise.resolve() : library.reopen()
@@ -75,8 +79,10 @@ export const createCore = async (ports: Ports): Promise<Core> => {
     records,
     recoveries,
     revisions: createRevisionService(shared),
-    search: createSearchService(sessions),
+    search,
+    searches: createSavedSearchService(shared),
     settings,
+    synonyms: createSynonymService(shared),
     trash: createTrashService({ jobs, operations, sessions, changes, rows: trashRows }),
   }, ports.log, opened)
   return {

@@ -22,5 +22,5 @@ export interface Ports {
   now: () => number
   log: Log
   /** Built entries of worker threads. */
-  workers: { documents: string; catalog: string }
+  workers: { documents: string; catalog: string; search: string; index: string }
 }

@@ -33,7 +33,10 @@ const run = async (): Promise<void> => {
   const core = await createCore({
     host: 'web', version, log, now: Date.now,
     paths: { ...folders, resources: join(import.meta.dirname, '../../resources') },
-    workers: { documents: join(import.meta.dirname, 'documentsWorker.js'), catalog: join(import.meta.dirname, 'catalogWorker.js') },
+    workers: {
+      documents: join(import.meta.dirname, 'documentsWorker.js'), catalog: join(import.meta.dirname, 'catalogWorker.js'),
+      search: join(import.meta.dirname, 'searchWorker.js'), index: join(import.meta.dirname, 'indexWorker.js'),
+    },
   })
   const last = await rememberedHost(folders.config)
   const host = await startWebHost({

@@ -1,9 +1,13 @@
-/** Search as you type. */
+/** Search as you type, in records and in the files attached to them. */
 import { z } from 'zod'
-import { Uuid } from '../model/ids'
+import { Sha256, Uuid } from '../model/ids'
 import { RecordType } from '../model/recordTypes'
+import { SavedSearch, SearchFacet, SearchRequest } from '../model/search'
+import { problemKinds } from '../text/searchQuery'
 import { procedure } from './base'
 import { RecordRow } from './records'
+
+export { SavedSearch, SearchFacet, SearchFilters, SearchRequest, SearchSort } from '../model/search'
 
 /** Start and end of a match, in UTF-16 code units of the text beside it. */
 export const MatchRange = z.tuple([z.int(), z.int()])
@@ -12,28 +16,83 @@ export type MatchRange = z.infer<typeof MatchRange>
 export const Excerpt = z.object({
   text: z.string(), marks: z.array(MatchRange),
   sectionTitle: z.string(), sectionId: z.string().nullable(), blockId: z.string().nullable(),
+  /** Of a file with pages: which one, from 1. */
+  page: z.int().nullable(),
 })
 export type Excerpt = z.infer<typeof Excerpt>
 
-export const SearchHit = z.object({ row: RecordRow, titleMarks: z.array(MatchRange), excerpt: Excerpt })
+/** What results are grouped by: the type of a record, or a file that is attached to one. */
+export const resultTypes = [...RecordType.options, 'attachment'] as const
+export const ResultType = z.enum(resultTypes)
+export type ResultType = z.infer<typeof ResultType>
+
+/** `row` is the record, for a file the one that it is attached to; `attachment` is the file. `titleMarks` are in the title, or in the file's name. */
+export const SearchHit = z.object({
+  row: RecordRow, attachment: z.object({ sha256: Sha256, name: z.string() }).nullable(), titleMarks: z.array(MatchRange), excerpt: Excerpt,
+})
 export type SearchHit = z.infer<typeof SearchHit>
+
+/** What of the query could not be read, where (UTF-16 code units), and what was perhaps meant. */
+export const QueryProblem = z.object({ kind: z.enum(problemKinds), start: z.int(), end: z.int(), suggestion: z.string().optional() })
+export type QueryProblem = z.infer<typeof QueryProblem>
+
+/**
+ * How the results answer what was typed: they hold all of it (`all`); nothing does, and they hold words that sound alike (`sound`) or are
+ * spelt alike (`spelling`); or they hold some of its words only (`some`).
+ */
+export const SearchWay = z.enum(['all', 'sound', 'spelling', 'some'])
+export type SearchWay = z.infer<typeof SearchWay>
+
+export const FacetValues = z.partialRecord(SearchFacet, z.array(z.object({ value: z.string(), count: z.int() })))
+export type FacetValues = z.infer<typeof FacetValues>
 
 export const SearchAnswer = z.object({
   total: z.int(), tookMs: z.number(),
-  /** False while the index is being built: there may be more. */
+  /** False while the index is being built or brought up to date: there may be more. */
   complete: z.boolean(),
-  /** How many of the oldest records the index has no room for: they are not searched. */
-  left: z.int(),
-  groups: z.array(z.object({ type: RecordType, total: z.int(), hits: z.array(SearchHit) })),
+  /** How far that is, in records; null where it is not known yet. */
+  progress: z.object({ done: z.int(), total: z.int() }).nullable(),
+  /** By type, the one with the best hit first. */
+  groups: z.array(z.object({ type: ResultType, total: z.int(), hits: z.array(SearchHit) })),
+  /** Of the whole result, each facet counted without its own choice, the commonest first. */
+  facets: FacetValues,
+  problems: z.array(QueryProblem),
+  way: SearchWay,
+  /** What was searched for instead of what was typed, and which words those are; null where that is the same. */
+  correction: z.object({ typed: z.string(), meant: z.string() }).nullable(),
 })
 export type SearchAnswer = z.infer<typeof SearchAnswer>
 
+/** A word of the library that what was typed so far may become; `count`: how many records hold it. */
+export const Suggestion = z.object({ kind: z.enum(['tag', 'unit', 'field', 'author', 'word']), text: z.string(), count: z.int() })
+export type Suggestion = z.infer<typeof Suggestion>
+
+const Limit = z.int().min(1).max(200).default(30)
+
 export const search = {
-  query: procedure
-    .input(z.object({ text: z.string().max(10_000), types: z.array(RecordType).optional(), limit: z.int().min(1).max(200).default(30) }))
-    .output(SearchAnswer),
-  /** Where a record matches, in reading order, for the preview beside the results. */
+  query: procedure.input(SearchRequest.extend({ limit: Limit })).output(SearchAnswer),
+  /** Where a record or a file of it matches, in reading order, for the preview beside the results. */
   matches: procedure
-    .input(z.object({ id: Uuid, text: z.string().max(10_000), limit: z.int().min(1).max(50).default(6) }))
+    .input(z.object({ id: Uuid, attachment: Sha256.nullable().default(null), text: z.string().max(10_000), literally: z.boolean().default(false), limit: z.int().min(1).max(50).default(6) }))
     .output(z.object({ total: z.int(), excerpts: z.array(Excerpt) })),
+  /** Records like one, the likest first. `resemblance`: what share of the two texts is the same, 0 to 1; near-duplicates are above a half. */
+  similar: procedure
+    .input(z.object({ id: Uuid, limit: z.int().min(1).max(50).default(6) }))
+    .output(z.array(z.object({ row: RecordRow, resemblance: z.number() }))),
+  /** Words of the library for what was typed of one: by its letters, its pinyin or its initials. */
+  suggest: procedure
+    .input(z.object({ text: z.string().max(200), kinds: z.array(Suggestion.shape.kind).optional(), limit: z.int().min(1).max(50).default(8) }))
+    .output(z.array(Suggestion)),
+  /** The records of the whole result, best first: files count as the records that they are attached to. */
+  ids: procedure.input(SearchRequest).output(z.object({ ids: z.array(Uuid), complete: z.boolean() })),
+  /** The saved searches of the open library, by name. */
+  saved: procedure.output(z.array(SavedSearch)),
+  /** Saves a search under a name, or replaces the one with this id. */
+  save: procedure.input(SavedSearch.omit({ id: true }).extend({ id: Uuid.optional() })).output(SavedSearch),
+  removeSaved: procedure.input(z.object({ id: Uuid })).output(z.null()),
+  /** What was searched for in the open library on this machine, latest first. */
+  recent: procedure.output(z.array(z.string())),
+  /** Notes what somebody found something with. */
+  remember: procedure.input(z.object({ text: z.string().trim().min(1).max(200) })).output(z.null()),
+  forgetRecent: procedure.output(z.null()),
 }

@@ -14,6 +14,7 @@ const repository = join(import.meta.dirname, '../..')
 
 export const testWorkers: Ports['workers'] = {
   documents: join(repository, 'out/main/documentsWorker.js'), catalog: join(repository, 'out/main/catalogWorker.js'),
+  search: join(repository, 'out/main/searchWorker.js'), index: join(repository, 'out/main/indexWorker.js'),
 }
 
 /** Ports below one folder; worker threads run the built entries. */

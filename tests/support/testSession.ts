@@ -12,7 +12,11 @@ const silent: SessionEvents = { onProgress: nothing, onRecords: nothing, onLibra
 
 /** Tests, and what they start, run from the root of the checkout, where the app was built. */
 export const openTestSession = async (root: string, opener: Opener): Promise<Session> => openSession(root, {
-  ...opener, catalogFile: () => `${root}.catalog`, catalogWorker: join(process.cwd(), 'out/main/catalogWorker.js'),
+  ...opener, catalogFile: () => `${root}.catalog`, indexFolder: () => `${root}.index`, textFolder: () => `${root}.texts`,
+  documents: { readText: async () => Promise.reject(new Error('no file is read here')) },
+  workers: {
+    catalog: join(process.cwd(), 'out/main/catalogWorker.js'), search: join(process.cwd(), 'out/main/searchWorker.js'), index: join(process.cwd(), 'out/main/indexWorker.js'),
+  },
 }, silent, quietLog)
 
 /** Reads every record whole. */

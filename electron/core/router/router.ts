@@ -11,7 +11,7 @@ const appRouter = (os: Implementer, { info, settings }: Services) => os.app.rout
   forgetRecent: os.app.forgetRecent.handler(({ input }) => settings.forgetLibrary(input.path)),
 })
 
-const libraryRouter = (os: Implementer, { library, maintenance }: Services) => os.library.router({
+const libraryRouter = (os: Implementer, { library, maintenance, synonyms }: Services) => os.library.router({
   current: os.library.current.handler(() => library.current()),
   opening: os.library.opening.handler(() => library.opening()),
   settleCopy: os.library.settleCopy.handler(({ input }) => library.settleCopy(input)),
@@ -28,6 +28,8 @@ const libraryRouter = (os: Implementer, { library, maintenance }: Services) => o
   recordDamage: os.library.recordDamage.handler(({ input }) => maintenance.recordDamage(input.id)),
   restoreRecord: os.library.restoreRecord.handler(({ input }) => maintenance.restoreRecord(input.id, input.revisionId)),
   health: os.library.health.handler(() => maintenance.health()),
+  synonyms: os.library.synonyms.handler(() => synonyms.list()),
+  setSynonyms: os.library.setSynonyms.handler(({ input }) => synonyms.set(input.groups)),
   close: os.library.close.handler(() => library.close()),
 })
 
@@ -95,9 +97,18 @@ const backupsRouter = (os: Implementer, { backups }: Services) => os.backups.rou
   restoredAll: os.backups.restoredAll.handler(({ input }) => backups.restoredAll(input.jobId)),
 })
 
-const searchRouter = (os: Implementer, { search }: Services) => os.search.router({
-  query: os.search.query.handler(({ input }) => search.query(input.text, input.types, input.limit)),
-  matches: os.search.matches.handler(({ input }) => search.matches(input.id, input.text, input.limit)),
+const searchRouter = (os: Implementer, { search, searches }: Services) => os.search.router({
+  query: os.search.query.handler(({ input }) => search.query(input)),
+  matches: os.search.matches.handler(({ input }) => search.matches(input)),
+  similar: os.search.similar.handler(({ input }) => search.similar(input)),
+  suggest: os.search.suggest.handler(({ input }) => search.suggest(input)),
+  ids: os.search.ids.handler(({ input }) => search.ids(input)),
+  saved: os.search.saved.handler(() => searches.saved()),
+  save: os.search.save.handler(({ input }) => searches.save(input)),
+  removeSaved: os.search.removeSaved.handler(({ input }) => searches.removeSaved(input.id)),
+  recent: os.search.recent.handler(() => searches.recent()),
+  remember: os.search.remember.handler(({ input }) => searches.remember(input.text)),
+  forgetRecent: os.search.forgetRecent.handler(() => searches.forgetRecent()),
 })
 
 const importsRouter = (os: Implementer, { imports }: Services) => os.imports.router({

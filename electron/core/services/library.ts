@@ -7,6 +7,7 @@ import type { Opening, OpenLibrary } from '#shared/contract/library'
 import { newId } from '#shared/model/ids'
 import type { Language } from '#shared/model/language'
 import { LibraryFile, libraryFormat, offeredUnitCode } from '#shared/model/library'
+import type { DocumentPool } from '../documents/documentPool'
 import type { Ports } from '../ports'
 import { createJsonFile } from '../store/jsonFile'
 import { libraryPaths } from '../store/folders'
@@ -52,6 +53,7 @@ interface Parts {
   ports: Ports
   settings: SettingsService
   sessions: SessionHolder
+  documents: DocumentPool
   changes: Changes
   /** Ends the work under way on the library that is about to be left. */
   beforeLeaving: () => Promise<void>
@@ -60,7 +62,7 @@ interface Parts {
   afterOpening: () => void
 }
 
-export const createLibraryService = ({ ports, settings, sessions, changes, beforeLeaving, tidy, afterOpening }: Parts): LibraryService => {
+export const createLibraryService = ({ ports, settings, sessions, documents, changes, beforeLeaving, tidy, afterOpening }: Parts): LibraryService => {
   let turn: Promise<unknown> = Promise.resolve()
   /** One opening or closing at a time. */
   const inTurn = async <T>(work: () => Promise<T>): Promise<T> => {
@@ -79,9 +81,11 @@ export const createLibraryService = ({ ports, settings, sessions, changes, befor
   let opening: Opening | null = null
   let published = 0
 
-  /** Where the catalog of a library is kept: another folder has other files. */
-  const catalogFile = (id: string, root: string): string =>
-    join(ports.paths.cache, 'catalogs', `${id}-${createHash('sha256').update(root).digest('hex').slice(0, 8)}.ndjson`)
+  /** Where the catalog and the index of a library are kept: another folder has other files. */
+  const placeName = (id: string, root: string): string => `${id}-${createHash('sha256').update(root).digest('hex').slice(0, 8)}`
+  const catalogFile = (id: string, root: string): string => join(ports.paths.cache, 'catalogs', `${placeName(id, root)}.ndjson`)
+  const indexFolder = (id: string, root: string): string => join(ports.paths.cache, 'indexes', placeName(id, root))
+  const textFolder = (id: string, root: string): string => join(ports.paths.cache, 'texts', placeName(id, root))
 
   const showOpening = (next: Opening | null): void => {
     opening = next
@@ -101,7 +105,7 @@ export const createLibraryService = ({ ports, settings, sessions, changes, befor
   const publishLater = (event: Parameters<Changes['publish']>[0]): void => { if (sessions.current()) changes.publish(event) }
 
   const openFolder = async (path: string, write: boolean): Promise<Session> => {
-    const session = await openSession(path, { device: settings.device, now: ports.now, write, catalogFile, catalogWorker: ports.workers.catalog }, {
+    const session = await openSession(path, { device: settings.device, now: ports.now, write, catalogFile, indexFolder, textFolder, documents, workers: ports.workers }, {
       onProgress: (progress) => { showOpening({ path, ...progress }) },
       onRecords: (ids) => { publishLater({ type: 'records', ids: [...ids] }) },
       onLibrary: () => { publishLater({ type: 'library' }) },

@@ -1,66 +1,81 @@
-/** Search: asks the index and makes of what it finds rows with marks and excerpts, grouped by type. */
+/** Search as the contract has it: asks the index, and makes of what it finds rows, grouped by type. */
 import type { RecordRow } from '#shared/contract/records'
-import type { Excerpt, SearchAnswer, SearchHit } from '#shared/contract/search'
-import { RecordType } from '#shared/model/recordTypes'
-import { cutExcerpt, findMatches, type Range } from '#shared/text/excerpt'
-import { parseQuery, type Query } from '#shared/text/terms'
-import { matchingPieces, type IndexedRecord } from '../search/searchIndex'
+import type { Excerpt, FacetValues, MatchRange, ResultType, SearchAnswer, SearchHit, SearchRequest, Suggestion } from '#shared/contract/search'
+import { resultTypes } from '#shared/contract/search'
+import type { FoundDocument, FoundExcerpt, SearchInput, SearchResult } from '../search/results'
+import type { Catalog } from '../store/catalog/catalog'
 import type { SessionHolder } from './session'
+import { attachmentId, partsOfId } from './indexing'
+
+export interface MatchesRequest { id: string; attachment: string | null; text: string; literally: boolean; limit: number }
 
 export interface SearchService {
-  query: (text: string, types: readonly RecordType[] | undefined, limit: number) => SearchAnswer
-  matches: (id: string, text: string, limit: number) => { total: number; excerpts: Excerpt[] }
+  query: (request: SearchRequest & { limit: number }) => Promise<SearchAnswer>
+  matches: (request: MatchesRequest) => Promise<{ total: number; excerpts: Excerpt[] }>
+  similar: (request: { id: string; limit: number }) => Promise<{ row: RecordRow; resemblance: number }[]>
+  suggest: (request: { text: string; kinds?: Suggestion['kind'][] | undefined; limit: number }) => Promise<Suggestion[]>
+  ids: (request: SearchRequest) => Promise<{ ids: string[]; complete: boolean }>
 }
 
-interface Piece { text: string; blockId: string | undefined; sectionId: string | undefined }
+const inputOf = ({ text, filters, sort = 'relevance', literally = false }: SearchRequest): SearchInput => ({ text, filters, sort, literally })
 
-const toExcerpt = (record: IndexedRecord, piece: Piece, matches: readonly Range[], width: number): Excerpt => ({
-  ...cutExcerpt(piece.text, matches, width),
-  sectionTitle: piece.sectionId === undefined ? '' : record.sections.get(piece.sectionId) ?? '',
-  sectionId: piece.sectionId ?? null, blockId: piece.blockId ?? null,
-})
+const toExcerpt = ({ text, marks, sectionTitle = '', sectionId, blockId, page }: FoundExcerpt): Excerpt =>
+  ({ text, marks, sectionTitle, sectionId: sectionId ?? null, blockId: blockId ?? null, page: page ?? null })
 
-const covered = (matches: readonly Range[]): number => matches.reduce((sum, [from, to]) => sum + to - from, 0)
+/** What was indexed of a record that was changed since is marked only where it still says the same. */
+const marksOf = (title: string, indexed: string, marks: MatchRange[]): MatchRange[] => (title === indexed ? marks : [])
 
-/** How well a place shows the query; of equals a block is better than a summary or a title, since it can be opened at. */
-const worth = ({ piece, matches }: { piece: Piece; matches: readonly Range[] }): number => covered(matches) + (piece.blockId === undefined ? 0 : 0.5)
-
-/** The piece that shows most of the query, else the beginning of the text. */
-const bestExcerpt = (record: IndexedRecord, query: Query): Excerpt => {
-  const places = matchingPieces(record, query)
-  const best = places.reduce<(typeof places)[number] | undefined>(
-    (most, place) => (most && worth(most) >= worth(place) ? most : place), undefined)
-  if (best) return toExcerpt(record, best.piece, best.matches, 90)
-  const start = record.summary || record.pieces.find((piece) => piece.blockId !== undefined)?.text || ''
-  return toExcerpt(record, { text: start, blockId: undefined, sectionId: undefined }, [], 90)
+/** A hit whose record is still there. */
+const toHit = ({ id, title, titleMarks, excerpt }: FoundDocument, catalog: Pick<Catalog, 'get'>): SearchHit[] => {
+  const { recordId, sha256 } = partsOfId(id)
+  const row = catalog.get(recordId)
+  if (!row) return []
+  const attachment = sha256 === undefined ? null : { sha256, name: title }
+  return [{ row, attachment, titleMarks: marksOf(attachment ? title : row.title, title, titleMarks), excerpt: toExcerpt(excerpt) }]
 }
 
-const groupByType = (found: readonly { record: IndexedRecord; row: RecordRow }[], query: Query, limit: number): SearchAnswer['groups'] => {
-  const shown = new Set(found.slice(0, limit))
-  return RecordType.options.flatMap((type) => {
-    const all = found.filter(({ row }) => row.type === type)
-    const hits = all.filter((each) => shown.has(each)).map(({ record, row }): SearchHit =>
-      ({ row, titleMarks: findMatches(row.title, query), excerpt: bestExcerpt(record, query) }))
-    return all.length > 0 ? [{ type, total: all.length, hits }] : []
+const typeOf = ({ row, attachment }: SearchHit): ResultType => (attachment ? 'attachment' : row.type)
+
+/** In the order of their best hits; types of which no hit is shown come last. */
+const groupByType = (hits: readonly SearchHit[], { facets, total }: SearchResult, chosen: readonly string[] | undefined): SearchAnswer['groups'] => {
+  const counted = new Map((facets.type ?? []).map(({ value, count }) => [value, count]))
+  const types = [...new Set([...hits.map(typeOf), ...resultTypes])].filter((type) => !chosen || chosen.length === 0 || chosen.includes(type))
+  return types.flatMap((type) => {
+    const own = hits.filter((hit) => typeOf(hit) === type)
+    const count = counted.get(type) ?? (own.length > 0 ? total : 0)
+    return count > 0 ? [{ type, total: count, hits: own }] : []
   })
 }
 
 export const createSearchService = (sessions: SessionHolder): SearchService => ({
-  query: (text, types, limit) => {
+  query: async (request) => {
     const started = performance.now()
-    const { index, indexing, catalog } = sessions.required()
-    indexing.begin()
-    const query = parseQuery(text)
-    const found = index.find(query, types).flatMap((record) => {
-      const row = catalog.get(record.id)
-      return row ? [{ record, row }] : []
-    })
-    const groups = groupByType(found, query, limit)
-    return { total: found.length, tookMs: performance.now() - started, complete: indexing.isComplete(), left: indexing.left(), groups }
+    const { indexing, catalog } = sessions.required()
+    const result = await indexing.ask('query', { input: inputOf(request), limit: request.limit })
+    const hits = result.hits.flatMap((found) => toHit(found, catalog))
+    const facets: FacetValues = result.facets
+    return {
+      total: result.total, tookMs: performance.now() - started, complete: indexing.isComplete(), progress: indexing.progress(),
+      groups: groupByType(hits, result, request.filters?.type), facets, problems: result.problems, way: result.way, correction: result.correction,
+    }
   },
-  matches: (id, text, limit) => {
-    const record = sessions.required().index.get(id)
-    const places = record ? matchingPieces(record, parseQuery(text)) : []
-    return { total: places.length, excerpts: record ? places.slice(0, limit).map(({ piece, matches }) => toExcerpt(record, piece, matches, 160)) : [] }
+  matches: async ({ id, attachment, limit, ...request }) => {
+    const found = await sessions.required().indexing.ask('matches', { id: attachment === null ? id : attachmentId(id, attachment), input: inputOf(request), limit })
+    return { total: found.total, excerpts: found.excerpts.map(toExcerpt) }
+  },
+  similar: async ({ id, limit }) => {
+    const { indexing, catalog } = sessions.required()
+    // Files that are like it are left out, so that there may be fewer.
+    const found = await indexing.ask('similar', { id, limit: limit * 2 })
+    return found.flatMap(({ id: other, resemblance }) => {
+      const row = catalog.get(other)
+      return row ? [{ row, resemblance }] : []
+    }).slice(0, limit)
+  },
+  suggest: async ({ text, kinds, limit }) => sessions.required().indexing.ask('suggest', { text, kinds, limit }),
+  ids: async (request) => {
+    const { indexing } = sessions.required()
+    const found = await indexing.ask('ids', { input: inputOf(request) })
+    return { ids: [...new Set(found.map((id) => partsOfId(id).recordId))], complete: indexing.isComplete() }
   },
 })

@@ -16,7 +16,9 @@ import type { RecordService } from './records'
 import type { RecoveryService } from './recoveries'
 import type { RevisionService } from './revisions'
 import type { SearchService } from './search'
+import type { SavedSearchService } from './searches'
 import type { SettingsService } from './settings'
+import type { SynonymService } from './synonyms'
 import type { TrashService } from './trash'
 
 export interface Services {
@@ -37,6 +39,8 @@ export interface Services {
   recoveries: RecoveryService
   revisions: RevisionService
   search: SearchService
+  searches: SavedSearchService
   settings: SettingsService
+  synonyms: SynonymService
   trash: TrashService
 }

@@ -9,6 +9,7 @@ import { makeLibraryFolder } from '../store/libraryFolder'
 import { openSession, type Session } from './session'
 
 const nothing = (): undefined => undefined
+const noDocuments = { readText: async () => Promise.reject(new Error('no file is read here')) }
 
 let root: string
 let cache: string
@@ -16,7 +17,8 @@ const opened: Session[] = []
 
 const open = async (write: boolean, onLibrary: () => void = nothing): Promise<Session> => {
   const session = await openSession(root, {
-    device: newId(), now: Date.now, write, catalogFile: () => join(cache, 'catalog.ndjson'), catalogWorker: testWorkers.catalog,
+    device: newId(), now: Date.now, write, catalogFile: () => join(cache, 'catalog.ndjson'), indexFolder: () => join(cache, 'index'), textFolder: () => join(cache, 'texts'),
+    documents: noDocuments, workers: testWorkers,
   }, { onProgress: nothing, onRecords: nothing, onLibrary, onStrays: nothing, onExchanges: nothing, onTrash: nothing }, quietLog)
   opened.push(session)
   return session

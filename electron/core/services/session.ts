@@ -4,21 +4,21 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { AppError, isAppError } from '#shared/contract/errors'
 import type { DamagedFile } from '#shared/contract/library'
 import type { RecordFile } from '#shared/model/record'
+import { synonymGroups } from '#shared/model/synonyms'
+import type { DocumentPool } from '../documents/documentPool'
 import type { Log } from '../ports'
-import { createSearchIndex, type SearchIndex } from '../search/searchIndex'
 import { openLibraryCatalog, type CatalogEvents, type LibraryCatalog } from '../store/catalog/libraryCatalog'
 import type { Catalog } from '../store/catalog/catalog'
 import { openLibraryFolder, type LibraryFolder, type Opener } from '../store/libraryFolder'
 import { isLost } from '../store/missingRecord'
 import { idOfFile } from '../store/folders'
 import { watchFolder, type Noticed } from '../store/watch'
-import { createIndexing, type Indexing } from './indexing'
 import { createNumbering, type Numbering } from './numbering'
+import { createIndexing, type Indexing } from './indexing'
 
 export interface Session {
   folder: LibraryFolder
   catalog: Catalog
-  index: SearchIndex
   indexing: Indexing
   numbering: Numbering
   /** Files that could not be read, each once. */
@@ -60,8 +60,13 @@ export interface SessionEvents {
 export interface SessionPlaces extends Opener {
   /** Where the catalog of a library is kept between openings, by its id and real path. */
   catalogFile: (libraryId: string, root: string) => string
-  /** The built catalogWorker. */
-  catalogWorker: string
+  /** Where its search index is kept, the same way. */
+  indexFolder: (libraryId: string, root: string) => string
+  /** Where the texts of its attached files are kept, the same way. */
+  textFolder: (libraryId: string, root: string) => string
+  documents: Pick<DocumentPool, 'readText'>
+  /** The built workers. */
+  workers: { catalog: string; search: string; index: string }
 }
 
 /** Records taken into the catalog before others have their turn. */
@@ -93,7 +98,7 @@ export const openSession = async (root: string, places: SessionPlaces, events: S
   }
 
   const opened = await openLibraryCatalog({
-    paths, journal, cacheFile: places.catalogFile(folder.library.current().id, folder.root), workerPath: places.catalogWorker,
+    paths, journal, cacheFile: places.catalogFile(folder.library.current().id, folder.root), workerPath: places.workers.catalog,
     owner: { library: folder.library.current().id, root: folder.root },
   }, {
     onChanged: (changed, gone) => {
@@ -117,9 +122,11 @@ export const openSession = async (root: string, places: SessionPlaces, events: S
     throw error
   })
   const { catalog }: LibraryCatalog = opened
-  const index = createSearchIndex()
   const indexing = createIndexing({
-    records: folder.records, catalog, index, onDamage: (id, failure) => { noteDamage({ path: paths.record(id), failure }) },
+    records: folder.records, catalog, recordPath: paths.record, folder: places.indexFolder(folder.library.current().id, folder.root), textFolder: places.textFolder(folder.library.current().id, folder.root),
+    findAttachment: folder.attachments.find, documents: places.documents, workers: places.workers,
+    synonyms: () => synonymGroups(folder.library.current()), whenChecked: opened.whenChecked,
+    onDamage: (id, failure) => { noteDamage({ path: paths.record(id), failure }) }, log,
   })
   const numbering = createNumbering(folder.library, catalog, opened.whenChecked, () => folder.readOnly() === null, (error) => { log.warn('numbers were not written', { error: String(error) }) })
 
@@ -129,8 +136,9 @@ export const openSession = async (root: string, places: SessionPlaces, events: S
 
   const show = (record: RecordFile): void => {
     shown.set(record.id, shows += 1)
+    const before = catalog.entry(record.id)?.references ?? []
     opened.put(record, folder.records.stampOf(record))
-    indexing.put(record)
+    indexing.put(record, [...before, ...catalog.entry(record.id)?.references ?? []].map(({ to }) => to))
   }
 
   /** Tells when another program has come to write, or has left. */
@@ -168,7 +176,9 @@ export const openSession = async (root: string, places: SessionPlaces, events: S
       if (!isAppError(error)) throw error
       noteDamage({ path: paths.library, failure: { code: error.code, data: error.data } })
     })
-    if (JSON.stringify(before) !== JSON.stringify(folder.library.current())) events.onLibrary()
+    if (JSON.stringify(before) === JSON.stringify(folder.library.current())) return
+    indexing.setSynonyms(synonymGroups(folder.library.current()))
+    events.onLibrary()
   }
 
   const readLock = async (): Promise<void> => {
@@ -202,7 +212,7 @@ export const openSession = async (root: string, places: SessionPlaces, events: S
   const watching = watchFolder(paths, onNotice)
 
   return {
-    folder, catalog, index, indexing, numbering, write, noteDamage, settleDamage,
+    folder, catalog, indexing, numbering, write, noteDamage, settleDamage,
     damaged: () => [...damaged.values()],
     isChecking: opened.isChecking,
     whenChecked: opened.whenChecked,
@@ -235,7 +245,7 @@ export const openSession = async (root: string, places: SessionPlaces, events: S
       watching.close()
       await Promise.allSettled(writes)
       if (!folder.readOnly()) await numbering.flush().catch((error: unknown) => { log.warn('numbers were not written', { error: String(error) }) })
-      indexing.close()
+      await indexing.close()
       await opened.close()
       await folder.close()
     },

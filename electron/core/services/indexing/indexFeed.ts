@@ -1,0 +1,104 @@
+/** Feeds the index with records, one or a few at a time, and with the texts of their files as they come. */
+import { isAppError } from '#shared/contract/errors'
+import type { DamagedFile } from '#shared/contract/library'
+import type { RecordFile } from '#shared/model/record'
+import type { DocumentPool } from '../../documents/documentPool'
+import type { Log } from '../../ports'
+import type { SearchClient } from '../../search/worker/searchClient'
+import type { Catalog } from '../../store/catalog/catalog'
+import type { RecordStore } from '../../store/recordStore'
+import { createFileTexts } from '../fileTexts'
+import { partsOfId, recordDocument } from './recordDocuments'
+import { createRecordFiles } from './recordFiles'
+
+export interface IndexFeed {
+  /** Takes in a record that was just saved: it is found at once, its files after a look at what is kept of them. */
+  take: (record: RecordFile) => Promise<void>
+  /** Reads records and takes them in, with their files. */
+  read: (ids: readonly string[]) => Promise<void>
+  drop: (id: string) => Promise<void>
+  /** Takes note of the documents that are in the index, and forgets the texts of files that are in none. */
+  hold: (ids: readonly string[]) => Promise<void>
+  close: () => Promise<void>
+}
+
+export interface IndexFeedParts {
+  ask: SearchClient['ask']
+  records: Pick<RecordStore, 'readAsIs'>
+  catalog: Pick<Catalog, 'get'>
+  documents: Pick<DocumentPool, 'readText'>
+  /** Of the texts of attached files. */
+  textFolder: string
+  findAttachment: (sha256: string) => Promise<string | undefined>
+  /** Given the id of a record whose file can't be read, and why. */
+  onDamage: (id: string, failure: DamagedFile['failure']) => void
+  /** Something came in later. */
+  onText: () => void
+  log: Log
+}
+
+const putAtOnce = 20
+
+export const createIndexFeed = ({ ask, records, catalog, documents, textFolder, findAttachment, onDamage, onText, log }: IndexFeedParts): IndexFeed => {
+  let isClosed = false
+  /** Files are taken in one record after another, so that what was saved last counts. */
+  let turn: Promise<unknown> = Promise.resolve()
+  const texts = createFileTexts({
+    documents, folder: textFolder, log,
+    onText: (sha256) => {
+      read(files.waitingFor(sha256)).then(onText).catch((error: unknown) => { if (!isClosed) log.error('the text of a file was not indexed', { sha256, error: String(error) }) })
+    },
+  })
+  const files = createRecordFiles({ texts, find: findAttachment })
+
+  /** Of a record that was saved again meanwhile, the newer one has been or will be taken in. */
+  const isCurrent = ({ id, revision }: RecordFile): boolean => catalog.get(id)?.updatedAt === revision.at
+
+  /** What is gone or was deleted meanwhile is none of ours. */
+  const readOne = async (id: string): Promise<RecordFile[]> => {
+    try {
+      return [await records.readAsIs(id)]
+    } catch (error) {
+      if (!isAppError(error)) throw error
+      if (error.code !== 'not_found') onDamage(id, { code: error.code, data: error.data })
+      return []
+    }
+  }
+
+  /** Takes in records with their files. `isTaken`: the records themselves are in already. */
+  const takeWhole = async (all: readonly RecordFile[], isTaken: boolean): Promise<void> => {
+    const changes = await Promise.all(all.map(async (record) => ({ record, ...await files.changes(record) })))
+    const current = changes.filter(({ record }) => isCurrent(record))
+    await ask('put', { documents: current.flatMap((change) => (isTaken ? change.files : [change.owner, ...change.files])) })
+    await ask('remove', { ids: current.flatMap(({ removed }) => removed) })
+  }
+
+  const inTurn = async (work: () => Promise<void>): Promise<void> => {
+    const result = turn.then(async () => (isClosed ? undefined : work()))
+    turn = result.catch(() => undefined)
+    return result
+  }
+
+  const read: IndexFeed['read'] = async (ids) => {
+    for (let at = 0; at < ids.length && !isClosed; at += putAtOnce) {
+      await inTurn(async () => takeWhole((await Promise.all(ids.slice(at, at + putAtOnce).map(readOne))).flat(), false))
+    }
+  }
+
+  return {
+    take: async (record) => {
+      await ask('put', { documents: [recordDocument(record)] })
+      if (record.content.attachments.length > 0 || files.has(record.id)) await inTurn(async () => takeWhole([record], true))
+    },
+    read,
+    drop: async (id) => { await ask('remove', { ids: files.drop(id) }) },
+    hold: async (ids) => {
+      ids.forEach(files.held)
+      await texts.prune(new Set(ids.flatMap((id) => partsOfId(id).sha256 ?? [])))
+    },
+    close: async () => {
+      isClosed = true
+      await texts.close()
+    },
+  }
+}

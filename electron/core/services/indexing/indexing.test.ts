@@ -1,0 +1,121 @@
+import { cp, readdir, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { setTimeout as wait } from 'node:timers/promises'
+import { createTestHome, testWorkers, type TestCore, type TestHome } from '../../../../tests/support/testCore'
+
+let home: TestHome
+beforeEach(async () => { home = await createTestHome() })
+afterEach(async () => home.remove())
+
+type Client = TestCore['client']
+
+const body = (text: string) => ({ version: 1 as const, preamble: [{ type: 'paragraph' as const, id: 'block-1', inlines: [{ type: 'text' as const, text }] }], sections: [] })
+
+const create = async (client: Client, title: string, text = ''): Promise<string> => (await client.records.create({ type: 'case', content: { title, body: body(text) } })).id
+
+const search = async (client: Client, text: string) => {
+  await expect.poll(async () => (await client.search.query({ text })).complete, { timeout: 20_000 }).toBe(true)
+  const answer = await client.search.query({ text })
+  return answer.groups.flatMap(({ hits }) => hits.map(({ row, attachment }) => attachment?.name ?? row.title))
+}
+
+const openLibrary = async (core: TestCore) => core.client.library.create({ path: join(home.home, 'library'), name: '库', unit: '', language: 'zh-CN' })
+const reopen = async (workers?: Partial<typeof testWorkers>): Promise<TestCore> => {
+  const core = await home.open({ workers: { ...testWorkers, ...workers } })
+  await core.client.library.open({ path: join(home.home, 'library'), write: true })
+  return core
+}
+const indexFolder = async (): Promise<string> => {
+  const [name = ''] = await readdir(join(home.home, 'cache/indexes'))
+  return join(home.home, 'cache/indexes', name)
+}
+
+describe('the index of a library', () => {
+  it('follows what is saved, changed and deleted, and is there again at the next opening', async () => {
+    const first = await home.open()
+    await openLibrary(first)
+    const kept = await create(first.client, '接地线漏拆', '监护人清点时发现少了一根')
+    const gone = await create(first.client, '母线倒闸')
+    expect(await search(first.client, '清点')).toEqual(['接地线漏拆'])
+    const { revision } = await first.client.records.get({ id: kept })
+    await first.client.records.save({ id: kept, base: revision.id, changes: { title: '接地线错挂' } })
+    await first.client.records.remove({ selection: { ids: [gone] } })
+    expect(await search(first.client, '错挂')).toEqual(['接地线错挂'])
+    expect(await search(first.client, '母线')).toEqual([])
+    await first.core.close()
+
+    const again = await reopen()
+    expect(await search(again.client, '接地线')).toEqual(['接地线错挂'])
+    expect(await search(again.client, '母线倒闸')).toEqual([])
+  })
+
+  it.each([
+    ['damaged', async (folder: string) => { for (const name of await readdir(folder)) if (name.endsWith('.part')) await writeFile(join(folder, name), 'x'.repeat(100)) }],
+    ['of another version', async (folder: string) => { await writeFile(join(folder, 'index.json'), '{"version":0,"parts":[]}') }],
+    ['torn', async (folder: string) => { await writeFile(join(folder, 'index.json'), '{"version":1,"par') }],
+    ['without its texts', async (folder: string) => { for (const name of await readdir(folder)) if (name.endsWith('.texts')) await rm(join(folder, name)) }],
+    ['gone', async (folder: string) => { await rm(folder, { recursive: true }) }],
+  ])('is made again where its snapshot is %s', async (_, spoil) => {
+    const first = await home.open()
+    await openLibrary(first)
+    await create(first.client, '接地线漏拆')
+    expect(await search(first.client, '漏拆')).toEqual(['接地线漏拆'])
+    await first.core.close()
+    await spoil(await indexFolder())
+    const again = await reopen()
+    expect(await search(again.client, '漏拆')).toEqual(['接地线漏拆'])
+    await again.core.close()
+    expect(await search((await reopen()).client, '漏拆')).toEqual(['接地线漏拆'])
+  })
+
+  it('takes in what was changed while it was not there', async () => {
+    const first = await home.open()
+    await openLibrary(first)
+    await create(first.client, '接地线漏拆')
+    expect(await search(first.client, '漏拆')).toEqual(['接地线漏拆'])
+    await first.core.close()
+    const folder = await indexFolder()
+    await cp(folder, join(home.home, 'old'), { recursive: true })
+
+    const second = await reopen()
+    await create(second.client, '母线倒闸')
+    expect(await search(second.client, '母线')).toEqual(['母线倒闸'])
+    await second.core.close()
+    await rm(folder, { recursive: true })
+    await cp(join(home.home, 'old'), folder, { recursive: true })
+    expect(await search((await reopen()).client, '母线')).toEqual(['母线倒闸'])
+  })
+
+  it('says so and starts anew where its worker falls, and answers nothing wrong where it falls again and again', async () => {
+    const first = await home.open()
+    await openLibrary(first)
+    await create(first.client, '接地线漏拆')
+    await first.core.close()
+    const falling = join(home.home, 'falling.mjs')
+    await writeFile(falling, "process.exit(7)\n")
+    const core = await reopen({ search: falling })
+    await expect(core.client.search.query({ text: '漏拆' })).rejects.toThrow()
+    await wait(50)
+    await core.core.close()
+    expect(await search((await reopen()).client, '漏拆')).toEqual(['接地线漏拆'])
+  })
+
+  it('finds the words of attached files, and where they stand in them', async () => {
+    const { core, client } = await home.open()
+    await openLibrary({ core, client })
+    const id = await create(client, '接地线漏拆')
+    const path = join(home.home, '未遂事件汇编.txt')
+    await writeFile(path, '因交接不清造成验电器遗留')
+    const added = await client.attachments.add({ path })
+    const { revision } = await client.records.get({ id })
+    await client.records.save({ id, base: revision.id, changes: { attachments: [added] } })
+    await expect.poll(async () => search(client, '验电器'), { timeout: 20_000 }).toEqual(['未遂事件汇编.txt'])
+    expect(await search(client, '未遂事件')).toEqual(['未遂事件汇编.txt'])
+    const answer = await client.search.query({ text: '验电器 type:附件' })
+    expect(answer.groups).toMatchObject([{ type: 'attachment', total: 1, hits: [{ row: { id }, excerpt: { text: '因交接不清造成验电器遗留' } }] }])
+    const after = await client.records.get({ id })
+    await client.records.save({ id, base: after.revision.id, changes: { attachments: [] } })
+    await expect.poll(async () => search(client, '验电器')).toEqual([])
+  })
+})

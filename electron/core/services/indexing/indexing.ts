@@ -1,0 +1,203 @@
+/**
+ * Keeps the search index in step with the records: opened from its snapshot, brought up to date with the catalog, then changed with every
+ * edit. It is made of what is on disk: whatever happens to it, it can be made again.
+ */
+import { setTimeout as pause } from 'node:timers/promises'
+import type { DamagedFile } from '#shared/contract/library'
+import type { RecordFile } from '#shared/model/record'
+import type { DocumentPool } from '../../documents/documentPool'
+import type { Log } from '../../ports'
+import { createSearchClient, SearchWorkerFell, type SearchClient } from '../../search/worker/searchClient'
+import type { Catalog } from '../../store/catalog/catalog'
+import type { RecordStore } from '../../store/recordStore'
+import { createBuilders } from './builders'
+import { buildRecords } from './buildRecords'
+import { compareHoldings } from './compareHoldings'
+import { createIndexFeed } from './indexFeed'
+
+export interface Progress { done: number; total: number }
+
+export interface Indexing {
+  /** Opens the index, once. */
+  begin: () => void
+  /** Takes a record in. `touched`: the records that it refers to, or did before. */
+  put: (record: RecordFile, touched: readonly string[]) => void
+  remove: (id: string) => void
+  /** Reads records again that another program wrote. */
+  refresh: (ids: readonly string[]) => Promise<void>
+  /** False until all records are in the index as the catalog has them. */
+  isComplete: () => boolean
+  progress: () => Progress | null
+  setSynonyms: (groups: string[][]) => void
+  /** Asks the index; where its worker falls, once more of a new one. */
+  ask: SearchClient['ask']
+  close: () => Promise<void>
+}
+
+export interface IndexingParts {
+  records: Pick<RecordStore, 'readAsIs'>
+  catalog: Catalog
+  recordPath: (id: string) => string
+  /** Of the snapshot. */
+  folder: string
+  /** Of the texts of attached files. */
+  textFolder: string
+  findAttachment: (sha256: string) => Promise<string | undefined>
+  documents: Pick<DocumentPool, 'readText'>
+  workers: { search: string; index: string }
+  synonyms: () => string[][]
+  /** Resolves when the catalog is as the folder says. */
+  whenChecked: () => Promise<void>
+  /** Given the id of a record whose file can't be read, and why. */
+  onDamage: (id: string, failure: DamagedFile['failure']) => void
+  log: Log
+}
+
+/** More records than these are read by workers, which make a part of the index of them at once. */
+const mostReadHere = 300
+const saveAfterMs = 5000
+/** A worker that falls so often without getting done is not started again. */
+const mostFalls = 3
+
+export const createIndexing = ({
+  records, catalog, recordPath, folder, textFolder, findAttachment, documents, workers, synonyms, whenChecked, onDamage, log,
+}: IndexingParts): Indexing => {
+  const builders = createBuilders(workers.index)
+  let opening: Promise<void> | undefined
+  let isClosed = false
+  let isCaughtUp = false
+  let progress: Progress | null = null
+  let falls = 0
+  let saving: NodeJS.Timeout | undefined
+
+  const tell = (what: string) => (error: unknown): void => { if (!isClosed) log.error(what, { error: String(error) }) }
+
+  const client = createSearchClient(workers.search, (error) => {
+    falls += 1
+    log.error('the search worker fell', { error: String(error), falls })
+    isCaughtUp = false
+    if (falls < mostFalls) beginOpening()
+  })
+
+  const feed = createIndexFeed({
+    ask: client.ask, records, catalog, documents, textFolder, findAttachment, onDamage, log, onText: () => { saveSoon() },
+  })
+
+  const catchUp = async (ids: readonly string[]): Promise<void> => {
+    if (ids.length <= mostReadHere) { await feed.read(ids); return }
+    progress = { done: 0, total: ids.length }
+    await buildRecords({
+      builders, folder, files: ids.map((id) => [id, recordPath(id)]),
+      onDone: (done) => { progress = { done, total: ids.length } },
+      onFailure: onDamage,
+      adopt: async (stored) => {
+        await client.ask('adopt', { stored, of: [] })
+        await client.ask('save', {})
+      },
+    })
+  }
+
+  const save = async (): Promise<void> => {
+    const { mergeable } = await client.ask('save', {})
+    if (!mergeable || isClosed) return
+    const { stored } = await builders.make({ kind: 'merge', folder, parts: mergeable })
+    if (!stored) return
+    await client.ask('adopt', { stored, of: mergeable.map(({ name }) => name) })
+    await client.ask('save', {})
+  }
+
+  const saveSoon = (): void => {
+    saving ??= setTimeout(() => {
+      saving = undefined
+      void save().catch(tell('the search index was not saved'))
+    }, saveAfterMs).unref()
+  }
+
+  const setUses = async (ids: Iterable<string>): Promise<void> => {
+    const uses: [string, number][] = []
+    let asked = 0
+    for (const id of ids) {
+      const count = catalog.backlinks(id).length
+      if (count > 0) uses.push([id, count])
+      if ((asked += 1) % 1000 === 0) await pause(0)
+    }
+    await client.ask('setUses', { uses })
+  }
+
+  const open = async (): Promise<void> => {
+    const { trouble } = await client.ask('open', { folder, synonyms: synonyms() })
+    if (trouble !== null) log.info('the search index is made anew', { why: trouble })
+    void bringUpToDate().catch(tell('the search index was not brought up to date'))
+  }
+
+  /** Removes from the index what is no longer there, and adds what it lacks. Answers with what it held before, and of which records a file is still to be read. */
+  const makeEqual = async (): Promise<{ pending: string[]; held: string[] }> => {
+    const holdings = await client.ask('holdings', {})
+    const { missing, extra, pending, held } = await compareHoldings(holdings, catalog)
+    if (extra.length > 0) await client.ask('remove', { ids: extra })
+    await catchUp(missing)
+    return { pending, held }
+  }
+
+  const bringUpToDate = async (): Promise<void> => {
+    await whenChecked()
+    await makeEqual()
+    // What was saved or deleted meanwhile may have been read before, and taken in afterwards.
+    const { pending, held } = await makeEqual()
+    await setUses(catalog.ids())
+    isCaughtUp = true
+    progress = null
+    falls = 0
+    await save()
+    await feed.hold(held)
+    await feed.read(pending)
+  }
+
+  const beginOpening = (): void => {
+    opening = open()
+    opening.catch(tell('the search index was not opened'))
+  }
+
+  const begin = (): void => { if (!opening && !isClosed) beginOpening() }
+
+  return {
+    begin,
+    put: (record, touched) => {
+      if (!opening) return
+      void feed.take(record).then(async () => setUses([record.id, ...touched])).catch(tell('a record was not indexed'))
+      saveSoon()
+    },
+    remove: (id) => {
+      if (!opening) return
+      void feed.drop(id).catch(tell('a record was not removed from the index'))
+      saveSoon()
+    },
+    refresh: async (ids) => {
+      if (!opening) return
+      await feed.read(ids)
+      saveSoon()
+    },
+    isComplete: () => isCaughtUp,
+    progress: () => progress,
+    setSynonyms: (groups) => { if (opening) void client.ask('setSynonyms', { synonyms: groups }).catch(tell('synonyms were not taken in')) },
+    ask: async (kind, request) => {
+      begin()
+      await opening
+      return client.ask(kind, request).catch(async (error: unknown) => {
+        if (!(error instanceof SearchWorkerFell) || isClosed || falls >= mostFalls) throw error
+        await opening
+        return client.ask(kind, request)
+      })
+    },
+    close: async () => {
+      clearTimeout(saving)
+      const wasOpen = opening !== undefined && !isClosed
+      isClosed = true
+      await feed.close()
+      await builders.close()
+      if (wasOpen) await opening?.then(async () => client.ask('save', {})).catch((error: unknown) => { log.warn('the search index was not saved', { error: String(error) }) })
+      await client.close()
+    },
+  }
+}
+
