@@ -4,19 +4,22 @@ import { useMemo } from 'react'
 import { packRecords } from '#renderer/features/packages'
 import type { Navigation } from '#renderer/ui/navigation'
 import { askForProduct } from './newProductRequest'
+import { askForSearch } from './searchRequest'
 
 export const useRouterNavigation = (): Navigation => {
   const router = useRouter()
   return useMemo(() => ({
     openLibrary: (type) => void router.navigate({ to: '/library/$type', params: { type } }),
     openRecord: (id, target = {}) => void router.navigate({
-      to: '/record/$id', params: { id }, search: { edit: target.edit, block: target.blockId, section: target.sectionId },
+      to: '/record/$id', params: { id }, search: { edit: target.edit, block: target.blockId, section: target.sectionId, file: target.attachment },
     }),
     openImport: (jobId) => void router.navigate({ to: '/imports/$jobId', params: { jobId } }),
     openPackages: () => void router.navigate({ to: '/packages' }),
     openPackage: (jobId) => void router.navigate({ to: '/packages/$jobId', params: { jobId } }),
     packRecords,
     newProduct: askForProduct,
+    openSmartList: (searchId) => void router.navigate({ to: '/searches/$searchId', params: { searchId } }),
+    openSearch: askForSearch,
     openTrash: () => void router.navigate({ to: '/trash' }),
     openHealth: () => void router.navigate({ to: '/health' }),
     openSettings: () => void router.navigate({ to: '/settings' }),

@@ -10,6 +10,7 @@ import { HealthPage } from '#renderer/features/library-health'
 import { LibraryPage } from '#renderer/features/library-list'
 import { OpenedPackagePage, PackagesPage } from '#renderer/features/packages'
 import { SettingsPage } from '#renderer/features/settings'
+import { SmartListPage } from '#renderer/features/smart-list'
 import { TrashPage } from '#renderer/features/trash'
 import { WelcomePage } from '#renderer/features/welcome'
 import { SkeletonRows } from '#renderer/ui/states/SkeletonRows'
@@ -50,14 +51,15 @@ const ProductPage = lazy(async () => ({ default: (await import('#renderer/featur
 
 const RecordSearch = z.object({
   edit: z.boolean().optional().catch(undefined), block: z.string().optional().catch(undefined), section: z.string().optional().catch(undefined),
+  file: z.string().optional().catch(undefined),
 })
 
 const recordRoute = createRoute({
   getParentRoute: () => rootRoute, path: '/record/$id', validateSearch: RecordSearch,
   component: function RecordRoute() {
     const { id } = recordRoute.useParams()
-    const { edit, block, section } = recordRoute.useSearch()
-    const target = { ...edit && { edit }, ...block !== undefined && { blockId: block }, ...section !== undefined && { sectionId: section } }
+    const { edit, block, section, file } = recordRoute.useSearch()
+    const target = { ...edit && { edit }, ...block !== undefined && { blockId: block }, ...section !== undefined && { sectionId: section }, ...file !== undefined && { attachment: file } }
     const record = useQuery(api.records.get.queryOptions({ input: { id } }))
     if (record.isPending) return <SkeletonRows />
     const Page = record.data?.content.type === 'product' ? ProductPage : RecordPage
@@ -83,6 +85,14 @@ const packageRoute = createRoute({
   },
 })
 
+const smartListRoute = createRoute({
+  getParentRoute: () => rootRoute, path: '/searches/$searchId',
+  component: function SmartListRoute() {
+    const { searchId } = smartListRoute.useParams()
+    return <SmartListPage key={searchId} searchId={searchId} />
+  },
+})
+
 const trashRoute = createRoute({ getParentRoute: () => rootRoute, path: '/trash', component: TrashPage })
 
 const settingsRoute = createRoute({ getParentRoute: () => rootRoute, path: '/settings', component: SettingsPage })
@@ -90,7 +100,9 @@ const settingsRoute = createRoute({ getParentRoute: () => rootRoute, path: '/set
 const healthRoute = createRoute({ getParentRoute: () => rootRoute, path: '/health', component: HealthPage })
 
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([indexRoute, welcomeRoute, libraryRoute, recordRoute, importRoute, packagesRoute, packageRoute, trashRoute, settingsRoute, healthRoute]),
+  routeTree: rootRoute.addChildren([
+    indexRoute, welcomeRoute, libraryRoute, smartListRoute, recordRoute, importRoute, packagesRoute, packageRoute, trashRoute, settingsRoute, healthRoute,
+  ]),
   history: createHashHistory(),
   defaultErrorComponent: RouteError,
   // The record's scroll position belongs to its target, a list's to the list.

@@ -52,6 +52,12 @@ const apply = (event: ChangeEvent): void => {
     case 'recoveries':
       invalidate(api.records.recoveriesOf.key(), api.records.recoveries.key())
       break
+    case 'searches':
+      invalidate(api.search.saved.key(), api.search.recent.key())
+      break
+    case 'synonyms':
+      invalidate(api.library.synonyms.key(), api.library.current.key(), api.search.query.key(), api.search.matches.key(), api.search.ids.key())
+      break
     case 'settings':
       invalidate(api.app.key())
       break

@@ -1,5 +1,6 @@
 /** Where a feature can send the user. The app implements it with its router, so that features know no routes. */
 import { createContext, useContext } from 'react'
+import type { SavedSearch } from '#shared/contract/search'
 import type { ListedType } from '#shared/model/recordTypes'
 
 export interface RecordTarget {
@@ -8,6 +9,8 @@ export interface RecordTarget {
   /** Scroll to this block or section. */
   blockId?: string
   sectionId?: string
+  /** Show this file of it, by its hash. */
+  attachment?: string
 }
 
 export interface Navigation {
@@ -21,6 +24,10 @@ export interface Navigation {
   openPackage: (jobId: string) => void
   /** Asks what a package of these records shall hold. */
   packRecords: (ids: readonly string[]) => void
+  /** The records that a saved search finds. */
+  openSmartList: (searchId: string) => void
+  /** The search, with what a saved one asks already in it. */
+  openSearch: (saved: SavedSearch) => void
   openTrash: () => void
   openSettings: () => void
   /** Whether the library is whole, and what can be repaired. */

@@ -1,7 +1,8 @@
 /** The frame around every page: top bar, rail, banners, the search overlay, and what is mounted once for all. */
 import { Outlet, useMatch } from '@tanstack/react-router'
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
+import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { api } from '#renderer/client/queries'
 import { BackupBanner } from '#renderer/features/backup'
@@ -15,6 +16,7 @@ import { ErrorPanel } from '#renderer/ui/states/ErrorPanel'
 import { LibraryType, ListedType } from '#shared/model/recordTypes'
 import { useRouterNavigation } from '../navigation'
 import { NewProduct } from '../NewProduct'
+import { closeSearch, openSearch, useSearchRequest } from '../searchRequest'
 import { ConnectionBanner } from './ConnectionBanner'
 import banner from './Banner.module.css'
 import styles from './Frame.module.css'
@@ -33,15 +35,18 @@ const useCurrentType = (): ListedType | undefined => {
   return recordId === undefined ? undefined : ListedType.safeParse(record.data?.content.type).data
 }
 
-const useSearchKey = (open: () => void, enabled: boolean): void => {
+/** At once, focus and all: the next key may be on its way. */
+const openAtOnce = (): void => { flushSync(openSearch) }
+
+const useSearchKey = (enabled: boolean): void => {
   useEffect(() => {
     if (!enabled) return
     const onKey = (event: KeyboardEvent) => {
-      if ((event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && event.key.toLowerCase() === 'k') { event.preventDefault(); open() }
+      if ((event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && event.key.toLowerCase() === 'k') { event.preventDefault(); openAtOnce() }
     }
     addEventListener('keydown', onKey)
     return () => { removeEventListener('keydown', onKey) }
-  }, [open, enabled])
+  }, [enabled])
 }
 
 const usePageTitle = (libraryName: string | undefined): void => {
@@ -55,19 +60,18 @@ export const Frame = () => {
   const { t } = useTranslation('app')
   const navigation = useRouterNavigation()
   const library = useQuery(api.library.current.queryOptions())
-  const [searching, setSearching] = useState(false)
-  const [openSearch] = useState(() => () => { setSearching(true) })
+  const searching = useSearchRequest()
   const currentType = useCurrentType()
   const shownRecord = useMatch({ from: '/record/$id', shouldThrow: false })?.params.id
   const onSettings = useMatch({ from: '/settings', shouldThrow: false }) !== undefined
   const hasLibrary = Boolean(library.data)
-  useSearchKey(openSearch, hasLibrary)
+  useSearchKey(hasLibrary)
   usePageTitle(library.data?.library.name)
   return (
     <NavigationProvider value={navigation}>
       <div className={styles.frame}>
         <a className={styles.skip} href="#main" onClick={(event) => { event.preventDefault(); document.getElementById('main')?.focus() }}>{t('skip')}</a>
-        <TopBar library={library.data ?? null} onSearch={openSearch} />
+        <TopBar library={library.data ?? null} onSearch={openAtOnce} />
         <div>
           <ConnectionBanner />
           <OpeningBanner />
@@ -87,7 +91,7 @@ export const Frame = () => {
         </div>
       </div>
       {library.data && <>
-        <SearchOverlay open={searching} onClose={() => { setSearching(false) }} />
+        <SearchOverlay open={searching.isOpen} start={searching.start} onClose={closeSearch} />
         <ImportDialog />
         <PackDialog />
         <OpenedFiles />

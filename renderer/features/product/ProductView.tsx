@@ -100,8 +100,14 @@ export const ProductView = ({ open, target }: { open: OpenRecord; target: Record
           </div>
         </div>
         <SideColumn
+          key={target?.attachment} first={target?.attachment === undefined ? 'gate' : 'details'}
           met={conditions.filter(({ met }) => met).length} of={conditions.length}
-          details={<SidePanel record={record} session={session} editing={editing} vocabularies={library?.library.vocabularies} readOnly={readOnly !== undefined} />}
+          details={
+            <SidePanel
+              record={record} session={session} editing={editing} vocabularies={library?.library.vocabularies} readOnly={readOnly !== undefined}
+              shownFile={target?.attachment}
+            />
+          }
           gate={<>
             {gate.isPending && <GateWaiting />}
             {gate.error && <ErrorPanel error={gate.error} what={t('gate.notRead')} onRetry={() => { void gate.refetch() }} />}

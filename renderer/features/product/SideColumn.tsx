@@ -4,11 +4,18 @@ import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import styles from './ProductPage.module.css'
 
-interface SideColumnProps { met: number; of: number; gate: ReactNode; details: ReactNode }
+interface SideColumnProps {
+  /** What is shown at first. */
+  first: 'gate' | 'details'
+  met: number
+  of: number
+  gate: ReactNode
+  details: ReactNode
+}
 
-export const SideColumn = ({ met, of, gate, details }: SideColumnProps) => {
+export const SideColumn = ({ first, met, of, gate, details }: SideColumnProps) => {
   const { t } = useTranslation('product')
-  const [shown, setShown] = useState<'gate' | 'details'>('gate')
+  const [shown, setShown] = useState(first)
   return (
     <aside className={styles.side} aria-label={t('side.label')}>
       <header className={styles.sideHead}>

@@ -48,7 +48,10 @@ export const RecordView = ({ open, target }: { open: OpenRecord; target: RecordT
           onGo={(id) => goTo({ sectionId: id })} onGoToResults={() => { document.getElementById(measuredResultsId)?.scrollIntoView() }}
         />
         <BodyColumn ref={column} open={open} editing={editing} takesFocus={!isNew} onFinish={finish} />
-        <SidePanel record={record} session={session} editing={editing} vocabularies={library?.library.vocabularies} readOnly={readOnly !== undefined} />
+        <SidePanel
+          key={target?.attachment} record={record} session={session} editing={editing} vocabularies={library?.library.vocabularies} readOnly={readOnly !== undefined}
+          shownFile={target?.attachment}
+        />
       </div>
     </div>
   )

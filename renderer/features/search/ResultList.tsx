@@ -6,54 +6,77 @@ import { Marked } from '#renderer/ui/marks/Marked'
 import { StageTag } from '#renderer/ui/marks/StageTag'
 import { TypeMark } from '#renderer/ui/marks/TypeMark'
 import { useLanguage } from '#renderer/ui/useLanguage'
-import type { SearchAnswer, SearchHit } from '#shared/contract/search'
-import type { RecordType } from '#shared/model/recordTypes'
+import type { ResultType, SearchAnswer, SearchHit } from '#shared/contract/search'
 import { clipExcerpt } from './clipExcerpt'
+import { hitKey, hitTitle } from './hits'
+import { useExcerptPlace } from './useExcerptPlace'
+import { typeLimit } from './useSearch'
 import styles from './ResultList.module.css'
 
 interface ResultListProps {
   id: string
   groups: SearchAnswer['groups']
-  activeId: string | undefined
+  /** The key of the active result, if any. */
+  active: string | undefined
   onKeyDown: (event: KeyboardEvent) => void
   onPoint: (hit: SearchHit) => void
   onOpen: (hit: SearchHit) => void
-  /** Shows one type alone, all of it. */
-  onAll: (type: RecordType) => void
+  /** Shows one type alone; undefined where that is so. */
+  onAll: ((type: ResultType) => void) | undefined
 }
 
-const Hit = ({ hit }: { hit: SearchHit }) => (
+const RecordHit = ({ hit: { row, titleMarks, excerpt } }: { hit: SearchHit }) => (
   <>
-    <TypeMark type={hit.row.type} size={18} />
-    <span className={styles.title}><Marked text={hit.row.title} marks={hit.titleMarks} /></span>
-    <StageTag stage={hit.row.stage} />
-    <span className={styles.excerpt}><Marked {...clipExcerpt(hit.excerpt)} /></span>
-    <span className={styles.where}>{[hit.row.team || hit.row.unit, hit.row.date].filter((part) => part !== '').join('　')}</span>
+    <TypeMark type={row.type} size={18} />
+    <span className={styles.title}><Marked text={row.title} marks={titleMarks} /></span>
+    <StageTag stage={row.stage} />
+    <span className={styles.excerpt}><Marked {...clipExcerpt(excerpt)} /></span>
+    <span className={styles.where}>{[row.team || row.unit, row.date].filter((part) => part !== '').join('　')}</span>
   </>
 )
 
-export const ResultList = ({ id, groups, activeId, onKeyDown, onPoint, onOpen, onAll }: ResultListProps) => {
+const FileHit = ({ hit }: { hit: SearchHit }) => {
+  const { t } = useTranslation('search')
+  const place = useExcerptPlace()(hit.excerpt)
+  return (
+    <>
+      <TypeMark type="attachment" size={18} />
+      <span className={styles.title}><Marked text={hitTitle(hit)} marks={hit.titleMarks} /></span>
+      <span className={styles.within}>{t('within', { title: hit.row.title })}</span>
+      <span className={styles.excerpt}>{place !== '' && <span className={styles.place}>{t('placed', { place })}</span>}<Marked {...clipExcerpt(hit.excerpt)} /></span>
+    </>
+  )
+}
+
+export const ResultList = ({ id, groups, active, onKeyDown, onPoint, onOpen, onAll }: ResultListProps) => {
   const { t } = useTranslation(['search', 'common'])
   const language = useLanguage()
   const list = useRef<HTMLDivElement>(null)
-  useEffect(() => { list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' }) }, [activeId])
+  useEffect(() => { list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' }) }, [active])
   return (
-    <div ref={list} id={id} role="listbox" className={styles.list} aria-label={t('results')} tabIndex={0} aria-activedescendant={activeId && `${id}-${activeId}`} onKeyDown={onKeyDown}>
-      {groups.filter((group) => group.hits.length > 0).map(({ type, total, hits }) => (
+    <div ref={list} id={id} role="listbox" className={styles.list} aria-label={t('results')} tabIndex={0} aria-activedescendant={active && `${id}-${active}`} onKeyDown={onKeyDown}>
+      {groups.map(({ type, total, hits }) => (
         <div key={type} role="group" aria-labelledby={`${id}-${type}`} className={styles.group}>
           <div className={styles.head} role="presentation">
             <span id={`${id}-${type}`}>{t(`common:type.${type}`)}　<span className={styles.total}>{formatCount(total, language)}</span></span>
             {/* For the pointer alone: a list box holds no buttons, and the type filter does the same by keyboard. */}
-            {total > hits.length && <button type="button" tabIndex={-1} aria-hidden="true" className={styles.all} onClick={() => onAll(type)}>{t('all', { count: total, shown: formatCount(total, language) })}</button>}
+            {onAll && total > hits.length && (
+              <button type="button" tabIndex={-1} aria-hidden="true" className={styles.all} onClick={() => onAll(type)}>
+                {total > typeLimit ? t('first', { count: typeLimit }) : t('all', { count: total, shown: formatCount(total, language) })}
+              </button>
+            )}
           </div>
-          {hits.map((hit) => (
-            <div
-              key={hit.row.id} id={`${id}-${hit.row.id}`} role="option" aria-selected={hit.row.id === activeId} className={styles.hit}
-              onMouseMove={() => { if (hit.row.id !== activeId) onPoint(hit) }} onClick={() => onOpen(hit)}
-            >
-              <Hit hit={hit} />
-            </div>
-          ))}
+          {hits.map((hit) => {
+            const key = hitKey(hit)
+            return (
+              <div
+                key={key} id={`${id}-${key}`} role="option" aria-selected={key === active} className={styles.hit}
+                onMouseMove={() => { if (key !== active) onPoint(hit) }} onClick={() => onOpen(hit)}
+              >
+                {hit.attachment ? <FileHit hit={hit} /> : <RecordHit hit={hit} />}
+              </div>
+            )
+          })}
         </div>
       ))}
     </div>

@@ -1,4 +1,4 @@
-/** The keys of the search, printed where they are needed. */
+/** The keys of the search and what else can be typed, printed where they are needed. */
 import { useTranslation } from 'react-i18next'
 import { Keycap } from '#renderer/ui/marks/Keycap'
 import styles from './SearchOverlay.module.css'
@@ -10,7 +10,7 @@ export const SearchFooter = () => {
       <span><Keycap>↑</Keycap><Keycap>↓</Keycap>{t('keys.move')}</span>
       <span><Keycap>Enter</Keycap>{t('keys.open')}</span>
       <span><Keycap>Tab</Keycap>{t('keys.filter')}</span>
-      <span><Keycap>Esc</Keycap>{t('keys.close')}</span>
+      <span className={styles.examples}>{t('examples')}</span>
     </footer>
   )
 }

@@ -1,89 +1,129 @@
-/** The search itself: box, type filter, results in groups, preview; all of it by keyboard. */
+/** The search itself: box, facets, results in groups, preview; all of it by keyboard. */
 import type { InputRef } from 'antd'
-import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useId, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useNavigation } from '#renderer/ui/navigation'
-import { ErrorPanel } from '#renderer/ui/states/ErrorPanel'
-import { SkeletonRows } from '#renderer/ui/states/SkeletonRows'
-import type { Excerpt, SearchHit } from '#shared/contract/search'
-import type { RecordType } from '#shared/model/recordTypes'
+import type { SavedSearch } from '#shared/contract/search'
+import { AnswerNotes } from './AnswerNotes'
+import { accept, type Completion } from './complete/completion'
+import { CompletionRow } from './complete/CompletionRow'
+import { useCompletions } from './complete/useCompletions'
+import { Facets } from './facets/Facets'
+import { hitKey, shownGroups } from './hits'
+import { SaveBar } from './keep/SaveBar'
+import { useCanSave, useSavedBeside } from './keep/savedSearches'
+import { runnable, SearchStart } from './keep/SearchStart'
+import { currentActive, type Active } from './moveActive'
 import { Preview } from './Preview'
-import { ResultList } from './ResultList'
-import { NoResults, SearchHints } from './SearchHints'
+import { QueryProblems } from './QueryProblems'
+import { ResultHead } from './ResultHead'
+import { Results } from './Results'
 import { SearchBox } from './SearchBox'
 import { SearchFooter } from './SearchFooter'
-import { TypeFilter } from './TypeFilter'
+import { withText, type TypedSearch } from './typedSearch'
+import { useKeptLetters } from './useKeptLetters'
+import { useOpenHit } from './useOpenHit'
 import { useSearch } from './useSearch'
+import { useSearchKeys } from './useSearchKeys'
 import styles from './SearchOverlay.module.css'
 
 interface SearchPanelProps {
-  text: string
-  onText: (text: string) => void
+  search: TypedSearch
+  /** The saved search that it was made of, by its id. */
+  baseId: string | undefined
+  onSearch: (search: TypedSearch, baseId: string | undefined) => void
   onClose: () => void
 }
 
-const moves: Readonly<Record<string, (at: number, count: number) => number>> = {
-  ArrowDown: (at, count) => (at + 1) % count,
-  ArrowUp: (at, count) => (at - 1 + count) % count,
-  PageDown: (at, count) => Math.min(at + 8, count - 1),
-  PageUp: (at) => Math.max(at - 8, 0),
-}
-
-const placeOf = ({ blockId, sectionId }: Excerpt) => ({ ...(blockId !== null && { blockId }), ...(sectionId !== null && { sectionId }) })
-
-export const SearchPanel = ({ text, onText, onClose }: SearchPanelProps) => {
-  const { t } = useTranslation('search')
-  const { openRecord } = useNavigation()
-  const listId = useId()
+export const SearchPanel = ({ search, baseId, onSearch, onClose }: SearchPanelProps) => {
+  const id = useId()
   const input = useRef<InputRef>(null)
-  useEffect(() => input.current?.focus({ cursor: 'all' }), [])
-  const [types, setTypes] = useState<readonly RecordType[]>([])
-  const [at, setAt] = useState(0)
-  const search = useSearch(text, types)
-  const { answer, error } = search
-  const hits = answer?.groups.flatMap((group) => group.hits) ?? []
-  const active = hits[Math.min(at, hits.length - 1)]
+  const start = useRef<HTMLDivElement>(null)
+  useKeptLetters(input)
+  const [caret, setCaret] = useState(search.text.length)
+  const [moved, setMoved] = useState<Active>()
+  const [isDismissed, setIsDismissed] = useState(false)
+  const [saving, setSaving] = useState<{ saved?: SavedSearch }>()
+  const isEmpty = search.text.trim() === ''
+  const state = useSearch(search)
+  const { found, error } = state
+  const completions = useCompletions(search.text, caret, isEmpty || isDismissed)
+  const { same, base } = useSavedBeside(search, baseId)
+  const canSave = useCanSave()
+  const { openSmartList } = useNavigation()
+  const { open, openActive, forget } = useOpenHit(search.text, state, onClose)
+  const groups = found && !error ? shownGroups(found.answer.groups) : []
+  const hits = groups.flatMap((group) => group.hits)
+  const lists = { completions: completions.list.length, hits: hits.length, isValue: completions.wanted?.kind === 'value' }
+  const active = currentActive(moved, lists)
+  const chosen = active?.list === 'completions' ? completions.list[active.index] : undefined
+  const hit = hits[active?.list === 'hits' ? active.index : 0]
 
-  const open = (hit: SearchHit, excerpt: Excerpt): void => {
+  const change = (next: TypedSearch, nextBaseId = baseId): void => {
+    onSearch(next, next.text.trim() === '' ? undefined : nextBaseId)
+    forget()
+    setMoved(undefined)
+    setIsDismissed(false)
+    setSaving(undefined)
+  }
+  const take = (completion: Completion): void => {
+    if (!completions.wanted) return
+    const { text, caret: next } = accept(search.text, completions.wanted, completion)
+    // The caret can only be put into a text that is there.
+    flushSync(() => { change(withText(search, text)); setCaret(next) })
+    input.current?.focus()
+    input.current?.setSelectionRange(next, next)
+  }
+  const run = (next: TypedSearch, saved?: SavedSearch): void => {
+    change(next, saved?.id)
+    setCaret(next.text.length)
+    input.current?.focus()
+  }
+  const openList = ({ id: savedId }: SavedSearch): void => {
     onClose()
-    openRecord(hit.row.id, placeOf(excerpt))
+    openSmartList(savedId)
   }
-  const pressed = (event: KeyboardEvent): void => {
-    if (event.nativeEvent.isComposing) return
-    if (event.key === 'Enter' && active) {
-      event.preventDefault()
-      open(active, active.excerpt)
-    }
-    const move = moves[event.key]
-    if (!move || hits.length === 0) return
-    event.preventDefault()
-    setAt(move(Math.min(at, hits.length - 1), hits.length))
-  }
-  const filter = (chosen: readonly RecordType[]): void => {
-    setTypes(chosen)
-    setAt(0)
-  }
+  const pressed = useSearchKeys({
+    lists, moved, onMove: setMoved, chosen, onTake: take,
+    onOpen: () => { if (!isEmpty) openActive(hit) },
+    onDown: () => { if (isEmpty && start.current) runnable(start.current)[0]?.focus() },
+    onDismiss: () => { setMoved(undefined); setIsDismissed(true) },
+  })
 
+  const listId = `${id}-results`
+  const rowId = `${id}-completions`
+  const activeId = active && (chosen ? `${rowId}-${active.index}` : hit && `${listId}-${hitKey(hit)}`)
   return (
     <div className={styles.panel}>
-      <SearchBox input={input} text={text} onText={(next) => { onText(next); setAt(0) }} onKeyDown={pressed} answer={answer} listId={listId} activeId={active && `${listId}-${active.row.id}`} />
-      {answer?.complete === false && <p className={styles.building} role="status">{t('building')}</p>}
-      {answer !== undefined && answer.left > 0 && <p className={styles.building} role="status">{t('left', { count: answer.left })}</p>}
+      <SearchBox
+        input={input} text={search.text} answer={found?.answer} listIds={`${rowId} ${listId}`} activeId={activeId} problemsId={`${id}-problems`} isSaved={same !== undefined}
+        problems={found && <QueryProblems text={found.asked.text} problems={found.answer.problems} caret={caret} />}
+        onText={(text, at) => { change(withText(search, text)); setCaret(at) }} onCaret={setCaret} onKeyDown={pressed} onSave={canSave || same ? () => setSaving(same ? { saved: same } : {}) : undefined}
+      />
+      {saving && (
+        <SaveBar
+          search={search} base={base} saved={saving.saved} onOpenList={openList}
+          onSaved={(saved) => { setSaving({ saved }); input.current?.focus() }} onClose={() => { setSaving(undefined); input.current?.focus() }}
+        />
+      )}
+      {found && !error && <AnswerNotes answer={found.answer} isLiteral={search.literally} onLiteral={(literally) => run({ ...search, literally })} />}
       <div className={styles.columns}>
-        <TypeFilter counts={search.counts} chosen={types} onChange={filter} />
-        <div className={styles.results}>
-          {error && <div className={styles.inset}><ErrorPanel error={error} what={t('failed')} onRetry={search.retry} /></div>}
-          {search.isPending && <SkeletonRows rows={8} rowHeight={54} />}
-          {text.trim() === '' && <SearchHints />}
-          {!error && answer && hits.length === 0 && <NoResults text={search.text} isFiltered={types.length > 0} onUnfilter={() => filter([])} />}
-          {!error && answer && hits.length > 0 && (
-            <ResultList
-              id={listId} groups={answer.groups} activeId={active?.row.id} onKeyDown={pressed} onPoint={(hit) => setAt(hits.indexOf(hit))}
-              onOpen={(hit) => open(hit, hit.excerpt)} onAll={(type) => { filter([type]); input.current?.focus() }}
-            />
-          )}
-        </div>
-        {active && !error && <Preview hit={active} text={search.text} onOpen={(excerpt) => open(active, excerpt)} />}
+        {isEmpty && <SearchStart start={start} onRun={run} onOpenList={openList} onLeave={() => input.current?.focus()} />}
+        {!isEmpty && (
+          <>
+            <Facets found={found?.answer.facets ?? {}} chosen={search.filters} onChange={(filters) => change({ ...search, filters })} />
+            <div className={styles.middle}>
+              <ResultHead sort={search.sort} canSort={hits.length > 0} onSort={(sort) => change({ ...search, sort })}>
+                <CompletionRow id={rowId} list={completions.list} active={chosen && active?.index} onAccept={take} />
+              </ResultHead>
+              <Results
+                id={listId} state={state} groups={groups} active={chosen || !hit ? undefined : hitKey(hit)} onKeyDown={pressed} onPoint={(pointed) => setMoved({ list: 'hits', index: hits.indexOf(pointed) })}
+                onOpen={(opened) => open(opened, opened.excerpt)} onChange={(part) => run({ ...search, ...part })}
+              />
+            </div>
+            {hit && found && <Preview hit={hit} text={found.asked.text} literally={found.asked.literally} onOpen={(excerpt) => open(hit, excerpt)} />}
+          </>
+        )}
       </div>
       <SearchFooter />
     </div>

@@ -1,45 +1,62 @@
-/** Results for what is typed: the last ones stay until newer ones are here, and an answer to older text is never shown. */
+/** Results for what is typed: the last ones stay until newer ones are here, and each says what it was asked for. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { api } from '#renderer/client/queries'
+import { useEffect } from 'react'
+import { core } from '#renderer/client/client'
+import { api, queryClient } from '#renderer/client/queries'
 import { usePaused } from '#renderer/ui/usePaused'
 import type { SearchAnswer } from '#shared/contract/search'
-import type { RecordType } from '#shared/model/recordTypes'
+import type { TypedSearch } from './typedSearch'
 
 /** Shorter than the time between two keys of a fast typist is long; longer would be felt. */
 const pauseMs = 50
 const firstLimit = 40
-const filteredLimit = 200
+/** Of one type alone. */
+export const typeLimit = 200
 /** While the index is being built there is more every moment. */
 const rebuildMs = 1000
 
-export interface Search {
-  /** The text that the answer is for or, while it is asked, will be for. */
-  text: string
-  answer: SearchAnswer | undefined
-  /** How many there are of each type, whatever types are chosen. */
-  counts: readonly { type: RecordType; total: number }[]
+export interface Found { asked: TypedSearch; answer: SearchAnswer }
+
+export interface SearchState {
+  found: Found | undefined
+  /** What is found for what is typed now. Rejects with a failure of the contract. */
+  findNow: () => Promise<Found>
+  /** The results are for what is typed now. */
+  isCurrent: boolean
   isPending: boolean
   error: Error | null
   retry: () => void
 }
 
-export const useSearch = (typed: string, types: readonly RecordType[]): Search => {
-  const text = usePaused(typed.trim(), pauseMs)
-  const isEmpty = typed.trim() === ''
-  const options = { enabled: text !== '', placeholderData: keepPreviousData, gcTime: 60_000 }
-  const everywhere = useQuery({
-    ...api.search.query.queryOptions({ input: { text, limit: firstLimit } }), ...options,
-    refetchInterval: ({ state }) => (state.data?.complete === false ? rebuildMs : false),
-  })
-  const isFiltered = types.length > 0
-  const filtered = useQuery({ ...api.search.query.queryOptions({ input: { text, types: [...types], limit: filteredLimit } }), ...options, enabled: text !== '' && isFiltered })
-  const shown = isFiltered ? filtered : everywhere
+/** What was read while the index was still being built is read again when it is whole. */
+const useWhole = (isComplete: boolean | undefined): void => {
+  useEffect(() => {
+    if (isComplete !== false) return
+    return () => { void queryClient.invalidateQueries({ queryKey: api.search.matches.key() }) }
+  }, [isComplete])
+}
+
+const queryOf = (asked: TypedSearch) => {
+  const input = { ...asked, limit: asked.filters.type?.length === 1 ? typeLimit : firstLimit }
   return {
-    text,
-    answer: isEmpty ? undefined : shown.data,
-    counts: isEmpty ? [] : everywhere.data?.groups.map(({ type, total }) => ({ type, total })) ?? [],
-    isPending: !isEmpty && shown.data === undefined && !shown.error,
-    error: isEmpty ? null : shown.error,
-    retry: () => { void shown.refetch() },
+    queryKey: [...api.search.query.queryKey({ input }), 'found'],
+    queryFn: async ({ signal }: { signal: AbortSignal }): Promise<Found> => ({ asked, answer: await core.search.query(input, { signal }) }),
+    gcTime: 60_000,
+  }
+}
+
+export const useSearch = (typed: TypedSearch): SearchState => {
+  const now = { ...typed, text: typed.text.trim() }
+  const text = usePaused(now.text, pauseMs)
+  const isEmpty = now.text === ''
+  const query = useQuery({
+    ...queryOf({ ...typed, text }), enabled: text !== '' && !isEmpty, placeholderData: keepPreviousData,
+    refetchInterval: ({ state }) => (state.data?.answer.complete === false ? rebuildMs : false),
+  })
+  const found = isEmpty ? undefined : query.data
+  useWhole(found?.answer.complete)
+  return {
+    found, findNow: () => queryClient.query(queryOf(now)), isCurrent: text === now.text && !query.isPlaceholderData,
+    isPending: !isEmpty && !found && !query.error, error: isEmpty ? null : query.error, retry: () => { void query.refetch() },
   }
 }

@@ -20,7 +20,7 @@ export const useSourceRows = (typed: string): SourceRows => {
   const text = typed.trim()
   const isRecent = text === ''
   const found = useQuery({
-    ...api.search.query.queryOptions({ input: { text, types: [...libraryTypes], limit } }), enabled: !isRecent, placeholderData: keepPreviousData, gcTime: 60_000,
+    ...api.search.query.queryOptions({ input: { text, filters: { type: [...libraryTypes] }, limit } }), enabled: !isRecent, placeholderData: keepPreviousData, gcTime: 60_000,
   })
   const latest = useQuery({
     ...api.records.list.queryOptions({ input: { filter: { type: 'case' }, sort: { by: 'updatedAt', descending: true }, offset: 0, limit: recent } }), enabled: isRecent,

@@ -8,6 +8,7 @@ import { TypeMark } from '#renderer/ui/marks/TypeMark'
 import { ErrorPanel } from '#renderer/ui/states/ErrorPanel'
 import { usePaused } from '#renderer/ui/usePaused'
 import { Relation, type RecordLink } from '#shared/model/record'
+import { RecordType } from '#shared/model/recordTypes'
 import styles from '../side/SidePanel.module.css'
 import { hasLink } from './recordLinks'
 
@@ -26,7 +27,7 @@ export const AddLink = ({ id, links, onAdd }: AddLinkProps) => {
   const [typed, setTyped] = useState('')
   const text = usePaused(typed.trim(), pauseMs)
   const found = useQuery({
-    ...api.search.query.queryOptions({ input: { text, limit: 20 } }), enabled: text !== '', placeholderData: keepPreviousData, gcTime: 60_000,
+    ...api.search.query.queryOptions({ input: { text, filters: { type: [...RecordType.options] }, limit: 20 } }), enabled: text !== '', placeholderData: keepPreviousData, gcTime: 60_000,
   })
   const rows = text === '' ? [] : found.data?.groups.flatMap(({ hits }) => hits.map(({ row }) => row)).filter((row) => row.id !== id) ?? []
   const isLinked = (to: string): boolean => hasLink(links, to, relation)

@@ -2,7 +2,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { Download, Paperclip, X } from 'lucide-react'
-import { useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { attachmentUrl } from '#renderer/client/files'
 import { formatBytes } from '#renderer/ui/format'
@@ -13,12 +13,16 @@ import styles from './SidePanel.module.css'
 
 interface AttachmentListProps {
   attachments: AttachmentRef[]
+  /** The file that somebody came for, by its hash. */
+  shown: string | undefined
   editing: boolean
   onChange: (attachments: AttachmentRef[]) => void
 }
 
-export const AttachmentList = ({ attachments, editing, onChange }: AttachmentListProps) => {
+export const AttachmentList = ({ attachments, shown, editing, onChange }: AttachmentListProps) => {
   const { t } = useTranslation(['record', 'common'])
+  const list = useRef<HTMLUListElement>(null)
+  useEffect(() => { list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' }) }, [shown])
   const input = useRef<HTMLInputElement>(null)
   const add = useMutation({
     mutationFn: (files: readonly File[]) => Promise.all(files.map(addFile)),
@@ -27,9 +31,9 @@ export const AttachmentList = ({ attachments, editing, onChange }: AttachmentLis
   return (
     <>
       {attachments.length === 0 && !editing && <p className={styles.none}>{t('side.noAttachments')}</p>}
-      <ul className={styles.list}>
+      <ul ref={list} className={styles.list}>
         {attachments.map((file, index) => (
-          <li key={file.sha256} className={styles.attachment}>
+          <li key={file.sha256} className={styles.attachment} aria-current={file.sha256 === shown ? 'true' : undefined}>
             <span className={styles.ordinal} aria-hidden="true">{index + 1}</span>
             <a className={styles.open} href={attachmentUrl(file.sha256)} download={file.name} title={t('side.download', { name: file.name })}>{file.name}</a>
             {file.role !== undefined && <span className={styles.role}>{t(`side.${file.role}`)}</span>}

@@ -23,13 +23,15 @@ interface SidePanelProps {
   vocabularies: LibraryFile['vocabularies'] | undefined
   /** Nothing can be changed. */
   readOnly: boolean
+  /** The file that somebody came for, by its hash: the panel begins with it. */
+  shownFile: string | undefined
 }
 
 const counted = (label: string, count: number): string => (count > 0 ? `${label} ${count}` : label)
 
-export const SidePanel = ({ record, session, editing, vocabularies, readOnly }: SidePanelProps) => {
+export const SidePanel = ({ record, session, editing, vocabularies, readOnly, shownFile }: SidePanelProps) => {
   const { t } = useTranslation(['record', 'common'])
-  const [tab, setTab] = useState('fields')
+  const [tab, setTab] = useState(shownFile === undefined ? 'fields' : 'attachments')
   const { id, content } = record
   const linked = useLinkedRows(id, content.links)
   const fields = editing
@@ -54,7 +56,7 @@ export const SidePanel = ({ record, session, editing, vocabularies, readOnly }: 
           },
           {
             key: 'attachments', label: counted(t('common:field.attachments'), content.attachments.length),
-            children: <AttachmentList attachments={content.attachments} editing={editing} onChange={(attachments) => session.change({ attachments })} />,
+            children: <AttachmentList attachments={content.attachments} shown={shownFile} editing={editing} onChange={(attachments) => session.change({ attachments })} />,
           },
           { key: 'revisions', label: t('side.revisions'), children: <RevisionPanel id={id} title={content.title} prepare={readOnly ? undefined : prepareRestore} /> },
         ]}
