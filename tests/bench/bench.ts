@@ -1,4 +1,7 @@
-/** `npm run bench -- start|import|store|scale [--count N] [--json]`: measures, and prints figures. With --json the last line is one object. */
+/**
+ * `npm run bench -- start|import|store|scale|search [--count N] [--json]`: measures, and prints figures. With --json the last line is one
+ * object. For `search`: `--data DIR` makes records of the text that is there, `--peers-full` takes other engines to all sizes.
+ */
 import { cpus, platform } from 'node:os'
 import { parseArgs } from 'node:util'
 import type { BenchResult } from './benchCore'
@@ -7,17 +10,21 @@ import { benchStart } from './start'
 import { runStep } from './ownProcess'
 import { benchScale } from './scale/scale'
 import { scaleSteps } from './scale/steps'
+import { benchSearch, type SearchBenchOptions } from './search/search'
 import { storeSteps } from './store/opening'
 import { benchStore } from './store/store'
 
-const benches: Record<string, { run: (count: number) => Promise<BenchResult>; count: number }> = {
+const benches: Record<string, { run: (count: number, options: SearchBenchOptions) => Promise<BenchResult>; count: number }> = {
   start: { run: benchStart, count: 1000 },
   import: { run: benchImport, count: 100 },
   store: { run: benchStore, count: 100_000 },
   scale: { run: benchScale, count: 100_000 },
+  search: { run: benchSearch, count: 100_000 },
 }
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'boolean' }, count: { type: 'string' } } })
+const { values, positionals } = parseArgs({
+  allowPositionals: true, options: { json: { type: 'boolean' }, count: { type: 'string' }, data: { type: 'string' }, 'peers-full': { type: 'boolean' } },
+})
 
 const main = async (): Promise<void> => {
   const [name = '', step = '', ...given] = positionals
@@ -26,8 +33,8 @@ const main = async (): Promise<void> => {
   if (!bench) throw new Error(`which bench? ${Object.keys(benches).join(' or ')}`)
   const count = values.count === undefined ? bench.count : Number(values.count)
   if (!Number.isInteger(count) || count < 1) throw new Error(`--count ${values.count ?? ''}: not a whole number above 0`)
-  const result = await bench.run(count)
-  const shown = (numbers: Record<string, number>) => Object.entries(numbers).map(([key, value]) => `${key} ${value}`).join(', ')
+  const result = await bench.run(count, { data: values.data, peersFull: values['peers-full'] ?? false })
+  const shown = (each: Record<string, number | string>) => Object.entries(each).map(([key, value]) => `${key} ${value}`).join(', ')
   console.log(`${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, ${platform()}, Node ${process.versions.node}`)
   console.log(`${result.name} (${shown(result.sizes)}): ${shown(result.figures)}`)
   if (values.json) console.log(JSON.stringify(result))

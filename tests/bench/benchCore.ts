@@ -20,7 +20,10 @@ export const openBenchCore = async (home: string, ports: Partial<Ports> = {}): P
     host: 'cli', version: 'bench', now: Date.now,
     paths: { config: join(home, 'config'), cache: join(home, 'cache'), documents: join(home, 'documents'), resources: resolve(root, 'resources') },
     log: { info: silent, warn: silent, error: console.error },
-    workers: { documents: resolve(root, 'out/main/documentsWorker.js'), catalog: resolve(root, 'out/main/catalogWorker.js') },
+    workers: {
+      documents: resolve(root, 'out/main/documentsWorker.js'), catalog: resolve(root, 'out/main/catalogWorker.js'),
+      search: resolve(root, 'out/main/searchWorker.js'), index: resolve(root, 'out/main/indexWorker.js'),
+    },
     ...ports,
   })
   return { client: createRouterClient(core.router, { context: {} }), close: core.close }
@@ -45,4 +48,4 @@ export const timed = async (work: () => Promise<unknown>): Promise<number> => {
 
 export const round = (value: number): number => Number(value.toPrecision(4))
 
-export interface BenchResult { name: string; sizes: Record<string, number>; figures: Record<string, number> }
+export interface BenchResult { name: string; sizes: Record<string, number | string>; figures: Record<string, number> }

@@ -11,8 +11,14 @@ export const runStep = async (step: Step | undefined, given: readonly string[]):
   process.send?.(await step(...given), undefined, undefined, () => { process.exit(0) })
 }
 
-export const inOwnProcess = async <T>(schema: z.ZodType<T>, step: string, ...given: string[]): Promise<T> => {
-  const child = fork(process.argv[1] ?? '', ['step', step, ...given], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+export type InProcess = <T>(schema: z.ZodType<T>, step: string, ...given: string[]) => Promise<T>
+
+/** Steps of the program in a file, which is given the name of one and its arguments. `nodeOptions`: for Node itself. */
+export const processesOf = (file: string, nodeOptions: readonly string[] = []): InProcess => async (schema, step, ...given) => {
+  const child = fork(file, [step, ...given], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'], execArgv: [...process.execArgv, ...nodeOptions] })
   const [said] = await Promise.race([once(child, 'message'), once(child, 'exit').then(([code]) => { throw new Error(`${step} ended with ${String(code)}`) })])
   return schema.parse(said)
 }
+
+/** Steps of the benches themselves. */
+export const inOwnProcess: InProcess = async (schema, step, ...given) => processesOf(process.argv[1] ?? '')(schema, 'step', step, ...given)
