@@ -78,9 +78,11 @@ export const buildIsCurrent = () => existsSync(at(stamp)) && readFileSync(at(sta
 export const build = async (output) => {
   const hash = hashOfSources()
   rmSync(at(stamp), { force: true })
-  const { code, output: log } = await run(process.execPath, [at('node_modules/electron-vite/bin/electron-vite.js'), 'build', '--logLevel', 'warn'], { output: 'keep', cwd: root })
-  if (log.trim() !== '') say(output, log.trimEnd())
-  if (code !== 0) return false
+  for (const step of [[at('node_modules/electron-vite/bin/electron-vite.js'), 'build', '--logLevel', 'warn'], [at('scripts/offline-search.mjs')]]) {
+    const { code, output: log } = await run(process.execPath, step, { output: 'keep', cwd: root })
+    if (log.trim() !== '') say(output, log.trimEnd())
+    if (code !== 0) return false
+  }
   mkdirSync(at('out'), { recursive: true })
   writeFileSync(at(stamp), hash)
   return true
