@@ -1,16 +1,18 @@
 /** The `liangfang` command: what it understands, and the language it answers in. */
 import { Command, InvalidArgumentError, Option } from 'commander'
+import { resultTypes, SearchSort, type ResultType } from '#shared/contract/search'
 import { Language } from '#shared/model/language'
-import { LibraryType, RecordType } from '#shared/model/recordTypes'
+import { LibraryType } from '#shared/model/recordTypes'
 import { version } from '../../package.json'
 import { backup, restore, verifyBackup, type BackupOptions } from './backups'
 import { openCliCore, type CliCore } from './cliCore'
-import { importFiles, init, search, show, type InitOptions } from './commands'
+import { importFiles, init, show, type InitOptions } from './commands'
 import type { CommandContext } from './context'
 import { exportWord } from './documents'
 import { reportFailure } from './output'
 import { look, pack, take, type PackOptions } from './packages'
 import { repairLibrary, type RepairOptions } from './repair'
+import { search } from './search'
 import { answerOf, settle, type SettleOptions } from './settle'
 import { cliTexts } from './texts.data'
 import { verifyLibrary, verifyPackage } from './verify'
@@ -59,6 +61,8 @@ const positive = (text: string): number => {
   return number
 }
 
+interface SearchOptions { limit: number; type?: ResultType[]; sort: SearchSort; literally?: boolean }
+
 command('init', texts.init.about)
   .argument('<folder>', texts.init.folder, someText)
   .option('--name <name>', texts.init.name)
@@ -85,9 +89,13 @@ onLibrary('import', texts.import.about)
 onLibrary('search', texts.search.about)
   .argument('<words...>', texts.search.words)
   .option('--limit <count>', texts.search.limit, positive, 20)
-  .addOption(new Option('--type <types...>', texts.search.type).choices(RecordType.options))
-  .action(async (words: string[], options: GlobalOptions & { limit: number; type?: RecordType[] }) =>
-    run(options, async (context) => search(context, words.join(' '), Math.min(options.limit, 200), options.type)))
+  .addOption(new Option('--type <types...>', texts.search.type).choices(resultTypes))
+  .addOption(new Option('--sort <order>', texts.search.sort).choices(SearchSort.options).default('relevance'))
+  .option('--literally', texts.search.literally)
+  .action(async (words: string[], { limit, type, sort, literally = false, ...options }: GlobalOptions & SearchOptions) =>
+    run(options, async (context) => search(context, {
+      text: words.join(' '), limit: Math.min(limit, 200), sort, literally, ...(type && { filters: { type } }),
+    })))
 
 onLibrary('show', texts.show.about)
   .argument('<record>', texts.show.record)

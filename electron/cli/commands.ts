@@ -1,13 +1,11 @@
 /** The commands on a library and its records: each does one thing through the contract, and prints it. */
 import { basename, resolve } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
 import type { ImportEntry } from '#shared/contract/imports'
-import type { SearchAnswer, SearchHit } from '#shared/contract/search'
 import { bodyPieces } from '#shared/model/body/walk'
 import type { Language } from '#shared/model/language'
-import type { LibraryType, RecordType } from '#shared/model/recordTypes'
+import type { LibraryType } from '#shared/model/recordTypes'
 import { failureText, inOneLine, warningText } from '#shared/text/messages/failureText'
-import { endOfJob, findRecord, openLibrary, pollMs, type CommandContext } from './context'
+import { endOfJob, findRecord, openLibrary, type CommandContext } from './context'
 import { exitCodes, printJson, printLine } from './output'
 import { cliTexts, fill } from './texts.data'
 
@@ -53,30 +51,6 @@ const wholeReport = async ({ core: { client } }: CommandContext, jobId: string) 
     report.entries.push(...(await client.imports.report({ jobId, offset: report.entries.length })).entries)
   }
   return report
-}
-
-/** A command has no "as you type": it waits until the index is whole. */
-const searchAll = async (context: CommandContext, input: { text: string; limit: number; types?: RecordType[] }): Promise<SearchAnswer> => {
-  const answer = await context.core.client.search.query(input)
-  if (answer.complete) return answer
-  await wait(pollMs)
-  return searchAll(context, input)
-}
-
-const printHit = ({ row, excerpt }: SearchHit): void => {
-  printLine(`${row.number}　${row.title}`)
-  printLine(`    ${excerpt.sectionTitle === '' ? '' : `${excerpt.sectionTitle}：`}${excerpt.text}`)
-}
-
-export const search = async (context: CommandContext, text: string, limit: number, types: RecordType[] | undefined): Promise<number> => {
-  const texts = cliTexts[context.language].search
-  await openLibrary(context, false)
-  const answer = await searchAll(context, { text, limit, ...(types ? { types } : {}) })
-  if (context.json) { printJson(answer); return exitCodes.done }
-  const hits = answer.groups.flatMap((group) => group.hits)
-  hits.forEach(printHit)
-  printLine(answer.total === 0 ? fill(texts.none, { text }) : fill(texts.total, { total: answer.total, shown: hits.length }))
-  return exitCodes.done
 }
 
 export const show = async (context: CommandContext, named: string): Promise<number> => {

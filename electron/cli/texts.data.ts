@@ -1,6 +1,7 @@
 /** What the command line says in each language. */
 import type { ProblemKind, RepairAction } from '#shared/contract/library'
 import type { ComparedRecord } from '#shared/contract/packages'
+import type { QueryProblem } from '#shared/contract/search'
 import type { Language } from '#shared/model/language'
 import type { PackageReason } from '#shared/model/package'
 
@@ -20,7 +21,11 @@ export interface CliTexts {
     next: string
   }
   import: { about: string; paths: string; type: string; done: string; imported: string; skipped: string; failed: string; cancelled: string }
-  search: { about: string; words: string; limit: string; type: string; none: string; total: string }
+  search: {
+    about: string; words: string; limit: string; type: string; sort: string; literally: string; none: string; total: string
+    building: string; file: string; page: string; corrected: string; some: string
+    problem: string; problems: Record<QueryProblem['kind'], string>
+  }
   show: { about: string; record: string }
   export: { about: string; file: string; allowRestricted: string; done: string }
   pack: {
@@ -70,7 +75,18 @@ export const cliTexts: Readonly<Record<Language, CliTexts>> = {
       done: '导入 {imported} 个，跳过 {skipped} 个，未导入 {failed} 个',
       imported: '已导入', skipped: '跳过（已经导入过）', failed: '未导入', cancelled: '已取消，已导入的保留',
     },
-    search: { about: '搜索', words: '要找的词', limit: '最多几条', type: '只找这些类型', none: '没有找到“{text}”', total: '共 {total} 条，显示 {shown} 条' },
+    search: {
+      about: '搜索：案例、经验、工具、产品和附件，可用 标签: 单位: 阶段: "短语" -不含 OR', words: '要找的词', limit: '最多几条', type: '只找这些类型',
+      sort: '排序：relevance 相关，date 日期，uses 引用次数', literally: '只查原词，不找读音或拼写相近的', none: '没有找到“{text}”', total: '共 {total} 条，显示 {shown} 条',
+      building: '正在建立索引 {done}/{total}', file: '附件：{name}', page: '第 {page} 页',
+      corrected: '没有“{typed}”，已按“{meant}”查找。', some: '没有同时含有全部词语的，以下含有其中一部分。',
+      problem: '“{piece}”：{why}',
+      problems: {
+        unclosedQuote: '引号没有成对，已按普通词语查找', emptyPhrase: '引号里没有文字，已略过', emptyField: '冒号后面没有内容，已略过',
+        unknownField: '没有这个条件，是不是“{suggestion}”？已按普通词语查找', badDate: '不是日期，已略过；例：2026、2026-03、2026-03-18',
+        nothingBeforeOr: 'OR 前面没有词语，已略过', nothingAfterOr: 'OR 后面没有词语，已略过', tooLong: '太长，后面的没有查找',
+      },
+    },
     show: { about: '显示一个条目', record: '编号或 id' },
     export: {
       about: '把一个条目导出为 Word 文件', file: '文件（默认：当前文件夹里的“编号 标题.docx”）',
@@ -150,7 +166,20 @@ export const cliTexts: Readonly<Record<Language, CliTexts>> = {
       done: '{imported} imported, {skipped} skipped, {failed} not imported',
       imported: 'imported', skipped: 'skipped (imported before)', failed: 'not imported', cancelled: 'Cancelled; what was imported stays',
     },
-    search: { about: 'search', words: 'words to find', limit: 'at most this many', type: 'only these types', none: 'Nothing found for “{text}”', total: '{total} found, {shown} shown' },
+    search: {
+      about: 'search cases, experiences, tools, products and attached files; tag: unit: stage: "phrase" -without OR can be used', words: 'words to find',
+      limit: 'at most this many', type: 'only these types', sort: 'order: relevance, date or uses (records that refer to it)',
+      literally: 'only what was typed, nothing that sounds or is spelt alike', none: 'Nothing found for “{text}”', total: '{total} found, {shown} shown',
+      building: 'Indexing {done}/{total}', file: 'in {name}', page: 'page {page}',
+      corrected: 'There is no “{typed}”; searched for “{meant}”.', some: 'Nothing holds all of the words; these hold some of them.',
+      problem: '“{piece}”: {why}',
+      problems: {
+        unclosedQuote: 'the quotation mark is not closed, searched as words', emptyPhrase: 'nothing between the quotation marks, left out',
+        emptyField: 'nothing after the colon, left out', unknownField: 'no such field, perhaps “{suggestion}”; searched as words',
+        badDate: 'no date, left out; for example 2026, 2026-03 or 2026-03-18', nothingBeforeOr: 'nothing stands before OR, left out',
+        nothingAfterOr: 'nothing stands after OR, left out', tooLong: 'too long, the rest was not searched',
+      },
+    },
     show: { about: 'show one record', record: 'number or id' },
     export: {
       about: 'write one record as a Word file', file: 'file (default: “number title.docx” in the current folder)',
