@@ -77,6 +77,15 @@ describe('an index', () => {
     expect(found(index, '130kv')).toEqual([])
   })
 
+  it('puts the record that is called so before all others', () => {
+    const index = createSearchIndex()
+    index.put([
+      { id: 'often', pieces: [{ field: 'title', text: '验电器与验电器的验电器' }, { field: 'body', text: '验电器，验电器。' }], labels: [], date: 0, updatedAt: 2, uses: 0 },
+      { id: 'called', pieces: [{ field: 'title', text: '验电器' }], labels: [], date: 0, updatedAt: 1, uses: 0 },
+    ])
+    expect(ask(index, '验电器').hits.map(({ id }) => id)).toEqual(['called', 'often'])
+  })
+
   const step = fc.oneof(
     { weight: 5, arbitrary: fc.array(document, { minLength: 1, maxLength: 3 }).map((documents) => ({ do: 'put' as const, documents })) },
     { weight: 2, arbitrary: fc.subarray(ids).map((removed) => ({ do: 'remove' as const, removed })) },
