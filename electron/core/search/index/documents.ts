@@ -2,7 +2,7 @@
  * The documents of an index: parts that are added, emptied by removals and merged. However they came to be spread over parts, what is asked
  * of them is answered the same. Parts in memory are merged by size, eight of a kind into one, so that a save costs little and parts stay few.
  */
-import { makePart, mergeParts, type Part } from '../part/part'
+import { closePart, makePart, mergeParts, type Part } from '../part/part'
 import type { SearchDocument } from '../part/searchDocument'
 import { memoryTexts } from '../part/texts'
 import type { Lexicon } from '../lexicon/lexicon'
@@ -102,12 +102,12 @@ export class Documents {
     this.parts = this.parts.filter((part) => !gone.includes(part))
     for (const part of gone) {
       this.words.dropped(part)
-      part.texts.close()
+      closePart(part)
     }
   }
 
   private add(part: HeldPart): void {
-    if (liveCount(part) === 0) { part.texts.close(); return }
+    if (liveCount(part) === 0) { closePart(part); return }
     part.table.ids.forEach((id, document) => { if (part.removed[document] !== 1) this.places.set(id, { part, document }) })
     this.parts = [...this.parts, part]
   }

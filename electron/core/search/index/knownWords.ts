@@ -6,7 +6,6 @@ import { createLexicon, type Lexicon, type LexiconKind } from '../lexicon/lexico
 import { nearWords, type NearWord } from '../lexicon/nearWords'
 import { partsOfLabel } from '../answer/labels'
 import { labelsOf } from '../part/documentTable'
-import { PostingsReader } from '../postings/segment'
 import type { HeldPart } from './heldPart'
 
 const kinds: Readonly<Partial<Record<string, LexiconKind>>> = { tag: 'tag', unit: 'unit', above: 'unit', field: 'field', author: 'author' }
@@ -63,7 +62,7 @@ export class KnownWords {
     segment.words.forEach((word, at) => {
       if (!isWord(word)) return
       const place = segment.pairs.length + at
-      const count = new PostingsReader(segment, place).count - (removedAt[place] ?? 0)
+      const count = (segment.counts[place] ?? 0) - (removedAt[place] ?? 0)
       if (count > 0) this.countWord(word, count)
     })
   }

@@ -14,6 +14,12 @@ import { memoryTexts, writeText, type PartTexts } from './texts'
 
 export interface Part { segment: Segment; table: DocumentTable; names: SoundNames; texts: PartTexts }
 
+/** Lets the files of a part go. */
+export const closePart = ({ segment, texts }: Part): void => {
+  segment.lists.close()
+  texts.close()
+}
+
 /** A part that is being made: its texts go where `keepText` puts them, so that they need not all be held. */
 export interface PartBuilder {
   add: (document: SearchDocument) => void

@@ -1,9 +1,8 @@
 /**
- * Segments: which documents hold a term, and how much it counts there. Plain arrays that can lie over a file as it is; nothing of a
- * segment ever changes. Documents are numbered from 0 within it.
+ * Segments: which documents hold a term, and how much it counts there. Plain arrays that can lie over a file as it is, and lists that can
+ * stay in one; nothing of a segment ever changes. Documents are numbered from 0 within it.
  *
- * The list of a term: how many documents (varint), then for each the distance from the one before (varint; the first from -1) and the
- * term's impact (one byte).
+ * The list of a term: for each document the distance from the one before (varint; the first from -1) and the term's impact (one byte).
  */
 
 /** A pair of Han characters by their numbers as one of 30 bits; the second is 0 where a character stands alone. */
@@ -11,15 +10,22 @@ export const pairOf = (first: number, second: number): number => (first << 15) |
 /** The second character of a pair, 0 for none. */
 export const secondOf = (pair: number): number => pair & 0x7fff
 
+/** Bytes of which only those are at hand that are asked for: good until the next are. Throws where they can't be read. */
+export interface Lists { length: number; bytes: (start: number, end: number) => Uint8Array; close: () => void }
+
+export const memoryLists = (lists: Uint8Array): Lists => ({ length: lists.length, bytes: (start, end) => lists.subarray(start, end), close: () => undefined })
+
 export interface Segment {
   documentCount: number
   /** Pairs of Han characters, ascending. */
   pairs: Uint32Array
   /** Letters, digits and rare characters, ascending by code unit. */
   words: readonly string[]
-  /** Where each term's list begins in `lists`, pairs first, then words, and where the last one ends. */
+  /** How many documents hold each term, pairs first, then words. */
+  counts: Uint32Array
+  /** Where each term's list begins in `lists`, and where the last one ends. */
   starts: Uint32Array
-  lists: Uint8Array
+  lists: Lists
 }
 
 /** A term of a segment by its place: pairs first, then words. */
@@ -66,50 +72,35 @@ export const findWordsFrom = (segment: Segment, beginning: string): PlaceRange =
   return { first: segment.pairs.length + first, end: segment.pairs.length + end }
 }
 
-/** How many documents hold a term. */
-export const countAt = ({ lists, starts }: Segment, place: TermPlace): number => {
-  const start = starts[place] ?? 0
-  const first = lists[start] ?? 0
-  let value = first & 0x7f
-  for (let at = start + 1, byte = first, shift = 7; byte > 0x7f; at += 1, shift += 7) {
-    byte = lists[at] ?? 0
-    value |= (byte & 0x7f) << shift
-  }
-  return value
-}
+/** The bytes of a term's list, good until the next is asked for. */
+export const listAt = ({ lists, starts }: Segment, place: TermPlace): Uint8Array => lists.bytes(starts[place] ?? 0, starts[place + 1] ?? 0)
 
 /** Reads the list of a term, one document after another. */
 export class PostingsReader {
-  /** How many documents hold the term. */
-  count = 0
   document = -1
   impact = 0
-  private readonly lists: Uint8Array
-  private at: number
-  private left: number
+  private readonly list: Uint8Array
+  private at = 0
 
+  /** To be read before another list of the segment is. */
   constructor(segment: Segment, place: TermPlace) {
-    this.lists = segment.lists
-    this.at = segment.starts[place] ?? 0
-    this.count = this.varint()
-    this.left = this.count
+    this.list = listAt(segment, place)
   }
 
   next(): boolean {
-    if (this.left === 0) return false
-    this.left -= 1
+    if (this.at >= this.list.length) return false
     this.document += this.varint()
-    this.impact = this.lists[this.at] ?? 0
+    this.impact = this.list[this.at] ?? 0
     this.at += 1
     return true
   }
 
   private varint(): number {
-    let byte = this.lists[this.at] ?? 0
+    let byte = this.list[this.at] ?? 0
     this.at += 1
     let value = byte & 0x7f
     for (let shift = 7; byte > 0x7f && shift < 35; shift += 7) {
-      byte = this.lists[this.at] ?? 0
+      byte = this.list[this.at] ?? 0
       this.at += 1
       value |= (byte & 0x7f) << shift
     }

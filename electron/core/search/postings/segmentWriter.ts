@@ -1,5 +1,5 @@
 /** Writes a segment term by term, in order. */
-import type { Segment } from './segment'
+import { memoryLists, type Segment } from './segment'
 
 export interface SegmentWriter {
   /** Begins the list of the next pair, or of the next word; pairs come first. `count`: how many documents it will have. */
@@ -10,11 +10,18 @@ export interface SegmentWriter {
   finish: () => Segment
 }
 
-/** `pairs` and `bytes`: how many at most, or about how many. */
+const longer = (column: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> => {
+  const more = new Uint32Array(column.length * 2 + 1)
+  more.set(column)
+  return more
+}
+
+/** `expected`: about how many. */
 export const createSegmentWriter = (documentCount: number, expected: { terms: number; postings: number }): SegmentWriter => {
   let lists = new Uint8Array(expected.postings * 3 + expected.terms + 16)
   let pairs = new Uint32Array(expected.terms)
   let starts = new Uint32Array(expected.terms + 1)
+  let counts = new Uint32Array(expected.terms + 1)
   const words: string[] = []
   let pairCount = 0
   let length = 0
@@ -31,7 +38,7 @@ export const createSegmentWriter = (documentCount: number, expected: { terms: nu
     length += 1
   }
 
-  /** Room for another list's head or for one more document. */
+  /** Room for one more document. */
   const makeRoom = (): void => {
     if (length + 16 <= lists.length) return
     const more = new Uint8Array(lists.length * 2)
@@ -42,23 +49,19 @@ export const createSegmentWriter = (documentCount: number, expected: { terms: nu
   const begin = (count: number): void => {
     const term = pairCount + words.length
     if (term + 1 >= starts.length) {
-      const more = new Uint32Array(starts.length * 2)
-      more.set(starts)
-      starts = more
+      starts = longer(starts)
+      counts = longer(counts)
     }
     starts[term] = length
+    counts[term] = count
     last = -1
-    makeRoom()
-    varint(count)
   }
 
   return {
     pair: (pair, count) => {
       begin(count)
       if (pairCount === pairs.length) {
-        const more = new Uint32Array(pairs.length * 2 + 1)
-        more.set(pairs)
-        pairs = more
+        pairs = longer(pairs)
       }
       pairs[pairCount] = pair
       pairCount += 1
@@ -77,7 +80,7 @@ export const createSegmentWriter = (documentCount: number, expected: { terms: nu
     finish: () => {
       const terms = pairCount + words.length
       starts[terms] = length
-      return { documentCount, pairs: pairs.slice(0, pairCount), words, starts: starts.slice(0, terms + 1), lists: lists.slice(0, length) }
+      return { documentCount, pairs: pairs.slice(0, pairCount), words, counts: counts.slice(0, terms), starts: starts.slice(0, terms + 1), lists: memoryLists(lists.slice(0, length)) }
     },
   }
 }

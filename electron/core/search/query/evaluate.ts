@@ -1,5 +1,5 @@
 /** Evaluates what is asked for, segment by segment. Weights come from all segments together, so that it does not matter how documents are spread. */
-import { countAt, type PlaceRange, type Segment } from '../postings/segment'
+import type { PlaceRange, Segment } from '../postings/segment'
 import { anyOf, bothOf, hitsOfSome, hitsOfPlaces, narrowByPlace, noHits, type Hits } from './hits'
 import { keyOf, locate, type Term } from './terms'
 
@@ -33,7 +33,7 @@ interface Located {
 /** How many documents hold any of the terms at most, removed ones left out. */
 const countIn = ({ segment, removedAt }: Searched, ranges: readonly PlaceRange[]): number => {
   let count = 0
-  for (const { first, end } of ranges) for (let place = first; place < end; place += 1) count += countAt(segment, place) - (removedAt[place] ?? 0)
+  for (const { first, end } of ranges) for (let place = first; place < end; place += 1) count += (segment.counts[place] ?? 0) - (removedAt[place] ?? 0)
   return count
 }
 

@@ -14,16 +14,21 @@ export const writeWhole = (path: string, bytes: Uint8Array): number => {
   return crc32(bytes)
 }
 
+/** Fills `bytes` from a place in a file on. Throws where it ends before. */
+export const readFully = (file: number, path: string, bytes: Uint8Array, from: number): void => {
+  for (let at = 0; at < bytes.length;) {
+    const count = readSync(file, bytes, at, bytes.length - at, from + at)
+    if (count === 0) throw new Error(`${path} ends before ${from + bytes.length} bytes`)
+    at += count
+  }
+}
+
 /** Reads a file into memory of its own, from the beginning of a buffer. Throws where it can't be read or has another checksum. */
 export const readWhole = (path: string, checksum: number): Uint8Array<ArrayBuffer> => {
   const file = openSync(path, 'r')
   try {
     const bytes = new Uint8Array(fstatSync(file).size)
-    for (let at = 0; at < bytes.length;) {
-      const count = readSync(file, bytes, at, bytes.length - at, at)
-      if (count === 0) throw new Error(`${path} ends after ${at} of ${bytes.length} bytes`)
-      at += count
-    }
+    readFully(file, path, bytes, 0)
     if (crc32(bytes) !== checksum) throw new Error(`${path} is not what was written`)
     return bytes
   } finally {

@@ -1,4 +1,4 @@
-/** A part on disk: `<name>.part` has its columns, `<name>.texts` its texts. */
+/** A part on disk: `<name>.part` has its columns, `<name>.lists` the lists of its terms, `<name>.texts` its texts. */
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { z } from 'zod'
@@ -9,17 +9,21 @@ import type { SearchDocument } from '../part/searchDocument'
 import { readSegment, segmentColumns } from '../part/segmentColumns'
 import { readSoundNames, soundNamesColumns } from '../sound/soundNamesColumns'
 import { readWhole, removeIfMay, writeWhole } from './files'
+import { openListFile } from './listFile'
 import { openTextFile, writeTextFile, type TextFileWriter } from './textFile'
 
-/** What is said of a part where it is referred to. `checksum` of its columns. */
-export const StoredPart = z.object({ name: z.uuid(), documents: z.int().min(0), checksum: z.int().min(0) })
+/** What is said of a part where it is referred to. `checksum` of its columns, `lists` that of its lists. */
+export const StoredPart = z.object({ name: z.uuid(), documents: z.int().min(0), checksum: z.int().min(0), lists: z.int().min(0) })
 export type StoredPart = z.infer<typeof StoredPart>
 
-const columnsPath = (folder: string, name: string): string => join(folder, `${name}.part`)
-const textsPath = (folder: string, name: string): string => join(folder, `${name}.texts`)
+/** The names of a part's files. */
+export const partFiles = (name: string): string[] => ['part', 'lists', 'texts'].map((kind) => `${name}.${kind}`)
+
+const pathsOf = (folder: string, name: string) =>
+  ({ columns: join(folder, `${name}.part`), lists: join(folder, `${name}.lists`), texts: join(folder, `${name}.texts`) })
 
 export const removePartFiles = (folder: string, name: string): void => {
-  for (const path of [columnsPath(folder, name), textsPath(folder, name)]) removeIfMay(path)
+  for (const file of partFiles(name)) removeIfMay(join(folder, file))
 }
 
 const columnsOf = ({ segment, table, names }: Omit<Part, 'texts'>, textStarts: Float64Array): Map<string, Column> =>
@@ -28,7 +32,8 @@ const columnsOf = ({ segment, table, names }: Omit<Part, 'texts'>, textStarts: F
 /** Writes a new part with the texts that `make` keeps. What fails, or has no documents, leaves no files. */
 const writeNew = (folder: string, make: (keep: TextFileWriter['keep']) => Omit<Part, 'texts'>): StoredPart | null => {
   const name = randomUUID()
-  const texts = writeTextFile(textsPath(folder, name))
+  const paths = pathsOf(folder, name)
+  const texts = writeTextFile(paths.texts)
   try {
     const part = make(texts.keep)
     if (part.segment.documentCount === 0) {
@@ -36,8 +41,9 @@ const writeNew = (folder: string, make: (keep: TextFileWriter['keep']) => Omit<P
       removePartFiles(folder, name)
       return null
     }
-    const checksum = writeWhole(columnsPath(folder, name), packColumns(columnsOf(part, texts.finish())))
-    return { name, documents: part.segment.documentCount, checksum }
+    const { documentCount, lists } = part.segment
+    const checksum = writeWhole(paths.columns, packColumns(columnsOf(part, texts.finish())))
+    return { name, documents: documentCount, checksum, lists: writeWhole(paths.lists, lists.bytes(0, lists.length)) }
   } catch (error) {
     texts.close()
     removePartFiles(folder, name)
@@ -57,10 +63,14 @@ export const writeMerged = (folder: string, parts: readonly Part[], isRemoved: (
   writeNew(folder, (keep) => mergeParts(parts, isRemoved, keep))
 
 /** Opens a part. Throws where it is not there or not what was written. */
-export const readPart = (folder: string, { name, documents, checksum }: StoredPart): Part => {
-  const columns = readColumns(readWhole(columnsPath(folder, name), checksum))
-  return {
-    segment: readSegment(columns, documents), table: readTable(columns), names: readSoundNames(columns),
-    texts: openTextFile(textsPath(folder, name), columns.f64('textStarts')),
+export const readPart = (folder: string, { name, documents, checksum, lists }: StoredPart): Part => {
+  const paths = pathsOf(folder, name)
+  const columns = readColumns(readWhole(paths.columns, checksum))
+  const texts = openTextFile(paths.texts, columns.f64('textStarts'))
+  try {
+    return { segment: readSegment(columns, documents, openListFile(paths.lists, lists)), table: readTable(columns), names: readSoundNames(columns), texts }
+  } catch (error) {
+    texts.close()
+    throw error
   }
 }

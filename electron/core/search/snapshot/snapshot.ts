@@ -10,7 +10,7 @@ import { holdPart, liveCount, type HeldPart } from '../index/heldPart'
 import { isRemovedIn, type Documents } from '../index/documents'
 import { packColumns, readColumns, type Column } from '../part/columns'
 import { readWhole, removeIfMay, writeWhole } from './files'
-import { readPart, removePartFiles, StoredPart, writeMerged } from './partFiles'
+import { partFiles, readPart, removePartFiles, StoredPart, writeMerged } from './partFiles'
 
 /** Another one means that terms, weights or files are made in another way: all is made again. */
 const snapshotVersion = 1
@@ -49,7 +49,7 @@ const openEntry = (folder: string, entry: StoredEntry): HeldPart => {
 }
 
 const removeLeftovers = (folder: string, parts: readonly StoredEntry[]): void => {
-  const kept = new Set(['index.json', ...parts.flatMap(({ name, removed }) => [`${name}.part`, `${name}.texts`, ...(removed ? [`${removed.name}.removed`] : [])])])
+  const kept = new Set(['index.json', ...parts.flatMap(({ name, removed }) => [...partFiles(name), ...(removed ? [`${removed.name}.removed`] : [])])])
   for (const name of readdirSync(folder)) {
     const path = join(folder, name)
     if (!kept.has(name) && Date.now() - statSync(path).mtimeMs > leftoverMs) removeIfMay(path)
@@ -129,7 +129,7 @@ export class Snapshot {
     if (merged.length < mergedAtOnce && !merged.some(isHalfEmpty)) return null
     return merged.flatMap((part) => {
       const entry = part.stored === undefined ? undefined : this.entries.get(part.stored)
-      return entry ? [{ name: entry.name, documents: entry.documents, checksum: entry.checksum, removed: part.removed }] : []
+      return entry ? [{ name: entry.name, documents: entry.documents, checksum: entry.checksum, lists: entry.lists, removed: part.removed }] : []
     })
   }
 

@@ -1,6 +1,7 @@
 /** The texts of a part in a file, one after another; where each begins is known beside it. Read a document at a time. */
-import { closeSync, fsyncSync, openSync, readSync, writeSync } from 'node:fs'
+import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs'
 import type { PartTexts } from '../part/texts'
+import { readFully } from './files'
 
 export interface TextFileWriter {
   keep: (bytes: Uint8Array) => void
@@ -59,11 +60,7 @@ export const openTextFile = (path: string, starts: Float64Array): PartTexts => {
       const start = starts[document] ?? 0
       const size = (starts[document + 1] ?? start) - start
       const bytes = size > buffered ? new Uint8Array(size) : room.subarray(0, size)
-      for (let at = 0; at < bytes.length;) {
-        const count = readSync(file, bytes, at, bytes.length - at, start + at)
-        if (count === 0) throw new Error(`${path} ends before text ${document}`)
-        at += count
-      }
+      readFully(file, path, bytes, start)
       return bytes
     },
     close: () => { closeSync(file) },

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { parentPort } from 'node:worker_threads'
 import { AppError, isAppError, toFailure, type Failure } from '#shared/contract/errors'
 import { RecordFile } from '#shared/model/record'
+import { closePart } from '../../search/part/part'
 import type { SearchDocument } from '../../search/part/searchDocument'
 import { readPart, writeMerged, writePart } from '../../search/snapshot/partFiles'
 import { parseRecordDocument } from '../../store/recordDocument'
@@ -52,7 +53,7 @@ const makeOfRecords = ({ folder, files }: Extract<BuildRequest, { kind: 'records
 const merge = ({ folder, parts }: Extract<BuildRequest, { kind: 'merge' }>): BuildReply => {
   const opened = parts.map((part) => readPart(folder, part))
   const stored = writeMerged(folder, opened, (part, document) => parts[part]?.removed[document] === 1)
-  opened.forEach(({ texts }) => { texts.close() })
+  opened.forEach(closePart)
   return { kind: 'made', stored, failures: [] }
 }
 
