@@ -42,7 +42,7 @@ const builtBelow = async (path: string) => (await readdir(join(root, path), { re
 
 describe('the archive', () => {
   it('holds the build, the sample library and the manifest, whole', async () => {
-    const built = [...await builtBelow('out/main'), ...await builtBelow('out/preload'), ...await builtBelow('out/renderer')]
+    const built = [...await builtBelow('out/main'), ...await builtBelow('out/preload'), ...await builtBelow('out/renderer'), ...await builtBelow('out/offline')]
     const sample = (await builtBelow('resources/sample')).filter((file) => !file.startsWith('resources/sample/pictures/src/'))
     for (const file of ['out/main/main.js', 'out/main/coreProcess.js', 'out/main/documentsWorker.js', 'out/main/catalogWorker.js', 'out/preload/preload.cjs', 'out/renderer/index.html']) expect(built).toContain(file)
     expect(ours()).toEqual([...built, ...sample, 'package.json'].sort())
@@ -61,8 +61,11 @@ describe('the archive', () => {
 
   it('keeps the licence of every package that has one', async () => {
     for (const name of packages()) {
-      const licences = (await readdir(join(root, 'node_modules', name))).filter((file) => /^licen[cs]e/i.test(file))
-      for (const licence of licences) expect(files).toContain(`node_modules/${name}/${licence}`)
+      const licences = (await readdir(join(root, 'node_modules', name), { withFileTypes: true })).filter((entry) => /^licen[cs]e/i.test(entry.name))
+      for (const licence of licences) {
+        const path = `node_modules/${name}/${licence.name}`
+        for (const file of licence.isFile() ? [path] : await builtBelow(path)) expect(files).toContain(file)
+      }
     }
   })
 
