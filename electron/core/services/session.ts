@@ -126,7 +126,7 @@ export const openSession = async (root: string, places: SessionPlaces, events: S
     records: folder.records, catalog, recordPath: paths.record, folder: places.indexFolder(folder.library.current().id, folder.root), textFolder: places.textFolder(folder.library.current().id, folder.root),
     findAttachment: folder.attachments.find, documents: places.documents, workers: places.workers,
     synonyms: () => synonymGroups(folder.library.current()), whenChecked: opened.whenChecked,
-    onDamage: (id, failure) => { noteDamage({ path: paths.record(id), failure }) }, log,
+    onDamage: (id, failure) => { noteDamage({ path: paths.record(id), failure }) }, onFound: events.onRecords, log,
   })
   const numbering = createNumbering(folder.library, catalog, opened.whenChecked, () => folder.readOnly() === null, (error) => { log.warn('numbers were not written', { error: String(error) }) })
 

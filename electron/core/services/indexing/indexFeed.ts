@@ -32,8 +32,8 @@ export interface IndexFeedParts {
   findAttachment: (sha256: string) => Promise<string | undefined>
   /** Given the id of a record whose file can't be read, and why. */
   onDamage: (id: string, failure: DamagedFile['failure']) => void
-  /** Something came in later. */
-  onText: () => void
+  /** The texts of files came in: now these records are found by them too. */
+  onText: (ids: readonly string[]) => void
   log: Log
 }
 
@@ -46,7 +46,8 @@ export const createIndexFeed = ({ ask, records, catalog, documents, textFolder, 
   const texts = createFileTexts({
     documents, folder: textFolder, log,
     onText: (sha256) => {
-      read(files.waitingFor(sha256)).then(onText).catch((error: unknown) => { if (!isClosed) log.error('the text of a file was not indexed', { sha256, error: String(error) }) })
+      const ids = files.waitingFor(sha256)
+      read(ids).then(() => { onText(ids) }).catch((error: unknown) => { if (!isClosed) log.error('the text of a file was not indexed', { sha256, error: String(error) }) })
     },
   })
   const files = createRecordFiles({ texts, find: findAttachment })

@@ -50,17 +50,20 @@ export interface IndexingParts {
   whenChecked: () => Promise<void>
   /** Given the id of a record whose file can't be read, and why. */
   onDamage: (id: string, failure: DamagedFile['failure']) => void
+  /** Given the records that are found by more than before, though nobody saved them: what was searched for may be there now. */
+  onFound: (ids: readonly string[]) => void
   log: Log
 }
 
 /** More records than these are read by workers, which make a part of the index of them at once. */
 const mostReadHere = 300
 const saveAfterMs = 5000
+const tellAfterMs = 500
 /** A worker that falls so often without getting done is not started again. */
 const mostFalls = 3
 
 export const createIndexing = ({
-  records, catalog, recordPath, folder, textFolder, findAttachment, documents, workers, synonyms, whenChecked, onDamage, log,
+  records, catalog, recordPath, folder, textFolder, findAttachment, documents, workers, synonyms, whenChecked, onDamage, onFound, log,
 }: IndexingParts): Indexing => {
   const builders = createBuilders(workers.index)
   let opening: Promise<void> | undefined
@@ -69,6 +72,8 @@ export const createIndexing = ({
   let progress: Progress | null = null
   let falls = 0
   let saving: NodeJS.Timeout | undefined
+  const found = new Set<string>()
+  let telling: NodeJS.Timeout | undefined
 
   const tell = (what: string) => (error: unknown): void => { if (!isClosed) log.error(what, { error: String(error) }) }
 
@@ -79,8 +84,22 @@ export const createIndexing = ({
     if (falls < mostFalls) beginOpening()
   })
 
+  /** Files are read one after another, many of them when a library is opened first: told now and then. */
+  const tellLater = (ids: readonly string[]): void => {
+    for (const id of ids) found.add(id)
+    telling ??= setTimeout(() => {
+      telling = undefined
+      onFound([...found])
+      found.clear()
+    }, tellAfterMs).unref()
+  }
+
   const feed = createIndexFeed({
-    ask: client.ask, records, catalog, documents, textFolder, findAttachment, onDamage, log, onText: () => { saveSoon() },
+    ask: client.ask, records, catalog, documents, textFolder, findAttachment, onDamage, log,
+    onText: (ids) => {
+      saveSoon()
+      tellLater(ids)
+    },
   })
 
   const catchUp = async (ids: readonly string[]): Promise<void> => {
@@ -191,6 +210,7 @@ export const createIndexing = ({
     },
     close: async () => {
       clearTimeout(saving)
+      clearTimeout(telling)
       const wasOpen = opening !== undefined && !isClosed
       isClosed = true
       await feed.close()
