@@ -1,4 +1,5 @@
 /** The fields of the query language, under all their names, and what their values mean. */
+import { editsTo } from './edits'
 
 const names = {
   tag: ['tag', 'tags', '标签'],
@@ -17,19 +18,6 @@ export type QueryField = keyof typeof names
 const all = new Map<string, QueryField>()
 const fieldNames = Object.keys(names).filter((name): name is QueryField => name in names)
 for (const field of fieldNames) for (const name of names[field]) all.set(name, field)
-
-/** How many letters are to be put in, left out or changed to make one word of another. */
-export const editDistance = (a: string, b: string): number => {
-  let row = Array.from({ length: b.length + 1 }, (_, column) => column)
-  for (let at = 0; at < a.length; at += 1) {
-    const next = [at + 1]
-    for (let column = 0; column < b.length; column += 1) {
-      next.push(Math.min((next[column] ?? 0) + 1, (row[column + 1] ?? 0) + 1, (row[column] ?? 0) + (a[at] === b[column] ? 0 : 1)))
-    }
-    row = next
-  }
-  return row[b.length] ?? 0
-}
 
 /** Days as whole numbers that can be compared: 2026-03-18 is 20260318. `first` and `last` of what was said. */
 export interface DateRange { first: number; last: number }
@@ -50,7 +38,7 @@ export const queryFields = {
   /** A field's name that is nearly the one given, which is none. */
   like: (name: string): string | undefined => {
     const lower = name.toLowerCase()
-    return /^[a-z]{3,}$/.test(lower) ? [...all.keys()].find((known) => known.length > 2 && editDistance(lower, known) === 1) : undefined
+    return /^[a-z]{3,}$/.test(lower) ? [...all.keys()].find((known) => known.length > 2 && editsTo(lower, known, 1).whole === 1) : undefined
   },
   /** Every name, by field, the English one first. */
   names,

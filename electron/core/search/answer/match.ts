@@ -37,7 +37,7 @@ export const matchQuery = (
   if (!isLiteral) {
     const forgiven = words.map((word) => forgiving(word, helpers))
     const alike = attempt(conditionOf(forgiven))
-    if (isAny(alike)) return { hits: alike, way: forgiven.some(({ typed }, at) => /^\p{Script=Han}/u.test(typed) && forgiven[at]?.forms.length !== words[at]?.forms.length) ? 'sound' : 'spelling', words: forgiven }
+    if (isAny(alike)) return { hits: alike, way: forgiven.some(({ slip }) => slip === 'sound') ? 'sound' : 'spelling', words: forgiven }
   }
   return { hits: attempt(someOf(words, evaluation, leastOfSome)), way: 'some', words }
 }

@@ -13,6 +13,8 @@ export interface Word {
   condition: Condition
   /** What is looked for and marked: as it was typed first. */
   forms: Form[]
+  /** What it may be, if it is a slip. */
+  slip?: 'sound' | 'spelling'
 }
 
 const synonymShare = 0.9
@@ -115,25 +117,25 @@ export const wordsOf = (text: string, helpers: Helpers, isLiteral: boolean): Wor
 }
 
 /** A word that may be a slip: what sounds like it, or is spelt like it, besides itself. */
-export const forgiving = ({ typed, condition, forms }: Word, helpers: Helpers): Word => {
+export const forgiving = (word: Word, helpers: Helpers): Word => {
+  const { typed, condition, forms } = word
   const codes = Array.from({ length: typed.length }, (_, at) => hanNumber(typed.charCodeAt(at)))
   if (codes.every((code) => code > 0)) {
-    if (typed.length < 2 || typed.length > longestSlip) return { typed, condition, forms }
+    if (typed.length < 2 || typed.length > longestSlip) return word
     const row = codes.map((code) => setOfCharacters([code, ...helpers.soundsAlike(code)]))
     const terms = hanTerms(typed).map((term, at): Condition => {
       const alike = pairsOf(row.slice(at, at + 2)).map((pair) => termCondition(pair, soundShare))
       return { kind: 'any', conditions: [termCondition(term), ...alike] }
     })
-    return { typed, forms: [...forms, slotsOf(row)], condition: anyOf([condition, allOf(terms)]) }
+    return { typed, slip: 'sound', forms: [...forms, slotsOf(row)], condition: anyOf([condition, allOf(terms)]) }
   }
   // A number that is nearly the same is another number.
   const near = /\d/.test(typed) ? [] : helpers.spellings(typed)
-  return near.length === 0
-    ? { typed, condition, forms }
-    : {
-      typed, forms: [...forms, ...near.map(({ word }) => word)],
-      condition: { kind: 'any', conditions: [condition, ...near.map(({ word, edits }) => termCondition({ kind: 'word', word }, spellingShare ** edits))] },
-    }
+  if (near.length === 0) return word
+  return {
+    typed, slip: 'spelling', forms: [...forms, ...near.map((each) => each.word)],
+    condition: { kind: 'any', conditions: [condition, ...near.map(({ word: meant, edits }) => termCondition({ kind: 'word', word: meant }, spellingShare ** edits))] },
+  }
 }
 
 /** What a question asks with stands in no answer, and is rare enough in answers to outweigh what it asks about. */

@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { editDistance } from './editDistance'
 import { createLexicon, type Lexicon, type LexiconKind } from './lexicon'
 
 const filled = (...entries: [kind: LexiconKind, text: string, count: number][]): Lexicon => {
@@ -77,52 +76,5 @@ describe('suggestions', () => {
       fc.pre(piece.trim() !== '')
       expect(suggested(filled(['tag', entry, 1]), piece)).toEqual([entry])
     }), { numRuns: 100 })
-  })
-})
-
-describe('spellings', () => {
-  const lexicon = filled(
-    ['word', 'transformer', 12], ['word', 'transformers', 3], ['word', 'boyatzis', 1], ['word', 'gis', 5], ['word', 'scada', 2], ['word', 'scale', 9],
-    ['tag', 'SCADA系统', 4], ['word', '变压器', 5],
-  )
-
-  it.each([
-    ['transfomer', ['transformer', 'transformers']],
-    ['Boyatzsi', ['boyatzis']],
-    ['scadu', ['scada']],
-    ['scad', ['scada']],
-    ['scdaa', ['scada']],
-    ['gsi', []],
-    ['scada', []],
-    ['变压气', []],
-    ['202q', []],
-    ['qqqqqq', []],
-  ])('%s', (word, expected) => { expect(lexicon.spellings(word).map((each) => each.word)).toEqual(expected) })
-
-  it('count the entries that hold a word, and tell how far it is', () => {
-    expect(lexicon.spellings('scdaa')[0]).toEqual({ word: 'scada', edits: 1, count: 6 })
-  })
-
-  it('are the nearest first, then the commonest', () => {
-    const near = filled(['word', 'meters', 9], ['word', 'metre', 1], ['word', 'meter', 2], ['word', 'metal', 5])
-    expect(near.spellings('metrr').map(({ word, edits }) => [word, edits])).toEqual([['meter', 1], ['metre', 1]])
-    expect(near.spellings('metersx').map(({ word }) => word)).toEqual(['meters', 'meter'])
-  })
-})
-
-describe('the distance of two words', () => {
-  it('counts changes', () => {
-    expect(editDistance('abcd', 'abdc')).toBe(1)
-    expect(editDistance('abc', '')).toBe(3)
-    expect(editDistance('kitten', 'sitting')).toBe(3)
-  })
-
-  it('is the same both ways, and none for the same word', () => {
-    const word = fc.stringMatching(/^[abc]{0,5}$/)
-    fc.assert(fc.property(word, word, (one, other) => {
-      expect(editDistance(one, other)).toBe(editDistance(other, one))
-      expect(editDistance(one, other) === 0).toBe(one === other)
-      expect(editDistance(one, other)).toBeLessThanOrEqual(Math.max(one.length, other.length))
-    }), { numRuns: 200 })
   })
 })

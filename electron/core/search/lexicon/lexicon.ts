@@ -4,16 +4,15 @@
  * looking through all entries, which for tens of thousands takes less time than MiniSearch needs to gather what it finds.
  */
 import MiniSearch from 'minisearch'
+import { editsTo } from '#shared/text/edits'
 import { fold } from '#shared/text/fold'
 import { findBySound, makeSoundNames, type SoundNames } from '../sound/soundNames'
 import { mergeSoundNames } from '../sound/soundNamesColumns'
-import { editDistance } from './editDistance'
 import { isLatinWord, latinWords } from './latinWords'
+import { allowedEdits, mostEdits } from './nearWords'
 
 export type LexiconKind = 'tag' | 'unit' | 'field' | 'author' | 'word'
 export interface LexiconEntry { kind: LexiconKind; text: string; count: number }
-/** `edits`: how far it is from what was typed. */
-export interface Spelling { word: string; edits: number; count: number }
 
 export interface Lexicon {
   /** So many documents more, or fewer if below 0, hold a text. What none holds any more is not suggested. Costs next to nothing: see `index`. */
@@ -22,8 +21,6 @@ export interface Lexicon {
   index: (most: number) => boolean
   /** Entries for what was typed so far, best first; the commonest where nothing was. `kinds`: undefined for all. */
   suggest: (text: string, kinds: readonly LexiconKind[] | undefined, limit: number) => LexiconEntry[]
-  /** Latin words like one that may be misspelt, not itself, the nearest first, of those the commonest. */
-  spellings: (word: string) => Spelling[]
 }
 
 interface Held extends LexiconEntry { folded: string }
@@ -36,8 +33,6 @@ interface Candidate { entry: Held; rank: number; weight: number }
 /** Weights of sounds closer together than this count as the same. */
 const soundBands = 10
 const shortestMisspelt = 4
-const mostEdits = 2
-const allowedEdits = (word: string): number => Math.min(mostEdits, Math.round(word.length / 4))
 const sounding = /^[a-z0-9ü]+$/
 const hasHan = /\p{Script=Han}/u
 const hasLatin = /\p{Script=Latin}/u
@@ -52,8 +47,6 @@ const rankOf = ({ folded }: Held, typed: string, words: readonly string[]): numb
 
 const byUse = (a: Held, b: Held): number => b.count - a.count || a.folded.length - b.folded.length || (a.folded < b.folded ? -1 : 1)
 const byRank = (a: Candidate, b: Candidate): number => a.rank - b.rank || b.weight - a.weight || byUse(a.entry, b.entry)
-
-const byDistance = (a: Spelling, b: Spelling): number => a.edits - b.edits || b.count - a.count || (a.word < b.word ? -1 : 1)
 
 const unchanged = (count: number): Int32Array => Int32Array.from({ length: count }, (_, number) => number)
 
@@ -84,12 +77,13 @@ export const createLexicon = (): Lexicon => {
     })
   }
 
-  /** Entries with words that one may have been meant to be, and these. MiniSearch takes two letters that were swapped for two edits. */
-  const misspelt = (word: string): { number: number; meant: string; edits: number }[] => {
+  /** Entries with a word that one may have been meant to be, and how far that is. MiniSearch takes two letters that were swapped for two edits. */
+  const misspelt = (word: string): { number: number; edits: number }[] => {
     if (word.length < shortestMisspelt || !isLatinWord(word)) return []
+    const most = allowedEdits(word)
     return latin.search(word, { fuzzy: mostEdits })
-      .flatMap((result) => result.terms.map((meant) => ({ number: Number(result.id), meant, edits: editDistance(word, meant) })))
-      .filter(({ edits }) => edits > 0 && edits <= allowedEdits(word))
+      .map((result) => ({ number: Number(result.id), edits: Math.min(...result.terms.map((meant) => editsTo(word, meant, most).whole)) }))
+      .filter(({ edits }) => edits > 0 && edits <= most)
   }
 
   const candidatesFor = (typed: string, isWanted: (entry: Held) => boolean, limit: number): Candidate[] => {
@@ -123,16 +117,6 @@ export const createLexicon = (): Lexicon => {
       const isWanted = ({ kind, count }: Held): boolean => count > 0 && (kinds?.includes(kind) ?? true)
       const candidates = typed === '' ? entries.filter(isWanted).map((entry) => ({ entry, rank: 0, weight: 0 })) : candidatesFor(typed, isWanted, limit)
       return candidates.sort(byRank).slice(0, limit).map(({ entry: { kind, text: own, count } }) => ({ kind, text: own, count }))
-    },
-    spellings: (typed) => {
-      index(entries.length)
-      const word = fold(typed)
-      const found = new Map<string, Spelling>()
-      for (const { number, meant, edits } of misspelt(word)) {
-        const count = (found.get(meant)?.count ?? 0) + (entries[number]?.count ?? 0)
-        if (count > 0) found.set(meant, { word: meant, edits, count })
-      }
-      return [...found.values()].sort(byDistance)
     },
   }
 }
