@@ -42,6 +42,7 @@ export class KnownWords {
 
   /** The documents of some parts are now in another. */
   moved(from: readonly HeldPart[], to: HeldPart): void {
+    if (!from.some((part) => this.taken.has(part))) return
     this.of(from)
     for (const part of from) this.taken.delete(part)
     this.taken.add(to)

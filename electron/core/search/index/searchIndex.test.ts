@@ -86,6 +86,22 @@ describe('an index', () => {
     expect(ask(index, '验电器').hits.map(({ id }) => id)).toEqual(['called', 'often'])
   })
 
+  it('knows which documents are like one, and how much of their texts is the same', () => {
+    const index = createSearchIndex()
+    const document = (id: string, body: string): SearchDocument =>
+      ({ id, pieces: [{ field: 'title', text: '检修记录' }, { field: 'body', text: body }], labels: [], date: 0, updatedAt: 1, uses: 0 })
+    const text = '拆除接地线前两人分离核对，防止漏拆错拆，编号不清即停止操作。'
+    index.put([
+      document('own', text), document('copy', `${text}另附照片。`), document('near', '拆除接地线前要核对编号，防止漏拆。'),
+      document('far', '采集终端离线多半由信号弱引起，先查天线。'), document('other', '线损异常的台区先查表计接线。'),
+    ])
+    const [copy, near, ...others] = index.similar('own', 5)
+    expect([copy?.id, near?.id, others]).toEqual(['copy', 'near', []])
+    expect(copy?.resemblance).toBeGreaterThan(0.7)
+    expect(near?.resemblance).toBeLessThan(0.5)
+    expect(index.similar('gone', 5)).toEqual([])
+  })
+
   const step = fc.oneof(
     { weight: 5, arbitrary: fc.array(document, { minLength: 1, maxLength: 3 }).map((documents) => ({ do: 'put' as const, documents })) },
     { weight: 2, arbitrary: fc.subarray(ids).map((removed) => ({ do: 'remove' as const, removed })) },
