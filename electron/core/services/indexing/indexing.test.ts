@@ -2,6 +2,7 @@ import { cp, readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { setTimeout as wait } from 'node:timers/promises'
+import { makeLargeLibrary } from '../../../../tests/bench/store/makeLibrary'
 import { createTestHome, testWorkers, type TestCore, type TestHome } from '../../../../tests/support/testCore'
 
 let home: TestHome
@@ -100,6 +101,26 @@ describe('the index of a library', () => {
     await wait(50)
     await core.core.close()
     expect(await search((await reopen()).client, '漏拆')).toEqual(['接地线漏拆'])
+  })
+
+  it('makes parts of very many records in workers, and goes on from what is there where one of these falls', async () => {
+    const root = join(home.home, 'library')
+    await makeLargeLibrary(root, 320)
+    const falling = join(home.home, 'falling.mjs')
+    await writeFile(falling, 'process.exit(7)\n')
+    const without = await reopen({ index: falling })
+    const answer = await without.client.search.query({ text: '图纸核对' })
+    expect(answer).toMatchObject({ total: 0, complete: false })
+    await without.client.records.create({ type: 'case', content: { title: '接地线漏拆' } })
+    await expect.poll(async () => (await without.client.search.query({ text: '漏拆' })).total).toBe(1)
+    await without.core.close()
+
+    const again = await reopen()
+    await expect.poll(async () => (await again.client.search.query({ text: '漏拆' })).complete, { timeout: 60_000 }).toBe(true)
+    expect((await again.client.search.query({ text: '图纸核对' })).total).toBe(320)
+    expect((await again.client.search.query({ text: '接地线漏拆' })).total).toBe(1)
+    await again.core.close()
+    expect((await readdir(await indexFolder())).filter((name) => name.endsWith('.part')).length).toBeGreaterThan(0)
   })
 
   it('finds the words of attached files, and where they stand in them', async () => {

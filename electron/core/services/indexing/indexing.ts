@@ -10,6 +10,7 @@ import type { Log } from '../../ports'
 import { createSearchClient, SearchWorkerFell, type SearchClient } from '../../search/worker/searchClient'
 import type { Catalog } from '../../store/catalog/catalog'
 import type { RecordStore } from '../../store/recordStore'
+import type { BuildRequest } from './builderMessages'
 import { createBuilders } from './builders'
 import { buildRecords } from './buildRecords'
 import { compareHoldings } from './compareHoldings'
@@ -70,6 +71,7 @@ export const createIndexing = ({
   let isClosed = false
   let isCaughtUp = false
   let progress: Progress | null = null
+  let isMerging = false
   let falls = 0
   let saving: NodeJS.Timeout | undefined
   const found = new Set<string>()
@@ -116,13 +118,19 @@ export const createIndexing = ({
     })
   }
 
+  const merge = async (parts: Extract<BuildRequest, { kind: 'merge' }>['parts']): Promise<void> => {
+    const { stored } = await builders.make({ kind: 'merge', folder, parts })
+    if (!stored) return
+    await client.ask('adopt', { stored, of: parts.map(({ name }) => name) })
+    await client.ask('save', {})
+  }
+
+  /** What can be merged is, once at a time. */
   const save = async (): Promise<void> => {
     const { mergeable } = await client.ask('save', {})
-    if (!mergeable || isClosed) return
-    const { stored } = await builders.make({ kind: 'merge', folder, parts: mergeable })
-    if (!stored) return
-    await client.ask('adopt', { stored, of: mergeable.map(({ name }) => name) })
-    await client.ask('save', {})
+    if (!mergeable || isClosed || isMerging) return
+    isMerging = true
+    await merge(mergeable).finally(() => { isMerging = false })
   }
 
   const saveSoon = (): void => {
