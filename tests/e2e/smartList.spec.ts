@@ -4,6 +4,7 @@ import { expectAccessible } from './support/accessibility'
 import { withCore } from './support/coreOf'
 import { makeLibrary } from './support/makeLibrary'
 import { expect, look, skipWithoutBrowser, test } from './support/test'
+import { toast } from './support/toast'
 
 skipWithoutBrowser()
 
@@ -18,8 +19,6 @@ const fill = async (page: Page): Promise<void> => withCore(page, async (core) =>
   await core.search.save({ name: '接地线', text: '接地线', filters: { tag: ['安全'] }, sort: 'date' })
   await core.search.save({ name: '无人机', text: '无人机' })
 })
-
-const toast = (page: Page, text: string) => page.getByRole('alert').filter({ hasText: text })
 
 test('a saved search is a list that follows what is written, and a package of what it finds', async ({ openApp, page }) => {
   await openApp()

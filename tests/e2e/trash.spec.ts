@@ -4,6 +4,7 @@ import { newSection } from '#shared/model/body/body'
 import { paragraph } from '../support/records'
 import { withCore } from './support/coreOf'
 import { expect, look, screenshot, skipWithoutBrowser, test } from './support/test'
+import { toast } from './support/toast'
 import { makeLibrary } from './support/makeLibrary'
 
 skipWithoutBrowser()
@@ -24,9 +25,6 @@ const fill = async (page: Page): Promise<void> => withCore(page, async (core) =>
     await core.records.save({ id: product.id, base: product.revision.id, changes: { body: { ...product.content.body, preamble: [quote] } } })
   }
 })
-
-/** What says that something was done: the text in it tells it from one that is just leaving. */
-const toast = (page: Page, text: string) => page.getByRole('alert').filter({ hasText: text })
 
 test('what was deleted or edited in bulk comes back, and the trash is emptied of what nobody needs', async ({ openApp, page }) => {
   await openApp()

@@ -5,7 +5,10 @@
  */
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import type { Random } from './load/random'
+import type { Random } from '../support/random'
+
+/** What decides what a power cut leaves. */
+type Chance = Pick<Random, 'below' | 'chance' | 'pick'>
 
 interface FileNode { kind: 'file'; now: Buffer; kept: Buffer | undefined }
 interface FolderNode { kind: 'folder'; now: Map<string, Node>; kept: Map<string, Node> }
@@ -24,7 +27,7 @@ export interface Disk {
   linked: (from: string, to: string) => void
   removed: (path: string) => void
   /** Puts on the real disk what may be left after a cut. */
-  cut: (random: Random) => void
+  cut: (random: Chance) => void
 }
 
 const isNode = (each: unknown): each is Node => typeof each === 'object' && each !== null && 'kept' in each
@@ -45,7 +48,7 @@ const readTree = (path: string): FolderNode => {
   return { kind: 'folder', now: new Map(entries), kept: new Map(entries) }
 }
 
-const contentLeft = ({ now, kept }: FileNode, random: Random): Buffer => {
+const contentLeft = ({ now, kept }: FileNode, random: Chance): Buffer => {
   if (now === kept) return now
   return [kept ?? Buffer.alloc(0), Buffer.alloc(0), now.subarray(0, random.below(now.length + 1)), now][random.below(4)] ?? now
 }
@@ -68,7 +71,7 @@ export const followDisk = (root: string): Disk => {
   const put = (path: string, node: Node): void => { parentOf(path)?.now.set(basename(path), node) }
 
   /** Of each name of a folder one of the two things that may stand there. */
-  const choose = (folder: FolderNode, random: Random, chosen: Map<FolderNode, Map<string, Node>>): void => {
+  const choose = (folder: FolderNode, random: Chance, chosen: Map<FolderNode, Map<string, Node>>): void => {
     const left = new Map<string, Node>()
     for (const name of new Set([...folder.now.keys(), ...folder.kept.keys()])) {
       const node = random.chance(0.5) ? folder.now.get(name) : folder.kept.get(name)
@@ -78,7 +81,7 @@ export const followDisk = (root: string): Disk => {
     for (const node of new Set([...folder.now.values(), ...folder.kept.values()])) if (node.kind === 'folder' && !chosen.has(node)) choose(node, random, chosen)
   }
 
-  const write = (path: string, folder: FolderNode, chosen: Map<FolderNode, Map<string, Node>>, random: Random): void => {
+  const write = (path: string, folder: FolderNode, chosen: Map<FolderNode, Map<string, Node>>, random: Chance): void => {
     mkdirSync(path, { recursive: true })
     for (const [name, node] of chosen.get(folder) ?? []) {
       if (node.kind === 'folder') write(join(path, name), node, chosen, random)

@@ -10,7 +10,7 @@ import { followDisk } from './disk'
 import { faults } from './faultyFs'
 import { inspect } from './load/inspect'
 import { createLedger } from './load/ledger'
-import { createRandom } from './load/random'
+import { createRandom } from '../support/random'
 import { runLoad } from './load/run'
 import { createClock, newLibrary, openWorld } from './load/world'
 

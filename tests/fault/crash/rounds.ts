@@ -10,7 +10,7 @@ import { makeLibraryFolder } from '#core/store/libraryFolder'
 import { LoadEvent } from '../load/events'
 import { inspect } from '../load/inspect'
 import { createLedger, type Ledger } from '../load/ledger'
-import { createRandom, type Random } from '../load/random'
+import { createRandom, type Random } from '../../support/random'
 import { newLibrary } from '../load/world'
 
 export interface CrashFigures {

@@ -1,7 +1,7 @@
 /** A writer process: opens a library, works on it until it is killed, and says on file descriptor 3 what it began and what was answered for. */
 import { writeSync } from 'node:fs'
 import type { LoadEvent } from '../load/events'
-import { createRandom } from '../load/random'
+import { createRandom } from '../../support/random'
 import { runLoad } from '../load/run'
 import { createClock, openWorld } from '../load/world'
 

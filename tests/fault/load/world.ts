@@ -5,7 +5,7 @@ import type { Person } from '#shared/model/record'
 import type { RecordType } from '#shared/model/recordTypes'
 import type { Session } from '#core/services/session'
 import { openTestSession, readAllRecords } from '../../support/testSession'
-import type { Random } from './random'
+import type { Random } from '../../support/random'
 
 export interface Known { id: string; type: RecordType; revisionId: string; isCited: boolean }
 

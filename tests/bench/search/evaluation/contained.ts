@@ -1,7 +1,7 @@
 /** Pieces of two to six Han characters against a scan of all texts: what holds them must be found, and what is quoted nothing else. */
 import type { SearchIndex } from '#core/search/results'
 import { fold } from '#shared/text/fold'
-import { makeRandom } from '../random'
+import { createRandom } from '../../../support/random'
 import { typed } from '../ours'
 import type { Passage } from './collection'
 
@@ -11,7 +11,7 @@ const lengths = [2, 3, 4, 5, 6]
 interface FoldedPassage { id: string; texts: readonly string[] }
 
 const sample = (passages: readonly FoldedPassage[]): string[] => {
-  const random = makeRandom(1)
+  const random = createRandom(1)
   return lengths.flatMap((length) => {
     const samples = new Set<string>()
     while (samples.size < samplesOfEachLength) {

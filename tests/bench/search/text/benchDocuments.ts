@@ -5,7 +5,7 @@
 import type { SearchDocument, SearchPiece } from '#core/search/part/searchDocument'
 import { recordTypes } from '#shared/model/recordTypes'
 import { sectionTitles } from '#shared/model/sectionTitles.data'
-import { makeRandom, type Random } from '../random'
+import { createRandom, type Random } from '../../../support/random'
 
 /** A little less than what comes out, since sentences stay whole. */
 const characters = 1_360
@@ -43,7 +43,7 @@ const idOf = (place: number): string =>
 const titleOf = (sentence: string): string => (sentence.split(/[，。；：]/).find(({ length }) => length >= 6) ?? sentence).slice(0, 24)
 
 export const makeLibrary = (sentences: readonly string[]): Library => {
-  const all = makeRandom(seed)
+  const all = createRandom(seed)
   const units = chooseWords(sentences, all, unitCount).map((word) => `${word}供电所`)
   const tags = chooseWords(sentences, all, tagCount)
   const sections = recordTypes.case.sections.map((key) => sectionTitles[key]?.['zh-CN'] ?? key)
@@ -59,7 +59,7 @@ export const makeLibrary = (sentences: readonly string[]): Library => {
   }
 
   const document = (place: number): SearchDocument => {
-    const random = makeRandom(seed * (place + 2))
+    const random = createRandom(seed * (place + 2))
     const own = { unit: random.of(units), field: random.of(fields), stage: random.of(stages), tags: [...new Set(Array.from({ length: 2 + random.below(3) }, () => random.of(tags)))] }
     const date = (2016 + random.below(11)) * 10_000 + (1 + random.below(12)) * 100 + 1 + random.below(28)
     const head: SearchPiece[] = [

@@ -1,6 +1,6 @@
 /** What is typed, a key at a time: each beginning of words, of two words, of pinyin and initials, of Latin words and numbers, of questions. */
 import { pinyin } from 'pinyin-pro'
-import { makeRandom, type Random } from '../random'
+import { createRandom, type Random } from '../../../support/random'
 import { keystrokeKinds, type Keystroke } from '../steps/measured'
 import { hanWords, type Library } from './benchDocuments'
 
@@ -49,6 +49,6 @@ const beginnings = (text: string): string[] => {
 
 /** As a few people type; another seed, other people. `count`: how many records there are. */
 export const makeKeystrokes = (sentences: readonly string[], library: Library, seed: number, count: number): Keystroke[] => {
-  const typed = typedOf(sentences, library, makeRandom(seed), count)
+  const typed = typedOf(sentences, library, createRandom(seed), count)
   return Array.from({ length: queriesOfEachKind }, () => keystrokeKinds.flatMap((kind) => beginnings(typed[kind]()).map((text) => ({ kind, text })))).flat()
 }

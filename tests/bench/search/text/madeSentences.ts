@@ -3,7 +3,7 @@
  * dictionary that folding rests on, each as common as its place among them (Zipf), between clauses of real sentences.
  */
 import words from 'opencc-js/dict/STPhrases'
-import { makeRandom, type Random } from '../random'
+import { createRandom, type Random } from '../../../support/random'
 
 const characters = 3_000_000
 const shareOfClauses = 0.15
@@ -19,7 +19,7 @@ const wordChooser = (random: Random): (() => string) => {
 }
 
 export const madeSentences = (real: readonly string[]): string[] => {
-  const random = makeRandom(2)
+  const random = createRandom(2)
   const word = wordChooser(random)
   const clauses = real.flatMap((sentence) => sentence.split(/[，、：。；]/)).filter(({ length }) => length >= 4)
   const clause = (): string => {

@@ -1,10 +1,15 @@
-/** Chance that can be repeated: the same seed gives the same load. */
+/** Chance that can be repeated: the same seed gives the same in every run. */
+
 export interface Random {
+  /** From 0 to below 1. */
+  next: () => number
   /** A whole number from 0 up to, not including, `below`. */
   below: (below: number) => number
   /** True this often, 0 to 1. */
   chance: (share: number) => boolean
   pick: <T>(from: readonly T[]) => T | undefined
+  /** One of several. Throws if there are none. */
+  of: <T>(from: readonly T[]) => T
 }
 
 /** mulberry32. */
@@ -17,5 +22,14 @@ export const createRandom = (seed: number): Random => {
     return ((b ^ (b >>> 14)) >>> 0) / 2 ** 32
   }
   const below = (limit: number): number => Math.floor(next() * limit)
-  return { below, chance: (share) => next() < share, pick: (from) => from[below(from.length)] }
+  const pick: Random['pick'] = (from) => from[below(from.length)]
+  return {
+    next, below, pick,
+    chance: (share) => next() < share,
+    of: (from) => {
+      const value = pick(from)
+      if (value === undefined) throw new Error('nothing to choose from')
+      return value
+    },
+  }
 }
