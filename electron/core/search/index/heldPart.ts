@@ -4,7 +4,7 @@ import { unitsOf, piecesOf } from '../part/texts'
 import type { Part } from '../part/part'
 import { findPair, findWord, type PlaceRange } from '../postings/segment'
 import { visitTerms } from '../postings/segmentBuilder'
-import { RecentTexts } from './recentTexts'
+import { Recent } from '../recent'
 
 export interface HeldPart extends Part {
   /** 1 for each document that was removed. */
@@ -16,12 +16,16 @@ export interface HeldPart extends Part {
   stored: string | undefined
   /** Whether anything was removed that is not kept on disk yet. */
   isChanged: boolean
-  /** Folded. */
-  recent: RecentTexts
+  /** Tells it from all other parts. */
+  number: number
 }
 
-export const holdPart = (part: Part, stored?: string): HeldPart =>
-  ({ ...part, removed: new Uint8Array(part.segment.documentCount), removedCount: 0, removedAt: new Uint32Array(0), stored, isChanged: false, recent: new RecentTexts() })
+let parts = 0
+
+export const holdPart = (part: Part, stored?: string): HeldPart => {
+  parts += 1
+  return { ...part, removed: new Uint8Array(part.segment.documentCount), removedCount: 0, removedAt: new Uint32Array(0), stored, isChanged: false, number: parts }
+}
 
 export const liveCount = ({ segment, removedCount }: HeldPart): number => segment.documentCount - removedCount
 
@@ -59,11 +63,18 @@ const foldInPlace = (units: Readonly<Uint16Array>): Uint16Array => {
   return room.subarray(0, units.length)
 }
 
+/** In code units, of all parts together. */
+const mostRecent = 3 << 20
+const recent = new Recent<number, string>(mostRecent)
+/** A part has fewer documents. */
+const mostDocuments = 2 ** 32
+
 /** The folded text of a document, offsets as in the text itself. */
-export const foldedText = ({ texts, recent }: HeldPart, document: number): string => {
-  const known = recent.get(document)
+export const foldedText = ({ texts, number }: HeldPart, document: number): string => {
+  const key = number * mostDocuments + document
+  const known = recent.get(key)
   if (known !== undefined) return known
   const text = decoder.decode(foldInPlace(unitsOf(texts.bytes(document))))
-  recent.keep(document, text)
+  recent.keep(key, text, text.length)
   return text
 }
