@@ -1,41 +1,57 @@
-/** Where the units of names begin with which two letters: so that only those places are looked at that what was typed may begin at. */
-import { initialCodes, isInside } from './soundUnits'
-
-/** Names by their sounds, one after the other (`soundNames.ts`). */
-export interface Sounding { units: Uint16Array }
+/** Where the units of names begin with what was typed: so that only those places are looked at. */
+import { beginningUnits, initialCodes, isInside, latinNext } from './soundUnits'
+import { worthOf, type Sounding } from './soundWorth'
+import type { TypedSound } from './typedSound'
 
 interface Beginnings {
-  /** Where the places of each pair of letters begin in `places`, and at last where they end. */
-  starts: Uint32Array
+  units: Uint16Array
+  /** Where the places of each unit begin in `places`, and at last where they end. */
+  unitStarts: Uint32Array
+  /** By their unit, then by the letter that the next unit begins with. */
   places: Uint32Array
+  /** Which name each of these places is in. */
+  names: Uint32Array
+  /** What each of these places counts where a unit alone is typed, in 255ths: so many are looked at then that there is no time to reckon it. */
+  worth: Uint8Array
 }
+
+/** Places that begin with a unit, from `first` up to, not with, `end`. */
+interface Row { unit: number; first: number; end: number }
 
 const codeBits = 7
 const codeCount = 1 << codeBits
 
-const pairAt = (units: Uint16Array, at: number): number => ((initialCodes[units[at] ?? 0] ?? 0) << codeBits) | (initialCodes[units[at + 1] ?? 0] ?? 0)
+const nextCodeAt = (units: Uint16Array, at: number): number => initialCodes[units[at + 1] ?? 0] ?? 0
+const keyAt = (units: Uint16Array, at: number): number => ((units[at] ?? 0) << codeBits) | nextCodeAt(units, at)
 
 /** Places inside of a run of letters are left out: nothing is found there. */
-const makeBeginnings = ({ units }: Sounding): Beginnings => {
-  const starts = new Uint32Array(codeCount * codeCount + 1)
+const makeBeginnings = (sounding: Sounding): Beginnings => {
+  const { units, starts } = sounding
+  const ends = new Uint32Array(latinNext * codeCount)
   let count = 0
   for (let at = 0; at < units.length; at += 1) {
     if (isInside(units[at] ?? 0)) continue
-    const pair = pairAt(units, at)
-    starts[pair] = (starts[pair] ?? 0) + 1
+    const key = keyAt(units, at)
+    ends[key] = (ends[key] ?? 0) + 1
     count += 1
   }
-  // Each start is counted down to from its end.
-  for (let pair = 1; pair < starts.length; pair += 1) starts[pair] = (starts[pair] ?? 0) + (starts[pair - 1] ?? 0)
+  for (let key = 1; key < ends.length; key += 1) ends[key] = (ends[key] ?? 0) + (ends[key - 1] ?? 0)
   const places = new Uint32Array(count)
+  const names = new Uint32Array(count)
+  const worth = new Uint8Array(count)
+  let name = starts.length - 1
+  // Each end is counted down to where the places of its key begin.
   for (let at = units.length - 1; at >= 0; at -= 1) {
     if (isInside(units[at] ?? 0)) continue
-    const pair = pairAt(units, at)
-    const place = (starts[pair] ?? 0) - 1
-    starts[pair] = place
+    while ((starts[name] ?? 0) > at) name -= 1
+    const key = keyAt(units, at)
+    const place = (ends[key] ?? 0) - 1
+    ends[key] = place
     places[place] = at
+    names[place] = name
+    worth[place] = Math.max(1, Math.round(255 * worthOf(sounding, name, at, 1)))
   }
-  return { starts, places }
+  return { units, places, names, worth, unitStarts: Uint32Array.from({ length: latinNext + 1 }, (_, unit) => ends[unit << codeBits] ?? count) }
 }
 
 const known = new WeakMap<Sounding, Beginnings>()
@@ -47,9 +63,24 @@ export const beginningsOf = (names: Sounding): Beginnings => {
   return beginnings
 }
 
-/** The places that begin with the letters of a few units; one alone is followed by any. */
-export const placesOf = ({ starts, places }: Beginnings, initials: string): Uint32Array => {
-  const row = initials.charCodeAt(0) << codeBits
-  const [first, end] = initials.length > 1 ? [row | initials.charCodeAt(1), (row | initials.charCodeAt(1)) + 1] : [row, row + codeCount]
-  return places.subarray(starts[first], starts[end])
+/** The first of a row whose next unit begins with a letter that is not before `code`. */
+const lowerBound = ({ units, places }: Beginnings, { first, end }: Omit<Row, 'unit'>, code: number): number => {
+  let [low, high] = [first, end]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (nextCodeAt(units, places[middle] ?? 0) < code) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** Where the units that one of the ways begins with stand, those first whose next one begins as it may. */
+export const rowsOf = (beginnings: Beginnings, { initials, ways }: TypedSound): Row[] => {
+  const isAllowed = (unit: number): boolean => ways.some(({ units: [own] }) => own === undefined || own[unit] === 1)
+  return beginningUnits(initials.charCodeAt(0)).filter(isAllowed).flatMap((unit) => {
+    const all = { first: beginnings.unitStarts[unit] ?? 0, end: beginnings.unitStarts[unit + 1] ?? 0 }
+    const next = initials.charCodeAt(1)
+    const row = initials.length === 1 ? all : { first: lowerBound(beginnings, all, next), end: lowerBound(beginnings, all, next + 1) }
+    return row.end > row.first ? [{ unit, ...row }] : []
+  })
 }

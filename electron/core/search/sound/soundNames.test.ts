@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { packColumns, readColumns } from '../part/columns'
-import { findBySound, makeSoundNames, soundMarks, type NameField, type SoundNames } from './soundNames'
+import { findBySound, makeSoundNames, soundMarks, type SoundNames } from './soundNames'
+import type { NameField } from './soundWorth'
 import { mergeSoundNames, readSoundNames, soundNamesColumns } from './soundNamesColumns'
 import { soundUnits, unitLetters } from './soundUnits'
 

@@ -3,32 +3,23 @@
  * are compared.
  */
 import type { Range } from '#shared/text/excerpt'
-import { beginningsOf, placesOf } from './soundBeginnings'
+import { beginningsOf, rowsOf } from './soundBeginnings'
+import { fullnessShare, nameFields, worthOf, type NameField, type Sounding } from './soundWorth'
 import { initialCodes, isInside, isSyllable, silent, soundUnits } from './soundUnits'
 import { readTyped, type TypedSound, type TypedWay } from './typedSound'
 
-const fields = ['title', 'tags'] as const
-export type NameField = (typeof fields)[number]
-
 export interface SoundName { document: number; field: NameField; text: string }
 
-export interface SoundNames {
-  /** What each name sounds like (`soundUnits`), one after the other, a silent unit behind each. */
-  units: Uint16Array
-  /** Where each name begins in them, and at last where they end. */
-  starts: Uint32Array
-  /** Of each name: its document, and its field as a place in the list of them. */
+/** `units`: what each name sounds like (`soundUnits`), a silent unit behind each. */
+export interface SoundNames extends Sounding {
+  /** The document of each name. */
   documents: Uint32Array
-  fields: Uint8Array
   /** Above the number of every document. */
   documentCount: number
 }
 
 /** Documents in order of their numbers, and how well each matches, above 0 and up to 1. */
 export interface SoundMatches { documents: Uint32Array; weights: Float32Array }
-
-/** A tag that is typed whole comes after every title that it stands in. */
-const fieldWeights = [1, 0.5]
 
 /** Names of which only the sounds and whose they are is known. */
 export const assembleNames = (names: Omit<SoundNames, 'documentCount'>): SoundNames => {
@@ -50,18 +41,11 @@ export const makeSoundNames = (names: Iterable<SoundName>): SoundNames => {
     units.push(silent)
     starts.push(units.length)
     documents.push(document)
-    own.push(fields.indexOf(field))
+    own.push(nameFields.indexOf(field))
   }
   return assembleNames({
     units: Uint16Array.from(units), starts: Uint32Array.from(starts), documents: Uint32Array.from(documents), fields: Uint8Array.from(own),
   })
-}
-
-/** Which name stands at a place. Places are mostly asked for in order: `last` is the name of the one before. */
-const nameAt = (starts: Uint32Array, at: number, last: number): number => {
-  let name = at < (starts[last] ?? 0) ? 0 : last
-  while ((starts[name + 1] ?? Infinity) <= at) name += 1
-  return name
 }
 
 /** Whether a syllable is among so many units: Latin letters alone are nothing that sounds. */
@@ -78,53 +62,52 @@ const isWay = ({ units: allowed }: TypedWay, units: Uint16Array, at: number): bo
   return true
 }
 
-/** How much of the units from a place is typed out, between 0 and 1, -1 where they are others. */
-const fullnessAt = ({ units }: SoundNames, at: number, { initials, ways }: TypedSound): number => {
-  for (let place = 0; place < initials.length; place += 1) if (initialCodes[units[at + place] ?? 0] !== initials.charCodeAt(place)) return -1
+/** How much of the units from a place is typed out, between 0 and 1, -1 where they are others. `known`: of how many the letters are known to be those typed. */
+const fullnessAt = ({ units }: SoundNames, at: number, { initials, ways }: TypedSound, known: number): number => {
+  for (let place = known; place < initials.length; place += 1) if (initialCodes[units[at + place] ?? 0] !== initials.charCodeAt(place)) return -1
   if (isInside(units[at] ?? 0) || !hasSyllable(units, at, initials.length)) return -1
   for (const way of ways) if (isWay(way, units, at)) return way.fullness
   return -1
 }
 
-/** Best is the whole name, then its beginning, then what stands inside; of each, more of the name and more of its syllables. */
-const weigh = (names: SoundNames, name: number, at: number, length: number, fullness: number): number => {
-  const start = names.starts[name] ?? 0
-  const covered = length / Math.max(1, (names.starts[name + 1] ?? 0) - 1 - start)
-  const placed = covered === 1 ? 1 : (at === start ? 0.7 : 0.5) + 0.2 * covered
-  return placed * (0.8 + 0.2 * fullness) * (fieldWeights[names.fields[name] ?? 0] ?? 0)
-}
-
 /** The documents that have a weight. */
 const collect = (weights: Float32Array): SoundMatches => {
+  const documents = new Uint32Array(weights.length)
   let count = 0
-  for (const weight of weights) if (weight > 0) count += 1
-  const found = { documents: new Uint32Array(count), weights: new Float32Array(count) }
-  let next = 0
-  for (let document = 0; next < count; document += 1) {
+  for (let document = 0; document < weights.length; document += 1) {
     const weight = weights[document] ?? 0
     if (weight === 0) continue
-    found.documents[next] = document
-    found.weights[next] = weight
-    next += 1
+    documents[count] = document
+    weights[count] = weight
+    count += 1
   }
-  return found
+  return { documents: documents.subarray(0, count), weights: weights.subarray(0, count) }
 }
 
 /** `letters`: folded Latin letters and digits as they were typed, without spaces. */
 export const findBySound = (names: SoundNames, letters: string): SoundMatches => {
   const weights = new Float32Array(names.documentCount)
   const beginnings = beginningsOf(names)
+  const note = (name: number, weight: number): void => {
+    const document = names.documents[name] ?? 0
+    if (weight > (weights[document] ?? 0)) weights[document] = weight
+  }
   for (const typed of readTyped(letters)) {
-    const { length } = typed.initials
-    const places = placesOf(beginnings, typed.initials)
-    let name = 0
-    for (const at of places) {
-      const fullness = fullnessAt(names, at, typed)
-      if (fullness < 0) continue
-      name = nameAt(names.starts, at, name)
-      const weight = weigh(names, name, at, length, fullness)
-      const document = names.documents[name] ?? 0
-      if (weight > (weights[document] ?? 0)) weights[document] = weight
+    const { initials: { length }, ways } = typed
+    for (const { unit, first, end } of rowsOf(beginnings, typed)) {
+      if (length === 1) {
+        const way = ways.find(({ units: [own] }) => own === undefined || own[unit] === 1)
+        const share = way && isSyllable(unit) ? fullnessShare(way.fullness) / 255 : 0
+        for (let place = first; place < end; place += 1) note(beginnings.names[place] ?? 0, (beginnings.worth[place] ?? 0) * share)
+        continue
+      }
+      for (let place = first; place < end; place += 1) {
+        const at = beginnings.places[place] ?? 0
+        const fullness = fullnessAt(names, at, typed, 2)
+        if (fullness < 0) continue
+        const name = beginnings.names[place] ?? 0
+        note(name, worthOf(names, name, at, length) * fullnessShare(fullness))
+      }
     }
   }
   return collect(weights)
@@ -136,8 +119,8 @@ export const soundMarks = (text: string, letters: string): Range[] => {
   const names = makeSoundNames([{ document: 0, field: 'title', text }])
   const matches = Array.from(names.units, (_, at) => readTyped(letters).flatMap((typed) => {
     const { length } = typed.initials
-    const fullness = fullnessAt(names, at, typed)
-    return fullness < 0 ? [] : [{ at, length, weight: weigh(names, 0, at, length, fullness) }]
+    const fullness = fullnessAt(names, at, typed, 0)
+    return fullness < 0 ? [] : [{ at, length, weight: worthOf(names, 0, at, length) * fullnessShare(fullness) }]
   })).flat()
   const [best] = matches.sort((a, b) => b.weight - a.weight)
   return best ? [[places[best.at] ?? 0, (places[best.at + best.length - 1] ?? 0) + 1]] : []

@@ -10,7 +10,8 @@ import { syllables } from './syllables'
 
 /** Numbers of syllables as they are; Latin letters and digits by their codes above these. */
 const latinStart = 512
-const latinNext = 1024
+/** Units below begin a run of letters, or are no letters. */
+export const latinNext = 1024
 const unitCount = 2048
 /** What is a letter or a character of which the sound is not known. */
 export const silent = 0
@@ -36,6 +37,12 @@ export const initialCodes: Readonly<Uint8Array> = Uint8Array.from({ length: unit
   const letters = syllables[unit] ?? ''
   return letters === '' ? lineEnd : letters.charCodeAt(0)
 })
+
+const byInitial: readonly (readonly number[])[] = Array.from({ length: asciiEnd }, (_, code) =>
+  Array.from({ length: latinNext - 1 }, (__, unit) => unit + 1).filter((unit) => initialCodes[unit] === code))
+
+/** The units that begin with a letter, by its code, and stand inside of no run. */
+export const beginningUnits = (code: number): readonly number[] => byInitial[code] ?? []
 
 /** A unit's letters. */
 export const unitLetters = (unit: number): string =>
