@@ -31,7 +31,7 @@ interface LabelTotals { names: readonly (readonly [facet: string, value: string]
 
 const makeTotals = ({ labelNames, labels }: DocumentTable): LabelTotals => {
   const counts = new Uint32Array(labelNames.length)
-  for (const label of labels) counts[label] = (counts[label] ?? 0) + 1
+  labels.forEach((label) => { counts[label] = (counts[label] ?? 0) + 1 })
   return { names: labelNames.map(partsOfLabel), counts }
 }
 

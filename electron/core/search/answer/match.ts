@@ -3,6 +3,7 @@ import type { QueryItem } from '#shared/text/searchQuery'
 import type { HeldPart } from '../index/heldPart'
 import type { Condition, Evaluation } from '../query/evaluate'
 import { filterHits, type Hits } from '../query/hits'
+import { keepOnly, usedRoom } from '../query/hitsRoom'
 import type { SearchWay } from '../results'
 import { Clauses, takeApart } from './clauses'
 import type { Helpers } from './helpers'
@@ -28,8 +29,9 @@ export const matchQuery = (
   const words = wordsOf(asked.words.join(' '), helpers, isLiteral)
   const clauses = new Clauses(evaluation, parts, asked.clauses, (text, position) => evaluation.hits(conditionOf(wordsOf(text, helpers, isLiteral)), position))
   const attempt = (condition: Condition | undefined): Hits[] => parts.map((part, position) => {
+    const room = usedRoom()
     const hits = clauses.narrow(position, condition && evaluation.hits(condition, position))
-    return part.removedCount === 0 ? hits : filterHits(hits, (document) => part.removed[document] !== 1)
+    return keepOnly(room, part.removedCount === 0 ? hits : filterHits(hits, (document) => part.removed[document] !== 1))
   })
   if (words.length === 0) return { hits: asked.clauses.length > 0 ? attempt(undefined) : [], way: 'all', words }
   const held = attempt(conditionOf(words))

@@ -7,7 +7,8 @@
 
 /** A pair of Han characters by their numbers as one of 30 bits; the second is 0 where a character stands alone. */
 export const pairOf = (first: number, second: number): number => (first << 15) | second
-/** The second character of a pair, 0 for none. */
+/** The characters of a pair; the second is 0 for none. */
+export const firstOf = (pair: number): number => pair >>> 15
 export const secondOf = (pair: number): number => pair & 0x7fff
 
 /** Bytes of which only those are at hand that are asked for: good until the next are. Throws where they can't be read. */
@@ -43,7 +44,16 @@ const lowerBound = (count: number, isBefore: (at: number) => boolean): number =>
   return low
 }
 
-const pairBound = ({ pairs }: Segment, pair: number): number => lowerBound(pairs.length, (at) => (pairs[at] ?? 0) < pair)
+/** The place of the first pair that is not before one. Asked hundreds of times for one key that somebody types: a loop of its own. */
+export const pairBound = ({ pairs }: Segment, pair: number): TermPlace => {
+  let [low, high] = [0, pairs.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((pairs[middle] ?? 0) < pair) low = middle + 1
+    else high = middle
+  }
+  return low
+}
 const wordBound = ({ words }: Segment, word: string): number => lowerBound(words.length, (at) => (words[at] ?? '') < word)
 
 /** Places from `first` up to, not with, `end`. */

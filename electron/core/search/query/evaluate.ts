@@ -1,6 +1,6 @@
 /** Evaluates what is asked for, segment by segment. Weights come from all segments together, so that it does not matter how documents are spread. */
 import type { PlaceRange, Segment } from '../postings/segment'
-import { anyOf, bothOf, hitsOfSome, hitsOfPlaces, narrowByPlace, noHits, type Hits } from './hits'
+import { anyOf, bothOf, hitsOfSome, hitsOfTerm, narrowByPlace, noHits, onlyPlace, type Hits, type WeighedTerm } from './hits'
 import { keyOf, locate, type Term } from './terms'
 
 /** `share`: of its weight that a term gets, 1 for what was typed itself. */
@@ -69,12 +69,18 @@ export class Evaluation {
     const segment = this.searched[position]?.segment
     if (!segment) return noHits
     switch (condition.kind) {
-      case 'term': return hitsOfPlaces(segment, this.rangesOf(condition.term, position), this.weightOf(condition))
-      case 'any': return anyOf(segment.documentCount, condition.conditions.map((each) => this.hits(each, position)))
+      case 'term': return hitsOfTerm(segment, this.weighed(condition, position))
+      case 'any': return this.hitsOfAny(segment, condition.conditions, position)
       case 'all': return this.hitsOfAll(segment, condition.conditions, position)
-      case 'some': return hitsOfSome(segment, condition.terms.map((each) => ({ ranges: this.rangesOf(each.term, position), weight: this.weightOf(each) })), condition.least)
+      case 'some': return hitsOfSome(segment, condition.terms.map((each) => this.weighed(each, position)), condition.least)
       case 'found': return condition.hitsIn(position)
     }
+  }
+
+  private hitsOfAny(segment: Segment, conditions: readonly Condition[], position: number): Hits {
+    const terms = conditions.flatMap((each) => (each.kind === 'term' ? [this.weighed(each, position)] : []))
+    const found = conditions.flatMap((each) => (each.kind === 'term' ? [] : [this.hits(each, position)]))
+    return anyOf(segment, terms, found)
   }
 
   /** The rarest first, and in every segment in the same order, so that the same scores come out wherever a document is. */
@@ -115,6 +121,10 @@ export class Evaluation {
     return this.locate(term).rarity * share
   }
 
+  private weighed(shared: SharedTerm, position: number): WeighedTerm {
+    return { ranges: this.rangesOf(shared.term, position), weight: this.weightOf(shared) }
+  }
+
   private rangesOf(term: Term, position: number): readonly PlaceRange[] {
     return this.locate(term).ranges[position] ?? []
   }
@@ -130,9 +140,4 @@ export class Evaluation {
     this.located.set(key, located)
     return located
   }
-}
-
-const onlyPlace = (ranges: readonly PlaceRange[]): number | undefined => {
-  const [only] = ranges
-  return only && ranges.length === 1 && only.end - only.first === 1 ? only.first : undefined
 }

@@ -1,8 +1,8 @@
 /** Hits: documents of one segment, ascending, each with a score; and what can be made of two of them. */
 import { impactValues } from '../postings/fields'
-import { PostingsList } from '../postings/postingsList'
+import { bestScores, PostingsList } from '../postings/postingsList'
 import type { PlaceRange, Segment } from '../postings/segment'
-import { emptyBytes, emptyFloats, filled, roomFor, type Hits } from './hitsRoom'
+import { emptyFloats, filled, roomFor, type Hits } from './hitsRoom'
 
 export type { Hits }
 
@@ -20,37 +20,25 @@ const hitsOfPlace = (segment: Segment, place: number, weight: number): Hits => {
   return found
 }
 
-const sizeOf = (ranges: readonly PlaceRange[]): number => ranges.reduce((sum, { first, end }) => sum + end - first, 0)
+/** A term by its places, and what its impacts are multiplied by: how rare it is. */
+export interface WeighedTerm { ranges: readonly PlaceRange[]; weight: number }
 
-/** The documents of any of several terms, each with the best of its impacts. */
-export const hitsOfPlaces = (segment: Segment, ranges: readonly PlaceRange[], weight: number): Hits => {
-  const [only] = ranges
-  if (!only) return noHits
-  if (sizeOf(ranges) === 1) return hitsOfPlace(segment, only.first, weight)
-  const best = emptyBytes(segment.documentCount)
-  let count = 0
-  for (const { first, end } of ranges) {
-    for (let place = first; place < end; place += 1) {
-      list.read(segment, place)
-      for (let at = 0; at < list.count; at += 1) {
-        const document = list.documents[at] ?? 0
-        const impact = list.impacts[at] ?? 0
-        const before = best[document] ?? 0
-        if (before === 0) count += 1
-        if (impact > before) best[document] = impact
-      }
-    }
-  }
-  const found = roomFor(count)
-  let next = 0
-  for (let document = 0; next < count; document += 1) {
-    const impact = best[document] ?? 0
-    if (impact === 0) continue
-    found.documents[next] = document
-    found.scores[next] = weight * (impactValues[impact] ?? 0)
-    next += 1
-  }
-  return found
+const weighed = new Float64Array(impactValues.length)
+/** What each impact counts in a term; good until asked again. */
+const valuesOf = (weight: number): Float64Array => {
+  for (let impact = 0; impact < weighed.length; impact += 1) weighed[impact] = weight * (impactValues[impact] ?? 0)
+  return weighed
+}
+
+/** The place of a term that has just one in a segment. */
+export const onlyPlace = ([only, ...others]: readonly PlaceRange[]): number | undefined =>
+  (only && others.length === 0 && only.end - only.first === 1 ? only.first : undefined)
+
+/** The documents of a term, each with the best of its impacts. */
+export const hitsOfTerm = (segment: Segment, term: WeighedTerm): Hits => {
+  if (term.ranges.length === 0) return noHits
+  const place = onlyPlace(term.ranges)
+  return place === undefined ? anyOf(segment, [term], []) : hitsOfPlace(segment, place, term.weight)
 }
 
 /** Those of `hits` that a term has too, its impacts added. */
@@ -91,42 +79,50 @@ export const bothOf = (a: Hits, b: Hits): Hits => {
 
 /** What either has, with the better score. */
 export const eitherOf = (a: Hits, b: Hits): Hits => {
-  if (a.documents.length === 0) return b
-  if (b.documents.length === 0) return a
-  const found = roomFor(a.documents.length + b.documents.length)
-  let count = 0
-  for (let inA = 0, inB = 0; inA < a.documents.length || inB < b.documents.length; count += 1) {
-    const ofA = a.documents[inA] ?? Infinity
-    const ofB = b.documents[inB] ?? Infinity
-    found.documents[count] = Math.min(ofA, ofB)
-    found.scores[count] = Math.max(ofA <= ofB ? a.scores[inA] ?? 0 : 0, ofB <= ofA ? b.scores[inB] ?? 0 : 0)
+  const [endOfA, endOfB] = [a.documents.length, b.documents.length]
+  if (endOfA === 0) return b
+  if (endOfB === 0) return a
+  const found = roomFor(endOfA + endOfB)
+  let [inA, inB, count] = [0, 0, 0]
+  const keep = (document: number, score: number): void => {
+    found.documents[count] = document
+    found.scores[count] = score
+    count += 1
+  }
+  while (inA < endOfA && inB < endOfB) {
+    const [ofA, ofB] = [a.documents[inA] ?? 0, b.documents[inB] ?? 0]
+    const [scoreOfA, scoreOfB] = [a.scores[inA] ?? 0, b.scores[inB] ?? 0]
+    if (ofA < ofB) keep(ofA, scoreOfA)
+    else keep(ofB, ofA === ofB && scoreOfA > scoreOfB ? scoreOfA : scoreOfB)
     if (ofA <= ofB) inA += 1
     if (ofB <= ofA) inB += 1
   }
+  for (; inA < endOfA; inA += 1) keep(a.documents[inA] ?? 0, a.scores[inA] ?? 0)
+  for (; inB < endOfB; inB += 1) keep(b.documents[inB] ?? 0, b.scores[inB] ?? 0)
   return filled(found, count)
 }
 
-/** The documents with a score above `above`, by their numbers. */
+/** The documents with a score, or a count where these are given, above `above`, by their numbers. */
 const scored = (scores: Float32Array, above: number, counts: Float32Array = scores): Hits => {
-  let most = 0
-  for (const each of counts) if (each > above) most += 1
-  const found = roomFor(most)
+  const found = roomFor(scores.length)
   let count = 0
-  for (let document = 0; count < most; document += 1) {
+  for (let document = 0; document < counts.length; document += 1) {
     if ((counts[document] ?? 0) <= above) continue
     found.documents[count] = document
     found.scores[count] = scores[document] ?? 0
     count += 1
   }
-  return found
+  return filled(found, count)
 }
 
-/** What any of several has, with its best score, which is above 0. */
-export const anyOf = (documentCount: number, all: readonly Hits[]): Hits => {
-  const some = all.filter(({ documents }) => documents.length > 0)
-  if (some.length < 3) return some.reduce(eitherOf, noHits)
-  const [best] = emptyFloats(documentCount)
-  for (const { documents, scores } of some) {
+/** What any of several terms or hits has, with its best score, which is above 0. */
+export const anyOf = (segment: Segment, terms: readonly WeighedTerm[], found: readonly Hits[]): Hits => {
+  const [best] = emptyFloats(segment.documentCount)
+  for (const { ranges, weight } of terms) {
+    const values = valuesOf(weight)
+    for (const { first, end } of ranges) bestScores(segment, first, end, values, best)
+  }
+  for (const { documents, scores } of found) {
     for (let at = 0; at < documents.length; at += 1) {
       const document = documents[at] ?? 0
       const score = scores[at] ?? 0
@@ -158,21 +154,18 @@ export const filterHits = ({ documents, scores }: Hits, isKept: (document: numbe
   return filled(kept, count)
 }
 
-/** A term by its places, and how rare it is. */
-export interface WeighedTerm { ranges: readonly PlaceRange[]; weight: number }
-
 /**
  * Documents that hold so many of the terms that their weights make up at least a share of all. The rarest terms are looked at first: once
  * those that are left can't make up the share, they only add to what is found already.
  */
 export const hitsOfSome = (segment: Segment, terms: readonly WeighedTerm[], least: number): Hits => {
-  const [scores, weights] = emptyFloats(segment.documentCount)
   let left = terms.reduce((sum, { weight }) => sum + weight, 0)
   const needed = left * least
-  for (const { ranges, weight } of [...terms].sort((a, b) => b.weight - a.weight)) {
+  const all = [...terms].sort((a, b) => b.weight - a.weight).map((term) => ({ weight: term.weight, hits: hitsOfTerm(segment, term) }))
+  const [scores, weights] = emptyFloats(segment.documentCount)
+  for (const { weight, hits } of all) {
     const isEnough = left >= needed
     left -= weight
-    const hits = hitsOfPlaces(segment, ranges, weight)
     for (let at = 0; at < hits.documents.length; at += 1) {
       const document = hits.documents[at] ?? 0
       const before = weights[document] ?? 0

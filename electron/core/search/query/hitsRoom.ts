@@ -40,14 +40,22 @@ export const filled = (room: Hits, count: number): Hits => {
   return firstOf(room, count)
 }
 
-let zeroedBytes = new Uint8Array(0)
-let zeroedFloats = new Float32Array(0)
+/** How much of the room is in use. */
+export interface UsedRoom { chunk: number; end: number }
 
-/** A byte for each of so many documents, all 0; good until asked for again. */
-export const emptyBytes = (count: number): Uint8Array => {
-  if (zeroedBytes.length < count) zeroedBytes = new Uint8Array(count)
-  return zeroedBytes.subarray(0, count).fill(0)
+export const usedRoom = (): UsedRoom => ({ chunk: current, end: used })
+
+/** Gives the room back that was used since, but for some hits, which are moved. */
+export const keepOnly = (before: UsedRoom, { documents, scores }: Hits): Hits => {
+  current = before.chunk
+  used = before.end
+  const room = roomFor(documents.length)
+  room.documents.set(documents)
+  room.scores.set(scores)
+  return room
 }
+
+let zeroedFloats = new Float32Array(0)
 
 /** Two numbers for each of so many documents, all 0; good until asked for again. */
 export const emptyFloats = (count: number): [Float32Array, Float32Array] => {

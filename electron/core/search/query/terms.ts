@@ -1,6 +1,7 @@
 /** What is looked up in segments: one term, or all that begin or are spelt in some way. */
 import { isAmong, type Characters } from './characters'
-import { findPair, findPairsFrom, findWord, findWordsFrom, secondOf, type PlaceRange, type Segment } from '../postings/segment'
+import { Recent } from '../recent'
+import { findPair, findPairsFrom, findWord, findWordsFrom, firstOf, pairBound, pairOf, secondOf, type PlaceRange, type Segment } from '../postings/segment'
 
 export type Term =
   | { kind: 'pair'; pair: number }
@@ -30,13 +31,32 @@ const wordsWithin = ({ pairs, words }: Segment, { piece, isBegun, isEnded }: Ext
   return words.flatMap((word, at) => (holds(word) ? [{ first: pairs.length + at, end: pairs.length + at + 1 }] : []))
 }
 
-const pairsOf = (segment: Segment, { firsts, seconds }: Extract<Term, { kind: 'pairs' }>): PlaceRange[] => {
+const findPairs = (segment: Segment, { firsts, seconds }: Extract<Term, { kind: 'pairs' }>): PlaceRange[] => {
+  const { pairs } = segment
   const places: PlaceRange[] = []
   for (const number of firsts.numbers) {
-    const { first, end } = findPairsFrom(segment, number)
-    for (let at = first; at < end; at += 1) if (isAmong(seconds, secondOf(segment.pairs[at] ?? 0))) places.push({ first: at, end: at + 1 })
+    for (let at = pairBound(segment, pairOf(number, 0)); at < pairs.length; at += 1) {
+      const pair = pairs[at] ?? 0
+      if (firstOf(pair) !== number) break
+      if (isAmong(seconds, secondOf(pair))) places.push({ first: at, end: at + 1 })
+    }
   }
   return places
+}
+
+/** What takes long to find is kept for the next key, which mostly asks for it again. */
+const known = new WeakMap<Segment, Recent<string, PlaceRange[]>>()
+const mostKnown = 2_000
+
+const findOnce = (segment: Segment, term: Term, find: () => PlaceRange[]): PlaceRange[] => {
+  const recent = known.get(segment) ?? new Recent(mostKnown)
+  known.set(segment, recent)
+  const key = keyOf(term)
+  const before = recent.get(key)
+  if (before) return before
+  const found = find()
+  recent.keep(key, found, found.length + 1)
+  return found
 }
 
 /** The places of a term in a segment, none of them empty. */
@@ -46,8 +66,8 @@ export const locate = (segment: Segment, term: Term): PlaceRange[] => {
     case 'character': return some(findPairsFrom(segment, term.first))
     case 'word': return some(findWord(segment, term.word))
     case 'beginning': return some(findWordsFrom(segment, term.word))
-    case 'within': return wordsWithin(segment, term)
-    case 'pairs': return pairsOf(segment, term)
+    case 'within': return findOnce(segment, term, () => wordsWithin(segment, term))
+    case 'pairs': return findOnce(segment, term, () => findPairs(segment, term))
   }
 }
 
