@@ -1,4 +1,5 @@
 /** The index of the library that is open and its snapshot, as the search worker holds them. */
+import { prepare } from '../index/prepare'
 import { createSearchIndex, type HeldIndex } from '../index/searchIndex'
 import { Snapshot } from '../snapshot/snapshot'
 import type { SearchRequest, Answer, RequestKind, Holdings } from './messages'
@@ -39,12 +40,19 @@ export const createSearchHolder = (): SearchHolder => {
     if (!held) throw new Error('no index is open')
     return held
   }
+  /** Between requests. */
+  const prepareSoon = (opened: Open, steps: Iterator<undefined> = prepare(opened.index.documents)): void => {
+    setImmediate(() => {
+      if (held === opened && steps.next().done !== true) prepareSoon(opened, steps)
+    })
+  }
   return {
     answer: (request) => {
       if (request.kind === 'open') {
         held?.index.documents.close()
         const { trouble, ...opened } = open(request.folder, request.synonyms)
         held = opened
+        prepareSoon(opened)
         return { documents: opened.index.documents.count(), trouble }
       }
       const { index, snapshot } = required()
