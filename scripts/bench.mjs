@@ -17,7 +17,7 @@ await build({
   root, configFile: false, logLevel: 'warn', resolve: { alias },
   build: {
     ssr: true, outDir: '.cache/bench', target: 'node20.19', minify: false, emptyOutDir: true,
-    rolldownOptions: { input: { bench: 'tests/bench/bench.ts', steps: 'tests/bench/search/steps/steps.ts' }, output: { entryFileNames: '[name].js' } },
+    rolldownOptions: { input: { bench: 'tests/bench/bench.ts', steps: 'tests/bench/search/steps/steps.ts', partWorker: 'tests/bench/search/steps/partWorker.ts' }, output: { entryFileNames: '[name].js' } },
   },
 })
 const { code } = await run(process.execPath, [join(root, '.cache/bench/bench.js'), ...process.argv.slice(2)], { cwd: root })
