@@ -23,14 +23,14 @@ const joinRanges = (ranges: Range[]): Range[] => {
   return joined
 }
 
-/** Where a Han word does not stand in one piece, its pairs do. */
-const pairsIn = (typed: string, text: string): Range[] => runsOf(typed).filter(({ isHan, text: run }) => isHan && run.length > 1)
-  .flatMap(({ text: run }) => Array.from({ length: run.length - 1 }, (_, at) => run.slice(at, at + 2)))
-  .flatMap((pair) => placesOfForm(pair, text, mostMarks))
+/** Where a word does not stand in one piece, the pairs of its Han characters and its other runs do. */
+const piecesIn = (typed: string, text: string): Range[] => runsOf(typed).filter(({ text: run }) => run !== typed || run.length > 1)
+  .flatMap(({ text: run, isHan }) => (isHan ? Array.from({ length: run.length - 1 }, (_, at) => run.slice(at, at + 2)) : [run]))
+  .flatMap((piece) => placesOfForm(piece, text, mostMarks))
 
 const placesOfWord = ({ typed, forms }: Marking['words'][number], text: string): Range[] => {
   const places = forms.flatMap((form: Form) => placesOfForm(form, text, mostMarks))
-  return places.length > 0 ? places : pairsIn(typed, text)
+  return places.length > 0 ? places : piecesIn(typed, text)
 }
 
 /** Start and end of each mark in a folded text, in order, none overlapping. */

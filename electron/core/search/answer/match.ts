@@ -22,6 +22,9 @@ const leastOfSome = 0.1
 const conditionOf = (words: readonly Word[]): Condition => ({ kind: 'all', conditions: words.map(({ condition }) => condition) })
 const isAny = (hits: readonly Hits[]): boolean => hits.some(({ documents }) => documents.length > 0)
 
+/** The first letters of a word that is not there: while the next is typed, what all other words found stays. */
+const isBegun = (word: Word | undefined): boolean => word !== undefined && /^[a-z]{1,2}$/.test(word.typed)
+
 export const matchQuery = (
   all: readonly QueryItem[][], evaluation: Evaluation, parts: readonly HeldPart[], helpers: Helpers, isLiteral: boolean,
 ): Matched => {
@@ -36,6 +39,11 @@ export const matchQuery = (
   if (words.length === 0) return { hits: asked.clauses.length > 0 ? attempt(undefined) : [], way: 'all', words }
   const held = attempt(conditionOf(words))
   if (isAny(held)) return { hits: held, way: 'all', words }
+  const others = words.slice(0, -1)
+  if (others.length > 0 && isBegun(words.at(-1))) {
+    const rest = attempt(conditionOf(others))
+    if (isAny(rest)) return { hits: rest, way: 'some', words: others }
+  }
   if (!isLiteral) {
     const forgiven = words.map((word) => forgiving(word, helpers))
     const alike = attempt(conditionOf(forgiven))

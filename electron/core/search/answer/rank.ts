@@ -45,7 +45,7 @@ const titleOf = (text: string): string => (/^.*/.exec(text)?.[0] ?? '').replace(
 const standingOf = (title: string, typed: string, isWhole: boolean): number => (title === typed ? 2 : isWhole ? 1 : 0)
 
 const rerank = (best: readonly Ranked[], { words }: Matched): Ranked[] => {
-  const typed = words.map((word) => fold(word.typed)).join('')
+  const typed = words.map((word) => fold(word.typed).replace(dividers, '')).join('')
   const isLong = typed.length > longestPieced
   const isWholeFirst = mayBeInPieces(words)
   return best.map((ranked) => {

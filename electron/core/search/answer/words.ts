@@ -93,6 +93,19 @@ const syllableWord = (runs: readonly string[], helpers: Helpers): Word => {
   return { typed: runs.join(' '), forms: [runs.join(' '), ...forms], condition: anyOf([apart, ...conditions]) }
 }
 
+const isNumber = (run: Run | undefined): boolean => run !== undefined && /^\d+$/.test(run.text)
+const isLetters = (run: Run | undefined): boolean => run !== undefined && !run.isHan && !/\d/.test(run.text)
+
+/** A number and letters that stand apart may stand in one: 110 kV is 110kV, J-07 is J07. */
+const joinedWord = (words: readonly [Word, Word]): Word => {
+  const typed = words.map((word) => word.typed)
+  const joined = typed.join('')
+  return {
+    typed: typed.join(' '), forms: [typed.join(' '), typed.join('-'), joined],
+    condition: { kind: 'any', conditions: [allOf(words.map(({ condition }) => condition)), wordCondition(joined)] },
+  }
+}
+
 const isSyllable = ({ text, isHan }: Run, helpers: Helpers): boolean =>
   !isHan && /^[a-z]{1,6}$/.test(text) && helpers.readLetters(text).some(({ row }) => row.length === 1)
 
@@ -109,7 +122,12 @@ export const wordsOf = (text: string, helpers: Helpers, isLiteral: boolean): Wor
       at += syllables.length
       continue
     }
-    const run = runs[at]
+    const [run, next] = runs.slice(at, at + 2)
+    if (run && next && ((isNumber(run) && isLetters(next)) || (isLetters(run) && isNumber(next)))) {
+      words.push(joinedWord([letterWord(run.text, helpers, isLiteral), letterWord(next.text, helpers, isLiteral)]))
+      at += 2
+      continue
+    }
     if (run) words.push(run.isHan ? hanWord(run.text, helpers) : letterWord(run.text, helpers, isLiteral))
     at += 1
   }

@@ -75,6 +75,23 @@ describe('an index', () => {
     expect(found(index, 'j07')).toEqual(['number'])
     expect(ask(index, 'J07').hits[0]?.excerpt).toMatchObject({ text: '接地线 J-07', marks: [[4, 8]] })
     expect(found(index, '130kv')).toEqual([])
+    expect(found(index, '110 kV')).toEqual(['apart', 'one'])
+    expect(found(index, 'j 07')).toEqual(['number'])
+    expect(ask(index, '110 kV').hits.map(({ excerpt }) => excerpt.marks)).toEqual([[[4, 10]], [[3, 8]]])
+    expect(ask(index, '130 kv').way).toBe('some')
+  })
+
+  it('keeps what was found while the first letters of another word are typed', () => {
+    const index = createSearchIndex()
+    const put = (id: string, text: string) => { index.put([{ id, pieces: [{ field: 'title', text }], labels: [], date: 0, updatedAt: 1, uses: 0 }]) }
+    put('whole', '短接线使用')
+    put('other', '短路接地线')
+    put('letter', '短接线 C 相')
+    expect(found(index, '短接线')).toEqual(['letter', 'whole'])
+    expect(ask(index, '短接线 s')).toMatchObject({ way: 'some', total: 2 })
+    expect(found(index, '短接线 c')).toEqual(['letter'])
+    expect(ask(index, '短接线 sh')).toMatchObject({ way: 'some', total: 2 })
+    expect(found(index, '短接线 shi')).toEqual(['whole'])
   })
 
   it('puts the record that is called so before all others', () => {
