@@ -1,0 +1,66 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { cutExcerpt, type Range } from './excerpt'
+
+const marked = ({ text, marks }: { text: string; marks: Range[] }): string[] => marks.map(([from, to]) => text.slice(from, to))
+
+const text = fc.string({ unit: fc.constantFrom('接', '地', ' ', '\n', 'a', '\ud83d\ude00'), minLength: 1, maxLength: 120 })
+/** Marks as they are made: in order, none overlapping, none through a character. */
+const marksOf = (all: string, starts: readonly number[]): Range[] => {
+  const marks: Range[] = []
+  for (const at of starts.map((start) => start % all.length).sort((a, b) => a - b)) {
+    const end = Math.min(all.length, at + 3)
+    const isCut = [at, end].some((place) => /[\udc00-\udfff]/.test(all.charAt(place)))
+    if (!isCut && at >= (marks.at(-1)?.[1] ?? 0)) marks.push([at, end])
+  }
+  return marks
+}
+const marking = fc.tuple(text, fc.array(fc.nat(), { maxLength: 6 })).map(([all, starts]) => ({ all, marks: marksOf(all, starts) }))
+const width = fc.integer({ min: 10, max: 40 })
+
+describe('excerpts', () => {
+  it('cuts a long text around its densest matches and keeps the marks on their words', () => {
+    const cut = cutExcerpt(`${'前'.repeat(200)}接地线漏拆${'后'.repeat(200)}`, [[203, 205]], 90)
+    expect(marked(cut)).toEqual(['漏拆'])
+    expect(cut.text).toMatch(/^…前+接地线漏拆后+…$/)
+  })
+
+  it('prefers one place with two marks to one with one', () => {
+    const cut = cutExcerpt(`接地${'。'.repeat(100)}接地线漏拆${'。'.repeat(100)}`, [[0, 2], [102, 104], [105, 107]], 40)
+    expect(marked(cut)).toEqual(['接地', '漏拆'])
+  })
+
+  it('leaves a short text whole, its line ends as spaces', () => {
+    expect(cutExcerpt('接地线\n漏拆', [[4, 6]], 90)).toEqual({ text: '接地线 漏拆', marks: [[4, 6]] })
+  })
+
+  it('begins where the text does if nothing is marked', () => {
+    expect(cutExcerpt('接地线漏拆', [], 3)).toEqual({ text: '接地线…', marks: [] })
+  })
+
+  it('is a piece of the text, no longer than wanted, with an ellipsis on each side that is cut', () => {
+    fc.assert(fc.property(marking, width, ({ all, marks }, most) => {
+      const [, before = '', piece = '', after = ''] = /^(…?)([^…]*)(…?)$/.exec(cutExcerpt(all, marks, most).text) ?? []
+      const flat = all.replace(/\s/g, ' ')
+      const at = flat.indexOf(piece)
+      expect(at).not.toBe(-1)
+      expect(piece.length).toBeLessThanOrEqual(most)
+      if (before === '') expect(flat.startsWith(piece)).toBe(true)
+      if (after === '') expect(flat.endsWith(piece)).toBe(true)
+      if (flat.length <= most) expect(piece).toBe(flat)
+    }))
+  })
+
+  it('cuts through no character', () => {
+    fc.assert(fc.property(marking, width, ({ all, marks }, most) => { expect(cutExcerpt(all, marks, most).text.isWellFormed()).toBe(true) }))
+  })
+
+  it('shows at least one mark where there is any, each on what was marked', () => {
+    fc.assert(fc.property(marking, width, ({ all, marks }, most) => {
+      const shown = marked(cutExcerpt(all, marks, most))
+      const whole = marked({ text: all.replace(/\s/g, ' '), marks })
+      expect(whole.join('|')).toContain(shown.join('|'))
+      if (marks.length > 0) expect(shown).not.toEqual([])
+    }))
+  })
+})
