@@ -1,37 +1,76 @@
-import { mkdtempSync, rmSync, truncateSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
-import { afterEach, beforeEach, expect, it } from 'vitest'
-import { writeWhole } from './files'
+import { afterAll, describe, expect, it } from 'vitest'
+import { readWhole, writeWhole } from './files'
 import { openListFile } from './listFile'
 
-let folder = ''
-beforeEach(() => { folder = mkdtempSync(join(tmpdir(), 'liangfang-lists-')) })
-afterEach(() => { rmSync(folder, { recursive: true }) })
+const folder = mkdtempSync(join(tmpdir(), 'liangfang-lists-'))
+afterAll(() => { rmSync(folder, { recursive: true, force: true }) })
 
-const content = Uint8Array.from({ length: 300_000 }, (_, at) => (at * 7919 + (at >>> 8)) & 0xff)
+let files = 0
+const write = (bytes: Uint8Array): { path: string; checksum: number } => {
+  const path = join(folder, String(files += 1))
+  return { path, checksum: writeWhole(path, bytes) }
+}
 
-it('gives any stretch, whatever was asked for before', () => {
-  const path = join(folder, 'lists')
-  const lists = openListFile(path, writeWhole(path, content))
-  const starts = [0, 4000, 4096, 70_000, 299_000]
-  const stretch = fc.tuple(fc.constantFrom(...starts), fc.constantFrom(0, 1, 50, 4096, 5000, 66_000))
-  fc.assert(fc.property(fc.array(stretch, { maxLength: 20 }), (asked) => {
-    for (const [start, length] of asked) {
-      const end = Math.min(content.length, start + length)
-      expect(Buffer.compare(lists.bytes(start, end), content.subarray(start, end))).toBe(0)
+describe('a file of lists', () => {
+  it('gives any stretch of what was written', () => {
+    fc.assert(fc.property(fc.uint8Array({ maxLength: 40 }), fc.nat(40), fc.nat(40), (bytes, one, other) => {
+      const { path, checksum } = write(bytes)
+      const [start = 0, end = 0] = [one, other].map((at) => Math.min(at, bytes.length)).sort((a, b) => a - b)
+      const lists = openListFile(path, checksum)
+      expect(lists.length).toBe(bytes.length)
+      expect(Array.from(lists.bytes(start, end))).toEqual(Array.from(bytes.subarray(start, end)))
+      lists.close()
+    }), { numRuns: 40 })
+  })
+
+  it('gives any stretch, whatever was asked for before', () => {
+    const bytes = Uint8Array.from({ length: 300_000 }, (_, at) => (at * 7919 + (at >>> 8)) & 0xff)
+    const { path, checksum } = write(bytes)
+    const lists = openListFile(path, checksum)
+    const stretch = fc.tuple(fc.constantFrom(0, 4000, 4096, 70_000, 299_000), fc.constantFrom(0, 1, 50, 4096, 5000, 66_000))
+    fc.assert(fc.property(fc.array(stretch, { maxLength: 20 }), (asked) => {
+      for (const [start, length] of asked) {
+        const end = Math.min(bytes.length, start + length)
+        expect(Buffer.compare(lists.bytes(start, end), bytes.subarray(start, end))).toBe(0)
+      }
+    }))
+    lists.close()
+  })
+
+  it('says so where it has become shorter', () => {
+    const { path, checksum } = write(new Uint8Array(10_000))
+    const lists = openListFile(path, checksum)
+    truncateSync(path, 1000)
+    expect(() => lists.bytes(5000, 5010)).toThrow('ends before')
+    lists.close()
+  })
+
+  it('may be longer than what is checked at once', () => {
+    const bytes = Uint8Array.from({ length: 3_000_000 }, (_, at) => at % 251)
+    const { path, checksum } = write(bytes)
+    const lists = openListFile(path, checksum)
+    expect(Buffer.compare(lists.bytes(0, bytes.length), bytes)).toBe(0)
+    expect(Array.from(lists.bytes(2_999_998, 3_000_000))).toEqual([2_999_998 % 251, 2_999_999 % 251])
+    lists.close()
+  })
+
+  it('is not opened where it is damaged, cut or not there, as any whole file is not read', () => {
+    const { path, checksum } = write(Uint8Array.from({ length: 100 }, (_, at) => at))
+    const expectNone = (why: string): void => {
+      expect(() => openListFile(path, checksum)).toThrow(why)
+      expect(() => readWhole(path, checksum)).toThrow(why)
     }
-  }), { numRuns: 100 })
-  lists.close()
-})
-
-it('is not opened where it is not what was written, and says where it ends too soon', () => {
-  const path = join(folder, 'lists')
-  const checksum = writeWhole(path, content)
-  expect(() => openListFile(path, checksum + 1)).toThrow('is not what was written')
-  const lists = openListFile(path, checksum)
-  truncateSync(path, 1000)
-  expect(() => lists.bytes(2000, 3000)).toThrow('ends before')
-  lists.close()
+    const bytes = readFileSync(path)
+    writeFileSync(path, bytes.with(50, 0))
+    expectNone('is not what was written')
+    writeFileSync(path, bytes)
+    truncateSync(path, 99)
+    expectNone('is not what was written')
+    rmSync(path)
+    expectNone('ENOENT')
+  })
 })
