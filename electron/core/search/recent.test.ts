@@ -13,6 +13,12 @@ it('keeps what was asked for last, and lets the rest go', () => {
   expect(recent.get('other 19')).toBe(19)
 })
 
+it('keeps nothing that is too large to be one of many', () => {
+  const recent = new Recent<string, number>(10)
+  recent.keep('large', 1, 3)
+  expect(recent.get('large')).toBeUndefined()
+})
+
 it('never holds more than twice what it may, and nothing but what it was given', () => {
   const step = fc.record({ key: fc.nat(20), size: fc.integer({ min: 1, max: 12 }), isAsked: fc.boolean() })
   fc.assert(fc.property(fc.array(step, { maxLength: 80 }), (steps) => {

@@ -4,7 +4,6 @@ import { fold } from '#shared/text/fold'
 import { listsIn, titled } from '../../../../tests/support/search'
 import { makePart } from '../part/part'
 import { foldedText, holdPart, liveCount, removeDocument } from './heldPart'
-import { RecentTexts } from './recentTexts'
 
 const text = fc.string({ unit: fc.constantFrom('接', '地', '線', 'a', 'Ｂ', ' ', '\ud83d\ude00'), maxLength: 8 })
 
@@ -34,25 +33,5 @@ describe('the folded text of a document', () => {
       const part = holdPart(makePart([titled('a', title, body)]))
       for (const time of ['first', 'again']) expect(foldedText(part, 0), time).toBe(fold(`${title}\n${body}`))
     }), { numRuns: 40 })
-  })
-})
-
-describe('texts that were read lately', () => {
-  it('are the ones that were asked for last', () => {
-    const recent = new RecentTexts()
-    const texts = Array.from({ length: 40 }, (_, at) => String(at % 10).repeat(20_000))
-    texts.forEach((each, document) => {
-      recent.keep(document, each)
-      recent.get(0)
-    })
-    expect(recent.get(0)).toBe(texts[0])
-    expect(recent.get(39)).toBe(texts[39])
-    expect(recent.get(1)).toBeUndefined()
-  })
-
-  it('are none that are too long to be kept', () => {
-    const recent = new RecentTexts()
-    recent.keep(1, 'a'.repeat(1 << 20))
-    expect(recent.get(1)).toBeUndefined()
   })
 })

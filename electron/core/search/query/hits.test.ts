@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { hitsOf, scoresOf, segmentOf, sortedScores, type Scores } from '../../../../tests/support/search'
 import { impactValues } from '../postings/fields'
 import { PostingsReader, type Segment } from '../postings/segment'
-import { anyOf, bothOf, eitherOf, filterHits, hitsOfPlaces, hitsOfSome, hitsWhere, narrowByPlace, without } from './hits'
-import { beginSearch } from './hitsRoom'
+import { anyOf, bothOf, eitherOf, filterHits, hitsOfSome, hitsOfTerm, hitsWhere, narrowByPlace, without } from './hits'
+import { beginSearch, keepOnly, usedRoom } from './hitsRoom'
 
 const documentCount = 12
 /** Scores that a Float32 holds exactly, so that their sums are exact. */
@@ -32,7 +32,8 @@ describe('hits made of others', () => {
   })
 
   it('are what any of several has, with its best score', () => {
-    fc.assert(fc.property(fc.array(scores, { maxLength: 5 }), (all) => { expect(scoresOf(anyOf(documentCount, all.map(hitsOf)))).toEqual(sortedScores(bestOf(all))) }))
+    const segment = segmentOf(Array.from({ length: documentCount }, () => []))
+    fc.assert(fc.property(fc.array(scores, { maxLength: 5 }), (all) => { expect(scoresOf(anyOf(segment, [], all.map(hitsOf)))).toEqual(sortedScores(bestOf(all))) }))
   })
 
   it('are what one has and the other has not', () => {
@@ -52,6 +53,19 @@ describe('hits made of others', () => {
     const made = Array.from({ length: 60 }, (_, at) => filterHits(all, (document) => document % 60 === at))
     expect(made.map(({ documents }) => documents[0])).toEqual(Array.from({ length: 60 }, (_, at) => at))
     expect(made.map(({ documents }) => documents.at(-1))).toEqual(Array.from({ length: 60 }, (_, at) => at + 60 * (at < 20 ? 833 : 832)))
+  })
+})
+
+describe('the room for hits', () => {
+  it('is given back, but for the hits that are kept', () => {
+    beginSearch()
+    const all = hitsWhere(100_000, () => true)
+    const kept = Array.from({ length: 40 }, (_, at) => {
+      const before = usedRoom()
+      filterHits(all, (document) => document % 2 === 0)
+      return keepOnly(before, filterHits(all, (document) => document % 1000 === at))
+    })
+    expect(kept.map(({ documents }) => [documents.length, documents[0], documents.at(-1)])).toEqual(Array.from({ length: 40 }, (_, at) => [100, at, 99_000 + at]))
   })
 })
 
@@ -82,9 +96,9 @@ describe('hits of terms', () => {
     fc.assert(fc.property(holding, fc.subarray(words), fc.integer({ min: 1, max: 9 }), (all, chosen, weight) => {
       const segment = segmentHolding(all)
       const places = chosen.map((word) => segment.words.indexOf(word)).filter((place) => place >= 0)
-      const found = hitsOfPlaces(segment, places.map((place) => ({ first: place, end: place + 1 })), weight)
+      const found = hitsOfTerm(segment, { ranges: places.map((place) => ({ first: place, end: place + 1 })), weight })
       expectNear(scoresOf(found), sortedScores(bestOf(places.map((place) => scoresAt(segment, place, weight)))))
-      const everything = hitsOfPlaces(segment, [{ first: 0, end: segment.words.length }], weight)
+      const everything = hitsOfTerm(segment, { ranges: [{ first: 0, end: segment.words.length }], weight })
       expectNear(scoresOf(everything), sortedScores(bestOf(segment.words.map((_, place) => scoresAt(segment, place, weight)))))
     }), few)
   })
