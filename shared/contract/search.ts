@@ -67,6 +67,18 @@ export type SearchAnswer = z.infer<typeof SearchAnswer>
 export const Suggestion = z.object({ kind: z.enum(['tag', 'unit', 'field', 'author', 'word']), text: z.string(), count: z.int() })
 export type Suggestion = z.infer<typeof Suggestion>
 
+/** `resemblance`: what share of the two texts is the same, 0 to 1. */
+export const SimilarRecord = z.object({ row: RecordRow, resemblance: z.number() })
+export type SimilarRecord = z.infer<typeof SimilarRecord>
+
+export const SimilarAnswer = z.object({
+  /** Near-duplicates first, the nearest of them at the top; then what is like it, the likest first. */
+  records: z.array(SimilarRecord),
+  /** False while the index is being built or brought up to date: there may be more. */
+  complete: z.boolean(),
+})
+export type SimilarAnswer = z.infer<typeof SimilarAnswer>
+
 const Limit = z.int().min(1).max(200).default(30)
 
 export const search = {
@@ -75,10 +87,8 @@ export const search = {
   matches: procedure
     .input(z.object({ id: Uuid, attachment: Sha256.nullable().default(null), text: z.string().max(10_000), literally: z.boolean().default(false), limit: z.int().min(1).max(50).default(6) }))
     .output(z.object({ total: z.int(), excerpts: z.array(Excerpt) })),
-  /** Records like one, the likest first. `resemblance`: what share of the two texts is the same, 0 to 1; near-duplicates are above a half. */
-  similar: procedure
-    .input(z.object({ id: Uuid, limit: z.int().min(1).max(50).default(6) }))
-    .output(z.array(z.object({ row: RecordRow, resemblance: z.number() }))),
+  /** Records like one, as it was saved last; none where the index does not hold it. */
+  similar: procedure.input(z.object({ id: Uuid, limit: z.int().min(1).max(50).default(6) })).output(SimilarAnswer),
   /** Words of the library for what was typed of one: by its letters, its pinyin or its initials. */
   suggest: procedure
     .input(z.object({ text: z.string().max(200), kinds: z.array(Suggestion.shape.kind).optional(), limit: z.int().min(1).max(50).default(8) }))

@@ -43,7 +43,7 @@ export interface SearchIndex {
   search: (input: SearchInput, limit: number) => SearchResult
   /** Where one document matches, in reading order. */
   matches: (id: string, input: SearchInput, limit: number) => { total: number; excerpts: FoundExcerpt[] }
-  /** Documents like one, the likest first. */
+  /** Documents like one that are no files: near-duplicates, the nearest first, then the likest. */
   similar: (id: string, limit: number) => SimilarDocument[]
   suggest: (text: string, kinds: readonly SuggestedKind[] | undefined, limit: number) => Suggested[]
   /** All that is found, in order. */

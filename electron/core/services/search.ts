@@ -1,6 +1,5 @@
 /** Search as the contract has it: asks the index, and makes of what it finds rows, grouped by type. */
-import type { RecordRow } from '#shared/contract/records'
-import type { Excerpt, FacetValues, MatchRange, ResultType, SearchAnswer, SearchHit, SearchRequest, Suggestion } from '#shared/contract/search'
+import type { Excerpt, FacetValues, MatchRange, ResultType, SearchAnswer, SearchHit, SearchRequest, SimilarAnswer, Suggestion } from '#shared/contract/search'
 import { resultTypes } from '#shared/contract/search'
 import type { FoundDocument, FoundExcerpt, SearchInput, SearchResult } from '../search/results'
 import type { Catalog } from '../store/catalog/catalog'
@@ -12,7 +11,7 @@ export interface MatchesRequest { id: string; attachment: string | null; text: s
 export interface SearchService {
   query: (request: SearchRequest & { limit: number }) => Promise<SearchAnswer>
   matches: (request: MatchesRequest) => Promise<{ total: number; excerpts: Excerpt[] }>
-  similar: (request: { id: string; limit: number }) => Promise<{ row: RecordRow; resemblance: number }[]>
+  similar: (request: { id: string; limit: number }) => Promise<SimilarAnswer>
   suggest: (request: { text: string; kinds?: Suggestion['kind'][] | undefined; limit: number }) => Promise<Suggestion[]>
   ids: (request: SearchRequest) => Promise<{ ids: string[]; complete: boolean }>
 }
@@ -63,14 +62,14 @@ export const createSearchService = (sessions: SessionHolder): SearchService => (
     const found = await sessions.required().indexing.ask('matches', { id: attachment === null ? id : attachmentId(id, attachment), input: inputOf(request), limit })
     return { total: found.total, excerpts: found.excerpts.map(toExcerpt) }
   },
-  similar: async ({ id, limit }) => {
+  similar: async (request) => {
     const { indexing, catalog } = sessions.required()
-    // Files that are like it are left out, so that there may be fewer.
-    const found = await indexing.ask('similar', { id, limit: limit * 2 })
-    return found.flatMap(({ id: other, resemblance }) => {
-      const row = catalog.get(other)
+    const found = await indexing.ask('similar', request)
+    const records = found.flatMap(({ id, resemblance }) => {
+      const row = catalog.get(id)
       return row ? [{ row, resemblance }] : []
-    }).slice(0, limit)
+    })
+    return { records, complete: indexing.isComplete() }
   },
   suggest: async ({ text, kinds, limit }) => sessions.required().indexing.ask('suggest', { text, kinds, limit }),
   ids: async (request) => {

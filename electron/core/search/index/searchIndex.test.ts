@@ -119,6 +119,23 @@ describe('an index', () => {
     expect(index.similar('gone', 5)).toEqual([])
   })
 
+  it('puts near-duplicates before what is like a record for other reasons, and leaves out files', () => {
+    const index = createSearchIndex()
+    const text = '拆除接地线前两人分离核对，防止漏拆错拆，编号不清即停止操作。'
+    const put = (id: string, body: string, labels: string[] = ['type:case']) => { index.put([{ id, pieces: [{ field: 'body', text: body }], labels, date: 0, updatedAt: 1, uses: 0 }]) }
+    put('own', text)
+    put('file', text, ['type:attachment'])
+    // Holds every word of it, the rare ones many times over.
+    put('long', `${text}${'接地线漏拆，核对编号。'.repeat(3)}${'另外说的是别的事，采集终端离线多半由信号弱引起。'.repeat(2)}${'分离核对，停止操作。'.repeat(4)}`)
+    put('part', text.slice(0, -9))
+    put('whole', `${text}。`)
+    put('other', '线损异常的台区先查表计接线。')
+    const found = index.similar('own', 5)
+    expect(found.map(({ id }) => id)).toEqual(['whole', 'part', 'long'])
+    expect(found.map(({ resemblance }) => resemblance >= 0.5)).toEqual([true, true, false])
+    expect(index.similar('own', 1)).toMatchObject([{ id: expect.any(String) }])
+  })
+
   const step = fc.oneof(
     { weight: 5, arbitrary: fc.array(document, { minLength: 1, maxLength: 3 }).map((documents) => ({ do: 'put' as const, documents })) },
     { weight: 2, arbitrary: fc.subarray(ids).map((removed) => ({ do: 'remove' as const, removed })) },

@@ -117,8 +117,13 @@ export class Evaluation {
     }
   }
 
+  /** What a term counts for: the more, the fewer documents hold it. */
+  rarityOf(term: Term): number {
+    return this.locate(term).rarity
+  }
+
   private weightOf({ term, share }: SharedTerm): number {
-    return this.locate(term).rarity * share
+    return this.rarityOf(term) * share
   }
 
   private weighed(shared: SharedTerm, position: number): WeighedTerm {
