@@ -1,4 +1,4 @@
-/** The tab of links: those that go out, to be changed while editing, and who refers to this record. */
+/** The tab of links: those that go out, to be changed while editing, who refers to this record, and which records are like it. */
 import { useTranslation } from 'react-i18next'
 import { ErrorPanel } from '#renderer/ui/states/ErrorPanel'
 import type { RecordLink } from '#shared/model/record'
@@ -7,6 +7,7 @@ import { AddLink } from './AddLink'
 import { BacklinkItem } from './BacklinkItem'
 import { LinkItem } from './LinkItem'
 import { withLink, withoutLink, withRelation } from './recordLinks'
+import { SimilarRecords } from './SimilarRecords'
 import type { LinkedRows } from './useLinkedRows'
 
 interface LinkPanelProps {
@@ -40,6 +41,7 @@ export const LinkPanel = ({ id, links, linked: { rows, linking, error, retry }, 
         {linking?.length === 0 && <p className={styles.none}>{t('links.noneIn')}</p>}
         <ul className={styles.list}>{linking?.map((each) => <BacklinkItem key={each.row.id} linking={each} />)}</ul>
       </section>
+      <SimilarRecords id={id} />
     </>
   )
 }

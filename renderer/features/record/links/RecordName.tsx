@@ -4,7 +4,18 @@ import { useNavigation } from '#renderer/ui/navigation'
 import type { RecordRow } from '#shared/contract/records'
 import styles from '../side/SidePanel.module.css'
 
-export const RecordName = ({ row: { id, type, title } }: { row: RecordRow }) => {
+interface RecordNameProps {
+  row: RecordRow
+  /** The id of what says more of it. */
+  describedBy?: string
+}
+
+export const RecordName = ({ row: { id, type, title }, describedBy }: RecordNameProps) => {
   const { openRecord } = useNavigation()
-  return <><TypeMark type={type} size={18} /><button type="button" className={styles.open} title={title} onClick={() => openRecord(id)}>{title}</button></>
+  return (
+    <>
+      <TypeMark type={type} size={18} />
+      <button type="button" className={styles.open} title={title} aria-describedby={describedBy} onClick={() => openRecord(id)}>{title}</button>
+    </>
+  )
 }
