@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { indexWith, titled } from '../../../../tests/support/search'
-import { resemblance } from './similar'
+import { resemblanceOf } from './similar'
 
 const shingles = fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd', 'e')).map((all) => new Set(all))
 
@@ -9,9 +9,9 @@ describe('resemblance', () => {
   it('is what is shared of all, the same both ways, whole with itself', () => {
     fc.assert(fc.property(shingles, shingles, (a, b) => {
       const either = new Set([...a, ...b])
-      expect(resemblance(a, b)).toBe(either.size === 0 ? 0 : [...either].filter((each) => a.has(each) && b.has(each)).length / either.size)
-      expect(resemblance(b, a)).toBe(resemblance(a, b))
-      expect(resemblance(a, a)).toBe(a.size === 0 ? 0 : 1)
+      expect(resemblanceOf(a, b)).toBe(either.size === 0 ? 0 : [...either].filter((each) => a.has(each) && b.has(each)).length / either.size)
+      expect(resemblanceOf(b, a)).toBe(resemblanceOf(a, b))
+      expect(resemblanceOf(a, a)).toBe(a.size === 0 ? 0 : 1)
     }))
   })
 })

@@ -9,7 +9,7 @@ import { piecesOf, unitsOf } from '../part/texts'
 import { visitTerms } from '../postings/segmentBuilder'
 import { Evaluation, type SharedTerm } from '../query/evaluate'
 import { filterHits } from '../query/hits'
-import { beginSearch } from '../query/hitsRoom'
+import { beginSearch, keepOnly, usedRoom } from '../query/hitsRoom'
 import { keyOf, type Term } from '../query/terms'
 import type { SimilarDocument } from '../results'
 import { bestOf, type Ranked } from './best'
@@ -79,7 +79,7 @@ const shinglesOf = (text: string): ReadonlySet<string> => {
 }
 
 /** 0 for two texts that have nothing in common, 1 for the same. */
-const resemblanceOf = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => {
+export const resemblanceOf = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => {
   let both = 0
   for (const shingle of a) if (b.has(shingle)) both += 1
   const either = a.size + b.size - both
@@ -98,8 +98,9 @@ export const similarTo = (parts: readonly HeldPart[], count: number, part: HeldP
   const terms = evaluation.rarest(own.filter(({ term }) => evaluation.isShared(term)), mostTerms)
   const hits = parts.map((each, position) => {
     const files = chooseLabels(each.table, ['type'], (value) => value === 'attachment')
-    return filterHits(evaluation.hits({ kind: 'some', terms, least: leastShare }, position), (found) =>
-      each.removed[found] !== 1 && !(each === part && found === document) && !hasLabel(each.table, found, files))
+    const room = usedRoom()
+    return keepOnly(room, filterHits(evaluation.hits({ kind: 'some', terms, least: leastShare }, position), (found) =>
+      each.removed[found] !== 1 && !(each === part && found === document) && !hasLabel(each.table, found, files)))
   })
   const [model, shingles] = [new Model(own, evaluation), shinglesOf(foldedText(part, document))]
   const compare = (found: Ranked): Compared => ({
