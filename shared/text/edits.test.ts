@@ -5,8 +5,8 @@ import { editsTo } from './edits'
 /** By the letters left: slow, and plainly right. */
 const naive = (a: string, b: string): number => {
   if (a === '' || b === '') return a.length + b.length
-  const swapped = a.length > 1 && b.length > 1 && a[0] === b[1] && a[1] === b[0] ? naive(a.slice(2), b.slice(2)) + 1 : Infinity
-  return Math.min(naive(a.slice(1), b) + 1, naive(a, b.slice(1)) + 1, naive(a.slice(1), b.slice(1)) + (a[0] === b[0] ? 0 : 1), swapped)
+  const swapped = a.length > 1 && b.length > 1 && a.startsWith(b.charAt(1)) && b.startsWith(a.charAt(1)) ? naive(a.slice(2), b.slice(2)) + 1 : Infinity
+  return Math.min(naive(a.slice(1), b) + 1, naive(a, b.slice(1)) + 1, naive(a.slice(1), b.slice(1)) + (a.startsWith(b.charAt(0)) ? 0 : 1), swapped)
 }
 
 describe('edits', () => {
