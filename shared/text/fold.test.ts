@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { fold, foldedUnits, foldUnits, unitsToText } from './fold'
+import { fold, foldedUnits, foldTable, foldUnits, unitsToText } from './fold'
 
 const unitText = fc.string({ unit: fc.constantFrom('Ａ', 'İ', 'ß', '變', '\ud83d\ude00', '\ud800', 'é', '\u0000', '\uffff', '一'), maxLength: 40 })
 
@@ -18,6 +18,11 @@ describe('folding', () => {
     fc.assert(fc.property(unitText, (text) => { expect(fold(text)).toHaveLength(text.length) }))
     // What would become longer stays as it is.
     expect(fold('İß')).toBe('İß')
+  })
+
+  it('leaves what is folded as it is', () => {
+    expect(fold('薴')).toBe('苎')
+    expect(foldTable.findIndex((to) => foldTable[to] !== to)).toBe(-1)
   })
 
   it('folds units as it folds text', () => {

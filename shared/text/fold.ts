@@ -23,8 +23,9 @@ const caseAndWidth = (code: number): number => {
 const makeTable = (): Uint16Array => {
   const table = Uint16Array.from({ length: 0x10000 }, (_, code) => caseAndWidth(code))
   for (const [from, to] of pairsOf(traditional)) table[from] = to
-  for (const [from, to] of pairsOf(compatibility)) table[from] = table[to] ?? to
-  return table
+  for (const [from, to] of pairsOf(compatibility)) table[from] = to
+  // What something becomes may become something else: 薴 苧, and that 苎.
+  return table.map((to) => table[table[to] ?? to] ?? to)
 }
 
 /** What each code unit becomes. */
