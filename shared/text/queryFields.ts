@@ -30,7 +30,8 @@ const dateRange = (value: string): DateRange | undefined => {
   const days = Number(day ?? 1)
   if (months < 1 || months > 12 || days < 1 || days > new Date(Date.UTC(Number(year), months, 0)).getUTCDate()) return undefined
   const start = Number(year) * 10_000
-  return { first: start + months * 100 + days, last: start + Number(month ?? 12) * 100 + Number(day ?? 31) }
+  // A record may be of a year or a month as a whole: 2026 is 20260000.
+  return { first: start + Number(month ?? 0) * 100 + Number(day ?? 0), last: start + Number(month ?? 12) * 100 + Number(day ?? 31) }
 }
 
 export const queryFields = {

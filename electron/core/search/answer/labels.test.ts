@@ -53,6 +53,7 @@ describe('a field of a query', () => {
     ['before', '2026', ['tool']],
     ['after', '2026', []],
     ['after', '2025', ['case', 'month']],
+    ['before', '2026-03', ['tool']],
     ['before', '2026-04', ['case', 'tool', 'month']],
     ['before', '2026年2月18日', ['tool']],
     ['after', '2026-03', []],
