@@ -51,7 +51,7 @@ describe('columns', () => {
 
 describe('strings in a column', () => {
   it('are read as they were packed', () => {
-    const text = fc.string({ unit: fc.constantFrom('接', 'a', ' ', ':', '\ud83d\ude00', '\r', '\u2028', '\u0000'), maxLength: 6 })
+    const text = fc.string({ unit: fc.constantFrom('接', 'a', ' ', ':', '\ud83d\ude00', '\r', '\n', '"', '\ud800', '\u2028', '\u0000'), maxLength: 6 })
     fc.assert(fc.property(fc.array(text, { maxLength: 6 }), (all) => { expect(readStrings(packStrings(all))).toEqual(all) }))
   })
 })

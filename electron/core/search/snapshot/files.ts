@@ -2,6 +2,9 @@
 import { closeSync, fsyncSync, openSync, readSync, fstatSync, rmSync, writeSync } from 'node:fs'
 import { crc32 } from 'node:zlib'
 
+/** A file of a snapshot is not what was written: all of it is to be made again. */
+export class SnapshotDamaged extends Error {}
+
 /** Writes a new file; answers with its checksum. */
 export const writeWhole = (path: string, bytes: Uint8Array): number => {
   const file = openSync(path, 'wx')
@@ -18,7 +21,7 @@ export const writeWhole = (path: string, bytes: Uint8Array): number => {
 export const readFully = (file: number, path: string, bytes: Uint8Array, from: number): void => {
   for (let at = 0; at < bytes.length;) {
     const count = readSync(file, bytes, at, bytes.length - at, from + at)
-    if (count === 0) throw new Error(`${path} ends before ${from + bytes.length} bytes`)
+    if (count === 0) throw new SnapshotDamaged(`${path} ends before ${from + bytes.length} bytes`)
     at += count
   }
 }
@@ -29,7 +32,7 @@ export const readWhole = (path: string, checksum: number): Uint8Array<ArrayBuffe
   try {
     const bytes = new Uint8Array(fstatSync(file).size)
     readFully(file, path, bytes, 0)
-    if (crc32(bytes) !== checksum) throw new Error(`${path} is not what was written`)
+    if (crc32(bytes) !== checksum) throw new SnapshotDamaged(`${path} is not what was written`)
     return bytes
   } finally {
     closeSync(file)

@@ -6,7 +6,7 @@ import { closeSync, fstatSync, openSync } from 'node:fs'
 import { crc32 } from 'node:zlib'
 import type { Lists } from '../postings/segment'
 import { Recent } from '../recent'
-import { readFully } from './files'
+import { readFully, SnapshotDamaged } from './files'
 
 const checkedAtOnce = 1 << 20
 /** Lists that are looked at together mostly stand together: so much is read at once, which takes hardly longer than reading little. */
@@ -36,7 +36,7 @@ export const openListFile = (path: string, checksum: number): Lists => {
   const file = openSync(path, 'r')
   const { size } = fstatSync(file)
   try {
-    if (checksumOf(file, path, size) !== checksum) throw new Error(`${path} is not what was written`)
+    if (checksumOf(file, path, size) !== checksum) throw new SnapshotDamaged(`${path} is not what was written`)
   } catch (error) {
     closeSync(file)
     throw error

@@ -8,9 +8,9 @@ import { createPartBuilder, mergeParts, type Part } from '../part/part'
 import type { SearchDocument } from '../part/searchDocument'
 import { readSegment, segmentColumns } from '../part/segmentColumns'
 import { readSoundNames, soundNamesColumns } from '../sound/soundNamesColumns'
-import { readWhole, removeIfMay, writeWhole } from './files'
+import { readWhole, removeIfMay, SnapshotDamaged, writeWhole } from './files'
 import { openListFile } from './listFile'
-import { openTextFile, writeTextFile, type TextFileWriter } from './textFile'
+import { openTextFile, writeTextFile, type TextFileWriter, type TextPlaces } from './textFile'
 
 /** What is said of a part where it is referred to. `checksum` of its columns, `lists` that of its lists. */
 export const StoredPart = z.object({ name: z.uuid(), documents: z.int().min(0), checksum: z.int().min(0), lists: z.int().min(0) })
@@ -26,8 +26,8 @@ export const removePartFiles = (folder: string, name: string): void => {
   for (const file of partFiles(name)) removeIfMay(join(folder, file))
 }
 
-const columnsOf = ({ segment, table, names }: Omit<Part, 'texts'>, textStarts: Float64Array): Map<string, Column> =>
-  new Map<string, Column>([...segmentColumns(segment), ...tableColumns(table), ...soundNamesColumns(names), ['textStarts', textStarts]])
+const columnsOf = ({ segment, table, names }: Omit<Part, 'texts'>, { starts, checksums }: TextPlaces): Map<string, Column> =>
+  new Map<string, Column>([...segmentColumns(segment), ...tableColumns(table), ...soundNamesColumns(names), ['textStarts', starts], ['textChecksums', checksums]])
 
 /** Writes a new part with the texts that `make` keeps. What fails, or has no documents, leaves no files. */
 const writeNew = (folder: string, make: (keep: TextFileWriter['keep']) => Omit<Part, 'texts'>): StoredPart | null => {
@@ -66,9 +66,11 @@ export const writeMerged = (folder: string, parts: readonly Part[], isRemoved: (
 export const readPart = (folder: string, { name, documents, checksum, lists }: StoredPart): Part => {
   const paths = pathsOf(folder, name)
   const columns = readColumns(readWhole(paths.columns, checksum))
-  const texts = openTextFile(paths.texts, columns.f64('textStarts'))
+  const texts = openTextFile(paths.texts, { starts: columns.f64('textStarts'), checksums: columns.u32('textChecksums') })
   try {
-    return { segment: readSegment(columns, documents, openListFile(paths.lists, lists)), table: readTable(columns), names: readSoundNames(columns), texts }
+    const table = readTable(columns)
+    if (table.ids.length !== documents) throw new SnapshotDamaged(`${paths.columns} has ${table.ids.length} documents, not ${documents}`)
+    return { segment: readSegment(columns, documents, openListFile(paths.lists, lists)), table, names: readSoundNames(columns), texts }
   } catch (error) {
     texts.close()
     throw error

@@ -5,6 +5,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { idsFor, inputOf, titled } from '../../../../tests/support/search'
 import { createSearchIndex, type HeldIndex } from '../index/searchIndex'
+import { SnapshotDamaged } from './files'
 import { writePart } from './partFiles'
 import { Snapshot } from './snapshot'
 
@@ -52,7 +53,7 @@ describe('a snapshot', () => {
     index.documents.close()
   })
 
-  it.each([['.part', 60], ['.lists', 60], ['.removed', 30]])('with one bit of %s changed is none', (ending, numRuns) => {
+  it.each([['.part', 60], ['.lists', 60], ['.removed', 30], ['index.json', 60]])('with one bit of %s changed is none', (ending, numRuns) => {
     const home = newHome()
     cpSync(made, home, { recursive: true })
     const path = fileOf(home, ending)
@@ -67,6 +68,23 @@ describe('a snapshot', () => {
     const { index } = open(home)
     expect(answersOf(index)).toEqual(answers)
     index.documents.close()
+  })
+
+  it('with one bit of its texts changed answers as before, or says that it is damaged', () => {
+    const home = newHome()
+    cpSync(made, home, { recursive: true })
+    const path = fileOf(home, '.texts')
+    const bytes = readFileSync(path)
+    fc.assert(fc.property(fc.nat(bytes.length - 1), fc.nat(7), (at, bit) => {
+      const damaged = Buffer.from(bytes)
+      damaged[at] = (damaged[at] ?? 0) ^ (1 << bit)
+      writeFileSync(path, damaged)
+      const { index } = open(home)
+      const answered = (() => { try { return answersOf(index) } catch (error) { return error } })()
+      if (answered instanceof Error) expect(answered).toBeInstanceOf(SnapshotDamaged)
+      else expect(answered).toEqual(answers)
+      index.documents.close()
+    }), { numRuns: 40 })
   })
 
   it.each(['.part', '.lists', '.removed', 'index.json'])('with %s cut, longer or gone is none, and nothing of it is taken', (ending) => {

@@ -2,23 +2,26 @@
  * The snapshot of an index: a folder of parts, and `index.json`, which says which of them count, what was removed from each, and by which
  * version it was written. It can be made again: whatever is odd about it means that it is not there.
  */
-import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, statSync, writeSync } from 'node:fs'
+import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeSync } from 'node:fs'
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
+import { crc32 } from 'node:zlib'
 import { z } from 'zod'
 import { holdPart, liveCount, type HeldPart } from '../index/heldPart'
 import { isRemovedIn, type Documents } from '../index/documents'
 import { packColumns, readColumns, type Column } from '../part/columns'
-import { readWhole, removeIfMay, writeWhole } from './files'
+import { closePart } from '../part/part'
+import { readWhole, removeIfMay, SnapshotDamaged, writeWhole } from './files'
 import { partFiles, readPart, removePartFiles, StoredPart, writeMerged } from './partFiles'
 
 /** Another one means that terms, weights or files are made in another way: all is made again. */
-const snapshotVersion = 1
+const snapshotVersion = 2
 
 const StoredEntry = StoredPart.extend({
   removed: z.object({ name: z.uuid(), count: z.int(), checksum: z.int() }).nullable(),
 })
-const Manifest = z.object({ version: z.literal(snapshotVersion), parts: z.array(StoredEntry) })
+const Manifest = z.object({ version: z.literal(snapshotVersion), parts: z.array(StoredEntry), checksum: z.int() })
+const checksumOf = (parts: readonly StoredEntry[]): number => crc32(JSON.stringify(parts.map((entry) => StoredEntry.parse(entry))))
 type StoredEntry = z.infer<typeof StoredEntry>
 
 const manifestPath = (folder: string): string => join(folder, 'index.json')
@@ -29,7 +32,7 @@ const leftoverMs = 24 * 60 * 60 * 1000
 const writeManifest = (folder: string, parts: readonly StoredEntry[]): void => {
   const path = join(folder, `${randomUUID()}.json`)
   const file = openSync(path, 'wx')
-  writeSync(file, JSON.stringify({ version: snapshotVersion, parts }))
+  writeSync(file, JSON.stringify({ version: snapshotVersion, parts, checksum: checksumOf(parts) }))
   fsyncSync(file)
   closeSync(file)
   renameSync(path, manifestPath(folder))
@@ -42,10 +45,20 @@ const readRemoved = (folder: string, part: HeldPart, { name, count, checksum }: 
   part.removedCount = count
 }
 
-const openEntry = (folder: string, entry: StoredEntry): HeldPart => {
-  const part = holdPart(readPart(folder, entry), entry.name)
-  if (entry.removed) readRemoved(folder, part, entry.removed)
-  return part
+/** Opens all parts or none. */
+const openAll = (folder: string, parts: readonly StoredEntry[]): HeldPart[] => {
+  const opened: HeldPart[] = []
+  try {
+    for (const entry of parts) {
+      const part = holdPart(readPart(folder, entry), entry.name)
+      opened.push(part)
+      if (entry.removed) readRemoved(folder, part, entry.removed)
+    }
+    return opened
+  } catch (error) {
+    opened.forEach(closePart)
+    throw error
+  }
 }
 
 const removeLeftovers = (folder: string, parts: readonly StoredEntry[]): void => {
@@ -76,11 +89,16 @@ export class Snapshot {
 
   /** Takes the parts up. Throws where they are not there, damaged, or of another version: nothing is taken then. */
   open(documents: Documents): void {
-    const { parts } = Manifest.parse(JSON.parse(readFileSync(manifestPath(this.folder), 'utf8')))
+    const { parts, checksum } = Manifest.parse(JSON.parse(readFileSync(manifestPath(this.folder), 'utf8')))
+    if (checksumOf(parts) !== checksum) throw new SnapshotDamaged(`${manifestPath(this.folder)} is not what was written`)
     removeLeftovers(this.folder, parts)
-    const opened = parts.map((entry) => openEntry(this.folder, entry))
-    opened.forEach((part) => { documents.adopt(part) })
+    for (const part of openAll(this.folder, parts)) documents.adopt(part)
     for (const entry of parts) this.entries.set(entry.name, entry)
+  }
+
+  /** Makes it none: it is damaged. */
+  discard(): void {
+    rmSync(manifestPath(this.folder), { force: true })
   }
 
   /** Takes up a part that was written to the folder meanwhile, in the place of those that it was made of. */

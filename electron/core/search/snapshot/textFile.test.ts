@@ -1,24 +1,24 @@
-import { mkdtempSync, rmSync, truncateSync } from 'node:fs'
+import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
-import { openTextFile, writeTextFile } from './textFile'
+import { openTextFile, writeTextFile, type TextPlaces } from './textFile'
 
 const folder = mkdtempSync(join(tmpdir(), 'liangfang-texts-'))
 afterAll(() => { rmSync(folder, { recursive: true, force: true }) })
 
 let files = 0
-const write = (all: readonly Uint8Array[]): { path: string; starts: Float64Array } => {
+const write = (all: readonly Uint8Array[]): { path: string; places: TextPlaces } => {
   const path = join(folder, String(files += 1))
   const writer = writeTextFile(path)
   all.forEach(writer.keep)
-  return { path, starts: writer.finish() }
+  return { path, places: writer.finish() }
 }
 
 const expectAll = (all: readonly Uint8Array[]): void => {
-  const { path, starts } = write(all)
-  const texts = openTextFile(path, starts)
+  const { path, places } = write(all)
+  const texts = openTextFile(path, places)
   const isSame = all.map((_, at) => at).reverse().map((document) => Buffer.compare(texts.bytes(document), all[document] ?? new Uint8Array(0)) === 0)
   expect(isSame).toEqual(all.map(() => true))
   texts.close()
@@ -35,16 +35,25 @@ describe('a file of texts', () => {
   })
 
   it('gives nothing where it was cut', () => {
-    const { path, starts } = write([Uint8Array.of(1, 2, 3, 4), Uint8Array.of(5, 6)])
+    const { path, places } = write([Uint8Array.of(1, 2, 3, 4), Uint8Array.of(5, 6)])
     truncateSync(path, 5)
-    const texts = openTextFile(path, starts)
+    const texts = openTextFile(path, places)
     expect(Array.from(texts.bytes(0))).toEqual([1, 2, 3, 4])
     expect(() => texts.bytes(1)).toThrow('ends before 6 bytes')
     texts.close()
   })
 
+  it('gives nothing that was changed', () => {
+    const { path, places } = write([Uint8Array.of(1, 2, 3, 4), Uint8Array.of(5, 6)])
+    writeFileSync(path, Uint8Array.of(1, 2, 3, 4, 5, 7))
+    const texts = openTextFile(path, places)
+    expect(Array.from(texts.bytes(0))).toEqual([1, 2, 3, 4])
+    expect(() => texts.bytes(1)).toThrow('text 1 is not what was written')
+    texts.close()
+  })
+
   it('is not opened where it is not, nor written over another', () => {
-    expect(() => openTextFile(join(folder, 'none'), Float64Array.of(0))).toThrow('ENOENT')
+    expect(() => openTextFile(join(folder, 'none'), { starts: Float64Array.of(0), checksums: new Uint32Array(0) })).toThrow('ENOENT')
     const { path } = write([])
     expect(() => writeTextFile(path)).toThrow('EEXIST')
   })

@@ -5,7 +5,10 @@ import { Snapshot } from '../snapshot/snapshot'
 import type { SearchRequest, Answer, RequestKind, Holdings } from './messages'
 
 export interface SearchHolder {
+  /** Throws SnapshotDamaged where what was asked for can't be read any more. */
   answer: (request: SearchRequest) => Answer<RequestKind>
+  /** Makes the snapshot none, so that all is made again when it is opened next. */
+  discard: () => void
 }
 
 interface Open { index: HeldIndex; snapshot: Snapshot }
@@ -47,6 +50,7 @@ export const createSearchHolder = (): SearchHolder => {
     })
   }
   return {
+    discard: () => { held?.snapshot.discard() },
     answer: (request) => {
       if (request.kind === 'open') {
         held?.index.documents.close()

@@ -1,5 +1,6 @@
 /** Worker thread entry: holds the index, and answers one request after another. */
 import { parentPort } from 'node:worker_threads'
+import { SnapshotDamaged } from '../snapshot/files'
 import { createSearchHolder } from './searchHolder'
 import { Envelope, type Reply } from './messages'
 
@@ -13,6 +14,11 @@ const answer = (message: unknown): Reply => {
   try {
     return { id, answer: holder.answer(request) }
   } catch (error) {
+    // The worker falls, and whoever owns the index has it made again.
+    if (error instanceof SnapshotDamaged) {
+      holder.discard()
+      throw error
+    }
     return { id, threw: error instanceof Error ? error.stack ?? error.message : String(error) }
   }
 }
