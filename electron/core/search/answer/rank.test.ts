@@ -20,6 +20,15 @@ describe('the order of what was found', () => {
     expect(idsFor(index, '接地线 漏拆')).toEqual(['whole', 'pairs'])
   })
 
+  it('has words that stand together before those that stand apart', () => {
+    const index = indexWith(
+      titled('apart', '记录', '母线的话，然后漏拆', { updatedAt: 9 }), titled('together', '记录', '有母线漏拆的话，然'),
+      titled('far', '记录', 'a breaker of the circuit', { updatedAt: 9 }), titled('near', '记录', 'a circuit breaker of the'),
+    )
+    expect(idsFor(index, '母线 漏拆')).toEqual(['together', 'apart'])
+    expect(idsFor(index, 'circuit breaker')).toEqual(['near', 'far'])
+  })
+
   it('has more of a long question before less', () => {
     const question = '接地线漏拆以后怎样分离核对'
     const index = indexWith(titled('less', '记录', '接地的线漏，拆以后核，对分离怎么样'), titled('more', '记录', '接地线漏拆以后怎么样分离核对'))

@@ -22,11 +22,16 @@ const coverPiece = 3
 const shortest = 3
 const longest = 6
 
+/** What it counts that several words stand in a text together, of what it counts that each is there whole. */
+const togetherShare = 0.25
+
 /** How much of the words a text holds as they were typed: 0 to 1. */
-const wholeness = (words: readonly Word[], typed: string, text: string): number => {
+const wholeness = (words: readonly Word[], text: string): number => {
   const length = words.reduce((sum, word) => sum + word.typed.length, 0)
   const apart = words.reduce((sum, word) => sum + word.typed.length * Math.max(...word.forms.map((form) => longestShare(form, text))), 0) / length
-  return words.length === 1 ? apart : Math.max(apart, longestShare(typed, text))
+  if (words.length === 1) return apart
+  const together = Math.max(...['', ' '].map((divider) => longestShare(words.map((word) => fold(word.typed)).join(divider), text)))
+  return Math.max(apart * (1 - togetherShare) + together * togetherShare, together)
 }
 
 /** A single short Han word must come first where it stands in one piece. */
@@ -51,7 +56,7 @@ const rerank = (best: readonly Ranked[], { words }: Matched): Ranked[] => {
   return best.map((ranked) => {
     const text = foldedText(ranked.part, ranked.document)
     const title = titleOf(text)
-    const whole = isLong ? 0 : wholeness(words, typed, text)
+    const whole = isLong ? 0 : wholeness(words, text)
     const boost = (isLong ? coverBoost * coveredShare(typed, text, coverPiece) : pieceBoost * whole) + (title.startsWith(typed) ? titleBoost : 0)
     return { ...ranked, score: ranked.score * (1 + boost), standing: standingOf(title, typed, isWholeFirst && whole === 1) }
   }).sort((a, b) => b.standing - a.standing || order(a, b))
