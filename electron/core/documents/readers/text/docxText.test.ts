@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { encryptedFile, notWordFile, oldWordFile } from '../../../../../tests/fixtures/docx/brokenFiles'
+import { buildZipBomb, encryptedFile, notWordFile, oldWordFile } from '../../../../../tests/fixtures/docx/brokenFiles'
 import { buildDocx } from '../../../../../tests/fixtures/docx/docxFile'
 import { footnoteReference, paragraph, run, table, textBox } from '../../../../../tests/fixtures/docx/wordXml'
 import { readFileText } from './readFileText'
@@ -58,5 +58,20 @@ describe('the text of a Word file', () => {
     const path = join(folder, 'b')
     await writeFile(path, bytes)
     await expect(readFileText(path, 'b.docx')).rejects.toMatchObject({ failure: { code } })
+  })
+
+  it('fails as too large for a file that unpacks to very much, and as damaged for one that hides it', async () => {
+    const path = join(folder, 'c')
+    const failureOf = async (bytes: Buffer) => {
+      await writeFile(path, bytes)
+      return readFileText(path, 'c.docx').catch((error: unknown) => error)
+    }
+    const bomb = await buildZipBomb(100)
+    expect(await failureOf(bomb)).toMatchObject({ failure: { code: 'too_large' } })
+    const entry = bomb.lastIndexOf('PK\x01\x02', undefined, 'latin1')
+    bomb.writeUInt32LE(1000, entry + 24)
+    const before = process.memoryUsage().arrayBuffers
+    expect(await failureOf(bomb)).toMatchObject({ failure: { code: 'damaged' } })
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(50 * 1024 * 1024)
   })
 })

@@ -1,9 +1,11 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { deflateSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { buildPdf, pdfLines, type PdfLine } from '../../../../../../tests/fixtures/pdf/pdfFile'
+import { buildPackedPdf, buildPdf, packedMegabytes, pdfLines, type PdfLine } from '../../../../../../tests/fixtures/pdf/pdfFile'
 import { ReadFailure } from '../../readDocument'
+import { maxCharacters } from '../fileText'
 import { readFileText } from '../readFileText'
 
 let folder: string
@@ -83,5 +85,38 @@ describe('the text of a PDF', () => {
     expect(await failureOf(Buffer.alloc(0))).toBe('empty')
     // What tells where things are is found again.
     expect((await textOf(whole.subarray(0, whole.indexOf('startxref')))).pieces).toEqual([{ text: 'found', page: 1 }])
+  })
+
+  describe('that unpacks to very much', () => {
+    const flate = '/FlateDecode'
+    const says = { packed: deflateSync('BT /F1 12 Tf 72 700 Td (found) Tj ET'), filters: flate }
+    const bomb = { packed: packedMegabytes(1024), filters: flate }
+
+    it.each([
+      ['at once', bomb],
+      ['being packed twice', { packed: deflateSync(packedMegabytes(1024)), filters: `${flate} ${flate}` }],
+      ['in a way that is not checked before', { packed: Buffer.concat([bomb.packed.subarray(0, -2), Buffer.from([0xff])]), filters: flate }],
+    ])('fails as too large %s, and takes no more memory than there is room for', async (_, page) => {
+      const before = process.memoryUsage().arrayBuffers
+      let most = before
+      const watching = setInterval(() => { most = Math.max(most, process.memoryUsage().arrayBuffers) }, 10)
+      expect(await failureOf(buildPackedPdf([page, says]))).toBe('too_large')
+      clearInterval(watching)
+      expect((most - before) / 1024 / 1024).toBeLessThan(400)
+    })
+
+    it('is what stands before that', async () => {
+      expect(await textOf(buildPackedPdf([says, bomb, says]))).toEqual({ pieces: [{ text: 'found', page: 1 }], isCut: true })
+      expect((await textOf(buildPackedPdf([says, says]))).pieces).toHaveLength(2)
+    })
+
+    it('is read where a page is large, up to the limit', async () => {
+      const drawn = { packed: deflateSync('0 0 m 10 10 l S\n'.repeat(100_000)), filters: flate }
+      expect((await textOf(buildPackedPdf([drawn, drawn, says]))).pieces).toEqual([{ text: 'found', page: 3 }])
+      const line = `BT /F1 12 Tf 1 0 0 1 72 700 Tm (${'a'.repeat(50)}) Tj ET\n`
+      const long = await textOf(buildPackedPdf([{ packed: deflateSync(line.repeat(maxCharacters / 40)), filters: flate }]))
+      expect(long.isCut).toBe(true)
+      expect(long.pieces[0]?.text.length).toBeGreaterThan(0.9 * maxCharacters)
+    })
   })
 })
