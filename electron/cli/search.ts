@@ -31,12 +31,13 @@ const problemText = ({ kind, start, end, suggestion }: QueryProblem, text: strin
 }
 
 /** How the answer differs from what was asked for. */
-const notesOf = ({ problems, correction, way }: SearchAnswer, text: string, language: Language): string[] => {
+const notesOf = ({ problems, correction, way, files }: SearchAnswer, text: string, language: Language): string[] => {
   const texts = cliTexts[language].search
   return [
     ...problems.map((problem) => problemText(problem, text, language)),
     ...(correction ? [fill(texts.corrected, correction)] : []),
     ...(way === 'some' ? [texts.some] : []),
+    ...(files.toRead > 0 ? [fill(texts.filesToRead, { count: files.toRead })] : []),
   ]
 }
 

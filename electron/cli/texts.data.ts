@@ -23,7 +23,7 @@ export interface CliTexts {
   import: { about: string; paths: string; type: string; done: string; imported: string; skipped: string; failed: string; cancelled: string }
   search: {
     about: string; words: string; limit: string; type: string; sort: string; literally: string; none: string; total: string
-    building: string; file: string; page: string; corrected: string; some: string
+    building: string; file: string; page: string; corrected: string; some: string; filesToRead: string
     problem: string; problems: Record<QueryProblem['kind'], string>
   }
   show: { about: string; record: string }
@@ -78,7 +78,7 @@ export const cliTexts: Readonly<Record<Language, CliTexts>> = {
     search: {
       about: '搜索：案例、经验、工具、产品和附件，可用 标签: 单位: 阶段: "短语" -不含 OR', words: '要找的词', limit: '最多几条', type: '只找这些类型',
       sort: '排序：relevance 相关，date 日期，uses 引用次数', literally: '只查原词，不找读音或拼写相近的', none: '没有找到“{text}”', total: '共 {total} 条，显示 {shown} 条',
-      building: '正在建立索引 {done}/{total}', file: '附件：{name}', page: '第 {page} 页',
+      building: '正在建立索引 {done}/{total}', file: '附件：{name}', page: '第 {page} 页', filesToRead: '还有 {count} 个附件的文字没有读过，这些附件只能按文件名查到。',
       corrected: '没有“{typed}”，已按“{meant}”查找。', some: '没有同时含有全部词语的，以下含有其中一部分。',
       problem: '“{piece}”：{why}',
       problems: {
@@ -170,7 +170,7 @@ export const cliTexts: Readonly<Record<Language, CliTexts>> = {
       about: 'search cases, experiences, tools, products and attached files; tag: unit: stage: "phrase" -without OR can be used', words: 'words to find',
       limit: 'at most this many', type: 'only these types', sort: 'order: relevance, date or uses (records that refer to it)',
       literally: 'only what was typed, nothing that sounds or is spelt alike', none: 'Nothing found for “{text}”', total: '{total} found, {shown} shown',
-      building: 'Indexing {done}/{total}', file: 'in {name}', page: 'page {page}',
+      building: 'Indexing {done}/{total}', file: 'in {name}', page: 'page {page}', filesToRead: 'Attached files whose text is still to be read, found by their names alone so far: {count}.',
       corrected: 'There is no “{typed}”; searched for “{meant}”.', some: 'Nothing holds all of the words; these hold some of them.',
       problem: '“{piece}”: {why}',
       problems: {

@@ -5,6 +5,7 @@ import { RecordType } from '../model/recordTypes'
 import { SavedSearch, SearchFacet, SearchRequest } from '../model/search'
 import { problemKinds } from '../text/searchQuery'
 import { procedure } from './base'
+import { ImportFailure } from './imports'
 import { RecordRow } from './records'
 
 export { SavedSearch, SearchFacet, SearchFilters, SearchRequest, SearchSort } from '../model/search'
@@ -52,6 +53,8 @@ export const SearchAnswer = z.object({
   complete: z.boolean(),
   /** How far that is, in records; null where it is not known yet. */
   progress: z.object({ done: z.int(), total: z.int() }).nullable(),
+  /** How many attached files there are whose text is still to be read, and how many whose text can't be: they are found by their names. */
+  files: z.object({ toRead: z.int(), unread: z.int() }),
   /** By type, the one with the best hit first. */
   groups: z.array(z.object({ type: ResultType, total: z.int(), hits: z.array(SearchHit) })),
   /** Of the whole result, each facet counted without its own choice, the commonest first. */
@@ -62,6 +65,10 @@ export const SearchAnswer = z.object({
   correction: z.object({ typed: z.string(), meant: z.string() }).nullable(),
 })
 export type SearchAnswer = z.infer<typeof SearchAnswer>
+
+/** A file whose text can't be read, the record that it is attached to, and why. */
+export const UnreadFile = z.object({ row: RecordRow, attachment: z.object({ sha256: Sha256, name: z.string() }), failure: ImportFailure })
+export type UnreadFile = z.infer<typeof UnreadFile>
 
 /** A word of the library that what was typed so far may become; `count`: how many records hold it. */
 export const Suggestion = z.object({ kind: z.enum(['tag', 'unit', 'field', 'author', 'word']), text: z.string(), count: z.int() })
@@ -95,6 +102,8 @@ export const search = {
     .output(z.array(Suggestion)),
   /** The records of the whole result, best first: files count as the records that they are attached to. */
   ids: procedure.input(SearchRequest).output(z.object({ ids: z.array(Uuid), complete: z.boolean() })),
+  /** The files whose text can't be read, once for each record that they are attached to. */
+  unreadFiles: procedure.input(z.object({ limit: Limit.default(200) })).output(z.array(UnreadFile)),
   /** The saved searches of the open library, by name. */
   saved: procedure.output(z.array(SavedSearch)),
   /** Saves a search under a name, or replaces the one with this id. */

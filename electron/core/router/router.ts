@@ -103,6 +103,7 @@ const searchRouter = (os: Implementer, { search, searches }: Services) => os.sea
   similar: os.search.similar.handler(({ input }) => search.similar(input)),
   suggest: os.search.suggest.handler(({ input }) => search.suggest(input)),
   ids: os.search.ids.handler(({ input }) => search.ids(input)),
+  unreadFiles: os.search.unreadFiles.handler(({ input }) => search.unreadFiles(input.limit)),
   saved: os.search.saved.handler(() => searches.saved()),
   save: os.search.save.handler(({ input }) => searches.save(input)),
   removeSaved: os.search.removeSaved.handler(({ input }) => searches.removeSaved(input.id)),

@@ -1,5 +1,5 @@
 /** Search as the contract has it: asks the index, and makes of what it finds rows, grouped by type. */
-import type { Excerpt, FacetValues, MatchRange, ResultType, SearchAnswer, SearchHit, SearchRequest, SimilarAnswer, Suggestion } from '#shared/contract/search'
+import type { Excerpt, FacetValues, MatchRange, ResultType, SearchAnswer, SearchHit, SearchRequest, SimilarAnswer, Suggestion, UnreadFile } from '#shared/contract/search'
 import { resultTypes } from '#shared/contract/search'
 import type { FoundDocument, FoundExcerpt, SearchInput, SearchResult } from '../search/results'
 import type { Catalog } from '../store/catalog/catalog'
@@ -14,6 +14,7 @@ export interface SearchService {
   similar: (request: { id: string; limit: number }) => Promise<SimilarAnswer>
   suggest: (request: { text: string; kinds?: Suggestion['kind'][] | undefined; limit: number }) => Promise<Suggestion[]>
   ids: (request: SearchRequest) => Promise<{ ids: string[]; complete: boolean }>
+  unreadFiles: (limit: number) => UnreadFile[]
 }
 
 const inputOf = ({ text, filters, sort = 'relevance', literally = false }: SearchRequest): SearchInput => ({ text, filters, sort, literally })
@@ -55,6 +56,7 @@ export const createSearchService = (sessions: SessionHolder): SearchService => (
     const facets: FacetValues = result.facets
     return {
       total: result.total, tookMs: performance.now() - started, complete: indexing.isComplete(), progress: indexing.progress(),
+      files: { toRead: indexing.filesToRead(), unread: indexing.unreadFiles().length },
       groups: groupByType(hits, result, request.filters?.type), facets, problems: result.problems, way: result.way, correction: result.correction,
     }
   },
@@ -76,5 +78,12 @@ export const createSearchService = (sessions: SessionHolder): SearchService => (
     const { indexing } = sessions.required()
     const found = await indexing.ask('ids', { input: inputOf(request) })
     return { ids: [...new Set(found.map((id) => partsOfId(id).recordId))], complete: indexing.isComplete() }
+  },
+  unreadFiles: (limit) => {
+    const { indexing, catalog } = sessions.required()
+    return indexing.unreadFiles().slice(0, limit).flatMap(({ recordId, sha256, name, failure }) => {
+      const row = catalog.get(recordId)
+      return row ? [{ row, attachment: { sha256, name }, failure }] : []
+    })
   },
 })

@@ -2,11 +2,14 @@
  * The texts of attached files, for search: each file is read once, in the background, one after another, and its text kept in the cache.
  * Files are told apart by their hash; what they belong to is nobody's business here.
  */
+import type { ImportFailure } from '#shared/contract/imports'
 import type { DocumentPool } from '../../documents/documentPool'
 import { ReadFailure } from '../../documents/readers/readDocument'
 import { textKindOf, type FileText } from '../../documents/readers/text/fileText'
 import type { Log } from '../../ports'
 import { createKeptTexts, type ReadOutcome } from './keptTexts'
+
+export interface UnreadText { name: string; failure: ImportFailure }
 
 export interface FileTexts {
   /** The text that is kept of a file; undefined where it was not read yet, or can't be. */
@@ -15,6 +18,8 @@ export interface FileTexts {
   want: (sha256: string, path: string, name: string) => void
   /** How many files are still to be read. */
   waiting: () => number
+  /** The files that were wanted and can't be read, by their hash: one of their names, and why. */
+  unread: () => ReadonlyMap<string, UnreadText>
   /** Forgets all files but these. */
   prune: (used: ReadonlySet<string>) => Promise<void>
   /** Reads no more. What the pool is reading is left to it; nothing is written any more. */
@@ -30,29 +35,26 @@ export interface FileTextsParts {
 }
 
 /** Another program holds it, or a drive is away: that says nothing of the file. */
-const isPassing = ({ failure: { code } }: ReadFailure): boolean => code === 'locked' || code === 'unreadable'
+const isPassing = ({ code }: ImportFailure): boolean => code === 'locked' || code === 'unreadable'
 
 export const createFileTexts = ({ documents, folder, onText, log }: FileTextsParts): FileTexts => {
   const kept = createKeptTexts(folder)
   const queue = new Map<string, { path: string; name: string }>()
   /** What needs no second try as long as the library is open. */
   const settled = new Set<string>()
+  const unread = new Map<string, UnreadText>()
   let current: string | undefined
   /** Writing and pruning: neither takes away what the other is about to use. */
   let turn: Promise<unknown> = Promise.resolve()
   let isClosed = false
 
-  /** Undefined where that is not known: the pool was closed, or the file is out of reach. */
-  const readFile = async (sha256: string, path: string, name: string): Promise<ReadOutcome | undefined> => {
+  /** Rejects where the pool was closed, or with a bug. */
+  const readFile = async (path: string, name: string): Promise<ReadOutcome> => {
     try {
       return { outcome: 'read', text: await documents.readText(path, name) }
     } catch (error) {
-      if (error instanceof ReadFailure) return isPassing(error) ? undefined : { outcome: 'failed', failure: error.failure }
-      if (!isClosed) {
-        settled.add(sha256)
-        log.error('the text of a file was not read', { sha256, name, error: String(error) })
-      }
-      return undefined
+      if (error instanceof ReadFailure) return { outcome: 'failed', failure: error.failure }
+      throw error
     }
   }
 
@@ -64,8 +66,12 @@ export const createFileTexts = ({ documents, folder, onText, log }: FileTextsPar
 
   const settle = async (sha256: string, path: string, name: string): Promise<void> => {
     const known = await kept.read(sha256)
-    const outcome = known ?? await readFile(sha256, path, name)
-    if (isClosed || !outcome) return
+    const outcome = known ?? await readFile(path, name)
+    if (isClosed) return
+    if (outcome.outcome === 'failed') unread.set(sha256, { name, failure: outcome.failure })
+    else unread.delete(sha256)
+    // What is out of reach now is tried again when it is wanted again.
+    if (outcome.outcome === 'failed' && isPassing(outcome.failure)) return
     settled.add(sha256)
     if (!known) await inTurn(async () => kept.write(sha256, outcome))
     if (outcome.outcome === 'read') onText(sha256)
@@ -76,7 +82,12 @@ export const createFileTexts = ({ documents, folder, onText, log }: FileTextsPar
     for (const [sha256, { path, name }] of queue) {
       queue.delete(sha256)
       current = sha256
-      await settle(sha256, path, name).catch((error: unknown) => { log.warn('the text of a file was not kept', { sha256, error: String(error) }) })
+      await settle(sha256, path, name).catch((error: unknown) => {
+        if (isClosed) return
+        settled.add(sha256)
+        unread.set(sha256, { name, failure: { code: 'unreadable', detail: String(error) } })
+        log.error('the text of a file was not read or kept', { sha256, name, error: String(error) })
+      })
     }
     current = undefined
   }
@@ -91,10 +102,12 @@ export const createFileTexts = ({ documents, folder, onText, log }: FileTextsPar
       queue.set(sha256, { path, name })
       void readOn()
     },
+    unread: () => unread,
     waiting: () => queue.size + (current === undefined ? 0 : 1),
     prune: async (used) => {
       for (const sha256 of queue.keys()) if (!used.has(sha256)) queue.delete(sha256)
       for (const sha256 of settled) if (!used.has(sha256)) settled.delete(sha256)
+      for (const sha256 of unread.keys()) if (!used.has(sha256)) unread.delete(sha256)
       await inTurn(async () => kept.prune(used))
     },
     close: async () => {

@@ -23,22 +23,31 @@ const cut = <T>(all: readonly T[]): T[][] => {
   return [all.slice(0, firstPart), ...later.map((start) => all.slice(start, start + laterPart))]
 }
 
-/** Rejects with what a worker or the index rejected with; parts that were adopted before stay. */
+/**
+ * Rejects with what a worker or the index rejected with first. Parts that were adopted before stay, and others that are being made are made
+ * to their end: nothing goes on after this.
+ */
 export const buildRecords = async ({ builders, folder, files, onDone, onFailure, adopt }: BuildWork): Promise<void> => {
   const parts = cut(files)
   const done = parts.map(() => 0)
   const queue = parts.entries()
-  const buildNext = async (): Promise<void> => {
+  const build = async (at: number, part: BuildWork['files']): Promise<void> => {
+    const note = (count: number): void => {
+      done[at] = count
+      onDone(done.reduce((sum, each) => sum + each, 0))
+    }
+    const { stored, failures } = await builders.make({ kind: 'records', folder, files: [...part] }, note)
+    for (const [id, failure] of failures) onFailure(id, failure)
+    if (stored) await adopt(stored)
+    note(part.length)
+  }
+  const failed: unknown[] = []
+  const buildOn = async (): Promise<void> => {
     for (const [at, part] of queue) {
-      const note = (count: number): void => {
-        done[at] = count
-        onDone(done.reduce((sum, each) => sum + each, 0))
-      }
-      const { stored, failures } = await builders.make({ kind: 'records', folder, files: part }, note)
-      for (const [id, failure] of failures) onFailure(id, failure)
-      if (stored) await adopt(stored)
-      note(part.length)
+      if (failed.length > 0) return
+      await build(at, part).catch((error: unknown) => { failed.push(error) })
     }
   }
-  await Promise.all(Array.from({ length: workersAtOnce }, buildNext))
+  await Promise.all(Array.from({ length: workersAtOnce }, buildOn))
+  if (failed.length > 0) throw failed[0]
 }

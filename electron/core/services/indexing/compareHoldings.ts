@@ -8,12 +8,12 @@ import { partsOfId } from './recordDocuments'
 export interface Difference {
   /** Records that the index lacks, or has otherwise than they are now; the newest first. */
   missing: string[]
-  /** Documents of records that are gone. */
+  /** Documents of records that are gone, and of files whose records are missing. */
   extra: string[]
   /** The ids of all that it holds. */
   held: string[]
-  /** Records of which a file's text is still to be read. */
-  pending: string[]
+  /** Of how many files of a record the text is still to be read, where there are any. */
+  pending: Map<string, number>
 }
 
 /** The core's loop is never held longer than these take. */
@@ -24,17 +24,28 @@ const byNewest = (a: string, b: string): number => (a < b ? 1 : -1)
 export const compareHoldings = async ({ ids, updatedAt }: Holdings, catalog: Pick<Catalog, 'get' | 'ids'>): Promise<Difference> => {
   const held = ids === '' ? [] : ids.split('\n')
   const current = new Set<string>()
+  const files = new Map<string, string[]>()
   const extra: string[] = []
-  const pending = new Set<string>()
+  const pending = new Map<string, number>()
   for (const [at, id] of held.entries()) {
     if (at % comparedAtOnce === 0) await nextTurn()
     const { recordId, sha256 } = partsOfId(id)
     const row = catalog.get(recordId)
     if (!row) extra.push(id)
-    else if (sha256 !== undefined && isPending(updatedAt[at] ?? 0)) pending.add(recordId)
-    else if (sha256 === undefined && Date.parse(row.updatedAt) === updatedAt[at]) current.add(id)
+    else if (sha256 !== undefined) {
+      files.set(recordId, [...files.get(recordId) ?? [], id])
+      if (isPending(updatedAt[at] ?? 0)) pending.set(recordId, (pending.get(recordId) ?? 0) + 1)
+    } else if (Date.parse(row.updatedAt) === updatedAt[at]) current.add(id)
   }
-  const missing = [...catalog.ids()].filter((id) => !current.has(id))
+  const missing: string[] = []
+  for (const [at, id] of [...catalog.ids()].entries()) {
+    if (at % comparedAtOnce === 0) await nextTurn()
+    const own = files.get(id) ?? []
+    // What was interrupted may have left it with files that it has no more.
+    if (current.has(id) && own.length === catalog.get(id)?.attachments) continue
+    missing.push(id)
+    extra.push(...own)
+  }
   // Ids are UUIDv7: the newest have the largest.
-  return { missing: missing.sort(byNewest), extra, pending: [...pending], held }
+  return { missing: missing.sort(byNewest), extra, pending, held }
 }

@@ -1,6 +1,7 @@
 /**
  * What the index is given of files that are attached to a record: each is a document of its own, found by its name and its text. One whose
- * text is still to be read is there by its name, dated to the beginning of time, so that the next opening knows.
+ * text is still to be read is there by its name, dated to the beginning of time, so that the next opening knows; so is a record whose files
+ * are still to follow.
  */
 import type { AttachmentRef, RecordFile } from '#shared/model/record'
 import { textKindOf, type FileText } from '../../documents/readers/text/fileText'
@@ -31,5 +32,8 @@ export const documentsOf = (record: RecordFile): SearchDocument[] => {
   const owner = recordDocument(record)
   return [owner, ...filesOf(record).map((file) => fileDocument(owner, file, undefined))]
 }
+
+/** A record whose files are still to follow. */
+export const unfinished = (document: SearchDocument): SearchDocument => ({ ...document, updatedAt: pending })
 
 export const isPending = (updatedAt: number): boolean => updatedAt === pending

@@ -1,5 +1,6 @@
 /** Feeds the index with records, one or a few at a time, and with the texts of their files as they come. */
 import { isAppError } from '#shared/contract/errors'
+import type { ImportFailure } from '#shared/contract/imports'
 import type { DamagedFile } from '#shared/contract/library'
 import type { RecordFile } from '#shared/model/record'
 import type { DocumentPool } from '../../documents/documentPool'
@@ -8,19 +9,29 @@ import type { SearchClient } from '../../search/worker/searchClient'
 import type { Catalog } from '../../store/catalog/catalog'
 import type { RecordStore } from '../../store/recordStore'
 import { createFileTexts } from '../fileTexts'
+import { unfinished } from './fileDocuments'
 import { partsOfId, recordDocument } from './recordDocuments'
 import { createRecordFiles } from './recordFiles'
 
 export interface IndexFeed {
-  /** Takes in a record that was just saved: it is found at once, its files after a look at what is kept of them. */
+  /** Takes in a record that was just saved: it is found at once, its files after a look at what is kept of them. Until then it is in there as unfinished. */
   take: (record: RecordFile) => Promise<void>
   /** Reads records and takes them in, with their files. */
   read: (ids: readonly string[]) => Promise<void>
   drop: (id: string) => Promise<void>
-  /** Takes note of the documents that are in the index, and forgets the texts of files that are in none. */
-  hold: (ids: readonly string[]) => Promise<void>
+  /** Takes note of the documents that are in the index, and of how many files of a record the text is still to be read. */
+  hold: (ids: readonly string[], pending: ReadonlyMap<string, number>) => void
+  /** Forgets the texts of files that are in none of these documents. */
+  prune: (ids: readonly string[]) => Promise<void>
+  /** How many files there are whose text is still to be read. */
+  filesToRead: () => number
+  /** The files whose text can't be read, once for each record. */
+  unreadFiles: () => UnreadFile[]
   close: () => Promise<void>
 }
+
+/** A file that is found by its name alone. */
+export interface UnreadFile { recordId: string; sha256: string; name: string; failure: ImportFailure }
 
 export interface IndexFeedParts {
   ask: SearchClient['ask']
@@ -41,6 +52,8 @@ const putAtOnce = 20
 
 export const createIndexFeed = ({ ask, records, catalog, documents, textFolder, findAttachment, onDamage, onText, log }: IndexFeedParts): IndexFeed => {
   let isClosed = false
+  /** Records with files that have no text in the index, and of which it was not looked for yet; how many. */
+  let unlooked = new Map<string, number>()
   /** Files are taken in one record after another, so that what was saved last counts. */
   let turn: Promise<unknown> = Promise.resolve()
   const texts = createFileTexts({
@@ -66,12 +79,12 @@ export const createIndexFeed = ({ ask, records, catalog, documents, textFolder, 
     }
   }
 
-  /** Takes in records with their files. `isTaken`: the records themselves are in already. */
-  const takeWhole = async (all: readonly RecordFile[], isTaken: boolean): Promise<void> => {
+  /** Takes in records with their files. Wherever this ends, a record that is in there as it is now has its very files beside it. */
+  const takeWhole = async (all: readonly RecordFile[]): Promise<void> => {
     const changes = await Promise.all(all.map(async (record) => ({ record, ...await files.changes(record) })))
     const current = changes.filter(({ record }) => isCurrent(record))
-    await ask('put', { documents: current.flatMap((change) => (isTaken ? change.files : [change.owner, ...change.files])) })
     await ask('remove', { ids: current.flatMap(({ removed }) => removed) })
+    await ask('put', { documents: current.flatMap((change) => [change.owner, ...change.files]) })
   }
 
   const inTurn = async (work: () => Promise<void>): Promise<void> => {
@@ -82,21 +95,27 @@ export const createIndexFeed = ({ ask, records, catalog, documents, textFolder, 
 
   const read: IndexFeed['read'] = async (ids) => {
     for (let at = 0; at < ids.length && !isClosed; at += putAtOnce) {
-      await inTurn(async () => takeWhole((await Promise.all(ids.slice(at, at + putAtOnce).map(readOne))).flat(), false))
+      const some = ids.slice(at, at + putAtOnce)
+      await inTurn(async () => takeWhole((await Promise.all(some.map(readOne))).flat()))
+      for (const id of some) unlooked.delete(id)
     }
   }
 
   return {
     take: async (record) => {
-      await ask('put', { documents: [recordDocument(record)] })
-      if (record.content.attachments.length > 0 || files.has(record.id)) await inTurn(async () => takeWhole([record], true))
+      const hasFiles = record.content.attachments.length > 0 || files.has(record.id)
+      await ask('put', { documents: [hasFiles ? unfinished(recordDocument(record)) : recordDocument(record)] })
+      if (hasFiles) await inTurn(async () => takeWhole([record]))
     },
     read,
     drop: async (id) => { await ask('remove', { ids: files.drop(id) }) },
-    hold: async (ids) => {
+    hold: (ids, pending) => {
       ids.forEach(files.held)
-      await texts.prune(new Set(ids.flatMap((id) => partsOfId(id).sha256 ?? [])))
+      unlooked = new Map(pending)
     },
+    prune: async (ids) => texts.prune(new Set(ids.flatMap((id) => partsOfId(id).sha256 ?? []))),
+    filesToRead: () => [...unlooked.values()].reduce((sum, count) => sum + count, texts.waiting()),
+    unreadFiles: () => [...texts.unread()].flatMap(([sha256, unread]) => files.without(sha256).map((recordId) => ({ recordId, sha256, ...unread }))),
     close: async () => {
       isClosed = true
       await texts.close()

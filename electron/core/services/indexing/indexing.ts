@@ -13,8 +13,8 @@ import type { RecordStore } from '../../store/recordStore'
 import type { BuildRequest } from './builderMessages'
 import { createBuilders } from './builders'
 import { buildRecords } from './buildRecords'
-import { compareHoldings } from './compareHoldings'
-import { createIndexFeed } from './indexFeed'
+import { compareHoldings, type Difference } from './compareHoldings'
+import { createIndexFeed, type UnreadFile } from './indexFeed'
 
 export interface Progress { done: number; total: number }
 
@@ -29,6 +29,10 @@ export interface Indexing {
   /** False until all records are in the index as the catalog has them. */
   isComplete: () => boolean
   progress: () => Progress | null
+  /** How many files there are whose text is still to be read. */
+  filesToRead: () => number
+  /** The files whose text can't be read, as far as they were tried. */
+  unreadFiles: () => UnreadFile[]
   setSynonyms: (groups: string[][]) => void
   /** Asks the index; where its worker falls, once more of a new one. */
   ask: SearchClient['ask']
@@ -66,8 +70,10 @@ const mostFalls = 3
 export const createIndexing = ({
   records, catalog, recordPath, folder, textFolder, findAttachment, documents, workers, synonyms, whenChecked, onDamage, onFound, log,
 }: IndexingParts): Indexing => {
-  const builders = createBuilders(workers.index)
+  const builders = createBuilders(workers.index, (error) => { log.error('an index worker fell', { error: String(error) }) })
   let opening: Promise<void> | undefined
+  let openings = 0
+  let bringing: Promise<void> = Promise.resolve()
   let isClosed = false
   let isCaughtUp = false
   let progress: Progress | null = null
@@ -96,6 +102,15 @@ export const createIndexing = ({
     }, tellAfterMs).unref()
   }
 
+  const ask: Indexing['ask'] = async (kind, request) => {
+    await opening
+    return client.ask(kind, request).catch(async (error: unknown) => {
+      if (!(error instanceof SearchWorkerFell) || isClosed || falls >= mostFalls) throw error
+      await opening
+      return client.ask(kind, request)
+    })
+  }
+
   const feed = createIndexFeed({
     ask: client.ask, records, catalog, documents, textFolder, findAttachment, onDamage, log,
     onText: (ids) => {
@@ -112,8 +127,8 @@ export const createIndexing = ({
       onDone: (done) => { progress = { done, total: ids.length } },
       onFailure: onDamage,
       adopt: async (stored) => {
-        await client.ask('adopt', { stored, of: [] })
-        await client.ask('save', {})
+        await ask('adopt', { stored, of: [] })
+        await ask('save', {})
       },
     })
   }
@@ -121,8 +136,8 @@ export const createIndexing = ({
   const merge = async (parts: Extract<BuildRequest, { kind: 'merge' }>['parts']): Promise<void> => {
     const { stored } = await builders.make({ kind: 'merge', folder, parts })
     if (!stored) return
-    await client.ask('adopt', { stored, of: parts.map(({ name }) => name) })
-    await client.ask('save', {})
+    await ask('adopt', { stored, of: parts.map(({ name }) => name) })
+    await ask('save', {})
   }
 
   /** What can be merged is, once at a time. */
@@ -154,33 +169,39 @@ export const createIndexing = ({
   const open = async (): Promise<void> => {
     const { trouble } = await client.ask('open', { folder, synonyms: synonyms() })
     if (trouble !== null) log.info('the search index is made anew', { why: trouble })
-    void bringUpToDate().catch(tell('the search index was not brought up to date'))
+    // One after the other: what an earlier one still builds is taken in by then.
+    bringing = bringing.then(bringUpToDate).catch(tell('the search index was not brought up to date'))
   }
 
-  /** Removes from the index what is no longer there, and adds what it lacks. Answers with what it held before, and of which records a file is still to be read. */
-  const makeEqual = async (): Promise<{ pending: string[]; held: string[] }> => {
+  /** Removes from the index what is no longer there, and adds what it lacks. Answers with what it held before. */
+  const makeEqual = async (): Promise<Pick<Difference, 'pending' | 'held'>> => {
     const holdings = await client.ask('holdings', {})
     const { missing, extra, pending, held } = await compareHoldings(holdings, catalog)
+    feed.hold(held, pending)
     if (extra.length > 0) await client.ask('remove', { ids: extra })
     await catchUp(missing)
     return { pending, held }
   }
 
   const bringUpToDate = async (): Promise<void> => {
+    const number = openings
     await whenChecked()
     await makeEqual()
     // What was saved or deleted meanwhile may have been read before, and taken in afterwards.
     const { pending, held } = await makeEqual()
     await setUses(catalog.ids())
+    // Where a worker fell meanwhile, what it held may be gone: whoever brings up to date what the next one opened says so.
+    if (number !== openings) return
     isCaughtUp = true
     progress = null
     falls = 0
-    await save()
-    await feed.hold(held)
-    await feed.read(pending)
+    await save().catch(tell('the search index was not saved'))
+    await feed.prune(held)
+    await feed.read([...pending.keys()])
   }
 
   const beginOpening = (): void => {
+    openings += 1
     opening = open()
     opening.catch(tell('the search index was not opened'))
   }
@@ -206,15 +227,12 @@ export const createIndexing = ({
     },
     isComplete: () => isCaughtUp,
     progress: () => progress,
+    filesToRead: feed.filesToRead,
+    unreadFiles: feed.unreadFiles,
     setSynonyms: (groups) => { if (opening) void client.ask('setSynonyms', { synonyms: groups }).catch(tell('synonyms were not taken in')) },
     ask: async (kind, request) => {
       begin()
-      await opening
-      return client.ask(kind, request).catch(async (error: unknown) => {
-        if (!(error instanceof SearchWorkerFell) || isClosed || falls >= mostFalls) throw error
-        await opening
-        return client.ask(kind, request)
-      })
+      return ask(kind, request)
     },
     close: async () => {
       clearTimeout(saving)

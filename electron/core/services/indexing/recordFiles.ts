@@ -16,6 +16,8 @@ export interface RecordFiles {
   drop: (recordId: string) => string[]
   /** The records that waited for the text of a file. */
   waitingFor: (sha256: string) => string[]
+  /** The records that have a file whose text did not come. */
+  without: (sha256: string) => string[]
 }
 
 export interface RecordFilesParts {
@@ -66,5 +68,6 @@ export const createRecordFiles = ({ texts, find }: RecordFilesParts): RecordFile
       waiting.delete(sha256)
       return ids
     },
+    without: (sha256) => [...waiting.get(sha256) ?? []].filter((id) => files.get(id)?.has(sha256)),
   }
 }
