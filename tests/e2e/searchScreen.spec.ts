@@ -2,7 +2,8 @@
 import type { Page } from '@playwright/test'
 import { expectAccessible } from './support/accessibility'
 import { expectSaved, startEditing, typeChinese } from './support/editing'
-import { expect, skipWithoutBrowser, test } from './support/test'
+import { buildPackedPdf, packedMegabytes } from '../fixtures/pdf/pdfFile'
+import { expect, look, skipWithoutBrowser, test } from './support/test'
 
 skipWithoutBrowser()
 
@@ -185,4 +186,29 @@ test('a file is found by what it says, and opens its record at the file', async 
   await file.click()
   await expect(page.getByRole('tab', { name: /^附件/, selected: true })).toBeVisible()
   await expect(page.getByRole('listitem').filter({ hasText: '绝缘斗臂车点检表.txt' })).toHaveAttribute('aria-current', 'true')
+})
+
+test('files whose text is still being read, or can not be, are told', async ({ page }) => {
+  await page.keyboard.type('短接线')
+  await expect(resultsOf(page).first()).toContainText('短接线')
+  await page.keyboard.press('Enter')
+  await startEditing(page)
+  await page.getByRole('tab', { name: /^附件/ }).click()
+  const buffer = buildPackedPdf([{ packed: packedMegabytes(1024), filters: '/FlateDecode' }])
+  const input = page.getByRole('tabpanel', { name: /^附件/ }).locator('input[type=file]')
+  await input.setInputFiles({ name: '全年巡视照片.pdf', mimeType: 'application/pdf', buffer })
+  await expectSaved(page)
+  await page.keyboard.press('Control+K')
+  await boxOf(page).fill('地线')
+  const reading = dialogOf(page).getByText('还有 1 个附件的文字正在读取，稍后会自动补上')
+  await expect(reading).toBeVisible()
+  await look(page, 'search-files-reading')
+  await expect(reading).toHaveCount(0)
+  await expect(dialogOf(page).getByText('1 个附件的文字没有读出来，只能按文件名查到。')).toBeVisible()
+  await page.getByRole('button', { name: '看是哪些' }).click()
+  const unread = page.getByRole('list', { name: '没有读出文字的附件' }).getByRole('listitem')
+  await expect(unread).toContainText('文件超过大小上限')
+  await look(page, 'search-files-unread')
+  await page.getByRole('button', { name: '全年巡视照片.pdf' }).click()
+  await expect(page.getByRole('listitem').filter({ hasText: '全年巡视照片.pdf' })).toHaveAttribute('aria-current', 'true')
 })

@@ -30,11 +30,18 @@ const Incomplete = ({ progress }: Pick<SearchAnswer, 'progress'>) => {
   )
 }
 
-export const AnswerNotes = ({ answer: { complete, progress, correction, way, total }, isLiteral, onLiteral }: AnswerNotesProps) => {
+const FilesToRead = ({ count }: { count: number }) => {
+  const { t } = useTranslation('search')
+  const language = useLanguage()
+  return <p className={styles.building} role="status">{t('filesToRead', { count, shown: formatCount(count, language) })}</p>
+}
+
+export const AnswerNotes = ({ answer: { complete, progress, files, correction, way, total }, isLiteral, onLiteral }: AnswerNotesProps) => {
   const { t } = useTranslation('search')
   return (
     <>
       {!complete && <Incomplete progress={progress} />}
+      {complete && files.toRead > 0 && <FilesToRead count={files.toRead} />}
       {correction && (
         <p className={styles.note} role="status">
           <SpellCheck size={15} aria-hidden="true" />

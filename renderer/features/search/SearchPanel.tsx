@@ -21,6 +21,7 @@ import { Results } from './Results'
 import { SearchBox } from './SearchBox'
 import { SearchFooter } from './SearchFooter'
 import { withText, type TypedSearch } from './typedSearch'
+import { UnreadFiles } from './UnreadFiles'
 import { useKeptLetters } from './useKeptLetters'
 import { useOpenHit } from './useOpenHit'
 import { useSearch } from './useSearch'
@@ -125,6 +126,7 @@ export const SearchPanel = ({ search, baseId, onSearch, onClose }: SearchPanelPr
           </>
         )}
       </div>
+      {found && found.answer.files.unread > 0 && <UnreadFiles count={found.answer.files.unread} onLeave={onClose} />}
       <SearchFooter />
     </div>
   )

@@ -14,6 +14,8 @@ const firstLimit = 40
 export const typeLimit = 200
 /** While the index is being built there is more every moment. */
 const rebuildMs = 1000
+/** While files are being read: what is found in them is told, how many are left is not. */
+const readingMs = 2000
 
 export interface Found { asked: TypedSearch; answer: SearchAnswer }
 
@@ -26,6 +28,11 @@ export interface SearchState {
   isPending: boolean
   error: Error | null
   retry: () => void
+}
+
+const askAgainMs = (answer: SearchAnswer | undefined): number | false => {
+  if (answer?.complete === false) return rebuildMs
+  return answer !== undefined && answer.files.toRead > 0 ? readingMs : false
 }
 
 /** What was read while the index was still being built is read again when it is whole. */
@@ -51,7 +58,7 @@ export const useSearch = (typed: TypedSearch): SearchState => {
   const isEmpty = now.text === ''
   const query = useQuery({
     ...queryOf({ ...typed, text }), enabled: text !== '' && !isEmpty, placeholderData: keepPreviousData,
-    refetchInterval: ({ state }) => (state.data?.answer.complete === false ? rebuildMs : false),
+    refetchInterval: ({ state }) => askAgainMs(state.data?.answer),
   })
   const found = isEmpty ? undefined : query.data
   useWhole(found?.answer.complete)

@@ -23,7 +23,7 @@ export interface IndexFeed {
   hold: (ids: readonly string[], pending: ReadonlyMap<string, number>) => void
   /** Forgets the texts of files that are in none of these documents. */
   prune: (ids: readonly string[]) => Promise<void>
-  /** How many files there are whose text is still to be read. */
+  /** How many files there are whose text is still to be read or put in. */
   filesToRead: () => number
   /** The files whose text can't be read, once for each record. */
   unreadFiles: () => UnreadFile[]
@@ -54,13 +54,18 @@ export const createIndexFeed = ({ ask, records, catalog, documents, textFolder, 
   let isClosed = false
   /** Records with files that have no text in the index, and of which it was not looked for yet; how many. */
   let unlooked = new Map<string, number>()
+  /** Files whose text was read, and is not in the index yet. */
+  let entering = 0
   /** Files are taken in one record after another, so that what was saved last counts. */
   let turn: Promise<unknown> = Promise.resolve()
   const texts = createFileTexts({
     documents, folder: textFolder, log,
     onText: (sha256) => {
       const ids = files.waitingFor(sha256)
-      read(ids).then(() => { onText(ids) }).catch((error: unknown) => { if (!isClosed) log.error('the text of a file was not indexed', { sha256, error: String(error) }) })
+      entering += 1
+      read(ids).then(() => { onText(ids) })
+        .catch((error: unknown) => { if (!isClosed) log.error('the text of a file was not indexed', { sha256, error: String(error) }) })
+        .finally(() => { entering -= 1 })
     },
   })
   const files = createRecordFiles({ texts, find: findAttachment })
@@ -114,7 +119,7 @@ export const createIndexFeed = ({ ask, records, catalog, documents, textFolder, 
       unlooked = new Map(pending)
     },
     prune: async (ids) => texts.prune(new Set(ids.flatMap((id) => partsOfId(id).sha256 ?? []))),
-    filesToRead: () => [...unlooked.values()].reduce((sum, count) => sum + count, texts.waiting()),
+    filesToRead: () => [...unlooked.values()].reduce((sum, count) => sum + count, texts.waiting() + entering),
     unreadFiles: () => [...texts.unread()].flatMap(([sha256, unread]) => files.without(sha256).map((recordId) => ({ recordId, sha256, ...unread }))),
     close: async () => {
       isClosed = true

@@ -34,7 +34,7 @@ export interface Indexing {
   /** The files whose text can't be read, as far as they were tried. */
   unreadFiles: () => UnreadFile[]
   setSynonyms: (groups: string[][]) => void
-  /** Asks the index; where its worker falls, once more of a new one. */
+  /** Asks the index; where its worker falls, also while it opens, once more of a new one. */
   ask: SearchClient['ask']
   close: () => Promise<void>
 }
@@ -66,6 +66,8 @@ const saveAfterMs = 5000
 const tellAfterMs = 500
 /** A worker that falls so often without getting done is not started again. */
 const mostFalls = 3
+/** What a worker falls over is asked of so many. */
+const mostTries = 2
 
 export const createIndexing = ({
   records, catalog, recordPath, folder, textFolder, findAttachment, documents, workers, synonyms, whenChecked, onDamage, onFound, log,
@@ -103,12 +105,14 @@ export const createIndexing = ({
   }
 
   const ask: Indexing['ask'] = async (kind, request) => {
-    await opening
-    return client.ask(kind, request).catch(async (error: unknown) => {
-      if (!(error instanceof SearchWorkerFell) || isClosed || falls >= mostFalls) throw error
-      await opening
-      return client.ask(kind, request)
-    })
+    for (let tries = 1; ; tries += 1) {
+      try {
+        await opening
+        return await client.ask(kind, request)
+      } catch (error) {
+        if (!(error instanceof SearchWorkerFell) || isClosed || falls >= mostFalls || tries === mostTries) throw error
+      }
+    }
   }
 
   const feed = createIndexFeed({
