@@ -25,12 +25,18 @@ const longest = 6
 /** What it counts that several words stand in a text together, of what it counts that each is there whole. */
 const togetherShare = 0.25
 
+/** All words in one piece, without spaces as Chinese is written, and with them. */
+const joinedOf = (words: readonly Word[]): string[] => {
+  const typed = words.map((word) => fold(word.typed))
+  return words.length === 1 ? typed : [typed.join(''), typed.join(' ')]
+}
+
 /** How much of the words a text holds as they were typed: 0 to 1. */
-const wholeness = (words: readonly Word[], text: string): number => {
+const wholeness = (words: readonly Word[], joined: readonly string[], text: string): number => {
   const length = words.reduce((sum, word) => sum + word.typed.length, 0)
   const apart = words.reduce((sum, word) => sum + word.typed.length * Math.max(...word.forms.map((form) => longestShare(form, text))), 0) / length
   if (words.length === 1) return apart
-  const together = Math.max(...['', ' '].map((divider) => longestShare(words.map((word) => fold(word.typed)).join(divider), text)))
+  const together = Math.max(...joined.map((each) => longestShare(each, text)))
   return Math.max(apart * (1 - togetherShare) + together * togetherShare, together)
 }
 
@@ -50,14 +56,15 @@ const titleOf = (text: string): string => (/^.*/.exec(text)?.[0] ?? '').replace(
 const standingOf = (title: string, typed: string, isWhole: boolean): number => (title === typed ? 2 : isWhole ? 1 : 0)
 
 const rerank = (best: readonly Ranked[], { words }: Matched): Ranked[] => {
-  const typed = words.map((word) => fold(word.typed).replace(dividers, '')).join('')
+  const joined = joinedOf(words)
+  const typed = (joined[0] ?? '').replace(dividers, '')
   const isLong = typed.length > longestPieced
   const isWholeFirst = mayBeInPieces(words)
   return best.map((ranked) => {
     const text = foldedText(ranked.part, ranked.document)
     const title = titleOf(text)
-    const whole = isLong ? 0 : wholeness(words, text)
-    const boost = (isLong ? coverBoost * coveredShare(typed, text, coverPiece) : pieceBoost * whole) + (title.startsWith(typed) ? titleBoost : 0)
+    const whole = isLong ? 0 : wholeness(words, joined, text)
+    const boost = (isLong ? coverBoost * Math.max(...joined.map((each) => coveredShare(each, text, coverPiece))) : pieceBoost * whole) + (title.startsWith(typed) ? titleBoost : 0)
     return { ...ranked, score: ranked.score * (1 + boost), standing: standingOf(title, typed, isWholeFirst && whole === 1) }
   }).sort((a, b) => b.standing - a.standing || order(a, b))
 }

@@ -140,4 +140,35 @@ describe('the index of a library', () => {
     await client.records.save({ id, base: after.revision.id, changes: { attachments: [] } })
     await expect.poll(async () => search(client, '验电器')).toEqual([])
   })
+
+  it('tells how many files are still to be read, and which can not be and why, also at the next opening', async () => {
+    const first = await home.open()
+    await openLibrary(first)
+    const id = await create(first.client, '接地线漏拆')
+    const attachments = await Promise.all([['a.pdf', 'no PDF'], ['b.txt', '验电器']].map(async ([name = '', content = '']) => {
+      await writeFile(join(home.home, name), content)
+      return first.client.attachments.add({ path: join(home.home, name) })
+    }))
+    const { revision } = await first.client.records.get({ id })
+    await first.client.records.save({ id, base: revision.id, changes: { attachments } })
+    const files = async ({ client }: TestCore) => (await client.search.query({ text: '验电器' })).files
+    await expect.poll(async () => files(first)).toEqual({ toRead: 0, unread: 1 })
+    await first.core.close()
+
+    const again = await reopen()
+    await expect.poll(async () => files(again)).toEqual({ toRead: 0, unread: 1 })
+    expect(await again.client.search.unreadFiles({})).toMatchObject([{ row: { id }, attachment: { name: 'a.pdf' }, failure: { code: 'damaged' } }])
+    const now = await again.client.records.get({ id })
+    await again.client.records.save({ id, base: now.revision.id, changes: { attachments: attachments.slice(1) } })
+    await expect.poll(async () => files(again)).toEqual({ toRead: 0, unread: 0 })
+  })
+
+  it('can be closed while parts of it are made', async () => {
+    await makeLargeLibrary(join(home.home, 'library'), 310)
+    const never = join(home.home, 'never.mjs')
+    await writeFile(never, 'for (;;);\n')
+    const core = await reopen({ index: never })
+    await expect.poll(async () => (await core.client.search.query({ text: '图纸核对' })).progress).toMatchObject({ total: 310 })
+    await core.core.close()
+  })
 })
