@@ -32,7 +32,7 @@ const workAndDie = async (number: number, afterMs: number): Promise<void> => {
   const before = await partsThere()
   const child = spawn(process.execPath, [searcher.path, home.home, String(number)], { stdio: 'ignore' })
   const ended = once(child, 'exit')
-  // A part begins, or half a minute passes without one: the snapshot was whole.
+  // A part begins; some seconds without one mean that the snapshot was whole.
   for (let waited = 0; waited < 300 && await partsThere() === before; waited += 1) await wait(before === 0 ? 5 : 20)
   await wait(afterMs)
   child.kill('SIGKILL')
