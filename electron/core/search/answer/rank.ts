@@ -58,13 +58,13 @@ const standingOf = (title: string, typed: string, isWhole: boolean): number => (
 const rerank = (best: readonly Ranked[], { words }: Matched): Ranked[] => {
   const joined = joinedOf(words)
   const typed = (joined[0] ?? '').replace(dividers, '')
-  const isLong = typed.length > longestPieced
+  const isLong = words.some((word) => word.typed.length > longestPieced)
   const isWholeFirst = mayBeInPieces(words)
   return best.map((ranked) => {
     const text = foldedText(ranked.part, ranked.document)
     const title = titleOf(text)
     const whole = isLong ? 0 : wholeness(words, joined, text)
-    const boost = (isLong ? coverBoost * Math.max(...joined.map((each) => coveredShare(each, text, coverPiece))) : pieceBoost * whole) + (title.startsWith(typed) ? titleBoost : 0)
+    const boost = (isLong ? coverBoost * coveredShare(typed, text, coverPiece) : pieceBoost * whole) + (title.startsWith(typed) ? titleBoost : 0)
     return { ...ranked, score: ranked.score * (1 + boost), standing: standingOf(title, typed, isWholeFirst && whole === 1) }
   }).sort((a, b) => b.standing - a.standing || order(a, b))
 }
