@@ -28,7 +28,7 @@ export const buildSnapshot = async (folder: string, count: number, sentences: re
   writeFileSync(sentencesPath(folder), sentences.join('\n'))
   const snapshot = new Snapshot(folder)
   await buildRecords({
-    builders: createBuilders(join(dirname(process.argv[1] ?? ''), 'partWorker.js')), folder,
+    builders: createBuilders(join(dirname(process.argv[1] ?? ''), 'partWorker.js'), (error) => { throw error }), folder,
     files: Array.from({ length: count }, (_, place) => [String(place), '']),
     onDone: () => undefined,
     onFailure: (id) => { throw new Error(`document ${id} was not read`) },
