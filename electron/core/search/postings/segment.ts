@@ -11,10 +11,18 @@ export const pairOf = (first: number, second: number): number => (first << 15) |
 export const firstOf = (pair: number): number => pair >>> 15
 export const secondOf = (pair: number): number => pair & 0x7fff
 
-/** Bytes of which only those are at hand that are asked for: good until the next are. Throws where they can't be read. */
-export interface Lists { length: number; bytes: (start: number, end: number) => Uint8Array; close: () => void }
+/** Bytes of which only those are at hand that are asked for. */
+export interface Lists {
+  length: number
+  /** Good until the next are asked for. Throws where they can't be read. */
+  bytes: (start: number, end: number) => Uint8Array
+  /** Reads all of them, a little at each step, until they are closed. Throws where they are not what was written. */
+  check: () => Iterator<undefined>
+  close: () => void
+}
 
-export const memoryLists = (lists: Uint8Array): Lists => ({ length: lists.length, bytes: (start, end) => lists.subarray(start, end), close: () => undefined })
+export const memoryLists = (lists: Uint8Array): Lists =>
+  ({ length: lists.length, bytes: (start, end) => lists.subarray(start, end), check: () => [].values(), close: () => undefined })
 
 export interface Segment {
   documentCount: number

@@ -26,13 +26,21 @@ export const readFully = (file: number, path: string, bytes: Uint8Array, from: n
   }
 }
 
+/** What was just read is checked before it leaves the processor's own memory. */
+const checkedAtOnce = 1 << 16
+
 /** Reads a file into memory of its own, from the beginning of a buffer. Throws where it can't be read or has another checksum. */
 export const readWhole = (path: string, checksum: number): Uint8Array<ArrayBuffer> => {
   const file = openSync(path, 'r')
   try {
     const bytes = new Uint8Array(fstatSync(file).size)
-    readFully(file, path, bytes, 0)
-    if (crc32(bytes) !== checksum) throw new SnapshotDamaged(`${path} is not what was written`)
+    let own = 0
+    for (let at = 0; at < bytes.length; at += checkedAtOnce) {
+      const next = bytes.subarray(at, at + checkedAtOnce)
+      readFully(file, path, next, at)
+      own = crc32(next, own)
+    }
+    if (own !== checksum) throw new SnapshotDamaged(`${path} is not what was written`)
     return bytes
   } finally {
     closeSync(file)

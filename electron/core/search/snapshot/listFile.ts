@@ -8,6 +8,7 @@ import type { Lists } from '../postings/segment'
 import { Recent } from '../recent'
 import { readFully, SnapshotDamaged } from './files'
 
+/** A search that comes meanwhile waits for so much, a millisecond or two. */
 const checkedAtOnce = 1 << 20
 /** Lists that are looked at together mostly stand together: so much is read at once, which takes hardly longer than reading little. */
 const readAtOnce = 1 << 12
@@ -19,39 +20,48 @@ const mostRecent = 6 << 20
 const recent = new Recent<number, Uint8Array<ArrayBuffer>>(mostRecent)
 let files = 0
 
-const checked = new Uint8Array(checkedAtOnce)
+/** Memory for what is read is taken from pieces of this size: thousands of small ones would each have to be cleared away. */
+const slabSize = 1 << 18
+let slab = new Uint8Array(0)
 
-const checksumOf = (file: number, path: string, size: number): number => {
-  let checksum = 0
-  for (let at = 0; at < size; at += checkedAtOnce) {
-    const bytes = checked.subarray(0, Math.min(checkedAtOnce, size - at))
-    readFully(file, path, bytes, at)
-    checksum = crc32(bytes, checksum)
-  }
-  return checksum
+const roomFor = (size: number): Uint8Array<ArrayBuffer> => {
+  if (size > slabSize / 4) return new Uint8Array(size)
+  if (size > slab.length) slab = new Uint8Array(slabSize)
+  const room = slab.subarray(0, size)
+  slab = slab.subarray(size)
+  return room
 }
 
-/** Throws where the file can't be read or has another checksum. */
-export const openListFile = (path: string, checksum: number): Lists => {
+/** Opens a file that is `length` bytes long and has a checksum, which `check` compares. Throws where it can't be read or is of another length. */
+export const openListFile = (path: string, length: number, checksum: number): Lists => {
   const file = openSync(path, 'r')
-  const { size } = fstatSync(file)
-  try {
-    if (checksumOf(file, path, size) !== checksum) throw new SnapshotDamaged(`${path} is not what was written`)
-  } catch (error) {
+  if (fstatSync(file).size !== length) {
     closeSync(file)
-    throw error
+    throw new SnapshotDamaged(`${path} is not ${length} bytes long`)
   }
+  let isClosed = false
   files += 1
   const number = files
   let window = { from: 0, bytes: new Uint8Array(0) }
   const read = (start: number, end: number): Uint8Array<ArrayBuffer> => {
-    const bytes = new Uint8Array(Math.min(size - start, Math.max(end - start, readAtOnce)))
+    const bytes = roomFor(Math.min(length - start, Math.max(end - start, readAtOnce)))
     readFully(file, path, bytes, start)
     recent.keep(number * largestFile + start, bytes, bytes.length)
     return bytes
   }
+  function* check(): Generator<undefined, void> {
+    const bytes = new Uint8Array(Math.min(length, checkedAtOnce))
+    let own = 0
+    for (let at = 0; at < length && !isClosed; at += checkedAtOnce) {
+      const next = bytes.subarray(0, Math.min(checkedAtOnce, length - at))
+      readFully(file, path, next, at)
+      own = crc32(next, own)
+      yield
+    }
+    if (!isClosed && own !== checksum) throw new SnapshotDamaged(`${path} is not what was written`)
+  }
   return {
-    length: size,
+    length,
     bytes: (start, end) => {
       if (start < window.from || end > window.from + window.bytes.length) {
         const known = recent.get(number * largestFile + start)
@@ -59,6 +69,10 @@ export const openListFile = (path: string, checksum: number): Lists => {
       }
       return window.bytes.subarray(start - window.from, end - window.from)
     },
-    close: () => { closeSync(file) },
+    check,
+    close: () => {
+      isClosed = true
+      closeSync(file)
+    },
   }
 }

@@ -58,11 +58,14 @@ export const writePart = (folder: string, documents: Iterable<SearchDocument>): 
   return builder.finish()
 })
 
-/** Writes several parts as one, without what was removed; null where nothing is left. */
+/** Writes several parts as one, without what was removed; null where nothing is left. Throws where one of them is not what was written. */
 export const writeMerged = (folder: string, parts: readonly Part[], isRemoved: (part: number, document: number) => boolean): StoredPart | null =>
-  writeNew(folder, (keep) => mergeParts(parts, isRemoved, keep))
+  writeNew(folder, (keep) => {
+    for (const { segment: { lists } } of parts) for (const steps = lists.check(); steps.next().done !== true;);
+    return mergeParts(parts, isRemoved, keep)
+  })
 
-/** Opens a part. Throws where it is not there or not what was written. */
+/** Opens a part. Throws where it is not there or not what was written; lists are checked later, and texts as they are read. */
 export const readPart = (folder: string, { name, documents, checksum, lists }: StoredPart): Part => {
   const paths = pathsOf(folder, name)
   const columns = readColumns(readWhole(paths.columns, checksum))
@@ -70,7 +73,8 @@ export const readPart = (folder: string, { name, documents, checksum, lists }: S
   try {
     const table = readTable(columns)
     if (table.ids.length !== documents) throw new SnapshotDamaged(`${paths.columns} has ${table.ids.length} documents, not ${documents}`)
-    return { segment: readSegment(columns, documents, openListFile(paths.lists, lists)), table, names: readSoundNames(columns), texts }
+    const length = columns.u32('starts').at(-1) ?? 0
+    return { segment: readSegment(columns, documents, openListFile(paths.lists, length, lists)), table, names: readSoundNames(columns), texts }
   } catch (error) {
     texts.close()
     throw error

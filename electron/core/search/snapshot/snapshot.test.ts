@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { idsFor, inputOf, titled } from '../../../../tests/support/search'
+import { prepare } from '../index/prepare'
 import { createSearchIndex, type HeldIndex } from '../index/searchIndex'
 import { SnapshotDamaged } from './files'
 import { writePart } from './partFiles'
@@ -53,7 +54,7 @@ describe('a snapshot', () => {
     index.documents.close()
   })
 
-  it.each([['.part', 60], ['.lists', 60], ['.removed', 30], ['index.json', 60]])('with one bit of %s changed is none', (ending, numRuns) => {
+  it.each([['.part', 60], ['.removed', 30], ['index.json', 60]])('with one bit of %s changed is none', (ending, numRuns) => {
     const home = newHome()
     cpSync(made, home, { recursive: true })
     const path = fileOf(home, ending)
@@ -68,6 +69,21 @@ describe('a snapshot', () => {
     const { index } = open(home)
     expect(answersOf(index)).toEqual(answers)
     index.documents.close()
+  })
+
+  it('with one bit of its lists changed is found out when they are checked', () => {
+    const home = newHome()
+    cpSync(made, home, { recursive: true })
+    const path = fileOf(home, '.lists')
+    const bytes = readFileSync(path)
+    fc.assert(fc.property(fc.nat(bytes.length - 1), fc.nat(7), (at, bit) => {
+      const damaged = Buffer.from(bytes)
+      damaged[at] = (damaged[at] ?? 0) ^ (1 << bit)
+      writeFileSync(path, damaged)
+      const { index } = open(home)
+      expect(() => [...prepare(index.documents)]).toThrow(SnapshotDamaged)
+      index.documents.close()
+    }), { numRuns: 40 })
   })
 
   it('with one bit of its texts changed answers as before, or says that it is damaged', () => {

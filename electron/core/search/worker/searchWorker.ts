@@ -15,10 +15,7 @@ const answer = (message: unknown): Reply => {
     return { id, answer: holder.answer(request) }
   } catch (error) {
     // The worker falls, and whoever owns the index has it made again.
-    if (error instanceof SnapshotDamaged) {
-      holder.discard()
-      throw error
-    }
+    if (error instanceof SnapshotDamaged) throw error
     return { id, threw: error instanceof Error ? error.stack ?? error.message : String(error) }
   }
 }
