@@ -41,8 +41,9 @@ export const compareHoldings = async ({ ids, updatedAt }: Holdings, catalog: Pic
   for (const [at, id] of [...catalog.ids()].entries()) {
     if (at % comparedAtOnce === 0) await nextTurn()
     const own = files.get(id) ?? []
-    // What was interrupted may have left it with files that it has no more.
-    if (current.has(id) && own.length === catalog.get(id)?.attachments) continue
+    const attached = catalog.get(id)?.attachments ?? 0
+    // What was interrupted may have left it with files that it has no more, or with none; one that is attached twice is held once.
+    if (current.has(id) && own.length <= attached && (own.length > 0 || attached === 0)) continue
     missing.push(id)
     extra.push(...own)
   }

@@ -54,8 +54,6 @@ describe('the index of a library', () => {
   it.each([
     ['damaged', async (folder: string) => { for (const name of await readdir(folder)) if (name.endsWith('.part')) await writeFile(join(folder, name), 'x'.repeat(100)) }],
     ['damaged in its lists', async (folder: string) => { for (const name of await readdir(folder)) if (name.endsWith('.lists')) await writeFile(join(folder, name), 'x'.repeat(100)) }],
-    ['of another version', async (folder: string) => { await writeFile(join(folder, 'index.json'), '{"version":0,"parts":[]}') }],
-    ['torn', async (folder: string) => { await writeFile(join(folder, 'index.json'), '{"version":1,"par') }],
     ['without its texts', async (folder: string) => { for (const name of await readdir(folder)) if (name.endsWith('.texts')) await rm(join(folder, name)) }],
     ['gone', async (folder: string) => { await rm(folder, { recursive: true }) }],
   ])('is made again where its snapshot is %s', async (_, spoil) => {
