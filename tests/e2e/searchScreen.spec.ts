@@ -3,7 +3,9 @@ import type { Page } from '@playwright/test'
 import { expectAccessible } from './support/accessibility'
 import { expectSaved, startEditing, typeChinese } from './support/editing'
 import { buildPackedPdf, packedMegabytes } from '../fixtures/pdf/pdfFile'
-import { expect, look, screenshot, skipWithoutBrowser, test } from './support/test'
+import { withCore } from './support/coreOf'
+import { standBetween } from './support/standBetween'
+import { expect, look, skipWithoutBrowser, test } from './support/test'
 
 skipWithoutBrowser()
 
@@ -195,27 +197,28 @@ test('files whose text is still being read, or can not be, are told', async ({ p
   await expect(page.getByRole('heading', { level: 1, name: /短接线/ })).toBeVisible()
   await startEditing(page)
   await page.getByRole('tab', { name: /^附件/ }).click()
-  // Long to read, and too large at last.
-  const buffer = buildPackedPdf([50, 50, 50, 50, 50, 50, 1024].map((megabytes) => ({ packed: packedMegabytes(megabytes), filters: '/FlateDecode' })))
-  // Another window searches already, so that however slow this one is, it sees the file while it is read.
-  const other = await page.context().newPage()
-  await other.goto(page.url())
-  await expect(other.getByRole('heading', { level: 1, name: /短接线/ })).toBeVisible()
-  await other.keyboard.press('Control+K')
-  await boxOf(other).fill('地线')
-  await expect(resultsOf(other).first()).toBeVisible()
+  const buffer = buildPackedPdf([{ packed: packedMegabytes(1024), filters: '/FlateDecode' }])
   const input = page.getByRole('tabpanel', { name: /^附件/ }).locator('input[type=file]')
   await input.setInputFiles({ name: '全年巡视照片.pdf', mimeType: 'application/pdf', buffer })
-  const reading = dialogOf(other).getByText('还有 1 个附件的文字正在读取，稍后会自动补上')
-  await expect(reading).toBeVisible()
-  await screenshot(other, 'search-files-reading')
-  await expect(reading).toHaveCount(0)
-  await expect(dialogOf(other).getByText('1 个附件的文字没有读出来，只能按文件名查到。')).toBeVisible()
+  await expect.poll(async () => withCore(page, async (core) => (await core.search.query({ text: '全年巡视照片' })).total)).toBe(1)
   await expectSaved(page)
-  await other.getByRole('button', { name: '看是哪些' }).click()
-  const unread = other.getByRole('list', { name: '没有读出文字的附件' }).getByRole('listitem')
+  // However soon it is read.
+  const between = await standBetween(page)
+  between.answer = (message) => message.replace('"toRead":0', '"toRead":1')
+  await page.reload()
+  await expect(page.getByRole('heading', { level: 1, name: /短接线/ })).toBeVisible()
+  await page.keyboard.press('Control+K')
+  await boxOf(page).fill('地线')
+  const reading = dialogOf(page).getByText('还有 1 个附件的文字正在读取，稍后会自动补上')
+  await expect(reading).toBeVisible()
+  await look(page, 'search-files-reading')
+  between.answer = (message) => message
+  await expect(reading).toHaveCount(0)
+  await expect(dialogOf(page).getByText('1 个附件的文字没有读出来，只能按文件名查到。')).toBeVisible()
+  await page.getByRole('button', { name: '看是哪些' }).click()
+  const unread = page.getByRole('list', { name: '没有读出文字的附件' }).getByRole('listitem')
   await expect(unread).toContainText('文件超过大小上限')
-  await look(other, 'search-files-unread')
-  await other.getByRole('button', { name: '全年巡视照片.pdf', exact: true }).click()
-  await expect(other.getByRole('listitem').filter({ hasText: '全年巡视照片.pdf' })).toHaveAttribute('aria-current', 'true')
+  await look(page, 'search-files-unread')
+  await page.getByRole('button', { name: '全年巡视照片.pdf', exact: true }).click()
+  await expect(page.getByRole('listitem').filter({ hasText: '全年巡视照片.pdf' })).toHaveAttribute('aria-current', 'true')
 })

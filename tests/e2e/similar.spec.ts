@@ -5,6 +5,7 @@ import type { EditableContent } from '#shared/model/record'
 import { searchWhole, withCore } from './support/coreOf'
 import { makeLibrary } from './support/makeLibrary'
 import { expect, look, skipWithoutBrowser, test } from './support/test'
+import { standBetween } from './support/standBetween'
 
 skipWithoutBrowser()
 
@@ -55,19 +56,6 @@ const openRecord = async (page: Page, name: string): Promise<void> => {
 
 const similarOf = (page: Page) => page.getByRole('region', { name: '相似条目' })
 const itemsOf = (page: Page) => similarOf(page).getByRole('listitem')
-
-/** What lies between page and core while a test wants it to. */
-interface Between { asking: (message: string) => string; answer: (message: string) => string }
-
-const standBetween = async (page: Page): Promise<Between> => {
-  const between: Between = { asking: (message) => message, answer: (message) => message }
-  await page.routeWebSocket(/\/rpc$/, (socket) => {
-    const server = socket.connectToServer()
-    socket.onMessage((message) => { server.send(typeof message === 'string' ? between.asking(message) : message) })
-    server.onMessage((message) => { socket.send(typeof message === 'string' ? between.answer(message) : message) })
-  })
-  return between
-}
 
 test.beforeEach(async ({ openApp, page }) => {
   await openApp()
