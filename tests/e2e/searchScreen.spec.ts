@@ -168,13 +168,18 @@ test('a search is saved under a name, run, renamed and deleted; one that led som
   await expect(recent).toHaveCount(0)
 })
 
-test('a file is found by what it says, and opens its record at the file', async ({ page }) => {
+/** Opens the record that is found, to be edited, at its files. */
+const editFilesOfFound = async (page: Page): Promise<void> => {
   await page.keyboard.type('短接线')
   await expect(resultsOf(page).first()).toContainText('短接线')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { level: 1, name: /短接线/ })).toBeVisible()
   await startEditing(page)
   await page.getByRole('tab', { name: /^附件/ }).click()
+}
+
+test('a file is found by what it says, and opens its record at the file', async ({ page }) => {
+  await editFilesOfFound(page)
   await page.getByRole('tabpanel', { name: /^附件/ }).locator('input[type=file]').setInputFiles({ name: '绝缘斗臂车点检表.txt', mimeType: 'text/plain', buffer: Buffer.from('每日出车前检查斗臂车的绝缘子串，擦拭支腿垫板。') })
   await expectSaved(page)
   await page.keyboard.press('Escape')
@@ -191,12 +196,7 @@ test('a file is found by what it says, and opens its record at the file', async 
 })
 
 test('files whose text is still being read, or can not be, are told', async ({ page }) => {
-  await page.keyboard.type('短接线')
-  await expect(resultsOf(page).first()).toContainText('短接线')
-  await page.keyboard.press('Enter')
-  await expect(page.getByRole('heading', { level: 1, name: /短接线/ })).toBeVisible()
-  await startEditing(page)
-  await page.getByRole('tab', { name: /^附件/ }).click()
+  await editFilesOfFound(page)
   const buffer = buildPackedPdf([{ packed: packedMegabytes(1024), filters: '/FlateDecode' }])
   const input = page.getByRole('tabpanel', { name: /^附件/ }).locator('input[type=file]')
   await input.setInputFiles({ name: '全年巡视照片.pdf', mimeType: 'application/pdf', buffer })

@@ -15,9 +15,7 @@ export function* prepare(documents: Documents): Generator<undefined, void> {
     beginningsOf(names)
     yield
   }
-  for (const { segment: { lists } } of documents.parts) {
-    for (const steps = lists.check(); steps.next().done !== true;) yield
-  }
+  for (const { segment: { lists } } of documents.parts) yield* lists.check()
   const lexicon = documents.lexicon()
   yield
   while (lexicon.index(entriesAtOnce)) yield

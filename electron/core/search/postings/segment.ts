@@ -17,12 +17,12 @@ export interface Lists {
   /** Good until the next are asked for. Throws where they can't be read. */
   bytes: (start: number, end: number) => Uint8Array
   /** Reads all of them, a little at each step, until they are closed. Throws where they are not what was written. */
-  check: () => Iterator<undefined>
+  check: () => Iterable<undefined>
   close: () => void
 }
 
 export const memoryLists = (lists: Uint8Array): Lists =>
-  ({ length: lists.length, bytes: (start, end) => lists.subarray(start, end), check: () => [].values(), close: () => undefined })
+  ({ length: lists.length, bytes: (start, end) => lists.subarray(start, end), check: () => [], close: () => undefined })
 
 export interface Segment {
   documentCount: number
@@ -40,18 +40,6 @@ export interface Segment {
 /** A term of a segment by its place: pairs first, then words. */
 export type TermPlace = number
 
-/** The first place whose term is not before what is asked for. `isBefore`: whether the term at a place is. */
-const lowerBound = (count: number, isBefore: (at: number) => boolean): number => {
-  let low = 0
-  let high = count
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (isBefore(middle)) low = middle + 1
-    else high = middle
-  }
-  return low
-}
-
 /** The place of the first pair that is not before one. Asked hundreds of times for one key that somebody types: a loop of its own. */
 export const pairBound = ({ pairs }: Segment, pair: number): TermPlace => {
   let [low, high] = [0, pairs.length]
@@ -62,7 +50,16 @@ export const pairBound = ({ pairs }: Segment, pair: number): TermPlace => {
   }
   return low
 }
-const wordBound = ({ words }: Segment, word: string): number => lowerBound(words.length, (at) => (words[at] ?? '') < word)
+
+const wordBound = ({ words }: Segment, word: string): number => {
+  let [low, high] = [0, words.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((words[middle] ?? '') < word) low = middle + 1
+    else high = middle
+  }
+  return low
+}
 
 /** Places from `first` up to, not with, `end`. */
 export interface PlaceRange { first: TermPlace; end: TermPlace }

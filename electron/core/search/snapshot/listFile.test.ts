@@ -64,7 +64,7 @@ describe('a file of lists', () => {
     const check = (): void => {
       const lists = openListFile(path, length, checksum)
       try {
-        for (const steps = lists.check(); steps.next().done !== true;);
+        Array.from(lists.check())
       } finally {
         lists.close()
       }
@@ -82,7 +82,7 @@ describe('a file of lists', () => {
   it('is no longer checked once it is closed', () => {
     const { path, length, checksum } = write(new Uint8Array(3_000_000))
     const lists = openListFile(path, length, checksum)
-    const steps = lists.check()
+    const steps = lists.check()[Symbol.iterator]()
     steps.next()
     lists.close()
     expect(steps.next().done).toBe(true)

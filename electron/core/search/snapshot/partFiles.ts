@@ -61,7 +61,7 @@ export const writePart = (folder: string, documents: Iterable<SearchDocument>): 
 /** Writes several parts as one, without what was removed; null where nothing is left. Throws where one of them is not what was written. */
 export const writeMerged = (folder: string, parts: readonly Part[], isRemoved: (part: number, document: number) => boolean): StoredPart | null =>
   writeNew(folder, (keep) => {
-    for (const { segment: { lists } } of parts) for (const steps = lists.check(); steps.next().done !== true;);
+    for (const { segment: { lists } } of parts) Array.from(lists.check())
     return mergeParts(parts, isRemoved, keep)
   })
 
