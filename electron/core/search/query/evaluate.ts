@@ -1,6 +1,6 @@
 /** Evaluates what is asked for, segment by segment. Weights come from all segments together, so that it does not matter how documents are spread. */
 import type { PlaceRange, Segment } from '../postings/segment'
-import { anyOf, bothOf, hitsOfSome, hitsOfTerm, narrowByPlace, noHits, onlyPlace, type Hits, type WeighedTerm } from './hits'
+import { anyOf, bothOf, hitsOfSome, hitsOfTerm, narrowByAny, narrowByPlace, noHits, onlyPlace, type Hits, type WeighedTerm } from './hits'
 import { keyOf, locate, type Term } from './terms'
 
 /** `share`: of its weight that a term gets, 1 for what was typed itself. */
@@ -70,17 +70,38 @@ export class Evaluation {
     if (!segment) return noHits
     switch (condition.kind) {
       case 'term': return hitsOfTerm(segment, this.weighed(condition, position))
-      case 'any': return this.hitsOfAny(segment, condition.conditions, position)
+      case 'any': {
+        const { terms, found } = this.partsOfAny(condition.conditions, position)
+        return anyOf(segment, terms, found)
+      }
       case 'all': return this.hitsOfAll(segment, condition.conditions, position)
       case 'some': return hitsOfSome(segment, condition.terms.map((each) => this.weighed(each, position)), condition.least)
       case 'found': return condition.hitsIn(position)
     }
   }
 
-  private hitsOfAny(segment: Segment, conditions: readonly Condition[], position: number): Hits {
-    const terms = conditions.flatMap((each) => (each.kind === 'term' ? [this.weighed(each, position)] : []))
-    const found = conditions.flatMap((each) => (each.kind === 'term' ? [] : [this.hits(each, position)]))
-    return anyOf(segment, terms, found)
+  /** What any of some conditions is made of: terms, and hits. */
+  private partsOfAny(conditions: readonly Condition[], position: number): { terms: WeighedTerm[]; found: Hits[] } {
+    return {
+      terms: conditions.flatMap((each) => (each.kind === 'term' ? [this.weighed(each, position)] : [])),
+      found: conditions.flatMap((each) => (each.kind === 'term' ? [] : [this.hits(each, position)])),
+    }
+  }
+
+  /** Those of `hits` for which a condition holds too. */
+  private narrow(hits: Hits, segment: Segment, condition: Condition, position: number): Hits {
+    switch (condition.kind) {
+      case 'term': {
+        const term = this.weighed(condition, position)
+        const place = onlyPlace(term.ranges)
+        return place === undefined ? narrowByAny(hits, segment, [term], []) : narrowByPlace(hits, segment, place, term.weight)
+      }
+      case 'any': {
+        const { terms, found } = this.partsOfAny(condition.conditions, position)
+        return narrowByAny(hits, segment, terms, found)
+      }
+      default: return bothOf(hits, this.hits(condition, position))
+    }
   }
 
   /** The rarest first, and in every segment in the same order, so that the same scores come out wherever a document is. */
@@ -90,10 +111,7 @@ export class Evaluation {
     let found = this.hits(rarest.condition, position)
     for (const { condition } of others) {
       if (found.documents.length === 0) return noHits
-      const place = condition.kind === 'term' ? onlyPlace(this.rangesOf(condition.term, position)) : undefined
-      found = place !== undefined && condition.kind === 'term'
-        ? narrowByPlace(found, segment, place, this.weightOf(condition))
-        : bothOf(found, this.hits(condition, position))
+      found = this.narrow(found, segment, condition, position)
     }
     return found
   }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { hitsOf, scoresOf, segmentOf, sortedScores, type Scores } from '../../../../tests/support/search'
 import { impactValues } from '../postings/fields'
 import { PostingsReader, type Segment } from '../postings/segment'
-import { anyOf, bothOf, eitherOf, filterHits, hitsOfSome, hitsOfTerm, hitsWhere, narrowByPlace, without } from './hits'
+import { anyOf, bothOf, eitherOf, filterHits, hitsOfSome, hitsOfTerm, hitsWhere, narrowByAny, narrowByPlace, without } from './hits'
 import { beginSearch, keepOnly, usedRoom } from './hitsRoom'
 
 const documentCount = 12
@@ -111,6 +111,18 @@ describe('hits of terms', () => {
         const narrowed = sortedScores(sumOf([before, own])).filter(([document]) => before.has(document) && own.has(document))
         expectNear(scoresOf(narrowByPlace(hitsOf(before), segment, place, weight)), narrowed)
       })
+    }), few)
+  })
+
+  it('narrow others by whichever of them is best, other hits among them', () => {
+    fc.assert(fc.property(holding, fc.subarray(words), scores, scores, (all, chosen, before, others) => {
+      const segment = segmentHolding(all)
+      const within = new Map([...others].filter(([document]) => document < segment.documentCount))
+      const places = chosen.map((word) => segment.words.indexOf(word)).filter((place) => place >= 0)
+      const own = bestOf([within, ...places.map((place) => scoresAt(segment, place, 2))])
+      const narrowed = sortedScores(sumOf([before, own])).filter(([document]) => before.has(document) && own.has(document))
+      const terms = places.map((place) => ({ ranges: [{ first: place, end: place + 1 }], weight: 2 }))
+      expectNear(scoresOf(narrowByAny(hitsOf(before), segment, terms, [hitsOf(within)])), narrowed)
     }), few)
   })
 

@@ -115,8 +115,8 @@ const scored = (scores: Float32Array, above: number, counts: Float32Array = scor
   return filled(found, count)
 }
 
-/** What any of several terms or hits has, with its best score, which is above 0. */
-export const anyOf = (segment: Segment, terms: readonly WeighedTerm[], found: readonly Hits[]): Hits => {
+/** The best score of each document in any of several terms or hits, by its number; 0 for what none has. Good until asked again. */
+const bestOfAny = (segment: Segment, terms: readonly WeighedTerm[], found: readonly Hits[]): Float32Array => {
   const [best] = emptyFloats(segment.documentCount)
   for (const { ranges, weight } of terms) {
     const values = valuesOf(weight)
@@ -129,7 +129,26 @@ export const anyOf = (segment: Segment, terms: readonly WeighedTerm[], found: re
       if (score > (best[document] ?? 0)) best[document] = score
     }
   }
-  return scored(best, 0)
+  return best
+}
+
+/** What any of several terms or hits has, with its best score, which is above 0. */
+export const anyOf = (segment: Segment, terms: readonly WeighedTerm[], found: readonly Hits[]): Hits => scored(bestOfAny(segment, terms, found), 0)
+
+/** Those of `hits` that any of several terms or hits has too, its best score added. */
+export const narrowByAny = ({ documents, scores }: Hits, segment: Segment, terms: readonly WeighedTerm[], found: readonly Hits[]): Hits => {
+  const best = bestOfAny(segment, terms, found)
+  const narrowed = roomFor(documents.length)
+  let count = 0
+  for (let at = 0; at < documents.length; at += 1) {
+    const document = documents[at] ?? 0
+    const score = best[document] ?? 0
+    if (score <= 0) continue
+    narrowed.documents[count] = document
+    narrowed.scores[count] = (scores[at] ?? 0) + score
+    count += 1
+  }
+  return filled(narrowed, count)
 }
 
 /** What `a` has and `b` has not. */
