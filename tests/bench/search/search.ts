@@ -2,10 +2,10 @@
  * `search`: searching as you type, in libraries of 1,000, 10,000 and `--count` records of about 1,400 characters, made of the sentences of
  * `--data DIR` (as the evaluation reads it) or else of our own. `keystroke_p95_ms`: an answer with 20 excerpts and facets to each key of words,
  * pinyin, Latin words and questions; `vs_…`: that over what the peer takes for 20 results with excerpts, pinyin not counted, which no peer
- * knows; `load_ms`: from the snapshot to the first answer, in a new process; `worker_rss_mb`: resident memory of one after 1,000 queries;
- * `update_p95_ms`: adding, replacing or removing a record; `build_s`, `build_peak_rss_mb`: the first build, making the records included, and
- * the most memory of its process. Figures without a size are of the largest. Smaller is better. Peers are built up to 10,000 records, with
- * `--peers-full` all but the slowest at every size.
+ * knows, and every so many keys only, since a peer may need seconds for one; `load_ms`: from the snapshot to the first answer, in a new
+ * process; `worker_rss_mb`: resident memory of one after 1,000 queries; `update_p95_ms`: adding, replacing or removing a record; `build_s`,
+ * `build_peak_rss_mb`: the first build, making the records included, and the most memory of its process. Figures without a size are of the
+ * largest. Smaller is better. Peers are built up to 10,000 records, with `--peers-full` all but the slowest at every size.
  */
 import { writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
@@ -14,10 +14,10 @@ import { median } from '../store/saving'
 import { peerNames, type PeerName } from './peers/peers'
 import { formatTable } from './table'
 import {
-  Built, changesOfAKind, inLargeProcess, inStepProcess, keystrokeKinds, Loaded, PeerMeasured, Updated, Used, writeGiven, type Times,
+  Built, changesOfAKind, inLargeProcess, inStepProcess, isShared, keystrokeKinds, Loaded, PeerMeasured, Updated, Used, writeGiven, type Times,
 } from './steps/measured'
 import { makeLibrary } from './text/benchDocuments'
-import { isPinyin, makeKeystrokes } from './text/keystrokes'
+import { makeKeystrokes } from './text/keystrokes'
 import { readSentences } from './text/textSource'
 
 const usualSizes = [1000, 10_000, 100_000]
@@ -33,8 +33,7 @@ export interface SearchBenchOptions { data: string | undefined; peersFull: boole
 
 const quantile = (values: readonly number[], share: number): number => values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? NaN
 const p95 = (values: readonly number[]): number => quantile(values, 0.95)
-const msOf = (times: Times, counts: (kind: Times[number]['kind']) => boolean = () => true): number[] => times.filter(({ kind }) => counts(kind)).map(({ ms }) => ms)
-const isShared = (kind: Times[number]['kind']): boolean => !isPinyin(kind)
+const msOf = (times: Times, counts: (time: Times[number]) => boolean = () => true): number[] => times.filter(counts).map(({ ms }) => ms)
 
 interface OfPeer { name: PeerName; seconds: number; rssMb: number; times: Times }
 interface OfSize {
@@ -72,7 +71,7 @@ const ratio = ({ times, peers }: OfSize, name: PeerName): number | undefined => 
   return peer && p95(msOf(times, isShared)) / p95(msOf(peer.times, isShared))
 }
 
-const shown = (value: number | undefined): string => value === undefined ? '' : String(round(value))
+const shown = (value: number | undefined): string => value === undefined || Number.isNaN(value) ? '' : String(round(value))
 
 const print = (sizes: readonly OfSize[]): void => {
   const figures = sizes.map(({ count, figures: own, searchAfterUpdate, times }) => [
@@ -84,7 +83,7 @@ const print = (sizes: readonly OfSize[]): void => {
   ]))
   const engines = sizes.flatMap((size) => [{ name: 'ours', times: size.times, seconds: size.figures.build_s, rssMb: size.figures.worker_rss_mb, size }, ...size.peers.map((peer) => ({ ...peer, size }))])
   const rows = engines.map(({ name, times, seconds, rssMb, size }) => [
-    String(size.count), name, shown(p95(msOf(times, isShared))), ...keystrokeKinds.map((kind) => shown(p95(msOf(times, (each) => each === kind)))), shown(seconds), shown(rssMb),
+    String(size.count), name, shown(p95(msOf(times, isShared))), ...keystrokeKinds.map((kind) => shown(p95(msOf(times, (each) => each.kind === kind)))), shown(seconds), shown(rssMb),
   ])
   console.log(`\n${formatTable([['records', 'key p95 ms', 'but pinyin', ...keystrokeKinds, 'build s', 'memory MB'], ...rows])}\n`)
 }

@@ -10,6 +10,9 @@ export const keystrokeKinds = ['word', 'twoWords', 'pinyin', 'initials', 'latin'
 export const Keystroke = z.object({ kind: z.enum(keystrokeKinds), text: z.string() })
 export type Keystroke = z.infer<typeof Keystroke>
 
+/** Whether peers can answer it: none of them knows pinyin. */
+export const isShared = ({ kind }: Pick<Keystroke, 'kind'>): boolean => kind !== 'pinyin' && kind !== 'initials'
+
 export const Built = z.object({ seconds: z.number(), peakMb: z.number() })
 export const Loaded = z.object({ ms: z.number() })
 /** Milliseconds of each keystroke. */

@@ -6,9 +6,6 @@ import { hanWords, type Library } from './benchDocuments'
 
 type Kind = Keystroke['kind']
 
-/** What no peer can answer: they are not compared on it. */
-export const isPinyin = (kind: Kind): boolean => kind === 'pinyin' || kind === 'initials'
-
 const queriesOfEachKind = 25
 const openings = ['为什么', '怎么', '如何避免', '什么时候']
 
