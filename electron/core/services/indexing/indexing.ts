@@ -64,7 +64,7 @@ export interface IndexingParts {
 const mostReadHere = 300
 const saveAfterMs = 5000
 const tellAfterMs = 500
-/** A worker that falls so often without getting done is not started again. */
+/** A worker that falls so often without getting done is started again only when something is asked. */
 const mostFalls = 3
 /** What a worker falls over is asked of so many. */
 const mostTries = 2
@@ -92,6 +92,7 @@ export const createIndexing = ({
     log.error('the search worker fell', { error: String(error), falls })
     isCaughtUp = false
     if (falls < mostFalls) beginOpening()
+    else opening = undefined
   })
 
   /** Files are read one after another, many of them when a library is opened first: told now and then. */
