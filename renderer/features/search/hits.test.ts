@@ -24,9 +24,11 @@ describe('a result', () => {
   it('is shown among the best of its type, or among all where there is room', () => {
     const cases = { type: 'case' as const, total: 30, hits: Array.from({ length: 11 }, () => record) }
     const files = { type: 'attachment' as const, total: 1, hits: [file] }
-    expect(shownGroups([cases, files, { type: 'tool', total: 3, hits: [] }]).map(({ hits, total }) => [hits.length, total])).toEqual([[5, 30], [1, 1]])
+    const tools = { type: 'tool' as const, total: 3, hits: [] }
+    expect(shownGroups([cases, files, tools]).map(({ hits, total }) => [hits.length, total])).toEqual([[5, 30], [1, 1], [0, 3]])
     expect(shownGroups([{ ...cases, hits: cases.hits.slice(1) }, files]).map(({ hits }) => hits.length)).toEqual([10, 1])
-    expect(shownGroups([cases, { type: 'tool', total: 3, hits: [] }])).toEqual([cases])
+    expect(shownGroups([cases, tools])).toEqual([cases, tools])
+    expect(shownGroups([tools])).toEqual([])
   })
 
   it('of a record is another than that of its file', () => {

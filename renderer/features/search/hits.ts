@@ -8,11 +8,15 @@ export const hitKey = ({ row, attachment }: SearchHit): string => (attachment ? 
 const inSight = 11
 const shownOfEach = 5
 
-/** The groups that have something to show: all of it where there is one or few are found, else the best of each. */
+/**
+ * All of what was found where there is one type or little, else the best of each. A type of which nothing is among the first hits is
+ * shown by its head alone.
+ */
 export const shownGroups = (groups: SearchAnswer['groups']): SearchAnswer['groups'] => {
-  const shown = groups.filter(({ hits }) => hits.length > 0)
-  const count = shown.reduce((sum, { hits }) => sum + hits.length, 0)
-  return shown.length > 1 && count > inSight ? shown.map((group) => ({ ...group, hits: group.hits.slice(0, shownOfEach) })) : shown
+  const filled = groups.filter(({ hits }) => hits.length > 0).length
+  const count = groups.reduce((sum, { hits }) => sum + hits.length, 0)
+  if (filled === 0) return []
+  return filled > 1 && count > inSight ? groups.map((group) => ({ ...group, hits: group.hits.slice(0, shownOfEach) })) : groups
 }
 
 export const hitTitle = ({ row, attachment }: SearchHit): string => attachment?.name ?? row.title

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { queryFields } from '#shared/text/queryFields'
 import { parseSearchQuery } from '#shared/text/searchQuery'
-import { accept, fieldName, namesFor, suggestedWord, valueCompletion, valuesFor, wantedAt } from './completion'
+import { accept, datesFor, fieldName, namesFor, suggestedWord, valueCompletion, valuesFor, wantedAt } from './completion'
 
 /** The caret is at the bar. */
 const at = (typed: string) => {
@@ -85,5 +86,20 @@ describe('completions', () => {
 
   it('make a tag of the library a field', () => {
     expect(suggestedWord({ kind: 'tag', text: '安全', count: 3 }, '标签')).toMatchObject({ label: '标签:安全', insert: '标签:安全' })
+  })
+})
+
+describe('a date', () => {
+  it('may become today, this month, one of the last years, or a month of the year that stands there', () => {
+    expect(datesFor('', '2026-11-29')).toEqual(['2026-11-29', '2026-11', '2026', '2025', '2024', '2023'])
+    expect(datesFor('2025', '2026-11-29')).toEqual([])
+    expect(datesFor('2026-1', '2026-11-29')).toEqual(['2026-11-29', '2026-11', '2026-10', '2026-12'])
+    expect(datesFor('去年', '2026-11-29')).toEqual([])
+  })
+
+  it('is one that the query reads, whatever it began with', () => {
+    for (const typed of ['', '2', '20', '2026-', '2019-0']) {
+      for (const date of datesFor(typed, '2026-11-29')) expect(queryFields.dateRange(date), date).toBeDefined()
+    }
   })
 })

@@ -62,6 +62,20 @@ export const valuesFor = (typed: string, values: readonly { key: string; word: s
   return values.filter((value) => rank(value) < 2).sort((a, b) => rank(a) - rank(b))
 }
 
+const yearsBack = 4
+const monthsOfYear = Array.from({ length: 12 }, (_, at) => String(at + 1).padStart(2, '0'))
+
+/** What a date that is begun may become, as the query reads dates, the likeliest first. `today`: as 2026-03-18. */
+export const datesFor = (typed: string, today: string): string[] => {
+  const year = Number(today.slice(0, 4))
+  const begun = /^\d{4}(?=-)/.exec(typed)?.[0]
+  const dates = [
+    today, today.slice(0, 7), ...Array.from({ length: yearsBack }, (_, back) => String(year - back)),
+    ...(begun === undefined ? [] : monthsOfYear.map((month) => `${begun}-${month}`)),
+  ]
+  return [...new Set(dates)].filter((date) => date.startsWith(typed) && date !== typed)
+}
+
 /** A word of the library: a tag as its field, so that exactly it is found. */
 export const suggestedWord = ({ kind, text }: Suggestion, tagName: string): Completion => {
   if (kind === 'tag') return valueCompletion(tagName, text, `${tagName}:${text}`)

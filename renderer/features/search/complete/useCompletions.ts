@@ -2,13 +2,13 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { api } from '#renderer/client/queries'
-import { formatCount } from '#renderer/ui/format'
+import { formatCount, formatDay } from '#renderer/ui/format'
 import { usePaused } from '#renderer/ui/usePaused'
 import { useLanguage } from '#renderer/ui/useLanguage'
 import { resultTypes, type Suggestion } from '#shared/contract/search'
 import { stages } from '#shared/model/recordTypes'
-import type { QueryField } from '#shared/text/queryFields'
-import { fieldName, namesFor, suggestedWord, valueCompletion, valuesFor, wantedAt, type Completion, type Wanted } from './completion'
+import { queryFields, type QueryField } from '#shared/text/queryFields'
+import { datesFor, fieldName, namesFor, suggestedWord, valueCompletion, valuesFor, wantedAt, type Completion, type Wanted } from './completion'
 
 const pauseMs = 80
 const most = 8
@@ -58,6 +58,9 @@ export const useCompletions = (text: string, caret: number, isOff: boolean): Com
     return { wanted, list: [...fields, ...others.map((word) => suggestedWord(word, fieldName('tag', inChinese)))].slice(0, most) }
   }
   const { name } = wanted
-  const known = valuesFor(wanted.typed, knownValues(wanted.field)).map(({ word }) => valueCompletion(name, word, word))
+  const today = formatDay(new Date().toISOString())
+  const known = queryFields.isDate(wanted.field)
+    ? datesFor(wanted.typed.trim(), today).map((date) => valueCompletion(name, date, date, date === today ? t('today') : ''))
+    : valuesFor(wanted.typed, knownValues(wanted.field)).map(({ word }) => valueCompletion(name, word, word))
   return { wanted, list: [...known, ...words.map((word) => valueCompletion(name, word.text, word.text, formatCount(word.count, language)))] }
 }
