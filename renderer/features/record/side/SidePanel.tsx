@@ -55,7 +55,7 @@ export const SidePanel = ({ record, session, editing, vocabularies, readOnly, sh
             children: <LinkPanel id={id} links={content.links} linked={linked} editing={editing} onChange={(links) => session.change({ links })} />,
           },
           {
-            key: 'attachments', label: counted(t('common:field.attachments'), content.attachments.length),
+            key: 'attachments', label: counted(t('side.files'), content.attachments.length),
             children: <AttachmentList attachments={content.attachments} shown={shownFile} editing={editing} onChange={(attachments) => session.change({ attachments })} />,
           },
           { key: 'revisions', label: t('side.revisions'), children: <RevisionPanel id={id} title={content.title} prepare={readOnly ? undefined : prepareRestore} /> },
