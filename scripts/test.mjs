@@ -60,7 +60,7 @@ const endToEnd = () => step('end to end', async () => {
   const browser = await prepareBrowser()
   const report = '.cache/reports/e2e.json'
   const { code } = await runTool('node_modules/@playwright/test/cli.js', ['test', '--reporter=list,json'], {
-    PLAYWRIGHT_JSON_OUTPUT_FILE: at(report), ...(browser ? { LIANGFANG_BROWSER: browser } : {}),
+    PLAYWRIGHT_JSON_OUTPUT_FILE: at(report), LIANGFANG_PICTURES: 'none', ...(browser ? { LIANGFANG_BROWSER: browser } : {}),
   })
   const { stats } = /** @type {EndToEndReport} */ (readReport(report))
   return withExitCode(code, { passed: stats?.expected ?? 0, failed: (stats?.unexpected ?? 0) + (stats?.flaky ?? 0), skipped: stats?.skipped ?? 0 })

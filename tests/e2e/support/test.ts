@@ -48,8 +48,12 @@ export const test = base.extend<Fixtures>({
   },
 })
 
+/** `npm test` takes none: pictures are a third of its time in the browser, and whoever looks at them runs `npm run e2e`. */
+const takesPictures = process.env.LIANGFANG_PICTURES !== 'none'
+
 /** Kept as output: what the screen looked like at this step. */
 export const screenshot = async (page: Page, name: string): Promise<void> => {
+  if (!takesPictures) return
   await page.screenshot({ path: `test-results/screenshots/${name}.png`, animations: 'disabled' })
 }
 
@@ -60,8 +64,8 @@ export const look = async (page: Page, name: string): Promise<void> => {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })
     await expect(page.locator(`:root[data-theme=${colorScheme}]`)).toBeVisible()
-    await expectAccessible(page, `${name}, ${colorScheme}`)
-    for (const size of sizes) {
+    await expectAccessible(page, `${name}, ${colorScheme}`, colorScheme === 'light' ? 'all' : 'colours')
+    for (const size of takesPictures ? sizes : []) {
       await page.setViewportSize(size)
       await screenshot(page, `${name}-${colorScheme}-${size.width}`)
     }
