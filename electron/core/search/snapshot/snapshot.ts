@@ -64,8 +64,10 @@ const openAll = (folder: string, parts: readonly StoredEntry[]): HeldPart[] => {
 const removeLeftovers = (folder: string, parts: readonly StoredEntry[]): void => {
   const kept = new Set(['index.json', ...parts.flatMap(({ name, removed }) => [...partFiles(name), ...(removed ? [`${removed.name}.removed`] : [])])])
   for (const name of readdirSync(folder)) {
+    if (kept.has(name)) continue
     const path = join(folder, name)
-    if (!kept.has(name) && Date.now() - statSync(path).mtimeMs > leftoverMs) removeIfMay(path)
+    const found = statSync(path, { throwIfNoEntry: false })
+    if (found && Date.now() - found.mtimeMs > leftoverMs) removeIfMay(path)
   }
 }
 
