@@ -197,7 +197,7 @@ test('a file is found by what it says, and opens its record at the file', async 
 
 test('files whose text is still being read, or can not be, are told', async ({ page }) => {
   await editFilesOfFound(page)
-  const buffer = buildPackedPdf([{ packed: packedMegabytes(1024), filters: '/FlateDecode' }])
+  const buffer = buildPackedPdf([{ packed: packedMegabytes(320), filters: '/FlateDecode' }])
   const input = page.getByRole('tabpanel', { name: /^附件/ }).locator('input[type=file]')
   await input.setInputFiles({ name: '全年巡视照片.pdf', mimeType: 'application/pdf', buffer })
   await expect.poll(async () => withCore(page, async (core) => (await core.search.query({ text: '全年巡视照片' })).total)).toBe(1)
