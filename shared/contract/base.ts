@@ -31,6 +31,7 @@ const errors = {
   backup_newer_format: { status: 422, data: errorData.backup_newer_format },
   backup_damaged: { status: 422, data: errorData.backup_damaged },
   unsupported_on_host: { status: 501, data: errorData.unsupported_on_host },
+  search_unavailable: { status: 503, data: errorData.search_unavailable },
   bug: { status: 500, data: errorData.bug },
 }
 

@@ -59,6 +59,7 @@ export const errorData = {
   /** A file of a backup is not what its manifest says. `detail` names what, or is empty. */
   backup_damaged: z.object({ ...file, detail: z.string() }),
   unsupported_on_host: z.object({ what: z.string() }),
+  search_unavailable: z.object({}),
   bug: z.object({ id: z.string() }),
 } as const
 

@@ -50,6 +50,7 @@ export const en: MessageTexts = {
     backup_newer_format: { what: 'The backup was not opened', why: 'A newer version of Liangfang wrote it (format {found}; this version knows up to {supported}).', next: 'Update Liangfang to restore from it. The backup was not changed.' },
     backup_damaged: { what: 'The backup was not read', why: 'A file of the backup is damaged or missing: {path} ({detail})', next: 'Use an earlier backup, and make a new one: what is damaged is written again.' },
     unsupported_on_host: { what: 'It was not done', why: 'This is not possible in the browser ({what}).', next: 'Use the desktop application for this step.' },
+    search_unavailable: { what: 'The search was not done', why: 'Its background program ended unexpectedly.', next: 'Records and saving are not affected. Try again later; after several such ends it waits a minute before it starts anew.' },
     bug: { what: 'It was not done', why: 'Something went wrong in the program; its id is {id}.', next: 'What was saved is safe. Try again; if it fails again, pass the id on to support. The log has the same id.' },
 
     not_docx: { what: 'Not imported', why: 'This is not a Word document (.docx).', next: 'Open it in Word or WPS, save it as .docx and import that.' },

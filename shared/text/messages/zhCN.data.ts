@@ -49,6 +49,7 @@ export const zhCN: MessageTexts = {
     backup_newer_format: { what: '没有打开备份', why: '它由更新版本的良方写成（格式 {found}，本版支持到 {supported}）。', next: '请升级良方后再恢复。备份没有任何改动。' },
     backup_damaged: { what: '没有读出这份备份', why: '备份里的文件已损坏或缺失：{path}（{detail}）', next: '请改用更早的一次备份，并重新备份一次：损坏的文件会重新写入。' },
     unsupported_on_host: { what: '没有完成操作', why: '在浏览器里使用时不支持这项功能（{what}）。', next: '请在桌面版里进行这一步。' },
+    search_unavailable: { what: '没有完成搜索', why: '搜索的后台程序意外结束。', next: '条目和保存不受影响。请稍后再试；多次意外结束后，会停一分钟再重新启动。' },
     bug: { what: '没有完成操作', why: '程序出错，编号 {id}。', next: '已保存的内容不受影响。请再试；若仍然出错，把编号告诉维护人员，日志里有同一编号。' },
 
     not_docx: { what: '没有导入', why: '这不是 Word 文档（.docx）。', next: '请用 Word 或 WPS 打开，另存为 .docx 后再导入。' },

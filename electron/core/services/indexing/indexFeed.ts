@@ -10,7 +10,7 @@ import type { Catalog } from '../../store/catalog/catalog'
 import type { RecordStore } from '../../store/recordStore'
 import { createFileTexts } from '../fileTexts'
 import { unfinished } from './fileDocuments'
-import { partsOfId, recordDocument } from './recordDocuments'
+import { recordDocument } from './recordDocuments'
 import { createRecordFiles } from './recordFiles'
 
 export interface IndexFeed {
@@ -21,8 +21,8 @@ export interface IndexFeed {
   drop: (id: string) => Promise<void>
   /** Takes note of the documents that are in the index, and of how many files of a record the text is still to be read. */
   hold: (ids: readonly string[], pending: ReadonlyMap<string, number>) => void
-  /** Forgets the texts of files that are in none of these documents. */
-  prune: (ids: readonly string[]) => Promise<void>
+  /** Forgets the texts of files that no record has. */
+  prune: () => Promise<void>
   /** How many files there are whose text is still to be read or put in. */
   filesToRead: () => number
   /** The files whose text can't be read, once for each record. */
@@ -118,7 +118,7 @@ export const createIndexFeed = ({ ask, records, catalog, documents, textFolder, 
       ids.forEach(files.held)
       unlooked = new Map(pending)
     },
-    prune: async (ids) => texts.prune(new Set(ids.flatMap((id) => partsOfId(id).sha256 ?? []))),
+    prune: async () => texts.prune(files.used((id) => catalog.get(id) !== undefined)),
     filesToRead: () => [...unlooked.values()].reduce((sum, count) => sum + count, texts.waiting() + entering),
     unreadFiles: () => [...texts.unread()].flatMap(([sha256, unread]) => files.without(sha256).map((recordId) => ({ recordId, sha256, ...unread }))),
     close: async () => {

@@ -1,13 +1,17 @@
 import { cp, readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { toFailure } from '#shared/contract/errors'
 import { makeLargeLibrary } from '../../../../tests/bench/store/makeLibrary'
-import { createTestHome, testWorkers, type TestCore, type TestHome } from '../../../../tests/support/testCore'
+import { createTestHome, quietLog, testWorkers, type TestCore, type TestHome } from '../../../../tests/support/testCore'
 
 let home: TestHome
 beforeEach(async () => { home = await createTestHome() })
-afterEach(async () => home.remove())
+afterEach(async () => {
+  vi.restoreAllMocks()
+  await home.remove()
+})
 
 type Client = TestCore['client']
 
@@ -22,8 +26,8 @@ const search = async (client: Client, text: string) => {
 }
 
 const openLibrary = async (core: TestCore) => core.client.library.create({ path: join(home.home, 'library'), name: '库', unit: '', language: 'zh-CN' })
-const reopen = async (workers?: Partial<typeof testWorkers>): Promise<TestCore> => {
-  const core = await home.open({ workers: { ...testWorkers, ...workers } })
+const reopen = async (workers?: Partial<typeof testWorkers>, log = quietLog): Promise<TestCore> => {
+  const core = await home.open({ workers: { ...testWorkers, ...workers }, log })
   await core.client.library.open({ path: join(home.home, 'library'), write: true })
   return core
 }
@@ -87,7 +91,15 @@ describe('the index of a library', () => {
     expect(await search((await reopen()).client, '母线')).toEqual(['母线倒闸'])
   })
 
-  it('says so where its worker falls again and again, and starts anew when it is asked, once that is over', async () => {
+  it.each([
+    ['at its start', 'fall()'],
+    ['whenever it is compared with the records', `
+      const on = parentPort.on.bind(parentPort)
+      parentPort.on = (name, listener) => on(name, (message) => {
+        if (message.request.kind === 'holdings') fall()
+        listener(message)
+      })`],
+  ])('rests where its worker falls again and again %s, and is whole again when it is asked once that is over', async (_when, falls) => {
     const first = await home.open()
     await openLibrary(first)
     await create(first.client, '接地线漏拆')
@@ -95,13 +107,24 @@ describe('the index of a library', () => {
     const cause = join(home.home, 'cause')
     await writeFile(cause, '')
     const falling = join(home.home, 'falling.mjs')
-    const worker = JSON.stringify(pathToFileURL(testWorkers.search).href)
-    await writeFile(falling, `import { existsSync } from 'node:fs'\nif (existsSync(${JSON.stringify(cause)})) process.exit(7)\nawait import(${worker})\n`)
-    const { client } = await reopen({ search: falling })
-    for (let asked = 0; asked < 5; asked += 1) await expect(client.search.query({ text: '漏拆' })).rejects.toThrow()
+    await writeFile(falling, `
+import { existsSync } from 'node:fs'
+import { parentPort } from 'node:worker_threads'
+const fall = () => { if (existsSync(${JSON.stringify(cause)})) process.exit(7) }
+${falls}
+await import(${JSON.stringify(pathToFileURL(testWorkers.search).href)})
+`)
+    const told: unknown[] = []
+    const { client } = await reopen({ search: falling }, { ...quietLog, error: (_message, data) => { told.push(data) } })
+    const code = async (): Promise<unknown> => client.search.query({ text: '漏拆' }).then(() => undefined, (error: unknown) => toFailure(error)?.code)
+    await expect.poll(code).toBe('search_unavailable')
+    await expect.poll(async () => { await code(); return told }).toContainEqual(expect.objectContaining({ falls: 3 }))
     await create(client, '漏拆两处')
     await rm(cause)
-    await expect.poll(async () => search(client, '漏拆').catch(String)).toEqual(['漏拆两处', '接地线漏拆'])
+    expect(await code(), 'it rests').toBe('search_unavailable')
+    const now = performance.now.bind(performance)
+    vi.spyOn(performance, 'now').mockImplementation(() => now() + 60_000)
+    expect(await search(client, '漏拆')).toEqual(['漏拆两处', '接地线漏拆'])
   })
 
   it('makes parts of very many records in workers, and goes on from what is there where one of these falls', async () => {

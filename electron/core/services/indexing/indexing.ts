@@ -3,6 +3,7 @@
  * edit. It is made of what is on disk: whatever happens to it, it can be made again.
  */
 import { setTimeout as pause } from 'node:timers/promises'
+import { AppError } from '#shared/contract/errors'
 import type { DamagedFile } from '#shared/contract/library'
 import type { RecordFile } from '#shared/model/record'
 import type { DocumentPool } from '../../documents/documentPool'
@@ -19,7 +20,7 @@ import { createIndexFeed, type UnreadFile } from './indexFeed'
 export interface Progress { done: number; total: number }
 
 export interface Indexing {
-  /** Opens the index, once. */
+  /** Opens the index, unless it is open, is being opened, or rests. */
   begin: () => void
   /** Takes a record in. `touched`: the records that it refers to, or did before. */
   put: (record: RecordFile, touched: readonly string[]) => void
@@ -34,7 +35,7 @@ export interface Indexing {
   /** The files whose text can't be read, as far as they were tried. */
   unreadFiles: () => UnreadFile[]
   setSynonyms: (groups: string[][]) => void
-  /** Asks the index; where its worker falls, also while it opens, once more of a new one. */
+  /** Asks the index; where its worker falls, also while it opens, once more of a new one. Throws `search_unavailable` where that falls too, and while it rests. */
   ask: SearchClient['ask']
   close: () => Promise<void>
 }
@@ -64,8 +65,9 @@ export interface IndexingParts {
 const mostReadHere = 300
 const saveAfterMs = 5000
 const tellAfterMs = 500
-/** A worker that falls so often without getting done is started again only when something is asked. */
+/** After so many falls in a row, none of which got done, the index rests: it is begun anew by what is asked after that. */
 const mostFalls = 3
+const restMs = 60_000
 /** What a worker falls over is asked of so many. */
 const mostTries = 2
 
@@ -81,6 +83,9 @@ export const createIndexing = ({
   let progress: Progress | null = null
   let isMerging = false
   let falls = 0
+  let restsUntil = 0
+  /** What another program wrote, and was not read since: the dates that an opening compares say nothing of it. */
+  const unread = new Set<string>()
   let saving: NodeJS.Timeout | undefined
   const found = new Set<string>()
   let telling: NodeJS.Timeout | undefined
@@ -91,9 +96,21 @@ export const createIndexing = ({
     falls += 1
     log.error('the search worker fell', { error: String(error), falls })
     isCaughtUp = false
+    if (isClosed) return
     if (falls < mostFalls) beginOpening()
-    else opening = undefined
+    else rest()
   })
+
+  const rest = (): void => {
+    opening = undefined
+    restsUntil = performance.now() + restMs
+  }
+
+  /** A worker that is started by what is asked would be empty as long as nobody opens it. */
+  const askOpen: SearchClient['ask'] = async (kind, request) => {
+    if (!opening) throw new SearchWorkerFell('the search rests, its workers fell')
+    return client.ask(kind, request)
+  }
 
   /** Files are read one after another, many of them when a library is opened first: told now and then. */
   const tellLater = (ids: readonly string[]): void => {
@@ -109,7 +126,7 @@ export const createIndexing = ({
     for (let tries = 1; ; tries += 1) {
       try {
         await opening
-        return await client.ask(kind, request)
+        return await askOpen(kind, request)
       } catch (error) {
         if (!(error instanceof SearchWorkerFell) || isClosed || falls >= mostFalls || tries === mostTries) throw error
       }
@@ -117,7 +134,7 @@ export const createIndexing = ({
   }
 
   const feed = createIndexFeed({
-    ask: client.ask, records, catalog, documents, textFolder, findAttachment, onDamage, log,
+    ask: askOpen, records, catalog, documents, textFolder, findAttachment, onDamage, log,
     onText: (ids) => {
       saveSoon()
       tellLater(ids)
@@ -147,7 +164,7 @@ export const createIndexing = ({
 
   /** What can be merged is, once at a time. */
   const save = async (): Promise<void> => {
-    const { mergeable } = await client.ask('save', {})
+    const { mergeable } = await askOpen('save', {})
     if (!mergeable || isClosed || isMerging) return
     isMerging = true
     await merge(mergeable).finally(() => { isMerging = false })
@@ -168,7 +185,7 @@ export const createIndexing = ({
       if (count > 0) uses.push([id, count])
       if ((asked += 1) % 1000 === 0) await pause(0)
     }
-    await client.ask('setUses', { uses })
+    await askOpen('setUses', { uses })
   }
 
   const open = async (): Promise<void> => {
@@ -178,22 +195,30 @@ export const createIndexing = ({
     bringing = bringing.then(bringUpToDate).catch(tell('the search index was not brought up to date'))
   }
 
-  /** Removes from the index what is no longer there, and adds what it lacks. Answers with what it held before. */
-  const makeEqual = async (): Promise<Pick<Difference, 'pending' | 'held'>> => {
-    const holdings = await client.ask('holdings', {})
+  const readUnread = async (): Promise<void> => {
+    const ids = [...unread]
+    await feed.read(ids)
+    for (const id of ids) unread.delete(id)
+  }
+
+  /** Removes from the index what is no longer there, and adds what it lacks. Answers with what still lacked the text of a file. */
+  const makeEqual = async (): Promise<Difference['pending']> => {
+    const holdings = await askOpen('holdings', {})
     const { missing, extra, pending, held } = await compareHoldings(holdings, catalog)
     feed.hold(held, pending)
-    if (extra.length > 0) await client.ask('remove', { ids: extra })
+    if (extra.length > 0) await askOpen('remove', { ids: extra })
     await catchUp(missing)
-    return { pending, held }
+    return pending
   }
 
   const bringUpToDate = async (): Promise<void> => {
     const number = openings
+    progress = null
     await whenChecked()
     await makeEqual()
     // What was saved or deleted meanwhile may have been read before, and taken in afterwards.
-    const { pending, held } = await makeEqual()
+    const pending = await makeEqual()
+    await readUnread()
     await setUses(catalog.ids())
     // Where a worker fell meanwhile, what it held may be gone: whoever brings up to date what the next one opened says so.
     if (number !== openings) return
@@ -201,17 +226,22 @@ export const createIndexing = ({
     progress = null
     falls = 0
     await save().catch(tell('the search index was not saved'))
-    await feed.prune(held)
+    await feed.prune()
     await feed.read([...pending.keys()])
   }
 
   const beginOpening = (): void => {
     openings += 1
-    opening = open()
-    opening.catch(tell('the search index was not opened'))
+    const begun = open()
+    opening = begun
+    begun.catch((error: unknown) => {
+      // Where its worker fell, the next one may be opening already.
+      if (opening === begun) rest()
+      tell('the search index was not opened')(error)
+    })
   }
 
-  const begin = (): void => { if (!opening && !isClosed) beginOpening() }
+  const begin = (): void => { if (!opening && !isClosed && performance.now() >= restsUntil) beginOpening() }
 
   return {
     begin,
@@ -226,18 +256,21 @@ export const createIndexing = ({
       saveSoon()
     },
     refresh: async (ids) => {
+      for (const id of ids) unread.add(id)
       if (!opening) return
-      await feed.read(ids)
+      await readUnread()
       saveSoon()
     },
     isComplete: () => isCaughtUp,
     progress: () => progress,
     filesToRead: feed.filesToRead,
     unreadFiles: feed.unreadFiles,
-    setSynonyms: (groups) => { if (opening) void client.ask('setSynonyms', { synonyms: groups }).catch(tell('synonyms were not taken in')) },
+    setSynonyms: (groups) => { if (opening) void askOpen('setSynonyms', { synonyms: groups }).catch(tell('synonyms were not taken in')) },
     ask: async (kind, request) => {
       begin()
-      return ask(kind, request)
+      return ask(kind, request).catch((error: unknown) => {
+        throw error instanceof SearchWorkerFell ? new AppError('search_unavailable', {}, { cause: error }) : error
+      })
     },
     close: async () => {
       clearTimeout(saving)
@@ -246,7 +279,7 @@ export const createIndexing = ({
       isClosed = true
       await feed.close()
       await builders.close()
-      if (wasOpen) await opening?.then(async () => client.ask('save', {})).catch((error: unknown) => { log.warn('the search index was not saved', { error: String(error) }) })
+      if (wasOpen) await opening?.then(async () => askOpen('save', {})).catch((error: unknown) => { log.warn('the search index was not saved', { error: String(error) }) })
       await client.close()
     },
   }

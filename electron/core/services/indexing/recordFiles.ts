@@ -18,6 +18,8 @@ export interface RecordFiles {
   waitingFor: (sha256: string) => string[]
   /** The records that have a file whose text did not come. */
   without: (sha256: string) => string[]
+  /** The hashes of the files of all records that are there, and of those that are waited for. */
+  used: (isThere: (recordId: string) => boolean) => Set<string>
 }
 
 export interface RecordFilesParts {
@@ -69,5 +71,6 @@ export const createRecordFiles = ({ texts, find }: RecordFilesParts): RecordFile
       return ids
     },
     without: (sha256) => [...waiting.get(sha256) ?? []].filter((id) => files.get(id)?.has(sha256)),
+    used: (isThere) => new Set([...[...files].flatMap(([id, own]) => (isThere(id) ? [...own] : [])), ...waiting.keys()]),
   }
 }
