@@ -27,6 +27,9 @@ describe('a result', () => {
     const tools = { type: 'tool' as const, total: 3, hits: [] }
     expect(shownGroups([cases, files, tools]).map(({ hits, total }) => [hits.length, total])).toEqual([[5, 30], [1, 1], [0, 3]])
     expect(shownGroups([{ ...cases, hits: cases.hits.slice(1) }, files]).map(({ hits }) => hits.length)).toEqual([10, 1])
+    const many = { ...cases, hits: [...cases.hits, record] }
+    expect(shownGroups([many])).toEqual([many])
+    expect(shownGroups([many, tools]).map(({ hits, total }) => [hits.length, total])).toEqual([[5, 30], [0, 3]])
     expect(shownGroups([cases, tools])).toEqual([cases, tools])
     expect(shownGroups([tools])).toEqual([])
   })

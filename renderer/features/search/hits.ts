@@ -8,15 +8,11 @@ export const hitKey = ({ row, attachment }: SearchHit): string => (attachment ? 
 const inSight = 11
 const shownOfEach = 5
 
-/**
- * All of what was found where there is one type or little, else the best of each. A type of which nothing is among the first hits is
- * shown by its head alone.
- */
+/** All of what was found where there is one type or little, else the best of each; a type of which nothing is among them by its head alone. */
 export const shownGroups = (groups: SearchAnswer['groups']): SearchAnswer['groups'] => {
-  const filled = groups.filter(({ hits }) => hits.length > 0).length
   const count = groups.reduce((sum, { hits }) => sum + hits.length, 0)
-  if (filled === 0) return []
-  return filled > 1 && count > inSight ? groups.map((group) => ({ ...group, hits: group.hits.slice(0, shownOfEach) })) : groups
+  if (count === 0) return []
+  return groups.length > 1 && count > inSight ? groups.map((group) => ({ ...group, hits: group.hits.slice(0, shownOfEach) })) : groups
 }
 
 export const hitTitle = ({ row, attachment }: SearchHit): string => attachment?.name ?? row.title

@@ -62,7 +62,7 @@ export const valuesFor = (typed: string, values: readonly { key: string; word: s
   return values.filter((value) => rank(value) < 2).sort((a, b) => rank(a) - rank(b))
 }
 
-const yearsBack = 4
+const lastYears = 4
 const monthsOfYear = Array.from({ length: 12 }, (_, at) => String(at + 1).padStart(2, '0'))
 
 /** What a date that is begun may become, as the query reads dates, the likeliest first. `today`: as 2026-03-18. */
@@ -70,7 +70,7 @@ export const datesFor = (typed: string, today: string): string[] => {
   const year = Number(today.slice(0, 4))
   const begun = /^\d{4}(?=-)/.exec(typed)?.[0]
   const dates = [
-    today, today.slice(0, 7), ...Array.from({ length: yearsBack }, (_, back) => String(year - back)),
+    today, today.slice(0, 7), ...Array.from({ length: lastYears }, (_, back) => String(year - back)),
     ...(begun === undefined ? [] : monthsOfYear.map((month) => `${begun}-${month}`)),
   ]
   return [...new Set(dates)].filter((date) => date.startsWith(typed) && date !== typed)
