@@ -14,7 +14,7 @@ import { median } from '../store/saving'
 import { peerNames, type PeerName } from './peers/peers'
 import { formatTable } from './table'
 import {
-  Built, changesOfAKind, inLargeProcess, inStepProcess, isShared, keystrokeKinds, Loaded, PeerMeasured, Updated, Used, writeGiven, type Times,
+  Built, changesOfAKind, comparedOf, inLargeProcess, inStepProcess, isShared, keystrokeKinds, Loaded, PeerMeasured, Updated, Used, writeGiven, type Times,
 } from './steps/measured'
 import { makeLibrary } from './text/benchDocuments'
 import { makeKeystrokes } from './text/keystrokes'
@@ -68,7 +68,7 @@ const measure = async (count: number, { data = '', peersFull }: SearchBenchOptio
 
 const ratio = ({ times, peers }: OfSize, name: PeerName): number | undefined => {
   const peer = peers.find((each) => each.name === name)
-  return peer && p95(msOf(times, isShared)) / p95(msOf(peer.times, isShared))
+  return peer && p95(msOf(comparedOf(times))) / p95(msOf(peer.times))
 }
 
 const shown = (value: number | undefined): string => value === undefined || Number.isNaN(value) ? '' : String(round(value))

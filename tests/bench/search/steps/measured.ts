@@ -13,6 +13,15 @@ export type Keystroke = z.infer<typeof Keystroke>
 /** Whether peers can answer it: none of them knows pinyin. */
 export const isShared = ({ kind }: Pick<Keystroke, 'kind'>): boolean => kind !== 'pinyin' && kind !== 'initials'
 
+const mostCompared = 300
+
+/** What peers are compared on: from all along what is typed, so much as even one that needs seconds for a key gets done. */
+export const comparedOf = <K extends Pick<Keystroke, 'kind'>>(all: readonly K[]): K[] => {
+  const shared = all.filter(isShared)
+  const step = Math.max(1, shared.length / mostCompared)
+  return shared.filter((_, at) => Math.floor(at / step) !== Math.floor((at - 1) / step))
+}
+
 export const Built = z.object({ seconds: z.number(), peakMb: z.number() })
 export const Loaded = z.object({ ms: z.number() })
 /** Milliseconds of each keystroke. */

@@ -10,18 +10,11 @@ import { queryRuns } from '../peers/peerTerms'
 import { peerNames, peers } from '../peers/peers'
 import { makeLibrary } from '../text/benchDocuments'
 import { readSentences } from '../text/textSource'
-import { isShared, readGiven, shownHits, timeKeystrokes, type Keystroke, type PeerMeasured } from './measured'
+import { comparedOf, readGiven, shownHits, timeKeystrokes, type PeerMeasured } from './measured'
 
 const excerptWidth = 90
-/** How many keys a peer is typed, first so that its code is compiled, then to be measured. */
-const mostTyped = { first: 50, measured: 300 }
-
-/** So many of the keys that peers can answer, from all along the list. */
-const some = (keystrokes: readonly Keystroke[], most: number): Keystroke[] => {
-  const shared = keystrokes.filter(isShared)
-  const step = Math.max(1, shared.length / most)
-  return shared.filter((_, at) => Math.floor(at / step) !== Math.floor((at - 1) / step))
-}
+/** A peer is typed to for so long at most before it is measured, so that its code is compiled. */
+const firstMs = 30_000
 
 const toPeerDocument = ({ id, pieces }: SearchDocument): PeerDocument => ({
   id, title: pieces.filter(({ field }) => field === 'title').map(({ text }) => text).join('\n'),
@@ -57,6 +50,7 @@ export const peerStep = async (home = '', count = '', data = '', asked = ''): Pr
     for (const id of peer.search(text, shownHits)) excerpt(bodies.get(id) ?? '', terms)
   }
   const { first, measured } = await readGiven(home)
-  timeKeystrokes(some(first, mostTyped.first), answer)
-  return { seconds, times: timeKeystrokes(some(measured, mostTyped.measured), answer), rssMb: process.memoryUsage().rss / 1e6 }
+  const startedTyping = performance.now()
+  for (const { text } of first) if (performance.now() - startedTyping < firstMs) answer(text)
+  return { seconds, times: timeKeystrokes(comparedOf(measured), answer), rssMb: process.memoryUsage().rss / 1e6 }
 }
