@@ -7,8 +7,8 @@ import { alias } from './scripts/aliases.mjs'
 const here = import.meta.dirname
 
 /**
- * What every process and worker loads at its start is bundled: found and read file by file it would take a third of that start. The rest
- * is loaded where it is needed, and some of it looks for files of its own beside itself.
+ * What takes longest to load at the start of a process or worker is bundled: found and read file by file it would take a third of that
+ * start. The rest is a file or two, or is loaded on demand, or looks for files of its own beside itself.
  */
 const bundled = ['zod', '@orpc/client', '@orpc/contract', '@orpc/server', 'hono', '@hono/node-server', 'commander', 'minisearch', 'opencc-js', 'pinyin-pro', 'uuid', 'lowdb']
 

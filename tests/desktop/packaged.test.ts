@@ -48,13 +48,13 @@ describe('the archive', () => {
     expect(ours()).toEqual([...built, ...sample, 'package.json'].sort())
   })
 
-  it('holds the packages that the built app imports, and none that only building and testing need', () => {
+  it('holds the packages that the built app imports or was bundled of, and none that only building and testing need', () => {
     const { dependencies, devDependencies } = Manifest.parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')))
     expect(packages()).toEqual(expect.arrayContaining(Object.keys(dependencies)))
     expect(packages().filter((name) => name in devDependencies || name.startsWith('@types/'))).toEqual([])
   })
 
-  it('holds nothing that is not run: no sources, types, maps, tests or documents', () => {
+  it('holds nothing that is of no use: no sources, types, maps, tests or documents', () => {
     expect(files.filter((file) => /\.([cm]?ts|tsx|map|md|markdown)$/i.test(file) && !/license\.\w+$/i.test(file))).toEqual([])
     expect(files.filter((file) => /^node_modules\/(@[^/]+\/)?[^/]+\/(tests?|docs?|benchmarks)\//.test(file))).toEqual([])
   })

@@ -41,9 +41,13 @@ export const expectSaved = async (page: Page): Promise<void> => {
   await expect(page.getByRole('status').filter({ hasText: /^已保存 \d\d:\d\d$/ })).toBeVisible()
 }
 
-/** Puts the caret at the end of the body's last paragraph, as a click and a key do. */
+/** Puts the caret at the end of the body's last paragraph, as a click and a key do: again where a picture came in meanwhile and moved it. */
 export const goToLastParagraph = async (page: Page): Promise<void> => {
-  await editorOf(page).locator(':scope > p').last().click()
+  const last = editorOf(page).locator(':scope > p').last()
+  await expect(async () => {
+    await last.click()
+    expect(await last.evaluate((paragraph) => paragraph.contains(getSelection()?.anchorNode ?? null))).toBe(true)
+  }).toPass()
   await page.keyboard.press('End')
 }
 
