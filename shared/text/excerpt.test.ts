@@ -52,6 +52,10 @@ describe('excerpts', () => {
     }))
   })
 
+  it('is no longer than wanted where it would begin in the middle of a character', () => {
+    expect(cutExcerpt('接\ud83d\ude00接接\ud83d\ude00接接接接接', [[4, 7]], 10)).toEqual({ text: '…接接\ud83d\ude00接接接接接', marks: [[2, 5]] })
+  })
+
   it('cuts through no character', () => {
     fc.assert(fc.property(marking, width, ({ all, marks }, most) => { expect(cutExcerpt(all, marks, most).text.isWellFormed()).toBe(true) }))
   })

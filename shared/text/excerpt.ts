@@ -7,8 +7,8 @@ export type Range = [number, number]
 const marksWithin = (marks: readonly Range[], start: number, end: number): Range[] =>
   marks.filter(([from, to]) => from >= start && to <= end).map(([from, to]) => [from - start, to - start])
 
-/** Keeps a cut off the middle of a surrogate pair. */
-const wholeCharacter = (text: string, at: number): number => (/[\ud800-\udbff][\udc00-\udfff]/.test(text.slice(Math.max(0, at - 1), at + 1)) ? at - 1 : at)
+/** Whether a place is in the middle of a surrogate pair. */
+const isInCharacter = (text: string, at: number): boolean => /[\ud800-\udbff][\udc00-\udfff]/.test(text.slice(Math.max(0, at - 1), at + 1))
 
 export interface CutText { text: string; marks: Range[] }
 
@@ -21,8 +21,8 @@ export const cutExcerpt = (text: string, matches: readonly Range[], width = 90):
   const lead = Math.floor(width / 5)
   const starts = matches.map(([from]) => Math.max(0, Math.min(from - lead, flat.length - width)))
   const best = starts.reduce((most, start) => (covered(start) > covered(most) ? start : most), starts[0] ?? 0)
-  const start = wholeCharacter(flat, best)
-  const end = wholeCharacter(flat, best + width)
+  const start = isInCharacter(flat, best) ? best + 1 : best
+  const end = isInCharacter(flat, best + width) ? best + width - 1 : best + width
   const before = start > 0 ? '…' : ''
   const marks = marksWithin(matches, start, end).map(([from, to]): Range => [from + before.length, to + before.length])
   return { text: `${before}${flat.slice(start, end)}${end < flat.length ? '…' : ''}`, marks }
