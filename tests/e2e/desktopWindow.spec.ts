@@ -90,11 +90,19 @@ test('a folder that is dropped on the window comes in by its path', async ({ hom
 test('a core that dies is said to be gone, and what is on screen goes on with the next one', async ({ page, startDesktop }) => {
   const desktop = await startDesktop(page)
   await makeSample(page)
-  const banner = page.getByRole('alert').filter({ hasText: '正在重新连接' })
-  const said = banner.waitFor()
+  const text = '正在重新连接'
+  // Watched in the page: the next core may be there before anyone looks again.
+  const said = page.evaluate((sought) => new Promise<void>((resolve) => {
+    const observer = new MutationObserver(() => {
+      if (![...document.querySelectorAll('[role=alert]')].some((alert) => alert.textContent.includes(sought))) return
+      observer.disconnect()
+      resolve()
+    })
+    observer.observe(document.body, { childList: true, subtree: true })
+  }), text)
   await killCore(desktop)
   await said
-  await expect(banner).toHaveCount(0)
+  await expect(page.getByRole('alert').filter({ hasText: text })).toHaveCount(0)
   await page.getByRole('button', { name: '新建案例' }).click()
   await expect(page.getByRole('textbox', { name: '标题' })).toBeVisible()
   expect((await desktop.cores()).length).toBe(2)

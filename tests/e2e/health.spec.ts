@@ -56,9 +56,12 @@ test('a damaged library is checked, repaired, and says so', async ({ openApp, pa
   await expect(page.getByRole('heading', { name: '发现 2 处问题' })).not.toBeVisible()
   await look(page, 'health-repaired')
 
-  await truncate(recordFile(root, third), 200)
   await page.getByRole('link', { name: '案例库' }).click()
-  await page.getByText('工具柜清点（改）').first().click()
+  const row = page.getByText('工具柜清点（改）').first()
+  await expect(row).toBeVisible()
+  // It leaves the list as soon as the damage is noticed.
+  await truncate(recordFile(root, third), 200)
+  await row.click()
   await expect(page.getByText('最近完好的修订保存于')).toBeVisible()
   await look(page, 'health-record')
   await page.getByRole('button', { name: '恢复最近完好的修订' }).click()
