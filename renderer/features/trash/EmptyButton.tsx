@@ -3,11 +3,17 @@ import { Button } from 'antd'
 import { Trash2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { core } from '#renderer/client/client'
+import { useErrorDialog } from '#renderer/ui/states/useErrorDialog'
 import { useConfirmRemoval } from './useConfirmRemoval'
 
-/** `isCurrent`: the count is; what the question says does not change any more once it is asked. */
-export const EmptyButton = ({ count, isCurrent }: { count: number; isCurrent: boolean }) => {
+export const EmptyButton = () => {
   const { t } = useTranslation('trash')
   const confirm = useConfirmRemoval()
-  return <Button danger disabled={!isCurrent} icon={<Trash2 size={15} />} onClick={() => { confirm(count, core.trash.empty, t('emptyAll')) }}>{t('emptyAll')}</Button>
+  const showError = useErrorDialog()
+  /** Counted anew: the list may not know yet what was brought back a moment ago. */
+  const ask = async (): Promise<void> => {
+    const { all } = await core.trash.list({ text: '', offset: 0, limit: 1 })
+    confirm(all, core.trash.empty, t('emptyAll'))
+  }
+  return <Button danger icon={<Trash2 size={15} />} onClick={() => { ask().catch((error: unknown) => { showError(error, t('notRead')) }) }}>{t('emptyAll')}</Button>
 }

@@ -43,7 +43,7 @@ export const TrashPage = () => {
               value={typed} onChange={(event) => { setTyped(event.target.value); setPage(1) }}
             />
           )}
-          {canWrite && data && !isEmpty && <EmptyButton count={data.all} isCurrent={!list.isFetching} />}
+          {canWrite && data && !isEmpty && <EmptyButton />}
         </header>
         <EmptyingReport />
         {list.isPending && <SkeletonRows rows={12} rowHeight={36} />}

@@ -85,7 +85,7 @@ export const createIndexing = ({
   let falls = 0
   let restsUntil = 0
   /** What another program wrote, and was not read since: the dates that an opening compares say nothing of it. */
-  const unread = new Set<string>()
+  const written = new Set<string>()
   let saving: NodeJS.Timeout | undefined
   const found = new Set<string>()
   let telling: NodeJS.Timeout | undefined
@@ -195,10 +195,10 @@ export const createIndexing = ({
     bringing = bringing.then(bringUpToDate).catch(tell('the search index was not brought up to date'))
   }
 
-  const readUnread = async (): Promise<void> => {
-    const ids = [...unread]
+  const readWritten = async (): Promise<void> => {
+    const ids = [...written]
     await feed.read(ids)
-    for (const id of ids) unread.delete(id)
+    for (const id of ids) written.delete(id)
   }
 
   /** Removes from the index what is no longer there, and adds what it lacks. Answers with what still lacked the text of a file. */
@@ -218,7 +218,7 @@ export const createIndexing = ({
     await makeEqual()
     // What was saved or deleted meanwhile may have been read before, and taken in afterwards.
     const pending = await makeEqual()
-    await readUnread()
+    await readWritten()
     await setUses(catalog.ids())
     // Where a worker fell meanwhile, what it held may be gone: whoever brings up to date what the next one opened says so.
     if (number !== openings) return
@@ -256,9 +256,9 @@ export const createIndexing = ({
       saveSoon()
     },
     refresh: async (ids) => {
-      for (const id of ids) unread.add(id)
+      for (const id of ids) written.add(id)
       if (!opening) return
-      await readUnread()
+      await readWritten()
       saveSoon()
     },
     isComplete: () => isCaughtUp,
