@@ -149,6 +149,7 @@ test('a search is saved under a name, run, renamed and deleted; one that led som
   await expect(page.getByRole('heading', { level: 1, name: /短接线/ })).toBeVisible()
 
   await page.keyboard.press('Control+K')
+  await expect(boxOf(page)).toBeFocused()
   await page.keyboard.press('Control+A')
   await page.keyboard.press('Delete')
   const saved = page.getByRole('region', { name: '已保存的检索' })
