@@ -6,12 +6,14 @@ import { createRouter, type CoreRouter } from './router/router'
 import { createAttachmentService } from './services/attachments'
 import { createBackupService, createSchedule } from './services/backups'
 import { createChanges } from './services/changes'
+import { createCommentService } from './services/comments'
 import { createCreationService } from './services/creations'
 import { createDocumentService } from './services/documents'
 import { createDownloads, type Download } from './services/downloads'
 import { createImportService } from './services/imports'
 import { createJobService } from './services/jobs'
 import { createLibraryService } from './services/library'
+import { createLifeService } from './services/life'
 import { createMaintenanceService, createTidy } from './services/maintenance'
 import { createOperationService } from './services/operations'
 import { createPackageService } from './services/packages'
@@ -67,11 +69,13 @@ export const createCore = async (ports: Ports): Promise<Core> => {
     attachments,
     backups,
     changes,
+    comments: createCommentService(shared),
     creations: createCreationService({ records, products, recoveries, settings }),
     documents: createDocumentService({ ...shared, documents, downloads }),
     imports: createImportService({ documents, jobs, operations, records, sessions, now: ports.now, log: ports.log }),
     jobs,
     library,
+    life: createLifeService(shared),
     operations,
     maintenance: createMaintenanceService({ ...shared, jobs, log: ports.log, folder: join(ports.paths.cache, 'checks'), backups }),
     packages: createPackageService({ ...shared, jobs, downloads }),

@@ -3,6 +3,7 @@ import type { ContractRouterClient } from '@orpc/contract'
 import { app } from './app'
 import { attachments } from './attachments'
 import { backups } from './backups'
+import { comments } from './comments'
 import { documents } from './documents'
 import { events } from './events'
 import { imports } from './imports'
@@ -15,6 +16,6 @@ import { records } from './records'
 import { search } from './search'
 import { trash } from './trash'
 
-export const contract = { app, library, records, search, imports, jobs, attachments, products, packages, documents, trash, operations, backups, events }
+export const contract = { app, library, records, search, imports, jobs, attachments, comments, products, packages, documents, trash, operations, backups, events }
 
 export type CoreClient = ContractRouterClient<typeof contract>

@@ -5,6 +5,7 @@
 import { z } from 'zod'
 import { GateCondition } from '../model/gates'
 import { Sha256, Timestamp } from '../model/ids'
+import { MoveCondition } from '../model/life/conditions'
 import { MissingPart } from '../model/package'
 import { Person } from '../model/record'
 
@@ -24,7 +25,7 @@ const file = { path: z.string() }
 const failed = { ...file, reason: z.string() }
 
 export const errorData = {
-  not_found: z.object({ kind: z.enum(['record', 'revision', 'number', 'attachment', 'edition', 'job', 'file', 'trash', 'operation']), id: z.string() }),
+  not_found: z.object({ kind: z.enum(['record', 'revision', 'number', 'attachment', 'edition', 'job', 'file', 'trash', 'operation', 'comment']), id: z.string() }),
   conflict: z.object({ id: z.string(), current: Sha256, at: Timestamp, by: Person }),
   /** Someone took the operation back already. */
   already_undone: z.object({ id: z.string() }),
@@ -44,7 +45,9 @@ export const errorData = {
   store_corrupt: z.object(failed),
   store_write_failed: z.object(failed),
   file_unreadable: z.object(failed),
-  gate_not_met: z.object({ id: z.string(), conditions: z.array(GateCondition) }),
+  /** A remark that somebody else made is theirs to change; `by` is their name. */
+  not_yours: z.object({ id: z.string(), by: z.string() }),
+  gate_not_met: z.object({ id: z.string(), conditions: z.array(z.union([GateCondition, MoveCondition])) }),
   /** 受控 records that may not leave this way, or not without a word. */
   restricted_content: z.object({ records: z.array(z.object({ id: z.string(), number: z.string(), title: z.string() })) }),
   package_incomplete: z.object({ missing: z.array(MissingPart) }),

@@ -12,6 +12,8 @@ export const ChangeEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('library') }),
   z.object({ type: z.literal('opening'), opening: Opening.nullable() }),
   z.object({ type: z.literal('records'), ids: z.array(Uuid) }),
+  /** Review comments on a record. */
+  z.object({ type: z.literal('comments'), recordId: Uuid }),
   /** Something was sent or received. */
   z.object({ type: z.literal('exchanges') }),
   /** What is in the trash changed, or what can be undone. */

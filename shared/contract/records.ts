@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { Sha256, Timestamp, Uuid } from '../model/ids'
 import { Confidentiality, EditableContent, Person, RecordFile, Relation, RevisionFile } from '../model/record'
-import { LibraryType, RecordType } from '../model/recordTypes'
+import { FreeType, RecordType } from '../model/recordTypes'
 import { SearchRequest } from '../model/search'
 import { procedure } from './base'
 import { Failure } from './errors'
@@ -122,7 +122,7 @@ export const records = {
    * A new draft with its type's empty sections; `content` fills what is known already. Whoever may ask again gives it an `id`: a record
    * that was made before, and only not answered for, is not made twice.
    */
-  create: procedure.input(z.object({ id: Uuid.optional(), type: LibraryType, content: EditableContent.extend({ title }) })).output(RecordFile),
+  create: procedure.input(z.object({ id: Uuid.optional(), type: FreeType, content: EditableContent.extend({ title }) })).output(RecordFile),
   /**
    * Saves changed fields whole. `base` is the revision they were made on; another one in place is a `conflict`. Saves of one `editing`
    * send again what they failed to save: of one that fails, the last is kept.
@@ -144,6 +144,15 @@ export const records = {
    * origin and edition stay. Restoring the revision before undoes it.
    */
   restoreRevision: procedure.input(z.object({ id: Uuid, base: Sha256, revisionId: Sha256 })).output(SavedRecord),
+  /**
+   * Moves a record on in its life by a move of its type (shared/model/life), as a sealed revision. A gate that does not hold is
+   * `gate_not_met` unless `override` says that the reason is one to pass it for. A move that can't be made, or lacks its reason, is `invalid`.
+   */
+  move: procedure
+    .input(z.object({ id: Uuid, base: Sha256, move: z.string().max(50), reason: z.string().trim().max(2000).default(''), override: z.boolean().default(false) }))
+    .output(SavedRecord),
+  /** Whether a record was edited since it came to its stage. */
+  changedSinceMove: procedure.input(z.object({ id: Uuid })).output(z.boolean()),
   /** The edits of a record that could not be saved, latest first. */
   recoveriesOf: procedure.input(z.object({ id: Uuid })).output(z.array(Recovery)),
   /** All such edits of the open library, and the records that could not be created, latest first. */

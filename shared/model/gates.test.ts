@@ -5,14 +5,14 @@ import { newSection, type Section } from './body/body'
 import { bodyCitations, isFilled, pinKey, pinnedRevisions, releaseConditions, type GateCondition } from './gates'
 import { newBlockId, newId } from './ids'
 import type { RecordContent } from './record'
-import { recordTypes } from './recordTypes'
+import { requiredSectionsOf } from './recordTypes'
 
 const source: Citation = { recordId: newId(), revisionId: 'a'.repeat(64), title: '地线编号错位' }
 const quote = (citation: Citation | undefined, id = newBlockId()): Block =>
   ({ type: 'quote', id, blocks: [paragraph('两人分离核对')], ...(citation ? { citation } : {}) })
 
 const section = (key: string, ...blocks: Block[]): Section => newSection(key, key, blocks)
-const required = recordTypes.product.required ?? []
+const required = requiredSectionsOf('product')
 
 /** A product whose required sections are filled and which cites the source. */
 const whole = (change: Partial<RecordContent> = {}): RecordContent => recordContent({

@@ -6,18 +6,25 @@ import { blockInlines, blockText, placedBlocks } from './body/walk'
 import { isKnownInline } from './body/inlines'
 import { BlockId, Sha256, Uuid } from './ids'
 import type { RecordContent, RecordFile } from './record'
-import { recordTypes } from './recordTypes'
+import { requiredSectionsOf } from './recordTypes'
 
-/** What is missing, and the place that leads there. */
+const sectionGapKinds = [
+  /** A required section is not there. */
+  z.object({ kind: z.literal('sectionMissing'), key: z.string() }),
+  /** A required section says nothing. */
+  z.object({ kind: z.literal('sectionEmpty'), key: z.string(), sectionId: BlockId, title: z.string() }),
+] as const
+
+export const SectionGap = z.discriminatedUnion('kind', sectionGapKinds)
+export type SectionGap = z.infer<typeof SectionGap>
+
+/** What is missing for a release, and the place that leads there. */
 export const GateGap = z.discriminatedUnion('kind', [
   /** No quote of the body, of more than nothing, cites another record. */
   z.object({ kind: z.literal('noCitation') }),
   /** A cited source, or a pinned one that no block cites, is not in this library at that revision. */
   z.object({ kind: z.literal('sourceMissing'), recordId: Uuid, revisionId: Sha256, title: z.string(), blockId: BlockId.nullable() }),
-  /** A required section is not there. */
-  z.object({ kind: z.literal('sectionMissing'), key: z.string() }),
-  /** A required section says nothing. */
-  z.object({ kind: z.literal('sectionEmpty'), key: z.string(), sectionId: BlockId, title: z.string() }),
+  ...sectionGapKinds,
   /** Nothing was changed since the edition before. */
   z.object({ kind: z.literal('unchanged'), edition: z.int() }),
 ])
@@ -50,7 +57,8 @@ const says = (block: Block): boolean =>
 export const isFilled = ({ blocks }: Pick<Section, 'blocks'>): boolean =>
   [...placedBlocks({ version: 1, preamble: blocks, sections: [] })].some(({ block }) => says(block))
 
-const sectionGaps = ({ type, body }: RecordContent): GateGap[] => (recordTypes[type].required ?? []).flatMap((key): GateGap[] => {
+/** The required sections of a type that are not there, or say nothing. */
+export const sectionGaps = ({ type, body }: Pick<RecordContent, 'type' | 'body'>): SectionGap[] => requiredSectionsOf(type).flatMap((key): SectionGap[] => {
   const sections = body.sections.filter((section) => section.key === key)
   const [first] = sections
   if (!first) return [{ kind: 'sectionMissing', key }]

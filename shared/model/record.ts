@@ -5,6 +5,7 @@
 import { z } from 'zod'
 import { Body } from './body/body'
 import { BlockId, Sha256, Timestamp, Uuid } from './ids'
+import { PartialDate } from './partialDate'
 import { RecordType } from './recordTypes'
 
 export const Confidentiality = z.enum(['public', 'internal', 'restricted'])
@@ -50,8 +51,19 @@ export const OwnFields = z.looseObject({
   edition: EditionNumber.optional(),
 })
 
-/** A calendar day, `2026-11-24`, or the month or year where no more is known. */
-export const PartialDate = z.string().regex(/^(\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?)?$/, 'not a date')
+/** A person as declared, not proven. */
+export const Person = z.looseObject({ name: z.string(), unit: z.string() })
+export type Person = z.infer<typeof Person>
+
+/**
+ * One step of a record's life. `waived` are the conditions of its gate that did not hold and were overridden, which needs a reason.
+ * `judged` is the SHA-256 over the RFC 8785 form of what was looked at (title, summary, fields, body), so that later edits can be told.
+ */
+export const StageChange = z.looseObject({
+  move: z.string(), from: z.string(), to: z.string(), by: Person, at: Timestamp, judged: Sha256,
+  reason: z.string().optional(), waived: z.array(z.string()).optional(),
+})
+export type StageChange = z.infer<typeof StageChange>
 
 export const RecordContent = z.looseObject({
   type: RecordType,
@@ -68,6 +80,8 @@ export const RecordContent = z.looseObject({
   place: z.string(),
   confidentiality: Confidentiality,
   stage: z.string().min(1),
+  /** How it came to its stage, the first step first; absent where it never moved. */
+  stageHistory: z.array(StageChange).optional(),
   links: z.array(RecordLink),
   attachments: z.array(AttachmentRef),
   fields: OwnFields,
@@ -76,10 +90,6 @@ export const RecordContent = z.looseObject({
   origin: Origin,
 })
 export type RecordContent = z.infer<typeof RecordContent>
-
-/** A person as declared, not proven. */
-export const Person = z.looseObject({ name: z.string(), unit: z.string() })
-export type Person = z.infer<typeof Person>
 
 /**
  * One saved version. `contentHash` is the SHA-256 over the RFC 8785 form of the content; `id` the same over { recordId } and every

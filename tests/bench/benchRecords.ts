@@ -3,8 +3,7 @@ import type { CoreClient } from '#shared/contract/contract'
 import { newSection, type Body } from '#shared/model/body/body'
 import type { Block } from '#shared/model/body/blocks'
 import { newBlockId } from '#shared/model/ids'
-import { recordTypes } from '#shared/model/recordTypes'
-import { sectionTitles } from '#shared/model/sectionTitles.data'
+import { sectionKeysOf, sectionTitle } from '#shared/model/recordTypes'
 
 const phrases = [
   '变电站二次回路检修前，班组先把图纸与现场逐一核对', '导线弧垂随气温变化，测量时要记录风速和负荷', '停电计划提前三天公布，让用户有时间安排生产',
@@ -25,8 +24,8 @@ const table = (record: number): Block => ({
 
 export const benchBody = (record: number, phrasesEach = 8): Body => ({
   version: 1, preamble: [],
-  sections: recordTypes.case.sections.map((key, index) =>
-    newSection(key, sectionTitles[key]?.['zh-CN'] ?? key, [paragraph(text(record, index, phrasesEach)), ...(key === 'results' ? [table(record)] : [])])),
+  sections: sectionKeysOf('case').map((key, index) =>
+    newSection(key, sectionTitle(key, 'zh-CN'), [paragraph(text(record, index, phrasesEach)), ...(key === 'results' ? [table(record)] : [])])),
 })
 
 export const fillLibrary = async (client: CoreClient, count: number): Promise<void> => {

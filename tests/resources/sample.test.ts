@@ -11,8 +11,7 @@ import { blockInlines, bodyAttachments, placedBlocks } from '#shared/model/body/
 import { Sha256, Timestamp, Uuid } from '#shared/model/ids'
 import { LibraryFile, type UnitNode } from '#shared/model/library'
 import { Person, RecordContent } from '#shared/model/record'
-import { recordTypes } from '#shared/model/recordTypes'
-import { sectionTitles } from '#shared/model/sectionTitles.data'
+import { sectionKeysOf, sectionTitle, stagesOf } from '#shared/model/recordTypes'
 
 const folder = join(import.meta.dirname, '../../resources/sample')
 
@@ -73,16 +72,16 @@ describe('the sample library', () => {
     })
 
     it('fills the sections of its type in their order under their usual titles', () => {
-      expect(content.body.sections.map((section) => section.key)).toEqual(recordTypes[content.type].sections)
+      expect(content.body.sections.map((section) => section.key)).toEqual(sectionKeysOf(content.type))
       for (const section of content.body.sections) {
-        expect(section.title).toBe(sectionTitles[section.key ?? '']?.['zh-CN'])
+        expect(section.title).toBe(sectionTitle(section.key ?? '', 'zh-CN'))
         expect(section.blocks).not.toHaveLength(0)
       }
     })
 
     it('was created when its id says, and stands at a stage of its type', () => {
       expect(parseInt(id.replaceAll('-', '').slice(0, 12), 16)).toBe(Date.parse(createdAt))
-      expect(recordTypes[content.type].stages).toContain(content.stage)
+      expect(stagesOf(content.type)).toContain(content.stage)
     })
 
     it('links to other records of the sample only', () => {

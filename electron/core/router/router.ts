@@ -35,7 +35,7 @@ const libraryRouter = (os: Implementer, { library, maintenance, synonyms }: Serv
 
 const savedOf = ({ id, revision }: RecordFile) => ({ id, revisionId: revision.id, at: revision.at })
 
-const recordsRouter = (os: Implementer, { records, creations, operations, revisions, recoveries }: Services) => os.records.router({
+const recordsRouter = (os: Implementer, { records, creations, life, operations, revisions, recoveries }: Services) => os.records.router({
   list: os.records.list.handler(({ input }) => records.list(input.filter, input.sort, input.offset, input.limit)),
   facets: os.records.facets.handler(({ input }) => records.facets(input.filter)),
   get: os.records.get.handler(({ input }) => records.get(input.id)),
@@ -50,10 +50,21 @@ const recordsRouter = (os: Implementer, { records, creations, operations, revisi
   bulkEdit: os.records.bulkEdit.handler(({ input }) => operations.bulkEdit(input.selection, input.change)),
   history: os.records.history.handler(({ input }) => revisions.history(input.id)),
   restoreRevision: os.records.restoreRevision.handler(async ({ input }) => savedOf(await revisions.restore(input.id, input.base, input.revisionId))),
+  move: os.records.move.handler(async ({ input: { id, base, ...request } }) => savedOf(await life.move(id, base, request))),
+  changedSinceMove: os.records.changedSinceMove.handler(({ input }) => life.changedSinceJudged(input.id)),
   recoveriesOf: os.records.recoveriesOf.handler(({ input }) => recoveries.of(input.id)),
   recoveries: os.records.recoveries.handler(() => recoveries.list()),
   createKept: os.records.createKept.handler(async ({ input }) => savedOf(await creations.createKept(input.id))),
   discardRecovery: os.records.discardRecovery.handler(({ input }) => recoveries.discard(input.id, input.editing)),
+})
+
+const commentsRouter = (os: Implementer, { comments }: Services) => os.comments.router({
+  list: os.comments.list.handler(({ input }) => comments.list(input.recordId)),
+  add: os.comments.add.handler(({ input }) => comments.add(input.recordId, input.id, input.anchor, input.text)),
+  reply: os.comments.reply.handler(({ input }) => comments.reply(input.recordId, input.commentId, input.id, input.text)),
+  edit: os.comments.edit.handler(({ input }) => comments.edit(input.recordId, input.commentId, input.replyId, input.text)),
+  resolve: os.comments.resolve.handler(({ input }) => comments.resolve(input.recordId, input.commentId, input.resolved)),
+  remove: os.comments.remove.handler(({ input }) => comments.remove(input.recordId, input.commentId, input.replyId)),
 })
 
 const productsRouter = (os: Implementer, { products, creations }: Services) => os.products.router({
@@ -143,6 +154,7 @@ export const createRouter = (services: Services, log: Log, opened: Promise<void>
     app: appRouter(os, services),
     library: libraryRouter(os, services),
     records: recordsRouter(os, services),
+    comments: commentsRouter(os, services),
     search: searchRouter(os, services),
     imports: importsRouter(os, services),
     jobs: jobsRouter(os, services),

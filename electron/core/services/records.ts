@@ -4,8 +4,7 @@ import type { Backlink, FacetCounts, RecordFilter, RecordRow, RecordSort } from 
 import { emptyBody, newSection } from '#shared/model/body/body'
 import { newId } from '#shared/model/ids'
 import type { EditableContent, RecordContent, RecordFile, RevisionFile } from '#shared/model/record'
-import { recordTypes, type RecordType } from '#shared/model/recordTypes'
-import { sectionTitles } from '#shared/model/sectionTitles.data'
+import { sectionKeysOf, sectionTitle, stagesOf, type RecordType } from '#shared/model/recordTypes'
 import type { Changes } from './changes'
 import { given } from './given'
 import type { RecoveryService } from './recoveries'
@@ -56,7 +55,7 @@ export const createRecordService = ({ settings, sessions, recoveries, changes, n
 
   const templateBody = (type: RecordType, session: Session): RecordContent['body'] => {
     const { language } = session.folder.library.current()
-    return { ...emptyBody(), sections: recordTypes[type].sections.map((key) => newSection(key, sectionTitles[key]?.[language] ?? key)) }
+    return { ...emptyBody(), sections: sectionKeysOf(type).map((key) => newSection(key, sectionTitle(key, language))) }
   }
 
   /** A record under an id that a try before this one may have made. */
@@ -71,7 +70,7 @@ export const createRecordService = ({ settings, sessions, recoveries, changes, n
     return {
       summary: '', team: '', authors: [], contact: '', field: '', tags: [], date: '', place: '', confidentiality: 'internal',
       links: [], attachments: [], custom: {}, body: templateBody(type, session),
-      ...given(content), fields: withEdition(content.fields ?? {}, undefined), unit: content.unit || unit.name, title: content.title, type, stage: content.stage ?? recordTypes[type].stages[0] ?? 'draft', number: await session.numbering.next(type, now()),
+      ...given(content), fields: withEdition(content.fields ?? {}, undefined), unit: content.unit || unit.name, title: content.title, type, stage: content.stage ?? stagesOf(type)[0] ?? 'draft', number: await session.numbering.next(type, now()),
       origin: { libraryId, unit: unit.name, ...(originFile ? { file: originFile } : {}) },
     }
   }

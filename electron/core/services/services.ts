@@ -3,11 +3,13 @@ import type { AppInfo } from '#shared/contract/app'
 import type { AttachmentService } from './attachments'
 import type { BackupService } from './backups'
 import type { Changes } from './changes'
+import type { CommentService } from './comments'
 import type { CreationService } from './creations'
 import type { DocumentService } from './documents'
 import type { ImportService } from './imports'
 import type { JobService } from './jobs'
 import type { LibraryService } from './library'
+import type { LifeService } from './life'
 import type { MaintenanceService } from './maintenance'
 import type { OperationService } from './operations'
 import type { PackageService } from './packages'
@@ -26,11 +28,13 @@ export interface Services {
   attachments: AttachmentService
   backups: BackupService
   changes: Changes
+  comments: CommentService
   creations: CreationService
   documents: DocumentService
   imports: ImportService
   jobs: JobService
   library: LibraryService
+  life: LifeService
   maintenance: MaintenanceService
   operations: OperationService
   packages: PackageService

@@ -17,6 +17,8 @@ export const libraryPaths = (root: string) => ({
   editions: join(root, 'editions'),
   editionsOf: (recordId: string) => join(root, 'editions', idShard(recordId), recordId),
   edition: (recordId: string, seal: string) => join(root, 'editions', idShard(recordId), recordId, `${seal}.json`),
+  commentFiles: join(root, 'comments'),
+  comments: (recordId: string) => join(root, 'comments', idShard(recordId), `${recordId}.json`),
   exchanges: join(root, 'exchanges'),
   exchange: (id: string) => join(root, 'exchanges', `${id}.json`),
   trash: join(root, 'trash'),

@@ -4,6 +4,7 @@ import { AppError, isAppError } from '#shared/contract/errors'
 import type { DamagedFile } from '#shared/contract/library'
 import { LibraryFile, libraryFormat } from '#shared/model/library'
 import { createAttachmentStore, type AttachmentStore } from './attachmentStore'
+import { createCommentStore, type CommentStore } from './commentStore'
 import { errorCode, isThere, makeFolder } from './durableFile'
 import { libraryPaths, type LibraryPaths } from './folders'
 import { createJsonFile, type StoredDocument } from './jsonFile'
@@ -23,6 +24,7 @@ export interface LibraryFolder {
   records: RecordStore
   attachments: AttachmentStore
   editions: EditionStore
+  comments: CommentStore
   exchanges: ExchangeStore
   trash: TrashStore
   operations: OperationStore
@@ -124,6 +126,7 @@ export const openLibraryFolder = async (path: string, opener: Opener): Promise<L
     records,
     attachments: createAttachmentStore(paths, journal, opener.now),
     editions: createEditionStore(paths, journal),
+    comments: createCommentStore(paths, journal),
     exchanges: createExchangeStore(paths, journal),
     trash: createTrashStore(paths, journal),
     operations: createOperationStore(paths, journal),

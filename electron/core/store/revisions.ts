@@ -48,7 +48,7 @@ export const nextRevision = (head: RecordFile, content: RecordContent, authorshi
 export const restoredContent = (now: RecordContent, earlier: RecordContent): RecordContent => {
   const { edition: _edition, ...fields } = earlier.fields
   return {
-    ...earlier, type: now.type, number: now.number, stage: now.stage, origin: now.origin,
+    ...earlier, type: now.type, number: now.number, stage: now.stage, stageHistory: now.stageHistory, origin: now.origin,
     fields: now.fields.edition === undefined ? fields : { ...fields, edition: now.fields.edition },
   }
 }

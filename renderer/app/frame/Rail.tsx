@@ -1,11 +1,11 @@
 /** The rail: the parts of the app that work, the current one marked. */
 import { Link, useLocation, useMatch } from '@tanstack/react-router'
-import { BookOpenText, DoorOpen, Lightbulb, PackageCheck, PackageOpen, Settings, Trash2, Wrench, type LucideIcon } from 'lucide-react'
+import { ArrowLeftRight, BookOpenText, DoorOpen, Gauge, Lightbulb, Medal, PackageCheck, PackageOpen, Presentation, Settings, Trash2, Wrench, type LucideIcon } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { listedTypes, type ListedType } from '#shared/model/recordTypes'
 import styles from './Rail.module.css'
 
-const icons: Readonly<Record<ListedType, LucideIcon>> = { case: BookOpenText, experience: Lightbulb, tool: Wrench, product: PackageCheck }
+const icons: Readonly<Record<ListedType, LucideIcon>> = { case: BookOpenText, experience: Lightbulb, tool: Wrench, product: PackageCheck, meeting: Presentation, activity: ArrowLeftRight, benchmark: Medal, assessment: Gauge }
 
 /** `currentType` keeps the library of an open record marked. */
 export const Rail = ({ hasLibrary, currentType }: { hasLibrary: boolean, currentType: ListedType | undefined }) => {

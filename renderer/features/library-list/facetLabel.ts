@@ -1,7 +1,7 @@
 /** What a facet's value is called on screen, and the order of the values. */
 import { useTranslation } from 'react-i18next'
 import type { FacetName } from '#shared/contract/records'
-import { recordTypes, type RecordType } from '#shared/model/recordTypes'
+import { stagesOf, type RecordType } from '#shared/model/recordTypes'
 
 export interface FacetValue { value: string; count: number }
 
@@ -16,7 +16,7 @@ export const useFacetLabel = (): ((facet: FacetName, value: string) => string) =
 
 /** Stages in the order of their lives, years from the latest, all else by how many there are; what is not given comes last. */
 export const sortFacet = (facet: FacetName, values: readonly FacetValue[], type: RecordType): FacetValue[] => {
-  const { stages } = recordTypes[type]
+  const stages = stagesOf(type)
   const compare = (a: FacetValue, b: FacetValue): number => {
     if ((a.value === '') !== (b.value === '')) return a.value === '' ? 1 : -1
     if (facet === 'stage') return stages.indexOf(a.value) - stages.indexOf(b.value)

@@ -2,7 +2,7 @@
 import { Check } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { StageIcon } from '#renderer/ui/marks/StageTag'
-import { recordTypes, type RecordType } from '#shared/model/recordTypes'
+import { stagesOf, type RecordType } from '#shared/model/recordTypes'
 import styles from './StageLine.module.css'
 
 /** A product goes from drafting straight to its release for now: what did not take place is not ticked. */
@@ -10,7 +10,7 @@ const leaptOver: Partial<Record<RecordType, readonly string[]>> = { product: ['i
 
 export const StageLine = ({ type, stage }: { type: RecordType; stage: string }) => {
   const { t } = useTranslation(['record', 'common'])
-  const { stages } = recordTypes[type]
+  const stages = stagesOf(type)
   const at = stages.indexOf(stage)
   return (
     <ol className={styles.line} aria-label={t('stage')}>

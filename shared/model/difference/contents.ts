@@ -20,7 +20,7 @@ export interface ContentDifference {
 type Fields = Readonly<Record<string, unknown>>
 
 /** What is compared by its entries, or is no field. */
-const apart: ReadonlySet<string> = new Set(['body', 'links', 'attachments', 'fields', 'custom', 'results'])
+const apart: ReadonlySet<string> = new Set(['body', 'links', 'attachments', 'fields', 'custom', 'results', 'stageHistory'])
 
 const saysNothing = (value: unknown): boolean => value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
 

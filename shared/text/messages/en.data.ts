@@ -37,7 +37,8 @@ export const en: MessageTexts = {
     store_corrupt: { what: 'The file was not read', why: 'It is damaged: {path} ({reason})', next: 'The file was left as it is. You can restore it from a backup; other records are not affected.' },
     store_write_failed: { what: 'It was not saved', why: 'Writing failed: {path} ({reason})', next: 'Your text is still on the page. Keep the window open, remove the cause and try again.' },
     file_unreadable: { what: 'The file was not read', why: 'Reading failed: {path} ({reason})', next: 'Check that the file exists and that you may read it, then try again.' },
-    gate_not_met: { what: 'Not released', why: 'The release gate lacks {count} conditions.', next: 'Complete the checklist of the gate; each item leads to what is missing.' },
+    gate_not_met: { what: 'Not moved on', why: 'The gate lacks {count} conditions.', next: 'Complete the checklist of the gate; each item leads to what is missing.' },
+    not_yours: { what: 'Not changed', why: '{by} wrote this comment.', next: 'Reply below it, or ask its author to change it.' },
     restricted_content: { what: 'Not exported', why: 'There are restricted records among them: {titles}', next: 'Restricted records can’t leave the library this way. Leave them out, or have someone who may change their confidentiality.' },
     package_incomplete: { what: 'The package was not made', why: '{count} parts are not in this library: {titles}', next: 'Bring them back first, or confirm that the package shall name what is missing, and make it then.' },
     not_a_package: { what: 'The package was not opened', why: 'This is no Liangfang package: {path}', next: 'Choose an .lfpkg file. If it is one, it may have been changed on its way: ask for it again.' },
@@ -95,7 +96,7 @@ export const en: MessageTexts = {
     ETIMEDOUT: { why: 'The disk or network place does not answer: {path}', next: 'Check the network or the cable and try again.' },
     ENODEV: { why: 'The disk or network place is gone: {path}', next: 'Connect it again and try once more.' },
   },
-  notFound: { record: 'record', revision: 'revision', number: 'number', attachment: 'attachment', edition: 'edition', job: 'job', file: 'file', trash: 'deleted record', operation: 'operation' },
+  notFound: { record: 'record', revision: 'revision', number: 'number', attachment: 'attachment', edition: 'edition', job: 'job', file: 'file', trash: 'deleted record', operation: 'operation', comment: 'this comment' },
   packageProblems: {
     truncated: 'The file is not whole, its end is missing',
     changed: 'The file is not as it was made, bytes were changed',

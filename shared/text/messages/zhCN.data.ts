@@ -36,7 +36,8 @@ export const zhCN: MessageTexts = {
     store_corrupt: { what: '没有读出这个文件', why: '文件已损坏：{path}（{reason}）', next: '文件保持原样，没有被覆盖。可以从备份恢复它，其余条目不受影响。' },
     store_write_failed: { what: '没有保存', why: '写入失败：{path}（{reason}）', next: '内容还在页面上，请不要关闭窗口；排除原因后再试。' },
     file_unreadable: { what: '没有读出文件', why: '读取失败：{path}（{reason}）', next: '请确认文件存在并且有权读取，再试一次。' },
-    gate_not_met: { what: '没有发布', why: '发布关口还有 {count} 项未满足。', next: '请按关口清单逐项补齐，每一项都能直接跳到缺的地方。' },
+    gate_not_met: { what: '没有往下走', why: '关口还有 {count} 项未满足。', next: '请按关口清单逐项补齐，每一项都能直接跳到缺的地方。' },
+    not_yours: { what: '没有改动', why: '这条批注是{by}写的。', next: '可以在下面回复，或请对方自己修改。' },
     restricted_content: { what: '没有导出', why: '其中有受控条目：{titles}', next: '受控条目不能这样离开资料库。请先去掉它们，或由有权限的人调整密级。' },
     package_incomplete: { what: '没有生成资料包', why: '有 {count} 处内容在本库里找不到：{titles}', next: '请先补齐；也可以确认“缺少的部分在包里注明”，再生成。' },
     not_a_package: { what: '没有打开资料包', why: '这不是良方资料包：{path}', next: '请选择 .lfpkg 文件；如果确实是资料包，可能传输时被改动，请对方重新发送。' },
@@ -94,7 +95,7 @@ export const zhCN: MessageTexts = {
     ETIMEDOUT: { why: '磁盘或网络位置没有回应：{path}', next: '请检查网络或连接线，再试。' },
     ENODEV: { why: '磁盘或网络位置已断开：{path}', next: '请重新连接后再试。' },
   },
-  notFound: { record: '这个条目', revision: '这个修订', number: '这个编号', attachment: '这个附件', edition: '这个版次', job: '这个任务', file: '这个文件', trash: '这个已删除的条目', operation: '这次操作' },
+  notFound: { record: '这个条目', revision: '这个修订', number: '这个编号', attachment: '这个附件', edition: '这个版次', job: '这个任务', file: '这个文件', trash: '这个已删除的条目', operation: '这次操作', comment: '这条批注' },
   packageProblems: {
     truncated: '文件不完整，后面的部分丢失了',
     changed: '文件内容与制作时不一致，有字节被改动',

@@ -1,9 +1,10 @@
-/** Examines what belongs to no single record: `library.json`, trash, ledger, undo, and transactions. */
+/** Examines what stands beside the records: `library.json`, trash, comments, ledger, undo, and transactions. */
 import { stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { z } from 'zod'
 import { AppError, toFailure } from '#shared/contract/errors'
 import type { NamedRecord, ProblemKind } from '#shared/contract/library'
+import { CommentsFile } from '#shared/model/comments'
 import { ExchangeFile } from '#shared/model/exchange'
 import { RecordFile } from '#shared/model/record'
 import { namesIn, readIfThere } from '../../store/durableFile'
@@ -39,14 +40,14 @@ const trashedRecords = (path: string, entry: Record<string, unknown>): RecordFil
 
 const Entry = z.looseObject({ format: z.int().min(1) })
 
-/** A file of trash, ledger or undo: it fits its schema, bears its name, and what it holds of a record has its hashes. */
+/** A file of trash, ledger, undo or comments: it fits its schema, bears its name, and what it holds of a record has its hashes. */
 const examineEntry = async (examination: Examination, kind: ProblemKind, path: string): Promise<void> => {
   const { session: { folder }, check, name, show } = examination
   const known: { records: NamedRecord[] } = { records: [] }
   await check(kind, path, async () => {
     const bytes = await folder.journal.read(path)
     if (bytes === undefined) return
-    const entry = kind === 'exchange' ? parseDocument(path, bytes, ExchangeFile) : parseDocument(path, bytes, Entry)
+    const entry = parseDocument(path, bytes, kind === 'exchange' ? ExchangeFile : kind === 'comments' ? CommentsFile : Entry)
     if (!bytes.includes(idOfFile(basename(path))[0] ?? '')) throw new AppError('store_corrupt', { path, reason: 'does not bear its own id' })
     for (const record of kind === 'trash' ? trashedRecords(path, entry) : []) {
       known.records = [namedRecord(record.id, record.content)]
@@ -66,9 +67,9 @@ const examineEntries = async (examination: Examination, kind: ProblemKind, root:
   }
 }
 
-const examineTrash = async (examination: Examination): Promise<void> => {
-  const { session: { folder: { journal, paths } }, check } = examination
-  for (const shard of (await check('folder', paths.trash, async () => journal.names(paths.trash))) ?? []) await examineEntries(examination, 'trash', join(paths.trash, shard))
+const examineShards = async (examination: Examination, kind: ProblemKind, root: string): Promise<void> => {
+  const { session: { folder: { journal } }, check } = examination
+  for (const shard of (await check('folder', root, async () => journal.names(root))) ?? []) await examineEntries(examination, kind, join(root, shard))
 }
 
 const Manifest = z.looseObject({ files: z.array(z.looseObject({ staged: z.string().regex(/^\d+$/) })) })
@@ -118,7 +119,8 @@ const examineAside = async (examination: Examination): Promise<void> => {
 export const examineOthers = async (examination: Examination): Promise<void> => {
   const { session: { folder: { paths } }, check } = examination
   await examineLibrary(examination)
-  await examineTrash(examination)
+  await examineShards(examination, 'trash', paths.trash)
+  await examineShards(examination, 'comments', paths.commentFiles)
   await examineEntries(examination, 'exchange', paths.exchanges)
   await examineEntries(examination, 'operation', paths.operations)
   const journals = join(paths.root, 'journal')

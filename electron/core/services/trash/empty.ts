@@ -32,6 +32,7 @@ const emptyOne = async (session: Session, id: string, needed: Needed): Promise<E
       if (why.length === 0 && history.includes(revisionId)) await remove(paths.revision(id, revisionId))
       if (why.length > 0 && revisionId === record.revision.id) await stageWrites(stage, await records.keepRevision(toRevisionFile(record)))
     }
+    if (!place.isTaken && await journal.find(paths.comments(id)) !== undefined) await remove(paths.comments(id))
     await remove(paths.trashed(id))
   })))
   // What a record that is in place again cites is still needed.

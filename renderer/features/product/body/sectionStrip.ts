@@ -3,15 +3,13 @@ import type { Block } from '#shared/model/body/blocks'
 import type { Body } from '#shared/model/body/body'
 import { isFilled } from '#shared/model/gates'
 import type { Language } from '#shared/model/language'
-import { recordTypes } from '#shared/model/recordTypes'
-import { sectionTitles } from '#shared/model/sectionTitles.data'
+import { requiredSectionsOf, sectionKeysOf, sectionTitle } from '#shared/model/recordTypes'
 
-const { sections: order, required = [] } = recordTypes.product
+const order = sectionKeysOf('product')
+const required = requiredSectionsOf('product')
 
 /** `missing` is what a release waits for; `empty` may stay so. */
 export interface StripItem { key: string | null; sectionId: string | undefined; title: string; state: 'filled' | 'empty' | 'missing' }
-
-export const titleOfSection = (key: string, language: Language): string => sectionTitles[key]?.[language] ?? key
 
 /** The section before which one of this key belongs; undefined for the end. */
 export const sectionAfter = ({ sections }: Body, key: string): string | undefined =>
@@ -26,7 +24,7 @@ export const stripItems = (body: Body, language: Language): StripItem[] => {
   for (const key of required) {
     if (items.some((item) => item.key === key)) continue
     const after = items.findIndex((item) => item.key !== null && order.indexOf(item.key) > order.indexOf(key))
-    items.splice(after === -1 ? items.length : after, 0, { key, sectionId: undefined, title: titleOfSection(key, language), state: 'missing' })
+    items.splice(after === -1 ? items.length : after, 0, { key, sectionId: undefined, title: sectionTitle(key, language), state: 'missing' })
   }
   return items
 }

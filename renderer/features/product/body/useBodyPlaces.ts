@@ -5,7 +5,8 @@ import { showPlace, type OpenRecord } from '#renderer/features/record'
 import { newSection, type Section } from '#shared/model/body/body'
 import type { Block } from '#shared/model/body/blocks'
 import type { Language } from '#shared/model/language'
-import { sectionAfter, titleOfSection, withBlockAtEnd } from './sectionStrip'
+import { sectionTitle } from '#shared/model/recordTypes'
+import { sectionAfter, withBlockAtEnd } from './sectionStrip'
 
 interface BodyFacts {
   open: OpenRecord
@@ -55,7 +56,7 @@ export const useBodyPlaces = ({ open: { session }, column, language, onEdit }: B
       void session.flush()
       const { body } = session.view().record.content
       const there = body.sections.find((section) => section.key === key)
-      const section = there ?? coming.current.get(key) ?? newSection(key, titleOfSection(key, language))
+      const section = there ?? coming.current.get(key) ?? newSection(key, sectionTitle(key, language))
       if (there) coming.current.delete(key)
       else coming.current.set(key, section)
       whenEditing((editor) => {

@@ -6,7 +6,7 @@ import { useEditionName } from '#renderer/ui/useEditionName'
 import { useLanguage } from '#renderer/ui/useLanguage'
 import { useNarrow } from '#renderer/ui/useNarrow'
 import type { GateCondition, GateGap } from '#shared/model/gates'
-import { titleOfSection } from '../body/sectionStrip'
+import { sectionTitle } from '#shared/model/recordTypes'
 import styles from './Gate.module.css'
 import { gapKey } from './gapPlace'
 
@@ -26,7 +26,7 @@ const useGapText = (): ((gap: GateGap) => { text: string; go: string }) => {
     switch (gap.kind) {
       case 'noCitation': return { text: t('gap.noCitation'), go: t('gap.goExcerpt') }
       case 'sourceMissing': return { text: gap.title ? t('gap.sourceMissing', { title: gap.title }) : t('gap.unnamedMissing'), go: t('gap.goLook') }
-      case 'sectionMissing': return { text: t('gap.section', { title: titleOfSection(gap.key, language) }), go: t('gap.goFill') }
+      case 'sectionMissing': return { text: t('gap.section', { title: sectionTitle(gap.key, language) }), go: t('gap.goFill') }
       case 'sectionEmpty': return { text: t('gap.section', { title: gap.title }), go: t('gap.goFill') }
       case 'unchanged': return { text: t('gap.unchanged', { edition: editionName(gap.edition) }), go: t('gap.goChange') }
     }

@@ -7,7 +7,7 @@ import { ErrorPanel } from '#renderer/ui/states/ErrorPanel'
 import { SkeletonRows } from '#renderer/ui/states/SkeletonRows'
 import type { ReleaseGate } from '#shared/contract/products'
 import { bodyCitations, pinnedRevisions, type GateCondition, type GateGap } from '#shared/model/gates'
-import { recordTypes } from '#shared/model/recordTypes'
+import { requiredSectionsOf } from '#shared/model/recordTypes'
 import { EditionList } from '../editions/EditionList'
 import styles from './Gate.module.css'
 import { GateList } from './GateList'
@@ -44,7 +44,7 @@ export const GatePanel = ({ open, gate, onGo, onReleased }: GatePanelProps) => {
   const detailOf = (key: GateCondition['key']): string => {
     switch (key) {
       case 'citedSource': return t('gate.detail.citedSource', { count: bodyCitations(content.body).length, sources: pinnedRevisions(content).length })
-      case 'requiredSections': return t('gate.detail.requiredSections', { count: recordTypes.product.required?.length ?? 0 })
+      case 'requiredSections': return t('gate.detail.requiredSections', { count: requiredSectionsOf('product').length })
       case 'changed': return t('gate.detail.changed')
     }
   }

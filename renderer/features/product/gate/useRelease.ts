@@ -1,16 +1,19 @@
 /** Releasing: what is written is saved first; where the gate has closed meanwhile, it says so instead. */
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
+import { z } from 'zod'
 import { core } from '#renderer/client/client'
 import { api, queryClient } from '#renderer/client/queries'
 import { saveFirst, type OpenRecord } from '#renderer/features/record'
-import { errorData, toFailure } from '#shared/contract/errors'
-import type { GateCondition } from '#shared/model/gates'
+import { toFailure } from '#shared/contract/errors'
+import { GateCondition } from '#shared/model/gates'
+
+const Refused = z.object({ conditions: z.array(GateCondition) })
 
 /** What the core says is missing, if it refused for that. */
 const refusedFor = (error: unknown): GateCondition[] | undefined => {
   const failure = toFailure(error)
-  return failure?.code === 'gate_not_met' ? errorData.gate_not_met.safeParse(failure.data).data?.conditions : undefined
+  return failure?.code === 'gate_not_met' ? Refused.safeParse(failure.data).data?.conditions : undefined
 }
 
 /** `edition` is the number that the next one gets. */

@@ -1,6 +1,6 @@
 /** Which fields a record has on screen, and what may be typed into them. */
 import type { UnitNode } from '#shared/model/library'
-import { PartialDate } from '#shared/model/record'
+import { PartialDate } from '#shared/model/partialDate'
 import type { RecordType } from '#shared/model/recordTypes'
 
 /** Whether a record worked or hurt is asked of cases and experiences. */

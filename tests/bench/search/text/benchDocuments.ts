@@ -3,8 +3,7 @@
  * units, a summary, nine sections. The same place gives the same record in every run.
  */
 import type { SearchDocument, SearchPiece } from '#core/search/part/searchDocument'
-import { recordTypes } from '#shared/model/recordTypes'
-import { sectionTitles } from '#shared/model/sectionTitles.data'
+import { sectionKeysOf, sectionTitle } from '#shared/model/recordTypes'
 import { createRandom, type Random } from '../../../support/random'
 
 /** A little less than what comes out, since sentences stay whole. */
@@ -46,7 +45,7 @@ export const makeLibrary = (sentences: readonly string[]): Library => {
   const all = createRandom(seed)
   const units = chooseWords(sentences, all, unitCount).map((word) => `${word}供电所`)
   const tags = chooseWords(sentences, all, tagCount)
-  const sections = recordTypes.case.sections.map((key) => sectionTitles[key]?.['zh-CN'] ?? key)
+  const sections = sectionKeysOf('case').map((key) => sectionTitle(key, 'zh-CN'))
 
   /** Whole sentences, until there are so many characters. */
   const text = (random: Random, length: number): string => {

@@ -1,5 +1,5 @@
 /** Dates as Chinese documents write them, as PartialDate. */
-import { PartialDate } from '#shared/model/record'
+import { PartialDate } from '#shared/model/partialDate'
 
 const digits = '〇一二三四五六七八九'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { recordTypes, libraryTypes } from '#shared/model/recordTypes'
+import { libraryTypes, sectionKeysOf } from '#shared/model/recordTypes'
 import { sectionKeys } from './sectionKeys'
 import { sectionSynonyms } from './sectionSynonyms.data'
 
@@ -30,7 +30,7 @@ describe('section keys', () => {
   })
 
   it.each(libraryTypes)('of %s have synonyms for every section, and no synonym stands for two', (type) => {
-    expect(Object.keys(sectionSynonyms[type])).toEqual(recordTypes[type].sections)
+    expect(Object.keys(sectionSynonyms[type])).toEqual(sectionKeysOf(type))
     const all = Object.values(sectionSynonyms[type]).flat()
     expect(all.filter((word, index) => all.indexOf(word) !== index)).toEqual([])
   })

@@ -6,7 +6,7 @@ import { isKnownInline, type Inline } from '#shared/model/body/inlines'
 import { normaliseBody } from '#shared/model/body/normalise'
 import { newBlockId } from '#shared/model/ids'
 import type { ImportWarning } from '#shared/contract/imports'
-import { recordTypes, type LibraryType } from '#shared/model/recordTypes'
+import { sectionKeysOf, type LibraryType } from '#shared/model/recordTypes'
 import type { Metadata, ReadDocument } from '../readDocument'
 import { headingBlock, piecesToBlocks } from './blocks'
 import { openForm } from './caseForm'
@@ -24,7 +24,7 @@ const leftoverBlocks = (line: Line): Block[] => {
 
 /** Undefined where the file says nothing of use for this type. */
 const toldKey = ({ line: { section } }: Heading, type: LibraryType): string | null | undefined =>
-  (section && (section.key === null || recordTypes[type].sections.includes(section.key)) ? section.key : undefined)
+  (section && (section.key === null || sectionKeysOf(type).includes(section.key)) ? section.key : undefined)
 
 const buildBody = (pieces: readonly Piece[], headings: readonly Heading[], left: ReadonlySet<number>, title: ReadonlySet<number>, type: LibraryType): Body => {
   const byIndex = new Map(headings.map((heading) => [heading.index, heading]))

@@ -1,0 +1,104 @@
+/**
+ * What a field can be, and what may stand in it. The own fields of a type (shared/model/types) and those that a library defines for
+ * itself are described alike: one form, one list, one printout serve them all.
+ */
+import { z } from 'zod'
+import { BlockId } from './ids'
+import type { Language } from './language'
+import { PartialDate } from './partialDate'
+
+/** A name in every language of the app. */
+export type Words = Readonly<Record<Language, string>>
+
+/** Which of a library's vocabularies is offered while a field is written. */
+export type Vocabulary = 'units' | 'people' | 'fields' | 'tags'
+
+export const tones = ['jade', 'blue', 'ochre', 'rust', 'grey'] as const
+export type Tone = (typeof tones)[number]
+
+/** One of the values of a choice. `also` are other words that mean it, as files from elsewhere have them. */
+export interface Option { value: string; title: Words; tone?: Tone; also?: readonly string[] }
+
+interface Named { key: string; title: Words }
+
+/**
+ * Kinds with their values: `text` one line, `longText` paragraphs, `number`, `date` a day, month or year, `flag` true or false, `choice` one
+ * value of its options, `choices` several, `words` several texts, `rows` a table whose rows have an id and a value a column.
+ */
+export type PlainField = Named & (
+  | { kind: 'text'; suggest?: Vocabulary }
+  | { kind: 'longText' | 'date' | 'flag' }
+  | { kind: 'number'; unit?: string }
+  | { kind: 'choice' | 'choices'; options: readonly Option[] }
+  | { kind: 'words'; suggest?: Vocabulary }
+)
+export type RowsField = Named & { kind: 'rows'; columns: readonly PlainField[] }
+export type FieldDefinition = PlainField | RowsField
+
+/** Texts in characters, lists in entries: what one field may hold. */
+export const fieldLimits = { text: 1000, longText: 20_000, words: 200, rows: 1000 } as const
+
+const line = z.string().max(fieldLimits.text)
+
+/** A row of a table: its id, and a value a column; keys of no column are carried. */
+export const FieldRow = z.looseObject({ id: BlockId })
+export type FieldRow = z.infer<typeof FieldRow>
+
+const plainSchema = (field: PlainField): z.ZodType => {
+  switch (field.kind) {
+    case 'text': return line
+    case 'longText': return z.string().max(fieldLimits.longText)
+    case 'number': return z.number()
+    case 'date': return PartialDate
+    case 'flag': return z.boolean()
+    case 'choice': return z.string().refine((value) => value === '' || optionOf(field.options, value) !== undefined, 'none of the options')
+    case 'choices': return z.array(z.string().refine((value) => optionOf(field.options, value) !== undefined, 'none of the options'))
+    case 'words': return z.array(line).max(fieldLimits.words)
+  }
+}
+
+/** What the value of a field must be. */
+export const fieldSchema = (field: FieldDefinition): z.ZodType => {
+  if (field.kind !== 'rows') return plainSchema(field)
+  const columns = Object.fromEntries(field.columns.map((column) => [column.key, plainSchema(column).optional()]))
+  return z.array(FieldRow.extend(columns)).max(fieldLimits.rows)
+}
+
+/** The option that a value stands for, by itself or by another word for it. */
+export const optionOf = (options: readonly Option[], value: string): Option | undefined =>
+  options.find((option) => option.value === value) ?? options.find(({ also }) => also?.includes(value))
+
+/** The rows of a field, if its value is such. */
+export const rowsOf = (value: unknown): FieldRow[] => {
+  const parsed = z.array(FieldRow).safeParse(value)
+  return parsed.success ? parsed.data : []
+}
+
+/** Whether a field says anything. */
+export const saysNothing = (value: unknown): boolean =>
+  value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)
+
+/** A value in words: what a list, a printout or the search shows of it; empty where it says nothing. */
+export const fieldText = (field: FieldDefinition, value: unknown, language: Language): string => {
+  if (saysNothing(value)) return ''
+  if (field.kind === 'rows') {
+    const rows = rowsOf(value)
+    return rows.map((row) => field.columns.map((column) => fieldText(column, row[column.key], language)).filter((text) => text !== '').join('　')).join('\n')
+  }
+  if (Array.isArray(value)) return value.map((each: unknown) => fieldText(field, each, language)).join('　')
+  if (typeof value === 'string') return field.kind === 'choice' || field.kind === 'choices' ? optionOf(field.options, value)?.title[language] ?? value : value
+  if (typeof value === 'number') return field.kind === 'number' && field.unit !== undefined ? `${value} ${field.unit}` : String(value)
+  if (typeof value === 'boolean') return value ? yes[language] : no[language]
+  return JSON.stringify(value)
+}
+
+const yes: Words = { 'zh-CN': '是', en: 'Yes' }
+const no: Words = { 'zh-CN': '否', en: 'No' }
+
+/** The fields whose values are not what they can be, by key, of those that a save changes: what was there before may stay. */
+export const misfits = (definitions: readonly FieldDefinition[], before: Readonly<Record<string, unknown>>, after: Readonly<Record<string, unknown>>): string[] =>
+  definitions.flatMap((definition) => {
+    const value = after[definition.key]
+    const isKept = value === undefined || JSON.stringify(value) === JSON.stringify(before[definition.key])
+    return isKept || fieldSchema(definition).safeParse(value).success ? [] : [definition.key]
+  })

@@ -1,0 +1,66 @@
+/** What must hold before a record moves on (product.md, "Lives and gates"). The core judges with it, and the screen lists it as it is written. */
+import { z } from 'zod'
+import { SectionGap, sectionGaps } from '../gates'
+import { BlockId, Uuid } from '../ids'
+import type { RecordContent } from '../record'
+import { recordTypes } from '../recordTypes'
+import { conditionKeys, type ConditionKey, type Move } from './lives.data'
+import { writersOf } from './moves'
+
+/** What is missing for a move, and the place that leads there. */
+export const MoveGap = z.union([
+  SectionGap,
+  z.discriminatedUnion('kind', [
+    /** Nothing was measured. */
+    z.object({ kind: z.literal('noResult') }),
+    /** What was measured is proven by nothing; the first of the results. */
+    z.object({ kind: z.literal('resultUnproven'), resultId: BlockId, indicator: z.string() }),
+    /** Nobody knows who reviews: the profile has no name. */
+    z.object({ kind: z.literal('reviewerUnnamed') }),
+    /** Who reviews wrote it, or submitted it. */
+    z.object({ kind: z.literal('reviewerIsAuthor'), name: z.string() }),
+    /** Review comments are not resolved; the first of them. */
+    z.object({ kind: z.literal('openComments'), commentId: Uuid, count: z.int() }),
+  ]),
+])
+export type MoveGap = z.infer<typeof MoveGap>
+
+export const MoveCondition = z.object({ key: z.enum(conditionKeys), met: z.boolean(), missing: z.array(MoveGap) })
+export type MoveCondition = z.infer<typeof MoveCondition>
+
+/** What a judgement needs beside the content: who judges, and the review comments that are not resolved, in order. */
+export interface Judging { reviewer: string; openComments: readonly { id: string }[] }
+
+const nameForm = (name: string): string => name.normalize('NFKC').replace(/\s+/g, '')
+
+const resultGaps = ({ type, fields: { results = [] } }: RecordContent): MoveGap[] => {
+  if (!recordTypes[type].measured || results.some(({ indicator, evidence }) => indicator.trim() !== '' && evidence.length > 0)) return []
+  const [first] = results
+  return [first ? { kind: 'resultUnproven', resultId: first.id, indicator: first.indicator } : { kind: 'noResult' }]
+}
+
+const reviewerGaps = (content: RecordContent, reviewer: string): MoveGap[] => {
+  if (reviewer.trim() === '') return [{ kind: 'reviewerUnnamed' }]
+  return writersOf(content).some((writer) => nameForm(writer) === nameForm(reviewer)) ? [{ kind: 'reviewerIsAuthor', name: reviewer }] : []
+}
+
+const commentGaps = ([first, ...others]: Judging['openComments']): MoveGap[] =>
+  (first ? [{ kind: 'openComments', commentId: first.id, count: others.length + 1 }] : [])
+
+const gapsOf = (key: ConditionKey, content: RecordContent, { reviewer, openComments }: Judging): MoveGap[] => {
+  switch (key) {
+    case 'requiredSections': return sectionGaps(content)
+    case 'measuredResult': return resultGaps(content)
+    case 'reviewerNotAuthor': return reviewerGaps(content, reviewer)
+    case 'commentsResolved': return commentGaps(openComments)
+  }
+}
+
+const asksFor = (key: ConditionKey, { type }: RecordContent): boolean => key !== 'measuredResult' || recordTypes[type].measured === true
+
+/** The conditions of a move, and for each that does not hold what is missing. */
+export const moveConditions = ({ gate = [] }: Move, content: RecordContent, judging: Judging): MoveCondition[] =>
+  gate.filter((key) => asksFor(key, content)).map((key) => {
+    const missing = gapsOf(key, content, judging)
+    return { key, met: missing.length === 0, missing }
+  })

@@ -1,0 +1,30 @@
+/** Which moves a record can make from where it is, where each leads, and what its history says of it. */
+import type { RecordContent, StageChange } from '../record'
+import { recordTypes, stagesOf, type RecordType } from '../recordTypes'
+import { lives, type Life, type Move } from './lives.data'
+
+const lifeOf = (type: RecordType): Life => lives[recordTypes[type].life]
+
+type Standing = Pick<RecordContent, 'type' | 'stage' | 'stageHistory'>
+
+/** The step that brought a record where it is. */
+export const lastStep = ({ stage, stageHistory = [] }: Pick<RecordContent, 'stage' | 'stageHistory'>): StageChange | undefined => {
+  const last = stageHistory.at(-1)
+  return last?.to === stage ? last : undefined
+}
+
+/** The moves from where a record is, those forward first. A stage of no life, as a newer version may have, has none. */
+export const movesFrom = ({ type, stage }: Pick<RecordContent, 'type' | 'stage'>): Move[] => {
+  const moves = lifeOf(type).moves.filter(({ from }) => from.includes(stage))
+  return [...moves.filter(({ isBack }) => !isBack), ...moves.filter(({ isBack }) => isBack)]
+}
+
+/** Where a move takes a record. */
+export const destination = (content: Standing, move: Move): string =>
+  (move.to === 'before' ? lastStep(content)?.from ?? stagesOf(content.type)[0] ?? content.stage : move.to)
+
+/** Who wrote what is to be reviewed: the authors that it names, and whoever submitted it. */
+export const writersOf = ({ authors, stageHistory = [] }: Pick<RecordContent, 'authors' | 'stageHistory'>): string[] => {
+  const submitted = stageHistory.findLast(({ move }) => move === 'submit')
+  return [...authors, ...(submitted ? [submitted.by.name] : [])]
+}
