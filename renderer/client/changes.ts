@@ -40,6 +40,9 @@ const apply = (event: ChangeEvent): void => {
     case 'records':
       invalidate(api.records.key(), api.search.key(), api.library.key(), api.products.key(), api.packages.plan.key(), api.packages.opened.key(), api.backups.records.key())
       break
+    case 'comments':
+      invalidate(api.comments.list.key({ input: { recordId: event.recordId } }))
+      break
     case 'exchanges':
       invalidate(api.packages.exchanges.key())
       break

@@ -34,6 +34,8 @@ export const LibraryFile = z.looseObject({
     /** Words that are nothing but words: the home of synonyms, which need be neither tag nor field. */
     words: z.array(Term).optional(),
   }),
+  /** Fields that the library adds to types (customFields.ts). What is none as this version knows them is carried as it is. */
+  customFields: z.array(z.looseObject({})).optional(),
   /** Saved searches. What is not one as this version knows them is carried as it is. */
   searches: z.array(z.looseObject({})).optional(),
   /** The highest sequence given so far after each beginning of a number, so that none is given twice. */

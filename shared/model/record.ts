@@ -65,6 +65,9 @@ export const StageChange = z.looseObject({
 })
 export type StageChange = z.infer<typeof StageChange>
 
+/** The most characters of a title that is saved; longer ones from elsewhere are read. */
+export const titleLimit = 500
+
 export const RecordContent = z.looseObject({
   type: RecordType,
   number: z.string(),

@@ -2,9 +2,11 @@
 import { AppError, isAppError } from '#shared/contract/errors'
 import type { Backlink, FacetCounts, RecordFilter, RecordRow, RecordSort } from '#shared/contract/records'
 import { emptyBody, newSection } from '#shared/model/body/body'
+import { customFieldsOf } from '#shared/model/customFields'
+import { misfits } from '#shared/model/fields'
 import { newId } from '#shared/model/ids'
-import type { EditableContent, RecordContent, RecordFile, RevisionFile } from '#shared/model/record'
-import { sectionKeysOf, sectionTitle, stagesOf, type RecordType } from '#shared/model/recordTypes'
+import { titleLimit, type EditableContent, type RecordContent, type RecordFile, type RevisionFile } from '#shared/model/record'
+import { recordTypes, sectionKeysOf, sectionTitle, stagesOf, type RecordType } from '#shared/model/recordTypes'
 import type { Changes } from './changes'
 import { given } from './given'
 import type { RecoveryService } from './recoveries'
@@ -42,6 +44,17 @@ const withEdition = ({ edition: _edition, ...fields }: RecordContent['fields'], 
 const edit = (content: RecordContent, edited: EditableContent): RecordContent => {
   const next = { ...content, ...given(edited) }
   return { ...next, fields: withEdition(next.fields, content.fields.edition) }
+}
+
+/** Throws `invalid` with each field whose new value is not one that it can have. */
+const expectFit = ({ folder }: Session, { type, fields, custom }: Pick<RecordContent, 'type' | 'fields' | 'custom'>, edited: EditableContent): void => {
+  const issues = [
+    ...edited.title !== undefined && edited.title.trim() === '' ? [{ path: 'title', message: 'empty' }] : [],
+    ...edited.title !== undefined && edited.title.length > titleLimit ? [{ path: 'title', message: 'too long' }] : [],
+    ...edited.fields ? misfits(recordTypes[type].fields, fields, edited.fields).map((key) => ({ path: `fields.${key}`, message: 'not a value of this field' })) : [],
+    ...edited.custom ? misfits(customFieldsOf(folder.library.current(), type), custom, edited.custom).map((key) => ({ path: `custom.${key}`, message: 'not a value of this field' })) : [],
+  ]
+  if (issues.length > 0) throw new AppError('invalid', { issues })
 }
 
 const isUntouched = ({ revision, local }: RecordFile): boolean => revision.parents.length === 0 && revision.at === local.createdAt
@@ -96,8 +109,10 @@ export const createRecordService = ({ settings, sessions, recoveries, changes, n
     },
     save: async (id, base, edited, editing) => recoveries.guard({ recordId: id, editing, base, changes: edited, by: settings.person() }, async () => {
       const session = sessions.writable()
-      if (edited.title?.trim() === '') throw new AppError('invalid', { issues: [{ path: 'title', message: 'empty' }] })
-      return taken(session, async () => session.folder.records.save(id, base, (content) => edit(content, edited), settings.person()))
+      return taken(session, async () => session.folder.records.save(id, base, (content) => {
+        expectFit(session, content, edited)
+        return edit(content, edited)
+      }, settings.person()))
     }),
   }
 }

@@ -20,9 +20,9 @@ export const EmptyLibrary = ({ type, canWrite, creation }: EmptyLibraryProps) =>
   return (
     <EmptyState
       title={t(`empty.${type}.title`)} text={t(`empty.${type}.text`)} action={canWrite ? action : undefined}
-      example={library
-        ? <Button type="link" onClick={openWelcome}>{t('empty.example')}</Button>
-        : <Button type="link" onClick={() => openLibrary('case')}>{t('empty.sources')}</Button>}
+      example={type === 'product'
+        ? <Button type="link" onClick={() => openLibrary('case')}>{t('empty.sources')}</Button>
+        : <Button type="link" onClick={openWelcome}>{t('empty.example')}</Button>}
     />
   )
 }

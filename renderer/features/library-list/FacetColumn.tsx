@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { api } from '#renderer/client/queries'
 import { ErrorPanel } from '#renderer/ui/states/ErrorPanel'
 import type { FacetName, RecordFilter } from '#shared/contract/records'
+import { fieldOf } from '#shared/model/recordTypes'
 import { FacetGroup } from './FacetGroup'
 import { chosenValues, toggleFacet, type List } from './listState'
 import { SavedSearches } from './saved/SavedSearches'
@@ -17,7 +18,7 @@ export const FacetColumn = ({ filter, list }: FacetColumnProps) => {
   const { t } = useTranslation('library-list')
   const counts = useQuery({ ...api.records.facets.queryOptions({ input: { filter } }), placeholderData: keepPreviousData })
   const chosen = chosenValues(list.facets).length
-  const shown = order.filter((facet) => facet !== 'polarity' || filter.type !== 'tool')
+  const shown = order.filter((facet) => facet !== 'polarity' || fieldOf(filter.type, 'polarity') !== undefined)
   return (
     <aside className={styles.column} aria-label={t('filter')}>
       <SavedSearches />

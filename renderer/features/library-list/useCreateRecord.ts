@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { core } from '#renderer/client/client'
 import { useNavigation } from '#renderer/ui/navigation'
-import { LibraryType, type ListedType } from '#shared/model/recordTypes'
+import { FreeType, type ListedType } from '#shared/model/recordTypes'
 
 export interface Creation { create: () => void; isPending: boolean; error: Error | null }
 
@@ -11,9 +11,9 @@ export const useCreateRecord = (type: ListedType): Creation => {
   const { t } = useTranslation('library-list')
   const { newProduct, openRecord } = useNavigation()
   const { mutate, isPending, error } = useMutation({
-    mutationFn: (library: LibraryType) => core.records.create({ type: library, content: { title: t(`untitled.${library}`) } }),
+    mutationFn: (free: FreeType) => core.records.create({ type: free, content: { title: t(`untitled.${free}`) } }),
     onSuccess: ({ id }) => openRecord(id, { edit: true }),
   })
-  const library = LibraryType.safeParse(type).data
-  return { create: () => { if (library) mutate(library); else newProduct([]) }, isPending, error }
+  const free = FreeType.safeParse(type).data
+  return { create: () => { if (free) mutate(free); else newProduct([]) }, isPending, error }
 }

@@ -3,14 +3,14 @@ import { useQuery } from '@tanstack/react-query'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '#renderer/client/queries'
-import { BodyColumn, Notices, RecordHead, SidePanel, StageLine, useEditingKeys, useShownPlace, whyReadOnly, type OpenRecord } from '#renderer/features/record'
+import {
+  BodyColumn, CommentsProvider, Notices, PlaceOutline, RecordHead, SidePanel, StageLine, useBodyPlaces, useEditingKeys, useShownPlace, whyReadOnly, type OpenRecord, type OutlinedPlace,
+} from '#renderer/features/record'
 import type { RecordTarget } from '#renderer/ui/navigation'
 import { ErrorPanel } from '#renderer/ui/states/ErrorPanel'
 import type { GateGap } from '#shared/model/gates'
-import { PlaceOutline, type OutlinedPlace } from './body/PlaceOutline'
 import { SectionStrip } from './body/SectionStrip'
 import { stripItems, type StripItem } from './body/sectionStrip'
-import { useBodyPlaces } from './body/useBodyPlaces'
 import { gapKey, gapPlace, hasGap } from './gate/gapPlace'
 import { GatePanel, GateWaiting } from './gate/GatePanel'
 import styles from './ProductPage.module.css'
@@ -22,7 +22,9 @@ import { useExcerpt } from './useExcerpt'
 
 interface Outlined { key: string; place: OutlinedPlace }
 
-export const ProductView = ({ open, target }: { open: OpenRecord; target: RecordTarget | undefined }) => {
+interface ProductViewProps { open: OpenRecord; target: RecordTarget | undefined }
+
+const ProductColumns = ({ open, target }: ProductViewProps) => {
   const { t } = useTranslation('product')
   const { session, view: { record } } = open
   const { id, content } = record
@@ -104,8 +106,8 @@ export const ProductView = ({ open, target }: { open: OpenRecord; target: Record
           met={conditions.filter(({ met }) => met).length} of={conditions.length}
           details={
             <SidePanel
-              record={record} session={session} editing={editing} vocabularies={library?.library.vocabularies} readOnly={readOnly !== undefined}
-              shownFile={target?.attachment}
+              record={record} session={session} editing={editing} library={library?.library} readOnly={readOnly !== undefined}
+              shownFile={target?.attachment} onShowBlock={(blockId) => places.show({ blockId }, true)}
             />
           }
           gate={<>
@@ -116,5 +118,15 @@ export const ProductView = ({ open, target }: { open: OpenRecord; target: Record
         />
       </div>
     </div>
+  )
+}
+
+export const ProductView = ({ open, target }: ProductViewProps) => {
+  const library = useQuery(api.library.current.queryOptions()).data
+  const { record } = open.view
+  return (
+    <CommentsProvider recordId={record.id} canWrite={!whyReadOnly(library, record)}>
+      <ProductColumns open={open} target={target} />
+    </CommentsProvider>
   )
 }

@@ -2,6 +2,7 @@
 import { Segmented } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useComments } from '#renderer/features/record'
 import styles from './ProductPage.module.css'
 
 interface SideColumnProps {
@@ -15,7 +16,11 @@ interface SideColumnProps {
 
 export const SideColumn = ({ first, met, of, gate, details }: SideColumnProps) => {
   const { t } = useTranslation('product')
-  const [shown, setShown] = useState(first)
+  const { asked } = useComments()
+  const [picked, setPicked] = useState({ shown: first, asked })
+  // The comments, when they are asked for, are among the details.
+  const shown = asked > picked.asked ? 'details' : picked.shown
+  const setShown = (next: 'gate' | 'details'): void => setPicked({ shown: next, asked })
   return (
     <aside className={styles.side} aria-label={t('side.label')}>
       <header className={styles.sideHead}>

@@ -2,10 +2,17 @@
 import { useQuery } from '@tanstack/react-query'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { api } from '#renderer/client/queries'
-import type { RecordTarget } from '#renderer/ui/navigation'
+import { useNavigation, type RecordTarget } from '#renderer/ui/navigation'
+import { isFilled } from '#shared/model/gates'
+import type { MoveGap } from '#shared/model/life/conditions'
 import { bodyFigures } from './bodyFigures'
 import { BodyColumn } from './body/BodyColumn'
+import { PlaceOutline } from './body/PlaceOutline'
+import { useBodyPlaces } from './body/useBodyPlaces'
 import { useShownPlace } from './body/useShownPlace'
+import { CommentsProvider, useComments } from './comments/CommentsContext'
+import { gapPlace } from './life/gapPlace'
+import { StageBar } from './life/StageBar'
 import { Notices } from './notices/Notices'
 import { Outline } from './Outline'
 import { RecordHead } from './RecordHead'
@@ -13,12 +20,13 @@ import { measuredResultsId } from './results/MeasuredResults'
 import type { OpenRecord } from './session/useRecordSession'
 import { useUntouched } from './remove/useUntouched'
 import { SidePanel } from './side/SidePanel'
-import { StageLine } from './StageLine'
 import { useEditingKeys } from './useEditingKeys'
 import { whyReadOnly } from './whyReadOnly'
 import styles from './RecordPage.module.css'
 
-export const RecordView = ({ open, target }: { open: OpenRecord; target: RecordTarget | undefined }) => {
+interface RecordViewProps { open: OpenRecord; target: RecordTarget | undefined }
+
+const RecordColumns = ({ open, target }: RecordViewProps) => {
   const { session, view: { record } } = open
   const library = useQuery(api.library.current.queryOptions()).data
   const readOnly = whyReadOnly(library, record)
@@ -34,25 +42,55 @@ export const RecordView = ({ open, target }: { open: OpenRecord; target: RecordT
   const showsResults = record.content.type === 'case' && (editing || results > 0)
 
   const edit = useCallback(() => { if (!readOnly) setWanted(true) }, [readOnly])
-  const finish = useCallback(() => { void session.flush(); setWanted(false) }, [session])
+  const places = useBodyPlaces({ open, column, language: library?.library.language ?? 'zh-CN', onEdit: edit })
+  const { stopLeading } = places
+  const finish = useCallback(() => { void session.flush(); setWanted(false); stopLeading() }, [session, stopLeading])
   useEditingKeys(editing, edit, finish)
+
+  const { show } = useComments()
+  const { openSettings } = useNavigation()
+  const [outlined, setOutlined] = useState<string>()
+  const outlinedSection = record.content.body.sections.find((section) => section.id === outlined && !isFilled(section))
+
+  const goToResults = (): void => { document.getElementById(measuredResultsId)?.scrollIntoView() }
+  const goToGap = (gap: MoveGap): void => {
+    const place = gapPlace(gap)
+    switch (place.kind) {
+      case 'section': setOutlined(places.writeIn(place.key)); break
+      case 'results': edit(); requestAnimationFrame(() => requestAnimationFrame(goToResults)); break
+      case 'profile': openSettings(); break
+      case 'comment': show(place.commentId); break
+    }
+  }
 
   return (
     <div className={styles.page}>
       <RecordHead open={open} editing={editing} isNew={isNew} readOnly={readOnly} onEdit={edit} onFinish={finish} />
-      <StageLine type={record.content.type} stage={record.content.stage} />
+      <StageBar open={open} editing={editing} readOnly={readOnly !== undefined} onGo={goToGap} onMoved={finish} />
       <Notices open={open} />
       <div className={styles.columns}>
         <Outline
           sections={record.content.body.sections} figures={figures} column={column} results={showsResults ? results : undefined}
-          onGo={(id) => goTo({ sectionId: id })} onGoToResults={() => { document.getElementById(measuredResultsId)?.scrollIntoView() }}
+          onGo={(id) => goTo({ sectionId: id })} onGoToResults={goToResults}
         />
-        <BodyColumn ref={column} open={open} editing={editing} takesFocus={!isNew} onFinish={finish} />
+        <BodyColumn ref={column} open={open} editing={editing} takesFocus={!isNew && !places.isLed} onFinish={finish} handle={places.attach}>
+          {outlinedSection && <PlaceOutline column={column} place={{ sectionId: outlinedSection.id }} editing={editing} />}
+        </BodyColumn>
         <SidePanel
-          key={target?.attachment} record={record} session={session} editing={editing} vocabularies={library?.library.vocabularies} readOnly={readOnly !== undefined}
-          shownFile={target?.attachment}
+          key={target?.attachment} record={record} session={session} editing={editing} library={library?.library} readOnly={readOnly !== undefined}
+          shownFile={target?.attachment} onShowBlock={(blockId) => places.show({ blockId }, true)}
         />
       </div>
     </div>
+  )
+}
+
+export const RecordView = ({ open, target }: RecordViewProps) => {
+  const library = useQuery(api.library.current.queryOptions()).data
+  const { record } = open.view
+  return (
+    <CommentsProvider recordId={record.id} canWrite={!whyReadOnly(library, record)}>
+      <RecordColumns open={open} target={target} />
+    </CommentsProvider>
   )
 }

@@ -1,7 +1,10 @@
 /** The record feature: reading and editing one record. What the page of a product shares with it is handed out too. */
 export { BodyColumn } from './body/BodyColumn'
+export { PlaceOutline, type OutlinedPlace } from './body/PlaceOutline'
+export { useBodyPlaces } from './body/useBodyPlaces'
 export { useCurrentSection } from './body/useCurrentSection'
 export { sectionElement, showPlace, useShownPlace } from './body/useShownPlace'
+export { CommentsProvider, useComments } from './comments/CommentsContext'
 export { saveFirst } from './export/saveFirst'
 export { Notices } from './notices/Notices'
 export { RecordHead } from './RecordHead'

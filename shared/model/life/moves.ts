@@ -28,3 +28,10 @@ export const writersOf = ({ authors, stageHistory = [] }: Pick<RecordContent, 'a
   const submitted = stageHistory.findLast(({ move }) => move === 'submit')
   return [...authors, ...(submitted ? [submitted.by.name] : [])]
 }
+
+/** The move with a gate that lies ahead: from where the record is, or from where its next move leads. */
+export const gateAhead = (content: Standing): Move | undefined => {
+  const forward = movesFrom(content).filter(({ isBack }) => !isBack)
+  const gated = (moves: readonly Move[]): Move | undefined => moves.find(({ gate }) => gate !== undefined)
+  return gated(forward) ?? gated(forward.flatMap((move) => movesFrom({ type: content.type, stage: destination(content, move) }).filter(({ isBack }) => !isBack)))
+}

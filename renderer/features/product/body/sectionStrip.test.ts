@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Block } from '#shared/model/body/blocks'
 import { newSection, type Body } from '#shared/model/body/body'
-import { sectionAfter, stripItems, withBlockAtEnd } from './sectionStrip'
+import { stripItems } from './sectionStrip'
 
 const line = (id: string): Block => ({ type: 'paragraph', id, inlines: [{ type: 'text', text: '写好了' }] })
 const body: Body = {
@@ -15,17 +15,5 @@ describe('the strip of a product’s sections', () => {
       ['目的', 'filled', true], ['自拟', 'empty', true], ['范围', 'missing', false], ['引用文件', 'empty', true], ['职责', 'missing', false],
       ['流程', 'missing', true], ['检查与评价', 'missing', false],
     ])
-  })
-
-  it('knows before which section a missing one belongs', () => {
-    expect(sectionAfter(body, 'scope')).toBe(body.sections[2]?.id)
-    expect(sectionAfter(body, 'checks')).toBeUndefined()
-  })
-})
-
-describe('a block at the end of a section', () => {
-  it('comes behind what stands there, or before all sections where there is no such section', () => {
-    expect(withBlockAtEnd(body, body.sections[0]?.id, line('b')).sections[0]?.blocks.map(({ id }) => id)).toEqual(['a', 'b'])
-    expect(withBlockAtEnd(body, undefined, line('b')).preamble.map(({ id }) => id)).toEqual(['b'])
   })
 })

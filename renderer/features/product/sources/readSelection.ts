@@ -1,19 +1,11 @@
 /** The selection of the page as a choice of a source's blocks. */
+import { blockElement, blockIdOf, nearestBlock, offsetIn, textOf } from '#renderer/editor'
 import { blocksChoice, passageChoice, type Block, type Choice, type Point } from './choice'
-import { offsetIn, textOf } from './shownText'
-
-const prefix = 'block-'
-
-export const blockIdOf = (element: Element): string => element.id.slice(prefix.length)
-
-export const blockElement = (root: HTMLElement, id: string): HTMLElement | null => root.querySelector<HTMLElement>(`#${CSS.escape(prefix + id)}`)
-
-const nearest = (node: Node): Element | null => (node instanceof Element ? node : node.parentElement)?.closest(`[id^=${prefix}]`) ?? null
 
 /** The block of `ids` that a node stands in. */
 const outermost = (node: Node, ids: ReadonlySet<string>): Element | null => {
-  let found = nearest(node)
-  while (found && !ids.has(blockIdOf(found))) found = found.parentElement ? nearest(found.parentElement) : null
+  let found = nearestBlock(node)
+  while (found && !ids.has(blockIdOf(found))) found = found.parentElement ? nearestBlock(found.parentElement) : null
   return found
 }
 
@@ -27,8 +19,8 @@ export const readSelection = (root: HTMLElement, ids: readonly string[]): Select
   if (!selection || selection.isCollapsed || selection.rangeCount === 0) return undefined
   const range = selection.getRangeAt(0)
   if (!root.contains(range.startContainer) || !root.contains(range.endContainer)) return undefined
-  const line = nearest(range.startContainer)
-  if (line && isLine(line) && line === nearest(range.endContainer)) {
+  const line = nearestBlock(range.startContainer)
+  if (line && isLine(line) && line === nearestBlock(range.endContainer)) {
     const [from, to] = [offsetIn(line, range.startContainer, range.startOffset), offsetIn(line, range.endContainer, range.endOffset)]
     const choice = passageChoice({ id: blockIdOf(line), text: textOf(line) }, from, to)
     return choice && { choice, range }

@@ -1,8 +1,7 @@
 /** Underlines the passages that are cited already, by the browser's own highlights, since they run across what is drawn. */
 import { useEffect, type RefObject } from 'react'
+import { blockElement, rangeIn } from '#renderer/editor'
 import type { Span } from './citedSpans'
-import { blockElement } from './readSelection'
-import { rangeIn } from './shownText'
 
 const name = 'lf-cited'
 

@@ -1,7 +1,8 @@
 /** What an excerpt would be taken of: the selected text, or the block that the keys are on. Q takes it, Enter too on a block. */
 import { useEffect, useRef, useState, type RefObject } from 'react'
+import { blockIdOf } from '#renderer/editor'
 import { wholeBlock, type Choice } from './choice'
-import { blockIdOf, readSelection } from './readSelection'
+import { readSelection } from './readSelection'
 
 export interface Picked {
   choice: Choice

@@ -1,7 +1,7 @@
 /** The blocks of a source as one stop of the Tab key; the arrow keys go from one to the next. */
 import { useCallback, useState, type KeyboardEvent, type RefObject } from 'react'
 import type { BlockPropsOf } from '#renderer/editor'
-import { blockElement, blockIdOf } from './readSelection'
+import { blockElement, blockIdOf } from '#renderer/editor'
 
 const moves: Readonly<Record<string, (at: number, last: number) => number>> = {
   ArrowDown: (at, last) => Math.min(at + 1, last), ArrowUp: (at) => Math.max(at - 1, 0), Home: () => 0, End: (_at, last) => last,

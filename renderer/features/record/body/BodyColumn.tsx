@@ -1,15 +1,25 @@
 /** The middle column: the body to read, or the same body in its editor, in one scrolling place so that switching moves nothing; below it what was measured. */
+import { useQuery } from '@tanstack/react-query'
 import { useCallback, type ReactNode, type Ref, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { attachmentUrl } from '#renderer/client/files'
+import { api } from '#renderer/client/queries'
 import { BodyEditor, BodyView, type BodyEditorHandle, type OpenRecordAt } from '#renderer/editor'
 import { useNavigation } from '#renderer/ui/navigation'
+import { customFieldsOf } from '#shared/model/customFields'
+import type { FieldDefinition } from '#shared/model/fields'
+import { CommentButton } from '../comments/CommentButton'
+import { useComments } from '../comments/CommentsContext'
+import { useCommentMarks } from '../comments/useCommentMarks'
+import { RowsFields } from '../fields/RowsFields'
 import { MeasuredResults } from '../results/MeasuredResults'
 import type { OpenRecord } from '../session/useRecordSession'
 import { addFile } from './addFile'
 import styles from '../RecordPage.module.css'
 import { useCaretInSight } from './useCaretInSight'
 import { useMissingRecords } from './useMissingRecords'
+
+const noFields: readonly FieldDefinition[] = []
 
 interface BodyColumnProps {
   open: OpenRecord
@@ -27,9 +37,12 @@ export const BodyColumn = ({ open, editing, takesFocus, onFinish, ref, handle, c
   const { session, view } = open
   const { t } = useTranslation('record')
   const { openRecord } = useNavigation()
+  const library = useQuery(api.library.current.queryOptions()).data?.library
   const { body } = view.record.content
   const missingRecords = useMissingRecords(body)
   const openOther = useCallback<OpenRecordAt>((id, place) => openRecord(id, place), [openRecord])
+  const { canWrite: canComment } = useComments()
+  useCommentMarks(ref, editing ? view.bodyVersion : body)
   useCaretInSight(ref, editing && takesFocus)
   return (
     <div ref={ref} className={styles.body} tabIndex={editing ? -1 : 0} role="region" aria-label={t('body')}>
@@ -44,7 +57,9 @@ export const BodyColumn = ({ open, editing, takesFocus, onFinish, ref, handle, c
           )
           : <BodyView body={body} attachmentUrl={attachmentUrl} onOpenRecord={openOther} missingRecords={missingRecords} />}
         <MeasuredResults open={open} editing={editing} />
+        <RowsFields open={open} editing={editing} customFields={library ? customFieldsOf(library, view.record.content.type) : noFields} vocabularies={library?.vocabularies} />
       </div>
+      {canComment && <CommentButton column={ref} />}
       {children}
     </div>
   )

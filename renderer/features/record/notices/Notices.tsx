@@ -1,6 +1,7 @@
 /** What stands between the head and the body when something needs the author: a draft left behind, a failed save, a conflict. */
 import { useTranslation } from 'react-i18next'
 import { ConnectionLost } from '#renderer/client/connection'
+import { LifeNotice } from '../life/LifeNotice'
 import type { OpenRecord } from '../session/useRecordSession'
 import { ConflictNotice } from './ConflictNotice'
 import { DraftNotice } from './DraftNotice'
@@ -9,7 +10,7 @@ import { Notice } from './Notice'
 
 export const Notices = ({ open }: { open: OpenRecord }) => {
   const { t } = useTranslation('record')
-  const { view: { status, draft, draftsAfter, draftKept, isClean, isRecoverable } } = open
+  const { view: { record, status, draft, draftsAfter, draftKept, isClean, isRecoverable } } = open
   return (
     <>
       {draft && <DraftNotice key={draft.editing} open={open} draft={draft} after={draftsAfter} />}
@@ -17,6 +18,7 @@ export const Notices = ({ open }: { open: OpenRecord }) => {
       {status.kind === 'failed' && (status.error instanceof ConnectionLost
         ? <Notice tone="caution" title={t('lost.title')} text={t('lost.text')} />
         : <FailedSave open={open} status={status} />)}
+      <LifeNotice record={record} />
       {!draftKept && !isClean && !isRecoverable && <Notice tone="caution" title={t('draftNotKept.title')} text={t('draftNotKept.text')} />}
     </>
   )

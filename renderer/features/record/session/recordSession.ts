@@ -31,7 +31,8 @@ export interface SessionView {
   refused: readonly RefusableField[]
 }
 
-export type RefusableField = 'title' | 'date'
+/** A title, the date, or a date field of a type or library by its key. */
+export type RefusableField = 'title' | `date${string}`
 
 export interface RecordSession {
   view: () => SessionView

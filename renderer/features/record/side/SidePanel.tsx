@@ -1,11 +1,18 @@
 /** Beside the body: the record's fields, its links, its files, its revisions. */
 import { Tabs } from 'antd'
+import { MessageSquareText } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { RevisionPanel } from '#renderer/features/revisions'
+import { openComments } from '#shared/model/comments'
+import { customFieldsOf } from '#shared/model/customFields'
+import type { FieldDefinition } from '#shared/model/fields'
 import type { LibraryFile } from '#shared/model/library'
 import type { RecordFile } from '#shared/model/record'
+import { CommentPanel } from '../comments/CommentPanel'
+import { useComments } from '../comments/CommentsContext'
 import { saveFirst } from '../export/saveFirst'
+import { LifeHistory } from '../life/LifeHistory'
 import { LinkPanel } from '../links/LinkPanel'
 import { LinkSummary } from '../links/LinkSummary'
 import { useLinkedRows } from '../links/useLinkedRows'
@@ -20,23 +27,33 @@ interface SidePanelProps {
   record: RecordFile
   session: RecordSession
   editing: boolean
-  vocabularies: LibraryFile['vocabularies'] | undefined
+  library: LibraryFile | undefined
   /** Nothing can be changed. */
   readOnly: boolean
   /** The file that somebody came for, by its hash: the panel begins with it. */
   shownFile: string | undefined
+  /** Shows a block in the text. */
+  onShowBlock: (blockId: string) => void
 }
+
+const noFields: readonly FieldDefinition[] = []
 
 const counted = (label: string, count: number): string => (count > 0 ? `${label} ${count}` : label)
 
-export const SidePanel = ({ record, session, editing, vocabularies, readOnly, shownFile }: SidePanelProps) => {
+export const SidePanel = ({ record, session, editing, library, readOnly, shownFile, onShowBlock }: SidePanelProps) => {
   const { t } = useTranslation(['record', 'common'])
-  const [tab, setTab] = useState(shownFile === undefined ? 'fields' : 'attachments')
+  const comments = useComments()
+  const open = openComments(comments.list).length
+  const [picked, setPicked] = useState(shownFile === undefined ? { tab: 'fields', asked: 0 } : { tab: 'attachments', asked: comments.asked })
+  // Whoever asks for the comments sees them, until another tab is picked.
+  const tab = comments.asked > picked.asked ? 'comments' : picked.tab
+  const setTab = (next: string): void => setPicked({ tab: next, asked: comments.asked })
   const { id, content } = record
   const linked = useLinkedRows(id, content.links)
+  const customFields = library ? customFieldsOf(library, content.type) : noFields
   const fields = editing
-    ? <FieldForm content={content} vocabularies={vocabularies} session={session} />
-    : <FieldList content={content} />
+    ? <FieldForm content={content} vocabularies={library?.vocabularies} customFields={customFields} session={session} />
+    : <FieldList content={content} customFields={customFields} />
   const prepareRestore = async (): Promise<string> => {
     await saveFirst(session)
     return session.view().record.revision.id
@@ -48,7 +65,7 @@ export const SidePanel = ({ record, session, editing, vocabularies, readOnly, sh
         items={[
           {
             key: 'fields', label: t('side.fields'),
-            children: <>{fields}<LinkSummary links={content.links} linked={linked} editing={editing} onAll={() => setTab('links')} /><OriginNote record={record} /></>,
+            children: <>{fields}<LinkSummary links={content.links} linked={linked} editing={editing} onAll={() => setTab('links')} /><LifeHistory steps={content.stageHistory ?? []} /><OriginNote record={record} /></>,
           },
           {
             key: 'links', label: counted(t('common:field.links'), content.links.length + (linked.linking?.length ?? 0)),
@@ -59,6 +76,11 @@ export const SidePanel = ({ record, session, editing, vocabularies, readOnly, sh
             children: <AttachmentList attachments={content.attachments} shown={shownFile} editing={editing} onChange={(attachments) => session.change({ attachments })} />,
           },
           { key: 'revisions', label: t('side.revisions'), children: <RevisionPanel id={id} title={content.title} prepare={readOnly ? undefined : prepareRestore} /> },
+          {
+            key: 'comments',
+            label: <span className={styles.commentTab} role="img" aria-label={t('comments.tab', { count: open })} title={t('comments.title')}><MessageSquareText size={15} aria-hidden="true" />{open > 0 && open}</span>,
+            children: <CommentPanel record={record} onShow={onShowBlock} />,
+          },
         ]}
       />
     </aside>

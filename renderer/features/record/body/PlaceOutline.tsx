@@ -1,7 +1,7 @@
 /** Outlines the place in the body that a gap of the gate leads to, as long as the gap is there. */
 import { useEffect, useState, type RefObject } from 'react'
-import { sectionElement } from '#renderer/features/record'
 import styles from './PlaceOutline.module.css'
+import { sectionElement } from './useShownPlace'
 
 export interface OutlinedPlace { sectionId?: string; blockId?: string }
 

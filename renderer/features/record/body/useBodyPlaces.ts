@@ -1,12 +1,13 @@
 /** Ways into the body from outside: to a section, made first if it is missing; with the caret in it; and an excerpt put in. */
 import { useCallback, useRef, useState, type RefObject } from 'react'
 import type { BodyEditorHandle } from '#renderer/editor'
-import { showPlace, type OpenRecord } from '#renderer/features/record'
 import { newSection, type Section } from '#shared/model/body/body'
 import type { Block } from '#shared/model/body/blocks'
 import type { Language } from '#shared/model/language'
 import { sectionTitle } from '#shared/model/recordTypes'
-import { sectionAfter, withBlockAtEnd } from './sectionStrip'
+import type { OpenRecord } from '../session/useRecordSession'
+import { sectionAfter, withBlockAtEnd } from './bodySections'
+import { showPlace } from './useShownPlace'
 
 interface BodyFacts {
   open: OpenRecord
@@ -54,13 +55,13 @@ export const useBodyPlaces = ({ open: { session }, column, language, onEdit }: B
     writeIn: (key: string): string => {
       // What was just typed may have made or taken away the section: saving shows it.
       void session.flush()
-      const { body } = session.view().record.content
+      const { body, type } = session.view().record.content
       const there = body.sections.find((section) => section.key === key)
       const section = there ?? coming.current.get(key) ?? newSection(key, sectionTitle(key, language))
       if (there) coming.current.delete(key)
       else coming.current.set(key, section)
       whenEditing((editor) => {
-        if (coming.current.delete(key)) editor.putSection(section, sectionAfter(body, key))
+        if (coming.current.delete(key)) editor.putSection(section, sectionAfter(body, key, type))
         editor.caretInto(section.id)
         show({ sectionId: section.id }, false)
         void session.flush()

@@ -1,5 +1,14 @@
 /** The text of a block as the body has it, found in what is drawn: numbers of notes and icons are no part of it. */
 
+const prefix = 'block-'
+
+export const blockIdOf = (element: Element): string => element.id.slice(prefix.length)
+
+export const blockElement = (root: HTMLElement, id: string): HTMLElement | null => root.querySelector<HTMLElement>(`#${CSS.escape(prefix + id)}`)
+
+/** The block that a node stands in. */
+export const nearestBlock = (node: Node): Element | null => (node instanceof Element ? node : node.parentElement)?.closest(`[id^=${prefix}]`) ?? null
+
 const isLeftOut = (node: Node): boolean => node instanceof Element && (node.matches('[role=doc-noteref]') || node instanceof SVGElement)
 
 /** What a node says itself, without what it holds. */

@@ -3,21 +3,28 @@ import { Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RecordSession } from '../session/recordSession'
+import styles from '../side/SidePanel.module.css'
 import { useRefused } from '../useRefused'
-import { toPartialDate } from './fieldRules'
-import styles from './SidePanel.module.css'
+import { toPartialDate } from './toPartialDate'
 
-interface DateFieldProps { labelledBy: string; session: RecordSession; date: string }
+interface DateInputProps {
+  labelledBy: string
+  session: RecordSession
+  /** By which the session tells it from other fields that refuse what is typed. */
+  field: `date${string}`
+  date: string
+  onChange: (date: string) => void
+}
 
-export const DateField = ({ labelledBy, session, date }: DateFieldProps) => {
+export const DateInput = ({ labelledBy, session, field, date, onChange }: DateInputProps) => {
   const { t } = useTranslation('record')
   const [typed, setTyped] = useState<string>()
   const isWrong = typed !== undefined && toPartialDate(typed) === undefined
-  useRefused(session, 'date', isWrong, t(date ? 'putBack.date' : 'putBack.noDate', { typed, date }))
+  useRefused(session, field, isWrong, t(date ? 'putBack.date' : 'putBack.noDate', { typed, date }))
   const type = (text: string): void => {
     setTyped(text)
     const next = toPartialDate(text)
-    if (next !== undefined) session.change({ date: next })
+    if (next !== undefined) onChange(next)
   }
   return (
     <div>

@@ -1,0 +1,50 @@
+/** The review comments of the record on the page, shared by its text, which marks them, and the panel, which lists them. */
+import { useQuery } from '@tanstack/react-query'
+import { createContext, useContext, useMemo, useState, type ReactNode } from 'react'
+import { api } from '#renderer/client/queries'
+import type { CommentAnchor, ReviewComment } from '#shared/model/comments'
+
+export interface Comments {
+  list: readonly ReviewComment[]
+  isPending: boolean
+  error: Error | null
+  retry: () => void
+  /** The words that a new comment is being written about; null for the record as a whole, undefined where none is written. */
+  draft: CommentAnchor | null | undefined
+  /** The comment that is looked at. */
+  activeId: string | undefined
+  /** Grows with each time that the panel is asked for. */
+  asked: number
+  begin: (anchor: CommentAnchor | null) => void
+  endDraft: () => void
+  /** Shows a comment in the panel. */
+  show: (id: string) => void
+  setActive: (id: string | undefined) => void
+  canWrite: boolean
+}
+
+const CommentsContext = createContext<Comments | undefined>(undefined)
+
+export const useComments = (): Comments => {
+  const comments = useContext(CommentsContext)
+  if (!comments) throw new Error('useComments outside CommentsProvider')
+  return comments
+}
+
+const none: readonly ReviewComment[] = []
+
+export const CommentsProvider = ({ recordId, canWrite, children }: { recordId: string; canWrite: boolean; children: ReactNode }) => {
+  const query = useQuery(api.comments.list.queryOptions({ input: { recordId } }))
+  const [draft, setDraft] = useState<CommentAnchor | null>()
+  const [activeId, setActiveId] = useState<string>()
+  const [asked, setAsked] = useState(0)
+  const { data = none, isPending, error, refetch } = query
+  const comments = useMemo((): Comments => ({
+    list: data, isPending, error, retry: () => { void refetch() }, draft, activeId, asked, canWrite,
+    begin: (anchor) => { setDraft(anchor); setActiveId(undefined); setAsked((count) => count + 1) },
+    endDraft: () => setDraft(undefined),
+    show: (id) => { setActiveId(id); setAsked((count) => count + 1) },
+    setActive: setActiveId,
+  }), [data, isPending, error, refetch, draft, activeId, asked, canWrite])
+  return <CommentsContext value={comments}>{children}</CommentsContext>
+}

@@ -1,0 +1,75 @@
+/** One cell of a table among the fields. What is no number or date yet stays in the cell, marked, and is not handed on. */
+import { useId, useState, type KeyboardEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLanguage } from '#renderer/ui/useLanguage'
+import { fieldLimits, optionOf, type PlainField } from '#shared/model/fields'
+import type { LibraryFile } from '#shared/model/library'
+import styles from '../results/results.module.css'
+import { toPartialDate } from './toPartialDate'
+import { offeredWords } from './words'
+
+interface CellInputProps {
+  id: string
+  column: PlainField
+  value: unknown
+  label: string
+  vocabularies: LibraryFile['vocabularies'] | undefined
+  takesFocus: boolean
+  onEnter: () => void
+  onChange: (value: unknown) => void
+}
+
+/** What is typed as a value of the column: undefined for nothing, `wrong` where it is none. */
+const read = ({ kind }: PlainField, typed: string): { value: unknown } | 'wrong' => {
+  if (typed.trim() === '') return { value: undefined }
+  if (kind === 'number') {
+    const number = Number(typed.replace(/[,，\s]/g, ''))
+    return Number.isFinite(number) ? { value: number } : 'wrong'
+  }
+  if (kind === 'date') {
+    const date = toPartialDate(typed)
+    return date === undefined ? 'wrong' : { value: date }
+  }
+  if (kind === 'words' || kind === 'choices') return { value: typed.split(/[,，、;；]/).map((word) => word.trim()).filter((word) => word !== '') }
+  return { value: typed.slice(0, fieldLimits.text) }
+}
+
+const shown = (value: unknown): string => (Array.isArray(value) ? value.join('、') : value === undefined || value === null ? '' : String(value))
+
+export const CellInput = ({ id, column, value, label, vocabularies, takesFocus, onEnter, onChange }: CellInputProps) => {
+  const { t } = useTranslation('record')
+  const language = useLanguage()
+  const listId = useId()
+  const [typed, setTyped] = useState<string>()
+  const isWrong = typed !== undefined && read(column, typed) === 'wrong'
+  const entered = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
+    event.preventDefault()
+    onEnter()
+  }
+  if (column.kind === 'flag') return <span className={styles.picker}><input id={id} type="checkbox" aria-label={label} checked={value === true} onChange={(event) => onChange(event.target.checked || undefined)} onKeyDown={entered} /></span>
+  if (column.kind === 'choice') {
+    return (
+      <select id={id} className={styles.field} aria-label={label} value={optionOf(column.options, shown(value))?.value ?? ''} onChange={(event) => onChange(event.target.value || undefined)}>
+        <option value="" />
+        {column.options.map((option) => <option key={option.value} value={option.value}>{option.title[language]}</option>)}
+      </select>
+    )
+  }
+  const words = column.kind === 'text' ? offeredWords(vocabularies, column.suggest) : []
+  return (
+    <>
+      <input
+        id={id} className={styles.field} value={typed ?? shown(value)} aria-label={label} aria-invalid={isWrong} title={isWrong ? t(column.kind === 'date' ? 'date.wrong' : 'rows.noNumber') : undefined}
+        autoComplete="off" spellCheck={false} autoFocus={takesFocus} list={words.length > 0 ? listId : undefined} inputMode={column.kind === 'number' ? 'decimal' : undefined}
+        onChange={(event) => {
+          setTyped(event.target.value)
+          const next = read(column, event.target.value)
+          if (next !== 'wrong') onChange(next.value)
+        }}
+        onBlur={() => { if (!isWrong) setTyped(undefined) }} onKeyDown={entered}
+      />
+      {words.length > 0 && <datalist id={listId}>{words.map((word) => <option key={word} value={word} />)}</datalist>}
+    </>
+  )
+}

@@ -1,0 +1,63 @@
+/** The value of one field to write, whatever its kind. An empty one is handed on as undefined: nothing is kept of it. */
+import { AutoComplete, Checkbox, Input, InputNumber, Segmented, Select } from 'antd'
+import type { LibraryFile } from '#shared/model/library'
+import { fieldLimits, optionOf, type Option, type PlainField } from '#shared/model/fields'
+import { useLanguage } from '#renderer/ui/useLanguage'
+import type { RecordSession } from '../session/recordSession'
+import { DateInput } from './DateInput'
+import { offeredWords } from './words'
+
+interface FieldInputProps {
+  field: PlainField
+  value: unknown
+  labelledBy: string
+  vocabularies: LibraryFile['vocabularies'] | undefined
+  session: RecordSession
+  onChange: (value: unknown) => void
+}
+
+const separators = [',', '，', '、', ';', '；']
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
+const listOf = (value: unknown): string[] => (Array.isArray(value) ? value.filter((each) => typeof each === 'string') : [])
+const contains = (typed: string, option: { value: string } | undefined): boolean => option?.value.includes(typed) ?? false
+
+/** As many as stand beside one another. */
+const isShort = (options: readonly Option[]): boolean => options.length <= 4 && options.reduce((sum, { title }) => sum + title['zh-CN'].length, 0) <= 8
+
+export const FieldInput = ({ field, value, labelledBy, vocabularies, session, onChange }: FieldInputProps) => {
+  const language = useLanguage()
+  const common = { size: 'small' as const, 'aria-labelledby': labelledBy }
+  const words = (offered: readonly string[]) => offered.map((word) => ({ value: word }))
+  switch (field.kind) {
+    case 'text': return field.suggest === undefined
+      ? <Input {...common} value={textOf(value)} maxLength={fieldLimits.text} onChange={(event) => onChange(event.target.value || undefined)} />
+      : (
+        <AutoComplete
+          {...common} value={textOf(value)} options={words(offeredWords(vocabularies, field.suggest))} showSearch={{ filterOption: contains }}
+          onChange={(next: string | undefined) => onChange(next?.slice(0, fieldLimits.text) || undefined)}
+        />
+      )
+    case 'longText': return <Input.TextArea {...common} rows={2} value={textOf(value)} maxLength={fieldLimits.longText} onChange={(event) => onChange(event.target.value || undefined)} />
+    case 'number': return <InputNumber {...common} value={typeof value === 'number' ? value : null} suffix={field.unit} controls={false} style={{ width: '100%' }} onChange={(next) => onChange(next ?? undefined)} />
+    case 'date': return <DateInput labelledBy={labelledBy} session={session} field={`date ${field.key}`} date={textOf(value)} onChange={(date) => onChange(date || undefined)} />
+    case 'flag': return <Checkbox aria-labelledby={labelledBy} checked={value === true} onChange={(event) => onChange(event.target.checked || undefined)} />
+    case 'choice': {
+      const chosen = optionOf(field.options, textOf(value))?.value ?? (textOf(value) || undefined)
+      const options = field.options.map((option) => ({ value: option.value, label: option.title[language] }))
+      if (isShort(field.options)) return <Segmented {...common} value={chosen ?? ''} options={options} onChange={onChange} />
+      return <Select {...common} allowClear value={chosen} options={options} onChange={(next?: string) => onChange(next)} />
+    }
+    case 'choices': return (
+      <Select
+        {...common} mode="multiple" value={listOf(value)} options={field.options.map((option) => ({ value: option.value, label: option.title[language] }))}
+        onChange={(next: string[]) => onChange(next.length > 0 ? next : undefined)}
+      />
+    )
+    case 'words': return (
+      <Select
+        {...common} mode="tags" value={listOf(value)} options={words(offeredWords(vocabularies, field.suggest))} tokenSeparators={separators}
+        onChange={(next: string[]) => onChange(next.length > 0 ? next : undefined)}
+      />
+    )
+  }
+}

@@ -1,0 +1,30 @@
+/** How a record came to its stage, the latest step first: who moved it, when and why, and what was passed although it did not hold. */
+import { Route } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { formatMoment } from '#renderer/ui/format'
+import type { StageChange } from '#shared/model/record'
+import sideStyles from '../side/SidePanel.module.css'
+import styles from './life.module.css'
+
+export const LifeHistory = ({ steps }: { steps: readonly StageChange[] }) => {
+  const { t } = useTranslation(['record', 'common'])
+  if (steps.length === 0) return null
+  return (
+    <section className={sideStyles.part} aria-labelledby="life-history">
+      <h2 id="life-history" className={sideStyles.heading}><Route size={15} aria-hidden="true" />{t('life.history')}</h2>
+      <ol className={styles.steps}>
+        {steps.toReversed().map(({ move, to, by, at, reason, waived = [] }) => (
+          <li key={`${at} ${to}`} className={styles.step}>
+            <span aria-hidden="true" />
+            <div>
+              <p>{t(`life.step.${move}`, { defaultValue: t(`common:stage.${to}`, { defaultValue: to }) })}</p>
+              <p className={styles.who}>{by.name || t('life.nobody')}　{formatMoment(at)}</p>
+              {reason !== undefined && <p className={styles.why}>{reason}</p>}
+              {waived.length > 0 && <p className={styles.waivedNote}>{t('life.waived', { conditions: waived.map((key) => t(`life.condition.${key}`, { defaultValue: key })).join(t('links.separator')) })}</p>}
+            </div>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}

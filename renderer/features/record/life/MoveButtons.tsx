@@ -1,0 +1,41 @@
+/** What a record can do next: the move forward, disabled until its gate holds, the one back, and the rest behind a menu. */
+import { Button, Dropdown } from 'antd'
+import { ChevronDown, Undo2 } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { Move } from '#shared/model/life/lives.data'
+import styles from './life.module.css'
+import type { Life } from './useLife'
+
+export type LedMove = Move & { to: string }
+
+interface MoveButtonsProps {
+  life: Life
+  isMoving: boolean
+  /** The record is being edited: its primary button is to finish that. */
+  editing: boolean
+  /** `override`: the gate does not hold, and is to be passed all the same. */
+  onMove: (move: LedMove, override: boolean) => void
+}
+
+export const MoveButtons = ({ life: { moves, ahead }, isMoving, editing, onMove }: MoveButtonsProps) => {
+  const { t } = useTranslation('record')
+  const forward = moves.find(({ isBack }) => !isBack)
+  const back = moves.find(({ isBack, key }) => isBack && key !== 'archive')
+  const others = moves.filter((move) => move !== forward && move !== back)
+  const isShut = forward !== undefined && ahead?.move.key === forward.key && ahead.conditions.some(({ met }) => !met)
+  const items = [
+    ...others.map((move) => ({ key: move.key, label: t(`life.move.${move.key}`), onClick: () => onMove(move, false) })),
+    ...isShut ? [{ key: 'override', danger: true, label: t('life.override.menu', { move: t(`life.move.${forward.key}`) }), onClick: () => onMove(forward, true) }] : [],
+  ]
+  return (
+    <div className={styles.moves}>
+      {items.length > 0 && (
+        <Dropdown trigger={['click']} menu={{ items }} placement="bottomRight">
+          <Button size="small" type="text" disabled={isMoving} aria-haspopup="menu">{t('life.more')}<ChevronDown size={13} aria-hidden="true" /></Button>
+        </Dropdown>
+      )}
+      {back && <Button size="small" icon={back.reason === 'required' ? <Undo2 size={14} /> : null} disabled={isMoving} onClick={() => onMove(back, false)}>{t(`life.move.${back.key}`)}</Button>}
+      {forward && <Button size="small" type={editing ? 'default' : 'primary'} disabled={isShut} loading={isMoving} onClick={() => onMove(forward, false)}>{t(`life.move.${forward.key}`)}</Button>}
+    </div>
+  )
+}

@@ -1,0 +1,21 @@
+/** Where a gap of a gate is filled. */
+import type { MoveGap } from '#shared/model/life/conditions'
+
+export type GapPlace =
+  /** One that is not there is made on the way. */
+  | { kind: 'section'; key: string }
+  | { kind: 'results' }
+  | { kind: 'profile' }
+  | { kind: 'comment'; commentId: string }
+
+export const gapPlace = (gap: MoveGap): GapPlace => {
+  switch (gap.kind) {
+    case 'sectionMissing':
+    case 'sectionEmpty': return { kind: 'section', key: gap.key }
+    case 'noResult':
+    case 'resultUnproven': return { kind: 'results' }
+    case 'reviewerUnnamed':
+    case 'reviewerIsAuthor': return { kind: 'profile' }
+    case 'openComments': return { kind: 'comment', commentId: gap.commentId }
+  }
+}

@@ -1,0 +1,31 @@
+/** Where a record stands and what it can do next: its moves, and the conditions of the gate that lies ahead, as the text is now. */
+import { useQuery } from '@tanstack/react-query'
+import { api } from '#renderer/client/queries'
+import { openComments } from '#shared/model/comments'
+import { moveConditions, type MoveCondition } from '#shared/model/life/conditions'
+import type { Move } from '#shared/model/life/lives.data'
+import { destination, gateAhead, movesFrom } from '#shared/model/life/moves'
+import type { RecordFile } from '#shared/model/record'
+
+export interface Ahead { move: Move; conditions: MoveCondition[] }
+
+export interface Life {
+  /** With where each leads. */
+  moves: (Move & { to: string })[]
+  /** The next move with a gate, which may be one after the next. */
+  ahead: Ahead | undefined
+}
+
+export const useLife = ({ id, content }: RecordFile): Life => {
+  const reviewer = useQuery(api.app.settings.queryOptions()).data?.profile.name ?? ''
+  const comments = useQuery(api.comments.list.queryOptions({ input: { recordId: id } })).data ?? []
+  const judging = { reviewer, openComments: openComments(comments) }
+  const next = gateAhead(content)
+  const isNow = next?.from.includes(content.stage) === true
+  // Who will review is not known before it is submitted, and where nobody commented there is nothing to settle.
+  const isOfInterest = ({ key }: MoveCondition): boolean => (isNow || key !== 'reviewerNotAuthor') && (comments.length > 0 || key !== 'commentsResolved')
+  return {
+    moves: movesFrom(content).map((move) => ({ ...move, to: destination(content, move) })),
+    ahead: next && { move: next, conditions: moveConditions(next, content, judging).filter(isOfInterest) },
+  }
+}
