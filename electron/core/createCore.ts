@@ -8,6 +8,7 @@ import { createBackupService, createSchedule } from './services/backups'
 import { createChanges } from './services/changes'
 import { createCommentService } from './services/comments'
 import { createCreationService } from './services/creations'
+import { createCustomFieldService } from './services/customFields'
 import { createDocumentService } from './services/documents'
 import { createDownloads, type Download } from './services/downloads'
 import { createImportService } from './services/imports'
@@ -71,6 +72,7 @@ export const createCore = async (ports: Ports): Promise<Core> => {
     changes,
     comments: createCommentService(shared),
     creations: createCreationService({ records, products, recoveries, settings }),
+    customFields: createCustomFieldService(shared),
     documents: createDocumentService({ ...shared, documents, downloads }),
     imports: createImportService({ documents, jobs, operations, records, sessions, now: ports.now, log: ports.log }),
     jobs,

@@ -1,5 +1,6 @@
 /** The one library that is open: creating, opening, closing, and what it holds. */
 import { z } from 'zod'
+import { CustomField, customLimits } from '../model/customFields'
 import { LibraryFile } from '../model/library'
 import { Sha256, Timestamp, Uuid } from '../model/ids'
 import { Language } from '../model/language'
@@ -152,5 +153,9 @@ export const library = {
   synonyms: procedure.output(z.array(z.array(z.string()))),
   /** Replaces them all; groups that share a word become one. Answers what there is then. */
   setSynonyms: procedure.input(z.object({ groups: z.array(SynonymGroup).max(5000) })).output(z.array(z.array(z.string()))),
+  /** The fields that this library adds to the types, in their order. */
+  customFields: procedure.output(z.array(CustomField)),
+  /** Replaces them all; values of a field that goes stay in the records. Throws `invalid` for two with one key, and for choices or rows without options or columns. */
+  setCustomFields: procedure.input(z.object({ fields: z.array(CustomField).max(customLimits.fields) })).output(z.array(CustomField)),
   close: procedure.output(z.null()),
 }

@@ -137,6 +137,8 @@ export const records = {
   remove: procedure.input(z.object({ selection: RecordSelection })).output(OperationOutcome),
   /** Changes many records in one transaction, each as a new revision; answers and lists as `remove` does. */
   bulkEdit: procedure.input(z.object({ selection: RecordSelection, change: BulkChange })).output(OperationOutcome),
+  /** Moves many records on by one move (see `move`), each if its gate holds; answers and lists as `remove` does. */
+  bulkMove: procedure.input(z.object({ selection: RecordSelection, move: z.string().max(50), reason: z.string().trim().max(2000).default('') })).output(OperationOutcome),
   /** Every revision that is here: the one in place, then the latest first. It works for a record whose revision in place can't be read. */
   history: procedure.input(z.object({ id: Uuid })).output(RecordHistory),
   /**

@@ -5,7 +5,7 @@ import { Person } from './record'
 
 export const operationFormat = 1
 
-export const OperationKind = z.enum(['delete', 'bulkEdit', 'import', 'takePackage', 'restore', 'undo'])
+export const OperationKind = z.enum(['delete', 'bulkEdit', 'move', 'import', 'takePackage', 'restore', 'undo'])
 export type OperationKind = z.infer<typeof OperationKind>
 
 /** What became of one record: its revision before, null if it was not here, and after, null if it went to the trash. */

@@ -11,7 +11,7 @@ const appRouter = (os: Implementer, { info, settings }: Services) => os.app.rout
   forgetRecent: os.app.forgetRecent.handler(({ input }) => settings.forgetLibrary(input.path)),
 })
 
-const libraryRouter = (os: Implementer, { library, maintenance, synonyms }: Services) => os.library.router({
+const libraryRouter = (os: Implementer, { library, maintenance, synonyms, customFields }: Services) => os.library.router({
   current: os.library.current.handler(() => library.current()),
   opening: os.library.opening.handler(() => library.opening()),
   settleCopy: os.library.settleCopy.handler(({ input }) => library.settleCopy(input)),
@@ -29,6 +29,8 @@ const libraryRouter = (os: Implementer, { library, maintenance, synonyms }: Serv
   restoreRecord: os.library.restoreRecord.handler(({ input }) => maintenance.restoreRecord(input.id, input.revisionId)),
   health: os.library.health.handler(() => maintenance.health()),
   synonyms: os.library.synonyms.handler(() => synonyms.list()),
+  customFields: os.library.customFields.handler(() => customFields.list()),
+  setCustomFields: os.library.setCustomFields.handler(({ input }) => customFields.set(input.fields)),
   setSynonyms: os.library.setSynonyms.handler(({ input }) => synonyms.set(input.groups)),
   close: os.library.close.handler(() => library.close()),
 })
@@ -48,6 +50,7 @@ const recordsRouter = (os: Implementer, { records, creations, life, operations, 
   ids: os.records.ids.handler(({ input }) => operations.select(input.selection)),
   remove: os.records.remove.handler(({ input }) => operations.remove(input.selection)),
   bulkEdit: os.records.bulkEdit.handler(({ input }) => operations.bulkEdit(input.selection, input.change)),
+  bulkMove: os.records.bulkMove.handler(({ input }) => operations.bulkMove(input.selection, input.move, input.reason)),
   history: os.records.history.handler(({ input }) => revisions.history(input.id)),
   restoreRevision: os.records.restoreRevision.handler(async ({ input }) => savedOf(await revisions.restore(input.id, input.base, input.revisionId))),
   move: os.records.move.handler(async ({ input: { id, base, ...request } }) => savedOf(await life.move(id, base, request))),

@@ -157,3 +157,22 @@ it('an activity is planned, held and closed, and opened again with a reason', as
   await move(id, 'close')
   expect((await move(id, 'reopen', { reason: '漏了一项成果' })).content.stage).toBe('held')
 })
+
+describe('many at once', () => {
+  it('go on where their gates hold, the others stay with the reason, and all of it is taken back', async () => {
+    const [whole, empty, draft] = [await wholeCase(), await emptyCase(), await emptyCase()]
+    for (const { id } of [whole, empty]) await move(id, 'submit')
+    await beSomebody('李静')
+    const ids = [whole, empty, draft].map(({ id }) => id)
+    const { operationId, done, kept } = await client.records.bulkMove({ selection: { ids }, move: 'validate' })
+    expect([done, kept.map(({ id, why }) => [id, why])]).toEqual([1, [[empty.id, 'gateNotMet'], [draft.id, 'otherStage']]])
+    expect((await client.records.get({ id: whole.id })).content).toMatchObject({ stage: 'validated', stageHistory: [{ move: 'submit' }, { move: 'validate', by: { name: '李静' } }] })
+    await client.operations.undo({ id: operationId ?? '' })
+    expect((await client.records.get({ id: whole.id })).content).toMatchObject({ stage: 'inReview', stageHistory: [{ move: 'submit' }] })
+  })
+
+  it('are not moved without the reason that the move needs', async () => {
+    const { id } = await wholeCase()
+    expect(await failureOf(client.records.bulkMove({ selection: { ids: [id] }, move: 'reject' }))).toMatchObject({ code: 'invalid' })
+  })
+})

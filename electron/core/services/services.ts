@@ -5,6 +5,7 @@ import type { BackupService } from './backups'
 import type { Changes } from './changes'
 import type { CommentService } from './comments'
 import type { CreationService } from './creations'
+import type { CustomFieldService } from './customFields'
 import type { DocumentService } from './documents'
 import type { ImportService } from './imports'
 import type { JobService } from './jobs'
@@ -30,6 +31,7 @@ export interface Services {
   changes: Changes
   comments: CommentService
   creations: CreationService
+  customFields: CustomFieldService
   documents: DocumentService
   imports: ImportService
   jobs: JobService

@@ -1,7 +1,7 @@
 /** The latest operations on many records: what, when, who, how many, and the way back. */
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { FilePen, FilePlus, PackagePlus, RotateCcw, Trash2, Undo2, type LucideIcon } from 'lucide-react'
+import { FilePen, FilePlus, PackagePlus, RotateCcw, Route, Trash2, Undo2, type LucideIcon } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { core } from '#renderer/client/client'
@@ -16,7 +16,7 @@ import type { OperationKind } from '#shared/model/operation'
 import styles from './operations.module.css'
 import { useAnnounceOutcome } from './useAnnounceOutcome'
 
-const icons: Readonly<Record<OperationKind, LucideIcon>> = { delete: Trash2, bulkEdit: FilePen, import: FilePlus, takePackage: PackagePlus, restore: RotateCcw, undo: Undo2 }
+const icons: Readonly<Record<OperationKind, LucideIcon>> = { delete: Trash2, bulkEdit: FilePen, move: Route, import: FilePlus, takePackage: PackagePlus, restore: RotateCcw, undo: Undo2 }
 
 const pageSize = 20
 const most = 100

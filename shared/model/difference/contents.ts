@@ -1,4 +1,5 @@
 /** The difference of two contents of a record: its fields, lists and body. */
+import { saysNothing } from '../fields'
 import type { AttachmentRef, MeasuredResult, RecordContent, RecordLink } from '../record'
 import { bodyRows, type DifferenceRow } from './bodies'
 import { fingerprint } from './fingerprint'
@@ -21,8 +22,6 @@ type Fields = Readonly<Record<string, unknown>>
 
 /** What is compared by its entries, or is no field. */
 const apart: ReadonlySet<string> = new Set(['body', 'links', 'attachments', 'fields', 'custom', 'results', 'stageHistory'])
-
-const saysNothing = (value: unknown): boolean => value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
 
 const fieldChanges = (before: Fields, after: Fields, prefix = ''): FieldChange[] => Object.keys({ ...before, ...after }).flatMap((key): FieldChange[] => {
   const [one, two] = [before[key], after[key]]

@@ -19,6 +19,12 @@ export const movesFrom = ({ type, stage }: Pick<RecordContent, 'type' | 'stage'>
   return [...moves.filter(({ isBack }) => !isBack), ...moves.filter(({ isBack }) => isBack)]
 }
 
+/** Whether a move of this name must be given a reason in some life. */
+export const needsReason = (key: string): boolean => Object.values<Life>(lives).some(({ moves }) => moves.some((move) => move.key === key && move.reason === 'required'))
+
+/** The moves that records of a type make in their lives. */
+export const movesOf = (type: RecordType): readonly Move[] => lifeOf(type).moves
+
 /** Where a move takes a record. */
 export const destination = (content: Standing, move: Move): string =>
   (move.to === 'before' ? lastStep(content)?.from ?? stagesOf(content.type)[0] ?? content.stage : move.to)

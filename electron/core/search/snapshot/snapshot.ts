@@ -15,7 +15,7 @@ import { readWhole, removeIfMay, SnapshotDamaged, writeWhole } from './files'
 import { partFiles, readPart, removePartFiles, StoredPart, writeMerged } from './partFiles'
 
 /** Another one means that terms, weights or files are made in another way: all is made again. */
-const snapshotVersion = 3
+const snapshotVersion = 4
 
 const StoredEntry = StoredPart.extend({
   removed: z.object({ name: z.uuid(), count: z.int(), checksum: z.int() }).nullable(),

@@ -1,6 +1,8 @@
 /** What the index is given of a record: its text by field and place, and the labels that it is counted and filtered by. */
 import { bodyPieces } from '#shared/model/body/walk'
+import { fieldText } from '#shared/model/fields'
 import type { RecordContent, RecordFile } from '#shared/model/record'
+import { recordTypes } from '#shared/model/recordTypes'
 import type { SearchDocument, SearchPiece } from '../../search/part/searchDocument'
 import { labelOf } from '../../search/answer/labels'
 
@@ -16,6 +18,18 @@ const named = (field: SearchPiece['field'], texts: readonly string[]): SearchPie
 /** Measured results as text, searched like the body. */
 const resultTexts = ({ fields: { results = [] } }: RecordContent): string[] => results.map(({ indicator, unit, before, after, note = '' }) =>
   [indicator, unit, before, after, note].filter((part) => part !== '').join(' '))
+
+/** All words in a value of whatever shape. */
+const wordsIn = (value: unknown): string[] => {
+  if (typeof value === 'string') return [value]
+  return typeof value === 'object' && value !== null ? Object.entries(value).flatMap(([key, each]) => (key === 'id' ? [] : wordsIn(each))) : []
+}
+
+/** What else the fields of a type, and those of a library, say: searched like the body. Polarity is a label, a conclusion part of the summary. */
+const fieldTexts = ({ type, fields, custom }: RecordContent): string[] => [
+  ...recordTypes[type].fields.filter(({ key }) => key !== 'polarity' && key !== 'conclusion').map((field) => fieldText(field, fields[field.key], 'zh-CN')),
+  ...Object.values(custom).map((value) => wordsIn(value).join(' ')),
+]
 
 const bodyTexts = ({ body }: RecordContent): SearchPiece[] => {
   const titles = new Map(body.sections.map((section) => [section.id, section.title]))
@@ -38,7 +52,7 @@ export const recordDocument = ({ id, revision, content }: RecordFile): SearchDoc
   pieces: [
     ...named('title', [content.title]), ...named('tags', [...content.tags, content.number]),
     ...named('unit', [content.unit, content.team, content.field, content.place, ...content.authors, content.contact]),
-    ...named('summary', [content.summary, content.fields.conclusion ?? '']), ...bodyTexts(content), ...named('body', resultTexts(content)),
+    ...named('summary', [content.summary, content.fields.conclusion ?? '']), ...bodyTexts(content), ...named('body', [...resultTexts(content), ...fieldTexts(content)]),
   ],
 })
 

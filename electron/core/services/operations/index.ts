@@ -2,6 +2,7 @@
 import { AppError, toFailure } from '#shared/contract/errors'
 import type { OperationOutcome, OperationSummary } from '#shared/contract/operations'
 import type { BulkChange, RecordSelection } from '#shared/contract/records'
+import { needsReason } from '#shared/model/life/moves'
 import type { OperationFile, OperationKind, OperationRecord } from '#shared/model/operation'
 import type { RecordContent } from '#shared/model/record'
 import type { Changes } from '../changes'
@@ -12,7 +13,7 @@ import type { Session, SessionHolder } from '../session'
 import type { SettingsService } from '../settings'
 import { changeTogether, type Change, type Control } from './change'
 import { newOperation, summaryOf } from './operation'
-import { fromTrash, toEdit, toTrash, toUndo } from './plans'
+import { fromTrash, toEdit, toMove, toTrash, toUndo } from './plans'
 
 export { arrivalOf, newOperation } from './operation'
 
@@ -21,6 +22,8 @@ export interface OperationService {
   select: (selection: RecordSelection) => Promise<string[]>
   remove: (selection: RecordSelection) => Promise<OperationOutcome>
   bulkEdit: (selection: RecordSelection, change: BulkChange) => Promise<OperationOutcome>
+  /** Moves each on that can make the move and whose gate holds. Throws `invalid` where the move lacks its reason. */
+  bulkMove: (selection: RecordSelection, move: string, reason: string) => Promise<OperationOutcome>
   restore: (ids: readonly string[]) => Promise<OperationOutcome>
   undo: (id: string) => Promise<OperationOutcome>
   list: (offset: number, limit: number) => Promise<{ total: number; operations: OperationSummary[] }>
@@ -95,6 +98,13 @@ export const createOperationService = ({ jobs, settings, sessions, changes, sele
       const operation = begin('bulkEdit')
       const edit = editOf(change)
       return runAsJob(session, 'bulk', { operation, ids: await select(session, selection), plan: async (id) => toEdit(session, id, edit, operation.by) })
+    },
+    bulkMove: async (selection, move, reason) => {
+      const session = sessions.writable()
+      if (reason === '' && needsReason(move)) throw new AppError('invalid', { issues: [{ path: 'reason', message: 'empty' }] })
+      const operation = begin('move')
+      const step = { by: operation.by, at: operation.at, ...reason !== '' && { reason } }
+      return runAsJob(session, 'bulk', { operation, ids: await select(session, selection), plan: async (id) => toMove(session, id, move, step) })
     },
     restore: async (ids) => {
       const session = sessions.writable()

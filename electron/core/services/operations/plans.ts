@@ -1,12 +1,14 @@
-/** What is to be written and removed for one record to go to the trash, to come back from it, or to be edited. */
+/** What is to be written and removed for one record to go to the trash, to come back from it, to be edited, or to be moved on in its life. */
 import { isAppError, type AppError } from '#shared/contract/errors'
 import type { KeptRecord } from '#shared/contract/operations'
+import { movesFrom } from '#shared/model/life/moves'
 import type { OperationFile, OperationRecord } from '#shared/model/operation'
-import type { Person, RecordContent, RecordFile } from '#shared/model/record'
+import type { Person, RecordContent, RecordFile, StageChange } from '#shared/model/record'
 import { trashFormat } from '#shared/model/trash'
 import type { FileWrite } from '../../store/fileWrite'
 import { toRevisionFile } from '../../store/recordReader'
 import { sealedHead } from '../../store/revisions'
+import { moved, unmetConditions } from '../life'
 import type { Session } from '../session'
 
 /** What one record adds to a transaction. `entry` says what became of it, `kept` why nothing did; both are missing where there was nothing to do. */
@@ -73,6 +75,15 @@ export const toEdit = async (session: Session, id: string, edit: (content: Recor
   const { record, writes } = planned
   const { number, title } = record.content
   return { entry: { id, number, title, before: head.revision.id, after: record.revision.id }, writes, removes: [], shown: record }
+}
+
+/** One that can't make the move from where it is, or whose gate does not hold, stays. */
+export const toMove = async (session: Session, id: string, key: string, step: Pick<StageChange, 'by' | 'at' | 'reason'>): Promise<Plan> => {
+  const head = await session.folder.records.readToChange(id)
+  const move = movesFrom(head.content).find((each) => each.key === key)
+  if (!move) return keep('otherStage')
+  if ((await unmetConditions(session, head, move, step.by)).length > 0) return keep('gateNotMet')
+  return toEdit(session, id, (content) => moved(content, move, step), step.by)
 }
 
 /** Whether a head says what a revision says: the same content is the same, whichever revision bears it. */

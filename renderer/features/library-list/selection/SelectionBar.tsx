@@ -1,13 +1,15 @@
 /** What can be done to the selected records. It stands in place of the status bar: nothing moves, no row is covered. */
 import { Button, Checkbox } from 'antd'
-import { Package, Shapes, ShieldCheck, Tag, Tags, Trash2, X } from 'lucide-react'
+import { Package, Route, Shapes, ShieldCheck, Tag, Tags, Trash2, X } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatCount } from '#renderer/ui/format'
 import { Keycap } from '#renderer/ui/marks/Keycap'
 import { useLanguage } from '#renderer/ui/useLanguage'
 import type { ListedType } from '#shared/model/recordTypes'
+import { movesOf } from '#shared/model/life/moves'
 import { BulkDialog, type BulkField } from './BulkDialog'
+import { BulkMoveDialog } from './BulkMoveDialog'
 import styles from './Selection.module.css'
 import { mostNamed } from './selection'
 import type { Bulk } from './useBulk'
@@ -21,15 +23,18 @@ export const SelectionBar = ({ selecting: { count, clear }, bulk, type }: Select
   const { t } = useTranslation('library-list')
   const language = useLanguage()
   const [field, setField] = useState<BulkField>()
+  const [moves, setMoves] = useState(false)
   const shown = formatCount(count, language)
   return (
     <div className={styles.bar} role="toolbar" aria-label={t('bulk.toolbar')}>
       <Checkbox className={styles.count ?? ''} checked onChange={clear}>{t('bulk.selected', { count, shown })}</Checkbox>
       {fields.map(([key, Icon]) => <Button key={key} type="text" size="small" icon={<Icon size={15} />} disabled={bulk.isPending} onClick={() => { setField(key) }}>{t(`bulk.${key}`)}</Button>)}
+      {type && movesOf(type).length > 0 && <Button type="text" size="small" icon={<Route size={15} />} disabled={bulk.isPending} onClick={() => { setMoves(true) }}>{t('bulk.move')}</Button>}
       <Button type="text" size="small" icon={<Package size={15} />} disabled={bulk.isPending || count > mostNamed} onClick={bulk.pack}>{t('bulk.pack')}</Button>
       <Button type="text" size="small" danger icon={<Trash2 size={15} />} loading={bulk.isPending} onClick={bulk.remove} aria-keyshortcuts="Delete">{t('bulk.remove')}<Keycap>Del</Keycap></Button>
       <Button type="text" size="small" icon={<X size={15} />} onClick={clear} aria-keyshortcuts="Escape">{t('bulk.clear')}<Keycap>Esc</Keycap></Button>
       {field && <BulkDialog field={field} count={count} type={type} onApply={bulk.edit} onClose={() => { setField(undefined) }} />}
+      {moves && type && <BulkMoveDialog type={type} count={count} onApply={bulk.move} onClose={() => { setMoves(false) }} />}
     </div>
   )
 }

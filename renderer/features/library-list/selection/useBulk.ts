@@ -7,12 +7,14 @@ import { useNavigation } from '#renderer/ui/navigation'
 import { useErrorDialog } from '#renderer/ui/states/useErrorDialog'
 import type { BulkChange } from '#shared/contract/records'
 import type { Listed } from '../listed'
+import type { BulkMove } from './BulkMoveDialog'
 import { toRecordSelection } from './selection'
 import type { Selecting } from './useSelecting'
 
 export interface Bulk {
   remove: () => void
   edit: (change: BulkChange) => void
+  move: (move: BulkMove) => void
   pack: () => void
   isPending: boolean
 }
@@ -36,10 +38,15 @@ export const useBulk = ({ selection, clear }: Selecting, { allBut }: Listed): Bu
     onSuccess: (outcome) => { announce(outcome, t('bulk.edited', { count: outcome.done })) },
     onError: (error) => { showError(error, t('bulk.notEdited')) },
   })
+  const move = useMutation({
+    mutationFn: (wanted: BulkMove) => core.records.bulkMove({ selection: records, ...wanted }),
+    onSuccess: (outcome) => { announce(outcome, t('bulk.moved', { count: outcome.done })) },
+    onError: (error) => { showError(error, t('bulk.notMoved')) },
+  })
   const pack = useMutation({
     mutationFn: () => ('ids' in records ? Promise.resolve(records.ids) : core.records.ids({ selection: records })),
     onSuccess: packRecords,
     onError: (error) => { showError(error) },
   })
-  return { remove: remove.mutate, edit: edit.mutate, pack: pack.mutate, isPending: remove.isPending || edit.isPending || pack.isPending }
+  return { remove: remove.mutate, edit: edit.mutate, move: move.mutate, pack: pack.mutate, isPending: remove.isPending || edit.isPending || move.isPending || pack.isPending }
 }

@@ -2,11 +2,14 @@
 import { useTranslation } from 'react-i18next'
 import { useQuery } from '@tanstack/react-query'
 import { api } from '#renderer/client/queries'
+import { useLanguage } from '#renderer/ui/useLanguage'
+import { customFieldsOf } from '#shared/model/customFields'
 import type { ContentDifference, ListChange } from '#shared/model/difference/contents'
 import { inlineParts } from '#shared/model/difference/texts'
 import { inlineText } from '#shared/model/body/walk'
 import type { Inline } from '#shared/model/body/inlines'
-import { attachmentText, fieldLabel, linkText, resultText, valueText } from './rowText'
+import { recordTypes, type RecordType } from '#shared/model/recordTypes'
+import { attachmentText, fieldLabel, fieldsByKey, linkText, resultText, valueText } from './rowText'
 import styles from './Compare.module.css'
 
 export const countFieldRows = ({ fields, links, attachments, results }: ContentDifference): number => fields.length + links.length + attachments.length + results.length
@@ -31,8 +34,11 @@ const FieldRow = ({ label, before, after }: FieldRowProps) => {
   )
 }
 
-export const FieldRows = ({ difference: { fields, links, attachments, results } }: { difference: ContentDifference }) => {
+export const FieldRows = ({ difference: { fields, links, attachments, results }, type }: { difference: ContentDifference; type: RecordType }) => {
   const { t } = useTranslation(['revisions', 'common', 'record'])
+  const language = useLanguage()
+  const library = useQuery(api.library.current.queryOptions()).data?.library
+  const fieldOfKey = fieldsByKey(recordTypes[type].fields, library ? customFieldsOf(library, type) : [])
   const ids = [...new Set(links.map(({ before, after }) => (before ?? after)?.to ?? ''))]
   const rows = useQuery(api.records.rows.queryOptions({ input: { ids }, enabled: ids.length > 0 }))
   const titleOf = (id: string): string => rows.data?.find((row) => row.id === id)?.title ?? id
@@ -41,7 +47,11 @@ export const FieldRows = ({ difference: { fields, links, attachments, results } 
   ))
   return (
     <>
-      {fields.map(({ key, before, after }) => <FieldRow key={key} label={fieldLabel(key, t)} before={valueText(key, before, t)} after={valueText(key, after, t)} />)}
+      {fields.map(({ key, before, after }) => {
+        const field = fieldOfKey(key)
+        const text = (value: unknown): string => valueText(key, value, field, language, t)
+        return <FieldRow key={key} label={fieldLabel(key, field, language, t)} before={text(before)} after={text(after)} />
+      })}
       {entries(t('record:results.title'), results, resultText)}
       {entries(t('common:field.links'), links, (link) => linkText(link, titleOf(link.to), t))}
       {entries(t('common:field.attachments'), attachments, (attachment) => attachmentText(attachment, t))}

@@ -1,19 +1,30 @@
 /** Values of fields and entries of lists as a comparison says them. */
 import type { TFunction } from 'i18next'
+import { fieldText, type FieldDefinition } from '#shared/model/fields'
+import type { Language } from '#shared/model/language'
 import type { AttachmentRef, MeasuredResult, RecordLink } from '#shared/model/record'
 
 /** Fields whose values are names of their own on screen. */
-const named: ReadonlySet<string> = new Set(['stage', 'confidentiality', 'polarity', 'type'])
+const named: ReadonlySet<string> = new Set(['stage', 'confidentiality', 'type'])
 
-/** `fields.polarity` is called as `polarity` is. */
+/** The field of a type or library that a key such as `fields.kind` names; undefined for what every record has. */
+export type FieldOfKey = (key: string) => FieldDefinition | undefined
+
+export const fieldsByKey = (own: readonly FieldDefinition[], custom: readonly FieldDefinition[]): FieldOfKey => {
+  const all = new Map<string, FieldDefinition>([...own.map((field) => [`fields.${field.key}`, field] as const), ...custom.map((field) => [`custom.${field.key}`, field] as const)])
+  return (key) => all.get(key)
+}
+
 const plainKey = (key: string): string => key.replace(/^(fields|custom)\./, '')
 
-export const fieldLabel = (key: string, t: TFunction): string => t(`common:field.${plainKey(key)}`, { defaultValue: t(`revisions:field.${plainKey(key)}`, { defaultValue: plainKey(key) }) })
+export const fieldLabel = (key: string, field: FieldDefinition | undefined, language: Language, t: TFunction): string =>
+  field?.title[language] ?? t(`common:field.${plainKey(key)}`, { defaultValue: t(`revisions:field.${plainKey(key)}`, { defaultValue: plainKey(key) }) })
 
-export const valueText = (key: string, value: unknown, t: TFunction): string => {
+export const valueText = (key: string, value: unknown, field: FieldDefinition | undefined, language: Language, t: TFunction): string => {
   if (value === undefined || value === null) return ''
-  if (Array.isArray(value)) return value.map((each) => valueText(key, each, t)).join('　')
-  if (typeof value === 'string') return named.has(plainKey(key)) ? t(`common:${plainKey(key)}.${value}`, { defaultValue: value }) : value
+  if (field) return fieldText(field, value, language)
+  if (Array.isArray(value)) return value.map((each) => valueText(key, each, field, language, t)).join('　')
+  if (typeof value === 'string') return named.has(key) ? t(`common:${key}.${value}`, { defaultValue: value }) : value
   return JSON.stringify(value)
 }
 
