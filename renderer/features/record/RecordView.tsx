@@ -44,7 +44,9 @@ const RecordColumns = ({ open, target }: RecordViewProps) => {
   const edit = useCallback(() => { if (!readOnly) setWanted(true) }, [readOnly])
   const places = useBodyPlaces({ open, column, language: library?.library.language ?? 'zh-CN', onEdit: edit })
   const { stopLeading } = places
-  const finish = useCallback(() => { void session.flush(); setWanted(false); stopLeading() }, [session, stopLeading])
+  /** Until it was written in for the first time, a new record begins with its title. */
+  const [isBegun, setIsBegun] = useState(false)
+  const finish = useCallback(() => { void session.flush(); setWanted(false); setIsBegun(true); stopLeading() }, [session, stopLeading])
   useEditingKeys(editing, edit, finish)
 
   const { show } = useComments()
@@ -65,7 +67,7 @@ const RecordColumns = ({ open, target }: RecordViewProps) => {
 
   return (
     <div className={styles.page}>
-      <RecordHead open={open} editing={editing} isNew={isNew} readOnly={readOnly} onEdit={edit} onFinish={finish} />
+      <RecordHead open={open} editing={editing} isNew={isNew && !isBegun} readOnly={readOnly} onEdit={edit} onFinish={finish} />
       <StageBar open={open} editing={editing} readOnly={readOnly !== undefined} onGo={goToGap} onMoved={finish} />
       <Notices open={open} />
       <div className={styles.columns}>
@@ -73,7 +75,7 @@ const RecordColumns = ({ open, target }: RecordViewProps) => {
           sections={record.content.body.sections} figures={figures} column={column} results={showsResults ? results : undefined}
           onGo={(id) => goTo({ sectionId: id })} onGoToResults={goToResults}
         />
-        <BodyColumn ref={column} open={open} editing={editing} takesFocus={!isNew && !places.isLed} onFinish={finish} handle={places.attach}>
+        <BodyColumn ref={column} open={open} editing={editing} takesFocus={!(isNew && !isBegun) && !places.isLed} onFinish={finish} handle={places.attach}>
           {outlinedSection && <PlaceOutline column={column} place={{ sectionId: outlinedSection.id }} editing={editing} />}
         </BodyColumn>
         <SidePanel

@@ -1,6 +1,7 @@
-/** The title while it is edited: one paragraph that looks as it reads. A title is never empty: an empty one stays in the field and is not handed on. */
+/** The title while it is edited: one paragraph that looks as it reads. A title is never empty, nor longer than can be kept: such a one stays in the field and is not handed on. */
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { titleLimit } from '#shared/model/record'
 import styles from './RecordHead.module.css'
 import type { RecordSession } from './session/recordSession'
 import { useRefused } from './useRefused'
@@ -18,24 +19,25 @@ export const TitleField = ({ session, title, selected }: TitleFieldProps) => {
   useEffect(() => { if (selected) field.current?.select() }, [selected])
   const [typed, setTyped] = useState<string>()
   const shown = typed ?? title
-  const isMissing = shown.trim() === ''
-  useRefused(session, 'title', isMissing, t('putBack.title', { title }))
+  const wrong = shown.trim() === '' ? 'titleMissing' : shown.trim().length > titleLimit ? 'titleLong' : undefined
+  useRefused(session, 'title', wrong === 'titleMissing', t('putBack.title', { title }))
+  useRefused(session, 'titleLong', wrong === 'titleLong', t('putBack.titleLong', { title, count: titleLimit }))
   const type = (text: string): void => {
     const line = text.replace(/\s*\n\s*/g, ' ')
     setTyped(line)
-    if (line.trim() !== '') session.change({ title: line.trim() })
+    if (line.trim() !== '' && line.trim().length <= titleLimit) session.change({ title: line.trim() })
   }
   return (
     <>
       <h1 className={styles.heading}>
         <textarea
-          ref={field} className={styles.titleField} rows={1} value={shown} aria-label={t('common:field.title')} aria-invalid={isMissing} spellCheck={false}
+          ref={field} className={styles.titleField} rows={1} value={shown} aria-label={t('common:field.title')} aria-invalid={wrong !== undefined} spellCheck={false}
           onChange={(event) => type(event.target.value)}
-          onBlur={() => { if (!isMissing) setTyped(undefined) }}
+          onBlur={() => { if (!wrong) setTyped(undefined) }}
           onKeyDown={(event) => { if (event.key === 'Enter' && !event.nativeEvent.isComposing) event.preventDefault() }}
         />
       </h1>
-      {isMissing && <span className={styles.missing} role="alert">{t('titleMissing')}</span>}
+      {wrong && <span className={styles.missing} role="alert">{t(wrong, { count: titleLimit })}</span>}
     </>
   )
 }

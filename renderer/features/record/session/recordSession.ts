@@ -31,8 +31,8 @@ export interface SessionView {
   refused: readonly RefusableField[]
 }
 
-/** A title, the date, or a date field of a type or library by its key. */
-export type RefusableField = 'title' | `date${string}`
+/** A title that is missing or too long, the date, or a date field of a type or library by its key. */
+export type RefusableField = 'title' | 'titleLong' | `date${string}`
 
 export interface RecordSession {
   view: () => SessionView
