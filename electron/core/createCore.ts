@@ -29,6 +29,8 @@ import { createSessionHolder } from './services/session'
 import { createSettings } from './services/settings'
 import { createSynonymService } from './services/synonyms'
 import { createTrashRows, createTrashService } from './services/trash'
+import { createUsageService } from './services/usage'
+import { createWorkbenchService } from './services/workbench'
 
 export interface Core {
   router: CoreRouter
@@ -90,6 +92,8 @@ export const createCore = async (ports: Ports): Promise<Core> => {
     settings,
     synonyms: createSynonymService(shared),
     trash: createTrashService({ jobs, operations, sessions, changes, rows: trashRows }),
+    usage: createUsageService({ ...shared, folder: join(ports.paths.config, 'usage'), log: ports.log }),
+    workbench: createWorkbenchService(shared),
   }, ports.log, opened)
   return {
     router,

@@ -13,6 +13,7 @@ import { SettingsPage } from '#renderer/features/settings'
 import { SmartListPage } from '#renderer/features/smart-list'
 import { TrashPage } from '#renderer/features/trash'
 import { WelcomePage } from '#renderer/features/welcome'
+import { WorkbenchPage } from '#renderer/features/workbench'
 import { SkeletonRows } from '#renderer/ui/states/SkeletonRows'
 import { PageError } from './ErrorBoundary'
 import { Frame } from './frame/Frame'
@@ -33,6 +34,8 @@ const IndexPage = () => {
 const indexRoute = createRoute({ getParentRoute: () => rootRoute, path: '/', component: IndexPage })
 
 const welcomeRoute = createRoute({ getParentRoute: () => rootRoute, path: '/welcome', component: WelcomePage })
+
+const workbenchRoute = createRoute({ getParentRoute: () => rootRoute, path: '/workbench', component: WorkbenchPage })
 
 const libraryRoute = createRoute({
   getParentRoute: () => rootRoute, path: '/library/$type',
@@ -101,7 +104,7 @@ const healthRoute = createRoute({ getParentRoute: () => rootRoute, path: '/healt
 
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
-    indexRoute, welcomeRoute, libraryRoute, smartListRoute, recordRoute, importRoute, packagesRoute, packageRoute, trashRoute, settingsRoute, healthRoute,
+    indexRoute, welcomeRoute, workbenchRoute, libraryRoute, smartListRoute, recordRoute, importRoute, packagesRoute, packageRoute, trashRoute, settingsRoute, healthRoute,
   ]),
   history: createHashHistory(),
   defaultErrorComponent: RouteError,

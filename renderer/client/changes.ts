@@ -38,7 +38,7 @@ const apply = (event: ChangeEvent): void => {
       queryClient.setQueryData(api.library.opening.queryKey(), event.opening)
       break
     case 'records':
-      invalidate(api.records.key(), api.search.key(), api.library.key(), api.products.key(), api.packages.plan.key(), api.packages.opened.key(), api.backups.records.key())
+      invalidate(api.records.key(), api.search.key(), api.library.key(), api.products.key(), api.workbench.key(), api.usage.key(), api.packages.plan.key(), api.packages.opened.key(), api.backups.records.key())
       break
     case 'comments':
       invalidate(api.comments.list.key({ input: { recordId: event.recordId } }))
@@ -61,8 +61,11 @@ const apply = (event: ChangeEvent): void => {
     case 'synonyms':
       invalidate(api.library.synonyms.key(), api.library.current.key(), api.search.query.key(), api.search.matches.key(), api.search.ids.key())
       break
+    case 'usage':
+      invalidate(api.usage.key())
+      break
     case 'settings':
-      invalidate(api.app.key())
+      invalidate(api.app.key(), api.workbench.key())
       break
     case 'job':
       applyJob(event.job)

@@ -15,7 +15,9 @@ import { products } from './products'
 import { records } from './records'
 import { search } from './search'
 import { trash } from './trash'
+import { usage } from './usage'
+import { workbench } from './workbench'
 
-export const contract = { app, library, records, search, imports, jobs, attachments, comments, products, packages, documents, trash, operations, backups, events }
+export const contract = { app, library, records, search, imports, jobs, attachments, comments, products, packages, documents, trash, operations, backups, usage, workbench, events }
 
 export type CoreClient = ContractRouterClient<typeof contract>

@@ -27,6 +27,8 @@ export const ChangeEvent = z.discriminatedUnion('type', [
   /** Other words mean the same now. */
   z.object({ type: z.literal('synonyms') }),
   z.object({ type: z.literal('settings') }),
+  /** A record was used, marked or rated on this machine. */
+  z.object({ type: z.literal('usage') }),
   z.object({ type: z.literal('job'), job: Job }),
 ])
 export type ChangeEvent = z.infer<typeof ChangeEvent>

@@ -172,6 +172,16 @@ export const createRouter = (services: Services, log: Log, opened: Promise<void>
     attachments: os.attachments.router({
       add: os.attachments.add.handler(({ input }) => services.attachments.add(input.path, input.name)),
     }),
+    usage: os.usage.router({
+      of: os.usage.of.handler(({ input }) => services.usage.of(input.id)),
+      note: os.usage.note.handler(({ input }) => services.usage.note(input.id, input.kind)),
+      mark: os.usage.mark.handler(({ input: { id, ...mark } }) => services.usage.mark(id, mark)),
+      list: os.usage.list.handler(({ input }) => services.usage.list(input.by, input.limit)),
+    }),
+    workbench: os.workbench.router({
+      tasks: os.workbench.tasks.handler(() => services.workbench.tasks()),
+      latest: os.workbench.latest.handler(({ input }) => services.workbench.latest(input.limit)),
+    }),
     events: os.events.router({
       watch: os.events.watch.handler(({ signal }) => services.changes.watch(signal)),
     }),

@@ -23,6 +23,8 @@ import type { SavedSearchService } from './searches'
 import type { SettingsService } from './settings'
 import type { SynonymService } from './synonyms'
 import type { TrashService } from './trash'
+import type { UsageService } from './usage'
+import type { WorkbenchService } from './workbench'
 
 export interface Services {
   info: AppInfo
@@ -49,4 +51,6 @@ export interface Services {
   settings: SettingsService
   synonyms: SynonymService
   trash: TrashService
+  usage: UsageService
+  workbench: WorkbenchService
 }

@@ -1,6 +1,6 @@
 /** The rail: the parts of the app that work, the current one marked. */
 import { Link, useLocation, useMatch } from '@tanstack/react-router'
-import { ArrowLeftRight, BookOpenText, DoorOpen, Gauge, Lightbulb, Medal, PackageCheck, PackageOpen, Presentation, Settings, Trash2, Wrench, type LucideIcon } from 'lucide-react'
+import { ArrowLeftRight, BookOpenText, DoorOpen, Gauge, LayoutDashboard, Lightbulb, Medal, PackageCheck, PackageOpen, Presentation, Settings, Trash2, Wrench, type LucideIcon } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { listedTypes, type ListedType } from '#shared/model/recordTypes'
 import styles from './Rail.module.css'
@@ -14,6 +14,7 @@ export const Rail = ({ hasLibrary, currentType }: { hasLibrary: boolean, current
   const { pathname } = useLocation()
   return (
     <nav className={styles.rail} aria-label={t('rail')}>
+      {hasLibrary && <RailLink to="/workbench" icon={LayoutDashboard} label={t('workbench')} current={pathname === '/workbench'} />}
       {hasLibrary && listedTypes.map((type) => {
         const Icon = icons[type]
         const current = type === currentType
@@ -32,7 +33,7 @@ export const Rail = ({ hasLibrary, currentType }: { hasLibrary: boolean, current
   )
 }
 
-interface RailLinkProps { to: '/' | '/packages' | '/trash' | '/settings', icon: LucideIcon, label: string, current: boolean }
+interface RailLinkProps { to: '/' | '/workbench' | '/packages' | '/trash' | '/settings', icon: LucideIcon, label: string, current: boolean }
 
 const RailLink = ({ to, icon: Icon, label, current }: RailLinkProps) => (
   <Link to={to} className={styles.item} title={label} aria-current={current ? 'page' : undefined}>

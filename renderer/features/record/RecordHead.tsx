@@ -13,6 +13,7 @@ import type { Failure } from '#shared/contract/errors'
 import { ListedType } from '#shared/model/recordTypes'
 import { failureText } from '#shared/text/messages/failureText'
 import { ExportMenu } from './export/ExportMenu'
+import { FavouriteButton, useCountedOpening } from './RecordUses'
 import { MoreMenu } from './remove/MoreMenu'
 import type { SessionView } from './session/recordSession'
 import type { OpenRecord } from './session/useRecordSession'
@@ -48,6 +49,7 @@ export const RecordHead = ({ open, editing, isNew, readOnly, onEdit, onFinish }:
   const language = useLanguage()
   const { openLibrary } = useNavigation()
   const editionName = useEditionName()
+  useCountedOpening(view.record.id)
   const { type, number, title, field, fields: { edition } } = view.record.content
   const library = ListedType.safeParse(type).data
   return (
@@ -62,6 +64,7 @@ export const RecordHead = ({ open, editing, isNew, readOnly, onEdit, onFinish }:
         {readOnly
           ? <span className={styles.readOnly}><Lock size={13} aria-hidden="true" />{t('readOnly', { why: failureText(readOnly, language).why })}</span>
           : <SaveState saving={savingOf(view, t)} />}
+        <FavouriteButton id={view.record.id} />
         <ExportMenu open={open} />
         {!readOnly && (editing
           // The primary button of a product is its release.

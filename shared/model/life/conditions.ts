@@ -5,7 +5,7 @@ import { BlockId, Uuid } from '../ids'
 import type { RecordContent } from '../record'
 import { recordTypes } from '../recordTypes'
 import { conditionKeys, type ConditionKey, type Move } from './lives.data'
-import { writersOf } from './moves'
+import { isWriter } from './moves'
 
 /** What is missing for a move, and the place that leads there. */
 export const MoveGap = z.union([
@@ -31,8 +31,6 @@ export type MoveCondition = z.infer<typeof MoveCondition>
 /** What a judgement needs beside the content: who judges, and the review comments that are not resolved, in order. */
 export interface Judging { reviewer: string; openComments: readonly { id: string }[] }
 
-const nameForm = (name: string): string => name.normalize('NFKC').replace(/\s+/g, '')
-
 const resultGaps = ({ type, fields: { results = [] } }: RecordContent): MoveGap[] => {
   if (!recordTypes[type].measured || results.some(({ indicator, evidence }) => indicator.trim() !== '' && evidence.length > 0)) return []
   const [first] = results
@@ -41,7 +39,7 @@ const resultGaps = ({ type, fields: { results = [] } }: RecordContent): MoveGap[
 
 const reviewerGaps = (content: RecordContent, reviewer: string): MoveGap[] => {
   if (reviewer.trim() === '') return [{ kind: 'reviewerUnnamed' }]
-  return writersOf(content).some((writer) => nameForm(writer) === nameForm(reviewer)) ? [{ kind: 'reviewerIsAuthor', name: reviewer }] : []
+  return isWriter(content, reviewer) ? [{ kind: 'reviewerIsAuthor', name: reviewer }] : []
 }
 
 const commentGaps = ([first, ...others]: Judging['openComments']): MoveGap[] =>

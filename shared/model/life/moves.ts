@@ -29,10 +29,12 @@ export const movesOf = (type: RecordType): readonly Move[] => lifeOf(type).moves
 export const destination = (content: Standing, move: Move): string =>
   (move.to === 'before' ? lastStep(content)?.from ?? stagesOf(content.type)[0] ?? content.stage : move.to)
 
-/** Who wrote what is to be reviewed: the authors that it names, and whoever submitted it. */
-export const writersOf = ({ authors, stageHistory = [] }: Pick<RecordContent, 'authors' | 'stageHistory'>): string[] => {
+const nameForm = (name: string): string => name.normalize('NFKC').replace(/\s+/g, '')
+
+/** Whether somebody wrote what is to be reviewed: is one of the authors that it names, or submitted it. However the name is spaced. */
+export const isWriter = ({ authors, stageHistory = [] }: Pick<RecordContent, 'authors' | 'stageHistory'>, name: string): boolean => {
   const submitted = stageHistory.findLast(({ move }) => move === 'submit')
-  return [...authors, ...(submitted ? [submitted.by.name] : [])]
+  return [...authors, ...(submitted ? [submitted.by.name] : [])].some((writer) => nameForm(writer) === nameForm(name))
 }
 
 /** The move with a gate that lies ahead: from where the record is, or from where its next move leads. */

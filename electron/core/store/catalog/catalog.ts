@@ -22,6 +22,8 @@ export interface Catalog {
   /** The record that was imported from a file with this hash. */
   byOriginal: (sha256: string) => RecordRow | undefined
   byNumber: (number: string) => RecordRow | undefined
+  /** What is to be reviewed again by a day, longest due first. */
+  due: (day: string) => { row: RecordRow; day: string }[]
   /** The records that refer to one, oldest first. */
   backlinks: (id: string) => Backlink[]
   /** The highest sequence among the numbers that begin with `prefix`, 0 where there is none. */
@@ -81,6 +83,7 @@ export const createCatalog = (): Catalog => {
     counts: () => Object.fromEntries([...counts].filter(([, count]) => count > 0)),
     byOriginal: (sha256) => rowOf(originals.first(packHash(sha256))),
     byNumber: (number) => rowOf(numbers.holder(number)),
+    due: (day) => [...entries.values()].filter(({ due }) => due !== '' && due <= day).map(({ row, due }) => ({ row, day: due })).sort((a, b) => (a.day < b.day ? -1 : 1)),
     backlinks: (id) => references.to(id).flatMap(({ from, relation }) => {
       const row = rowOf(from)
       return row ? [{ row, relation }] : []

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { AppError } from '#shared/contract/errors'
 import type { RecordRow } from '#shared/contract/records'
+import { PartialDate } from '#shared/model/partialDate'
 import { RecordContent, RecordFile } from '#shared/model/record'
 import { parseRecordDocument } from '../recordDocument'
 import { referencesOf, type Reference } from '../references'
@@ -14,6 +15,8 @@ export interface CatalogEntry {
   references: readonly Reference[]
   /** The packed hash of the file that the record was imported from. */
   original: string | undefined
+  /** The day from which a record is to be reviewed again, empty where none is given or it is archived. */
+  due: string
   /** Undefined until the file is read again: what we wrote ourselves may have been followed by another program's edit. */
   stamp: FileStamp | undefined
 }
@@ -40,10 +43,15 @@ const originalOf = (attachments: HeadFile['content']['attachments']): string | u
   return original && packHash(original.sha256)
 }
 
+/** A month or a year is due from its beginning. */
+const dueOf = ({ fields: { reviewDate }, stage }: HeadFile['content']): string =>
+  (stage === 'archived' || stage === 'retired' ? '' : PartialDate.safeParse(reviewDate).data ?? '')
+
 export const entryOf = ({ id, revision, content }: Head, stamp?: FileStamp): CatalogEntry => ({
   row: rowOf({ id, revision, content }),
   references: referencesOf(content).filter(({ to }) => to !== id),
   original: originalOf(content.attachments),
+  due: dueOf(content),
   stamp,
 })
 

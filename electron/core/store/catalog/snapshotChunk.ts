@@ -23,7 +23,7 @@ export const SnapshotFacts = z.object({
   ids: column<string>('string'), updated: column<string>('string'), sizes: column<number>('number'), mtimes: column<number>('number'),
   types: column<number>('number'), stages: column<number>('number'), units: column<number>('number'), teams: column<number>('number'), fields: column<number>('number'),
   polarities: column<number>('number'), dates: column<number>('number'), tags: column<number>('number'), attachments: column<number>('number'), editions: column<number>('number'),
-  originals: column<string>('string'), referring: column<number>('number'), relations: column<number>('number'), referred: column<string>('string'),
+  originals: column<string>('string'), dues: column<number>('number'), referring: column<number>('number'), relations: column<number>('number'), referred: column<string>('string'),
 })
 type SnapshotFacts = z.infer<typeof SnapshotFacts>
 
@@ -53,7 +53,7 @@ export const packChunk = (entries: readonly CatalogEntry[], words: ReturnType<ty
     types: placed(({ type }) => type), stages: placed(({ stage }) => stage), units: placed(({ unit }) => unit), teams: placed(({ team }) => team),
     fields: placed(({ field }) => field), polarities: placed(({ polarity }) => polarity ?? ''), dates: placed(({ date }) => date),
     tags: placed(({ tags }) => JSON.stringify(tags)), attachments: rows.map(({ attachments }) => attachments), editions: rows.map(({ edition }) => edition ?? 0),
-    originals: entries.map(({ original }) => original ?? ''),
+    originals: entries.map(({ original }) => original ?? ''), dues: entries.map(({ due }) => words.place(due)),
     referring: entries.flatMap(({ references }, index) => references.map(() => index)),
     relations: entries.flatMap(({ references }) => references.map(({ relation }) => relations.indexOf(relation))),
     referred: entries.flatMap(({ references }) => references.map(({ to }) => to)),
@@ -115,6 +115,7 @@ export const unpackChunk = ({ numbers, titles }: SnapshotTexts, facts: SnapshotF
       },
       references: references.get(index) ?? noReferences,
       original: original === '' ? undefined : original,
+      due: word(facts.dues[index]),
       stamp: size < 0 ? undefined : { size, mtimeMs: facts.mtimes[index] ?? 0 },
     }
   })

@@ -29,7 +29,7 @@ export const BulkMoveDialog = ({ type, count, onApply, onClose }: BulkMoveDialog
       <div className={styles.field}>
         <span id={id} className={styles.label}>{t('bulk.label.move')}</span>
         <Radio.Group
-          autoFocus vertical aria-labelledby={id} value={key} onChange={(event) => setKey(String(event.target.value))}
+          vertical aria-labelledby={id} value={key} onChange={(event) => setKey(String(event.target.value))}
           options={moves.map((move) => ({
             value: move.key,
             label: t('bulk.moveFrom', { move: t(`record:life.move.${move.key}`), stages: move.from.map((stage) => t(`common:stage.${stage}`)).join(t('record:links.separator')) }),

@@ -50,6 +50,7 @@ export const useWordExport = (session: RecordSession): UseMutationResult<Written
     },
     onSuccess: (written) => {
       if (!written) return
+      void core.usage.note({ id: session.view().record.id, kind: 'exported' })
       announce(written.file, t('export.done'), written.warnings.map((warning) => exportWarningText(warning, language)))
     },
     onError: (error) => { showError(error, t('export.notDone')) },

@@ -11,6 +11,7 @@ import type { LibraryFile } from '#shared/model/library'
 import type { RecordFile } from '#shared/model/record'
 import { CommentPanel } from '../comments/CommentPanel'
 import { useComments } from '../comments/CommentsContext'
+import { RecordUses } from '../RecordUses'
 import { saveFirst } from '../export/saveFirst'
 import { LifeHistory } from '../life/LifeHistory'
 import { LinkPanel } from '../links/LinkPanel'
@@ -65,7 +66,7 @@ export const SidePanel = ({ record, session, editing, library, readOnly, shownFi
         items={[
           {
             key: 'fields', label: t('side.fields'),
-            children: <>{fields}<LinkSummary links={content.links} linked={linked} editing={editing} onAll={() => setTab('links')} /><LifeHistory steps={content.stageHistory ?? []} /><OriginNote record={record} /></>,
+            children: <>{fields}<LinkSummary links={content.links} linked={linked} editing={editing} onAll={() => setTab('links')} /><LifeHistory steps={content.stageHistory ?? []} /><OriginNote record={record} /><RecordUses id={id} /></>,
           },
           {
             key: 'links', label: counted(t('common:field.links'), content.links.length + (linked.linking?.length ?? 0)),

@@ -1,0 +1,71 @@
+/** The start page: what waits for whoever works here, gathered from the catalog; only records that may wait are read. */
+import type { RecordRow } from '#shared/contract/records'
+import type { Task } from '#shared/contract/workbench'
+import { isAppError } from '#shared/contract/errors'
+import { isWriter, lastStep } from '#shared/model/life/moves'
+import type { RecordContent } from '#shared/model/record'
+import { RecordType } from '#shared/model/recordTypes'
+import type { Session, SessionHolder } from './session'
+import type { SettingsService } from './settings'
+
+type Tasks = { tasks: Task[]; total: Record<Task['kind'], number> }
+
+export interface WorkbenchService {
+  tasks: () => Promise<Tasks>
+  latest: (limit: number) => Promise<RecordRow[]>
+}
+
+/** Records of one kind that are looked at, the latest changed first. */
+const lookedAt = 100
+
+/** Changed at the same moment, the one that was made later comes first. */
+const byLatest = (a: RecordRow, b: RecordRow): number => (a.updatedAt + a.id < b.updatedAt + b.id ? 1 : -1)
+
+const atStage = async ({ catalog }: Session, stage: string): Promise<{ total: number; rows: RecordRow[] }> => {
+  const lists = await Promise.all(RecordType.options.map(async (type) =>
+    catalog.list({ type, facets: { stage: [stage] } }, { by: 'updatedAt', descending: true }, 0, lookedAt)))
+  const rows = lists.flatMap((list) => list.rows).sort(byLatest).slice(0, lookedAt)
+  return { total: lists.reduce((sum, { total }) => sum + total, 0), rows }
+}
+
+/** One that can't be read is told elsewhere. */
+const contentOf = async ({ folder }: Session, id: string): Promise<RecordContent | undefined> => folder.records.read(id).then(({ content }) => content, (error: unknown) => {
+  if (!isAppError(error)) throw error
+  return undefined
+})
+
+const taskOf = (kind: Task['kind'], row: RecordRow, content: RecordContent): Task => {
+  const last = lastStep(content)
+  return { kind, row, by: last?.by.name ?? '', at: last?.at ?? row.updatedAt, note: last?.reason ?? '' }
+}
+
+export const createWorkbenchService = ({ sessions, settings, now }: { sessions: SessionHolder; settings: SettingsService; now: () => number }): WorkbenchService => {
+  const readTasks = async (session: Session, kind: Task['kind'], rows: readonly RecordRow[], isMine: (content: RecordContent) => boolean): Promise<Task[]> => {
+    const tasks: Task[] = []
+    for (const row of rows) {
+      const content = await contentOf(session, row.id)
+      if (content && isMine(content)) tasks.push(taskOf(kind, row, content))
+    }
+    return tasks
+  }
+  return {
+    tasks: async () => {
+      const session = sessions.required()
+      const me = settings.person().name
+      const wroteIt = (content: RecordContent): boolean => isWriter(content, me)
+      const [inReview, drafts] = [await atStage(session, 'inReview'), await atStage(session, 'draft')]
+      const review = await readTasks(session, 'review', inReview.rows, (content) => !wroteIt(content))
+      const sentBack = await readTasks(session, 'sentBack', drafts.rows, (content) => lastStep(content) !== undefined && wroteIt(content))
+      const today = new Date(now()).toISOString().slice(0, 10)
+      const dueRows = session.catalog.due(today)
+      const due = dueRows.slice(0, lookedAt).map(({ row, day }): Task => ({ kind: 'due', row, by: '', at: day, note: '' }))
+      const isCut = inReview.total > lookedAt
+      return { tasks: [...due, ...sentBack, ...review], total: { review: isCut ? inReview.total : review.length, sentBack: sentBack.length, due: dueRows.length } }
+    },
+    latest: async (limit) => {
+      const { catalog } = sessions.required()
+      const lists = await Promise.all(RecordType.options.map(async (type) => catalog.list({ type }, { by: 'updatedAt', descending: true }, 0, limit)))
+      return lists.flatMap(({ rows }) => rows).sort(byLatest).slice(0, limit)
+    },
+  }
+}

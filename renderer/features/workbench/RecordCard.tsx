@@ -1,0 +1,40 @@
+/** A card of records, one a line. */
+import { useId } from 'react'
+import { TypeMark } from '#renderer/ui/marks/TypeMark'
+import { useNavigation } from '#renderer/ui/navigation'
+import { ErrorPanel } from '#renderer/ui/states/ErrorPanel'
+import { SkeletonRows } from '#renderer/ui/states/SkeletonRows'
+import type { RecordRow } from '#shared/contract/records'
+import styles from './Workbench.module.css'
+
+interface RecordCardProps {
+  title: string
+  /** What is said where there is none. */
+  empty: string
+  /** What was not done where it could not be read. */
+  what: string
+  query: { isPending: boolean; error: Error | null; refetch: () => unknown }
+  rows: readonly { row: RecordRow; detail: string }[] | undefined
+}
+
+export const RecordCard = ({ title, empty, what, query, rows }: RecordCardProps) => {
+  const { openRecord } = useNavigation()
+  const id = useId()
+  return (
+    <section className={styles.card} aria-labelledby={id}>
+      <h2 id={id} className={styles.cardHead}>{title}</h2>
+      {query.error && !rows && <ErrorPanel error={query.error} what={what} onRetry={() => { void query.refetch() }} />}
+      {query.isPending && <SkeletonRows rows={3} rowHeight={32} />}
+      {rows?.length === 0 && <p className={styles.empty}>{empty}</p>}
+      <ul>
+        {rows?.map(({ row, detail }) => (
+          <li key={row.id}>
+            <button type="button" className={styles.line} onClick={() => openRecord(row.id)}>
+              <TypeMark type={row.type} /><span className={styles.words} title={row.title}>{row.title}</span><span className={styles.detail}>{detail}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

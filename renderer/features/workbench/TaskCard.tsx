@@ -1,0 +1,61 @@
+/** What waits for me: reviews, what came back to me, what is due to be looked at again. */
+import { Segmented } from 'antd'
+import { AlarmClock } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { formatDay } from '#renderer/ui/format'
+import { TypeMark } from '#renderer/ui/marks/TypeMark'
+import { useNavigation } from '#renderer/ui/navigation'
+import { ErrorPanel } from '#renderer/ui/states/ErrorPanel'
+import { SkeletonRows } from '#renderer/ui/states/SkeletonRows'
+import type { Task } from '#shared/contract/workbench'
+import styles from './Workbench.module.css'
+
+type Shown = Task['kind'] | 'all'
+const kinds = ['review', 'sentBack', 'due'] as const
+
+interface TaskCardProps { tasks: { data: { tasks: Task[]; total: Record<Task['kind'], number> } | undefined; isPending: boolean; error: Error | null; refetch: () => unknown } }
+
+const shownAtOnce = 12
+
+export const TaskCard = ({ tasks: { data, isPending, error, refetch } }: TaskCardProps) => {
+  const { t } = useTranslation(['workbench', 'common'])
+  const { openRecord } = useNavigation()
+  const [shown, setShown] = useState<Shown>('all')
+  const [limit, setLimit] = useState(shownAtOnce)
+  const all = data?.tasks ?? []
+  const tasks = shown === 'all' ? all : all.filter(({ kind }) => kind === shown)
+  const sum = data ? kinds.reduce((total, kind) => total + data.total[kind], 0) : 0
+  const countOf = (kind: Shown): number => (kind === 'all' ? sum : data?.total[kind] ?? 0)
+  return (
+    <section className={styles.card} aria-labelledby="tasks-title">
+      <div className={styles.cardHead}>
+        <h2 id="tasks-title">{t('tasks.title')}</h2>
+        {all.length > 0 && (
+          <Segmented
+            size="small" aria-label={t('tasks.shown')} value={shown} onChange={setShown}
+            options={(['all', ...kinds] as const).map((kind) => ({ value: kind, label: t(`tasks.kind.${kind}`, { count: countOf(kind) }), disabled: countOf(kind) === 0 }))}
+          />
+        )}
+      </div>
+      {error && !data && <ErrorPanel error={error} what={t('tasks.notRead')} onRetry={() => { void refetch() }} />}
+      {isPending && <SkeletonRows rows={4} rowHeight={40} />}
+      {data && all.length === 0 && <p className={styles.empty}>{t('tasks.none')}</p>}
+      <ul>
+        {tasks.slice(0, limit).map(({ kind, row, by, at, note }) => (
+          <li key={`${kind} ${row.id}`}>
+            <button type="button" className={styles.task} onClick={() => openRecord(row.id)}>
+              <TypeMark type={row.type} />
+              <span className={styles.words} title={row.title}>{row.title}</span>
+              <span className={styles.what} data-kind={kind}>{kind === 'due' && <AlarmClock size={14} aria-hidden="true" />}{t(`tasks.what.${kind}`)}</span>
+              <span className={styles.who} title={note}>{kind === 'sentBack' && note !== '' ? note : by || row.team || row.unit}</span>
+              <span className={styles.when}>{kind === 'due' ? at : formatDay(at)}</span>
+              <span className={styles.go}>{t(`tasks.go.${kind}`)}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      {tasks.length > limit && <button type="button" className={styles.more} onClick={() => setLimit(limit + shownAtOnce)}>{t('tasks.more', { count: tasks.length - limit })}</button>}
+    </section>
+  )
+}
