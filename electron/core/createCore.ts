@@ -30,6 +30,7 @@ import { createSettings } from './services/settings'
 import { createSynonymService } from './services/synonyms'
 import { createTrashRows, createTrashService } from './services/trash'
 import { createUsageService } from './services/usage'
+import { createVocabularyService } from './services/vocabularies'
 import { createWorkbenchService } from './services/workbench'
 
 export interface Core {
@@ -93,6 +94,7 @@ export const createCore = async (ports: Ports): Promise<Core> => {
     synonyms: createSynonymService(shared),
     trash: createTrashService({ jobs, operations, sessions, changes, rows: trashRows }),
     usage: createUsageService({ ...shared, folder: join(ports.paths.config, 'usage'), log: ports.log }),
+    vocabularies: createVocabularyService({ sessions, changes, operations }),
     workbench: createWorkbenchService(shared),
   }, ports.log, opened)
   return {

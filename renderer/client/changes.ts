@@ -38,7 +38,7 @@ const apply = (event: ChangeEvent): void => {
       queryClient.setQueryData(api.library.opening.queryKey(), event.opening)
       break
     case 'records':
-      invalidate(api.records.key(), api.search.key(), api.library.key(), api.products.key(), api.workbench.key(), api.usage.key(), api.packages.plan.key(), api.packages.opened.key(), api.backups.records.key())
+      invalidate(api.records.key(), api.search.key(), api.vocabularies.key(), api.library.key(), api.products.key(), api.workbench.key(), api.usage.key(), api.packages.plan.key(), api.packages.opened.key(), api.backups.records.key())
       break
     case 'comments':
       invalidate(api.comments.list.key({ input: { recordId: event.recordId } }))
@@ -63,6 +63,9 @@ const apply = (event: ChangeEvent): void => {
       break
     case 'usage':
       invalidate(api.usage.key())
+      break
+    case 'vocabularies':
+      invalidate(api.vocabularies.key(), api.library.current.key())
       break
     case 'settings':
       invalidate(api.app.key(), api.workbench.key())

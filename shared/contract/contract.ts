@@ -16,8 +16,11 @@ import { records } from './records'
 import { search } from './search'
 import { trash } from './trash'
 import { usage } from './usage'
+import { vocabularies } from './vocabularies'
 import { workbench } from './workbench'
 
-export const contract = { app, library, records, search, imports, jobs, attachments, comments, products, packages, documents, trash, operations, backups, usage, workbench, events }
+export const contract = {
+  app, library, records, search, imports, jobs, attachments, comments, products, packages, documents, trash, operations, backups, vocabularies, usage, workbench, events,
+}
 
 export type CoreClient = ContractRouterClient<typeof contract>

@@ -25,10 +25,12 @@ const file = { path: z.string() }
 const failed = { ...file, reason: z.string() }
 
 export const errorData = {
-  not_found: z.object({ kind: z.enum(['record', 'revision', 'number', 'attachment', 'edition', 'job', 'file', 'trash', 'operation', 'comment']), id: z.string() }),
+  not_found: z.object({ kind: z.enum(['record', 'revision', 'number', 'attachment', 'edition', 'job', 'file', 'trash', 'operation', 'comment', 'word']), id: z.string() }),
   conflict: z.object({ id: z.string(), current: Sha256, at: Timestamp, by: Person }),
   /** Someone took the operation back already. */
   already_undone: z.object({ id: z.string() }),
+  /** The vocabulary or the records have a word of this name. */
+  word_exists: z.object({ name: z.string() }),
   invalid: z.object({ issues: z.array(z.object({ path: z.string(), message: z.string() })) }),
   no_library_open: z.object({}),
   library_not_found: z.object(file),

@@ -26,6 +26,8 @@ export const ChangeEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('searches') }),
   /** Other words mean the same now. */
   z.object({ type: z.literal('synonyms') }),
+  /** The words of the library are others now. */
+  z.object({ type: z.literal('vocabularies') }),
   z.object({ type: z.literal('settings') }),
   /** A record was used, marked or rated on this machine. */
   z.object({ type: z.literal('usage') }),

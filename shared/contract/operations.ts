@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { Timestamp, Uuid } from '../model/ids'
 import { OperationKind } from '../model/operation'
+import { VocabularyKind } from '../model/vocabularies/rows'
 import { procedure } from './base'
 import { Failure } from './errors'
 
@@ -18,10 +19,11 @@ export type KeptRecord = z.infer<typeof KeptRecord>
 export const OperationOutcome = z.object({ operationId: Uuid.nullable(), done: z.int(), kept: z.array(KeptRecord), cancelled: z.boolean() })
 export type OperationOutcome = z.infer<typeof OperationOutcome>
 
-/** One line of the list: the titles are those of the first records. */
+/** One line of the list: the titles are those of the first records. `words`: which words became what, the first of them where they are many. */
 export const OperationSummary = z.object({
   id: Uuid, kind: OperationKind, at: Timestamp, by: z.string(), count: z.int(), titles: z.array(z.string()),
   undoes: z.object({ id: Uuid, kind: OperationKind }).nullable(), undoneBy: Uuid.nullable(),
+  words: z.object({ kind: VocabularyKind, from: z.array(z.string()), into: z.string().nullable() }).nullable(),
 })
 export type OperationSummary = z.infer<typeof OperationSummary>
 

@@ -19,6 +19,10 @@ export type UnitNode = z.infer<typeof UnitNode>
 export const Term = z.looseObject({ name: z.string().min(1), synonyms: z.array(z.string()).optional() })
 export type Term = z.infer<typeof Term>
 
+/** Somebody who works here; `unit` and `role` are offered with the name. */
+export const PersonTerm = z.looseObject({ ...Term.shape, unit: z.string().optional(), role: z.string().optional() })
+export type PersonTerm = z.infer<typeof PersonTerm>
+
 export const LibraryFile = z.looseObject({
   /** A newer one than this version knows is opened to read only. */
   format: z.int().min(1),
@@ -30,7 +34,7 @@ export const LibraryFile = z.looseObject({
   createdAt: Timestamp,
   forkedFrom: Uuid.optional(),
   vocabularies: z.looseObject({
-    units: z.array(UnitNode), fields: z.array(Term), tags: z.array(Term), people: z.array(Term),
+    units: z.array(UnitNode), fields: z.array(Term), tags: z.array(Term), people: z.array(PersonTerm),
     /** Words that are nothing but words: the home of synonyms, which need be neither tag nor field. */
     words: z.array(Term).optional(),
   }),

@@ -2,19 +2,23 @@
 import { z } from 'zod'
 import { Sha256, Timestamp, Uuid } from './ids'
 import { Person } from './record'
+import { WordsChange } from './vocabularies/wordChanges'
 
 export const operationFormat = 1
 
-export const OperationKind = z.enum(['delete', 'bulkEdit', 'move', 'import', 'takePackage', 'restore', 'undo'])
+export const OperationKind = z.enum(['delete', 'bulkEdit', 'move', 'import', 'takePackage', 'restore', 'renameWord', 'mergeWords', 'removeWords', 'undo'])
 export type OperationKind = z.infer<typeof OperationKind>
 
 /** What became of one record: its revision before, null if it was not here, and after, null if it went to the trash. */
 export const OperationRecord = z.looseObject({ id: Uuid, number: z.string(), title: z.string(), before: Sha256.nullable(), after: Sha256.nullable() })
 export type OperationRecord = z.infer<typeof OperationRecord>
 
-/** `undoes` is the operation that an `undo` took back; `undoneBy` the `undo` that took this one back. */
+/**
+ * `undoes` is the operation that an `undo` took back; `undoneBy` the `undo` that took this one back. `vocabulary` says what became of the
+ * library's own words.
+ */
 export const OperationFile = z.looseObject({
   format: z.int().min(1), id: Uuid, kind: OperationKind, at: Timestamp, by: Person, records: z.array(OperationRecord),
-  undoes: Uuid.nullable(), undoneBy: Uuid.nullable(),
+  undoes: Uuid.nullable(), undoneBy: Uuid.nullable(), vocabulary: WordsChange.optional(),
 })
 export type OperationFile = z.infer<typeof OperationFile>

@@ -144,6 +144,16 @@ const operationsRouter = (os: Implementer, { operations }: Services) => os.opera
   undo: os.operations.undo.handler(({ input }) => operations.undo(input.id)),
 })
 
+const vocabulariesRouter = (os: Implementer, { vocabularies }: Services) => os.vocabularies.router({
+  list: os.vocabularies.list.handler(({ input }) => vocabularies.list(input.kind)),
+  add: os.vocabularies.add.handler(({ input }) => vocabularies.add(input.kind, input.names, input.parent)),
+  move: os.vocabularies.move.handler(({ input: { kind, name, ...to } }) => vocabularies.move(kind, name, to)),
+  describe: os.vocabularies.describe.handler(({ input }) => vocabularies.describe(input)),
+  rename: os.vocabularies.rename.handler(({ input }) => vocabularies.rename(input.kind, input.name, input.into)),
+  merge: os.vocabularies.merge.handler(({ input }) => vocabularies.merge(input.kind, input.names, input.into)),
+  remove: os.vocabularies.remove.handler(({ input }) => vocabularies.remove(input.kind, input.names, input.fromRecords)),
+})
+
 const jobsRouter = (os: Implementer, { jobs }: Services) => os.jobs.router({
   list: os.jobs.list.handler(() => jobs.list()),
   get: os.jobs.get.handler(({ input }) => jobs.get(input.id)),
@@ -166,6 +176,7 @@ export const createRouter = (services: Services, log: Log, opened: Promise<void>
     trash: trashRouter(os, services),
     operations: operationsRouter(os, services),
     backups: backupsRouter(os, services),
+    vocabularies: vocabulariesRouter(os, services),
     documents: os.documents.router({
       word: os.documents.word.handler(({ input }) => services.documents.word(input.id, input.to, input.allowRestricted)),
     }),

@@ -24,6 +24,7 @@ import type { SettingsService } from './settings'
 import type { SynonymService } from './synonyms'
 import type { TrashService } from './trash'
 import type { UsageService } from './usage'
+import type { VocabularyService } from './vocabularies'
 import type { WorkbenchService } from './workbench'
 
 export interface Services {
@@ -52,5 +53,6 @@ export interface Services {
   synonyms: SynonymService
   trash: TrashService
   usage: UsageService
+  vocabularies: VocabularyService
   workbench: WorkbenchService
 }

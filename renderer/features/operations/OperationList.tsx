@@ -1,7 +1,7 @@
 /** The latest operations on many records: what, when, who, how many, and the way back. */
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { FilePen, FilePlus, PackagePlus, RotateCcw, Route, Trash2, Undo2, type LucideIcon } from 'lucide-react'
+import { BookX, FilePen, FilePlus, Merge, PackagePlus, PenLine, RotateCcw, Route, Trash2, Undo2, type LucideIcon } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { core } from '#renderer/client/client'
@@ -16,7 +16,10 @@ import type { OperationKind } from '#shared/model/operation'
 import styles from './operations.module.css'
 import { useAnnounceOutcome } from './useAnnounceOutcome'
 
-const icons: Readonly<Record<OperationKind, LucideIcon>> = { delete: Trash2, bulkEdit: FilePen, move: Route, import: FilePlus, takePackage: PackagePlus, restore: RotateCcw, undo: Undo2 }
+const icons: Readonly<Record<OperationKind, LucideIcon>> = {
+  delete: Trash2, bulkEdit: FilePen, move: Route, import: FilePlus, takePackage: PackagePlus, restore: RotateCcw,
+  renameWord: PenLine, mergeWords: Merge, removeWords: BookX, undo: Undo2,
+}
 
 const pageSize = 20
 const most = 100
@@ -37,7 +40,7 @@ export const OperationList = ({ canWrite }: { canWrite: boolean }) => {
   )
 }
 
-const Operation = ({ operation: { id, kind, at, by, count, titles, undoes, undoneBy }, canWrite }: { operation: OperationSummary; canWrite: boolean }) => {
+const Operation = ({ operation: { id, kind, at, by, count, titles, undoes, undoneBy, words }, canWrite }: { operation: OperationSummary; canWrite: boolean }) => {
   const { t } = useTranslation('operations')
   const language = useLanguage()
   const announce = useAnnounceOutcome()
@@ -48,7 +51,7 @@ const Operation = ({ operation: { id, kind, at, by, count, titles, undoes, undon
     onError: (error) => { showError(error, t('notUndone')) },
   })
   const Icon = icons[kind]
-  const counted = { count, shown: formatCount(count, language) }
+  const counted = { count, shown: formatCount(count, language), of: words ? t(`vocabulary.${words.kind}`) : '', from: words?.from.join(t('separator')) ?? '', into: words?.into ?? '' }
   const what = undoes ? t('kind.undo', { ...counted, what: t(`name.${undoes.kind}`) }) : t(`kind.${kind}`, counted)
   return (
     <li className={styles.operation}>

@@ -9,6 +9,7 @@ export const en: MessageTexts = {
       next: 'What you wrote is still on the page. Copy what you need, open the record again and edit it there.',
     },
     already_undone: { what: 'It was not undone', why: 'This operation was undone already.', next: 'To have it back as it was before that, undo that undo under “Recent bulk operations”.' },
+    word_exists: { what: 'It was not renamed', why: 'There is a “{name}” already.', next: 'To make one of the two, merge them; otherwise choose another name.' },
     invalid: { what: 'It was not done', why: 'Something does not fit: {issues}', next: 'Correct it and try again.' },
     no_library_open: { what: 'It was not done', why: 'No library is open.', next: 'Open or create a library first.' },
     library_not_found: { what: 'The library was not opened', why: 'The folder does not exist: {path}', next: 'It may have been moved or renamed, or its drive is not connected. Connect it and try again, or choose the folder anew.' },
@@ -96,7 +97,7 @@ export const en: MessageTexts = {
     ETIMEDOUT: { why: 'The disk or network place does not answer: {path}', next: 'Check the network or the cable and try again.' },
     ENODEV: { why: 'The disk or network place is gone: {path}', next: 'Connect it again and try once more.' },
   },
-  notFound: { record: 'record', revision: 'revision', number: 'number', attachment: 'attachment', edition: 'edition', job: 'job', file: 'file', trash: 'deleted record', operation: 'operation', comment: 'this comment' },
+  notFound: { record: 'record', revision: 'revision', number: 'number', attachment: 'attachment', edition: 'edition', job: 'job', file: 'file', trash: 'deleted record', operation: 'operation', comment: 'comment', word: 'word' },
   packageProblems: {
     truncated: 'The file is not whole, its end is missing',
     changed: 'The file is not as it was made, bytes were changed',

@@ -9,6 +9,7 @@ export const zhCN: MessageTexts = {
       next: '您写的内容还在页面上。请复制需要的部分，重新打开条目后再改。',
     },
     already_undone: { what: '没有撤销', why: '这次操作已经撤销过了。', next: '要恢复成撤销之前的样子，请在“最近的批量操作”里撤销那次撤销。' },
+    word_exists: { what: '没有改名', why: '已经有“{name}”了。', next: '要把两个词变成一个，请用“合并”；否则请换一个名称。' },
     invalid: { what: '没有完成操作', why: '内容不符合要求：{issues}', next: '请改正后再试。' },
     no_library_open: { what: '没有完成操作', why: '目前没有打开资料库。', next: '请先打开或新建一个资料库。' },
     library_not_found: { what: '没有打开资料库', why: '文件夹不存在：{path}', next: '文件夹可能已移动或改名，移动硬盘可能未连接。请接好后再试，或重新选择文件夹。' },
@@ -95,7 +96,7 @@ export const zhCN: MessageTexts = {
     ETIMEDOUT: { why: '磁盘或网络位置没有回应：{path}', next: '请检查网络或连接线，再试。' },
     ENODEV: { why: '磁盘或网络位置已断开：{path}', next: '请重新连接后再试。' },
   },
-  notFound: { record: '这个条目', revision: '这个修订', number: '这个编号', attachment: '这个附件', edition: '这个版次', job: '这个任务', file: '这个文件', trash: '这个已删除的条目', operation: '这次操作', comment: '这条批注' },
+  notFound: { record: '这个条目', revision: '这个修订', number: '这个编号', attachment: '这个附件', edition: '这个版次', job: '这个任务', file: '这个文件', trash: '这个已删除的条目', operation: '这次操作', comment: '这条批注', word: '这个词' },
   packageProblems: {
     truncated: '文件不完整，后面的部分丢失了',
     changed: '文件内容与制作时不一致，有字节被改动',

@@ -84,7 +84,10 @@ const markUndone = async ({ folder }: Session, { id, undoes }: OperationFile, st
   await stageWrites(stage, [folder.operations.write({ ...undone, undoneBy: id })])
 }
 
-/** Throws the first failure where every record failed, what the journal throws, and what the signal throws when it was cancelled. */
+/** Whether there is something to undo although no record changed. */
+const changesWords = ({ vocabulary }: OperationFile): boolean => (vocabulary?.changes.length ?? 0) > 0
+
+/** Throws the first failure where every record failed and nothing else was changed, what the journal throws, and what the signal throws when it was cancelled. */
 export const changeTogether = async (session: Session, change: Change, control: Control): Promise<Changed> => {
   const { folder, numbering } = session
   const { operation, ids } = change
@@ -95,7 +98,7 @@ export const changeTogether = async (session: Session, change: Change, control: 
     await folder.journal.commit(async (stage, remove) => {
       gathered = await gather(change, control, stage, remove)
       records = ids.flatMap((id) => gathered.plans.get(id)?.entry ?? [])
-      if (records.length > 0) {
+      if (records.length > 0 || changesWords(operation)) {
         await markUndone(session, operation, stage)
         await stageWrites(stage, [folder.operations.write({ ...operation, records })])
       }
@@ -107,9 +110,9 @@ export const changeTogether = async (session: Session, change: Change, control: 
     return gathered
   }))
   const [first] = gathered.failures.values()
-  if (first && gathered.failures.size === ids.length) throw first
+  if (first && gathered.failures.size === ids.length && !changesWords(operation)) throw first
   return {
     ids: records.map(({ id }) => id),
-    outcome: { operationId: records.length > 0 ? operation.id : null, done: records.length, kept: keptOf(session, change, gathered), cancelled: false },
+    outcome: { operationId: records.length > 0 || changesWords(operation) ? operation.id : null, done: records.length, kept: keptOf(session, change, gathered), cancelled: false },
   }
 }

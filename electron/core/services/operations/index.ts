@@ -3,8 +3,10 @@ import { AppError, toFailure } from '#shared/contract/errors'
 import type { OperationOutcome, OperationSummary } from '#shared/contract/operations'
 import type { BulkChange, RecordSelection } from '#shared/contract/records'
 import { needsReason } from '#shared/model/life/moves'
+import type { LibraryFile } from '#shared/model/library'
 import type { OperationFile, OperationKind, OperationRecord } from '#shared/model/operation'
 import type { RecordContent } from '#shared/model/record'
+import { takeBack } from '#shared/model/vocabularies/wordChanges'
 import type { Changes } from '../changes'
 import { given } from '../given'
 import type { JobService } from '../jobs'
@@ -14,8 +16,10 @@ import type { SettingsService } from '../settings'
 import { changeTogether, type Change, type Control } from './change'
 import { newOperation, summaryOf } from './operation'
 import { fromTrash, toEdit, toMove, toTrash, toUndo } from './plans'
+import { changeWords, type WordEdit } from './words'
 
 export { arrivalOf, newOperation } from './operation'
+export { writeWords } from './words'
 
 export interface OperationService {
   /** The ids that a selection stands for. */
@@ -25,6 +29,8 @@ export interface OperationService {
   /** Moves each on that can make the move and whose gate holds. Throws `invalid` where the move lacks its reason. */
   bulkMove: (selection: RecordSelection, move: string, reason: string) => Promise<OperationOutcome>
   restore: (ids: readonly string[]) => Promise<OperationOutcome>
+  /** Changes words of the library and the records that use them, as one operation. */
+  editWords: (kind: OperationKind, edit: WordEdit) => Promise<OperationOutcome>
   undo: (id: string) => Promise<OperationOutcome>
   list: (offset: number, limit: number) => Promise<{ total: number; operations: OperationSummary[] }>
   /** Enters what was done record by record, so that it can be undone as one. */
@@ -60,7 +66,7 @@ export const createOperationService = ({ jobs, settings, sessions, changes, sele
 
   /** Few records are changed at once; many as a job, whose answer is that of the call. */
   const runAsJob = async (session: Session, kind: 'bulk' | 'undo', change: Change): Promise<OperationOutcome> => {
-    if (change.ids.length === 0) return nothing
+    if (change.ids.length === 0 && !change.operation.vocabulary) return nothing
     if (change.ids.length <= withoutJob) return run(session, change, { signal: new AbortController().signal, progress: () => undefined })
     return new Promise((resolve, reject) => {
       jobs.start(kind, async (control) => {
@@ -106,6 +112,13 @@ export const createOperationService = ({ jobs, settings, sessions, changes, sele
       const step = { by: operation.by, at: operation.at, ...reason !== '' && { reason } }
       return runAsJob(session, 'bulk', { operation, ids: await select(session, selection), plan: async (id) => toMove(session, id, move, step) })
     },
+    editWords: async (kind, edit) => {
+      const session = sessions.writable()
+      const operation = begin(kind)
+      return changeWords(session, changes, edit, async (vocabulary) => runAsJob(session, 'bulk', {
+        operation: { ...operation, vocabulary }, ids: edit.ids, plan: async (id) => toEdit(session, id, edit.edit, operation.by),
+      }))
+    },
     restore: async (ids) => {
       const session = sessions.writable()
       return runAsJob(session, 'bulk', { operation: begin('restore'), ids: [...new Set(ids)], plan: async (id) => fromTrash(session, id) })
@@ -114,15 +127,20 @@ export const createOperationService = ({ jobs, settings, sessions, changes, sele
       const session = sessions.writable()
       const undone = await session.folder.operations.read(id)
       if (undone.undoneBy !== null) throw new AppError('already_undone', { id })
-      const operation = { ...begin('undo'), undoes: id }
       const byId = new Map(undone.records.map((record) => [record.id, record]))
-      return runAsJob(session, 'undo', {
+      const undoRecords = async (operation: OperationFile): Promise<OperationOutcome> => runAsJob(session, 'undo', {
         operation, ids: [...byId.keys()], known: byId,
         plan: async (recordId) => {
           const record = byId.get(recordId)
           return record ? toUndo(session, record, operation) : { writes: [], removes: [] }
         },
       })
+      const operation = { ...begin('undo'), undoes: id }
+      const { vocabulary } = undone
+      if (!vocabulary) return undoRecords(operation)
+      const { kind, words: [first = ''], into } = vocabulary
+      const back = { kind, words: into === null ? [] : [into], into: first, change: (library: LibraryFile) => takeBack(library, vocabulary) }
+      return changeWords(session, changes, back, async (vocabulary) => undoRecords({ ...operation, vocabulary }))
     },
     list: async (offset, limit) => {
       const session = sessions.required()

@@ -5,6 +5,7 @@ import { operationFormat, type OperationFile, type OperationKind, type Operation
 import type { Person, RecordFile } from '#shared/model/record'
 
 const titlesShown = 3
+const wordsShown = 3
 
 export const newOperation = (kind: OperationKind, by: Person, at: string, records: OperationRecord[]): OperationFile =>
   ({ format: operationFormat, id: newId(), kind, at, by, records, undoes: null, undoneBy: null })
@@ -12,7 +13,8 @@ export const newOperation = (kind: OperationKind, by: Person, at: string, record
 /** What became of a record that was not here before. */
 export const arrivalOf = ({ id, revision, content: { number, title } }: RecordFile): OperationRecord => ({ id, number, title, before: null, after: revision.id })
 
-export const summaryOf = ({ id, kind, at, by, records, undoneBy }: OperationFile, undoes: OperationFile | undefined): OperationSummary => ({
+export const summaryOf = ({ id, kind, at, by, records, undoneBy, vocabulary }: OperationFile, undoes: OperationFile | undefined): OperationSummary => ({
   id, kind, at, by: by.name, count: records.length, titles: records.slice(0, titlesShown).map(({ title }) => title),
   undoes: undoes ? { id: undoes.id, kind: undoes.kind } : null, undoneBy,
+  words: vocabulary ? { kind: vocabulary.kind, from: vocabulary.words.slice(0, wordsShown), into: vocabulary.into } : null,
 })

@@ -245,8 +245,8 @@ describe('the list of operations', () => {
     expect(await client.operations.list({ offset: 0, limit: 10 })).toEqual({
       total: 2,
       operations: [
-        { id: undo.operationId, kind: 'undo', at: '2026-11-24T06:01:00.000Z', by: '张工', count: 4, titles: ['案例 0', '案例 1', '案例 2'], undoes: { id: operationId, kind: 'delete' }, undoneBy: null },
-        { id: operationId, kind: 'delete', at: '2026-11-24T06:00:00.000Z', by: '张工', count: 4, titles: ['案例 0', '案例 1', '案例 2'], undoes: null, undoneBy: undo.operationId },
+        { id: undo.operationId, kind: 'undo', at: '2026-11-24T06:01:00.000Z', by: '张工', count: 4, titles: ['案例 0', '案例 1', '案例 2'], undoes: { id: operationId, kind: 'delete' }, undoneBy: null, words: null },
+        { id: operationId, kind: 'delete', at: '2026-11-24T06:00:00.000Z', by: '张工', count: 4, titles: ['案例 0', '案例 1', '案例 2'], undoes: null, undoneBy: undo.operationId, words: null },
       ],
     })
     expect(await client.operations.list({ offset: 1, limit: 1 })).toMatchObject({ total: 2, operations: [{ id: operationId }] })

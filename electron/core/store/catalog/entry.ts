@@ -13,6 +13,7 @@ export interface FileStamp { size: number; mtimeMs: number }
 export interface CatalogEntry {
   row: RecordRow
   references: readonly Reference[]
+  authors: readonly string[]
   /** The packed hash of the file that the record was imported from. */
   original: string | undefined
   /** The day from which a record is to be reviewed again, empty where none is given or it is archived. */
@@ -50,6 +51,7 @@ const dueOf = ({ fields: { reviewDate }, stage }: HeadFile['content']): string =
 export const entryOf = ({ id, revision, content }: Head, stamp?: FileStamp): CatalogEntry => ({
   row: rowOf({ id, revision, content }),
   references: referencesOf(content).filter(({ to }) => to !== id),
+  authors: content.authors,
   original: originalOf(content.attachments),
   due: dueOf(content),
   stamp,

@@ -22,7 +22,7 @@ type SnapshotTexts = z.infer<typeof SnapshotTexts>
 export const SnapshotFacts = z.object({
   ids: column<string>('string'), updated: column<string>('string'), sizes: column<number>('number'), mtimes: column<number>('number'),
   types: column<number>('number'), stages: column<number>('number'), units: column<number>('number'), teams: column<number>('number'), fields: column<number>('number'),
-  polarities: column<number>('number'), dates: column<number>('number'), tags: column<number>('number'), attachments: column<number>('number'), editions: column<number>('number'),
+  polarities: column<number>('number'), dates: column<number>('number'), tags: column<number>('number'), authors: column<number>('number'), attachments: column<number>('number'), editions: column<number>('number'),
   originals: column<string>('string'), dues: column<number>('number'), referring: column<number>('number'), relations: column<number>('number'), referred: column<string>('string'),
 })
 type SnapshotFacts = z.infer<typeof SnapshotFacts>
@@ -52,7 +52,7 @@ export const packChunk = (entries: readonly CatalogEntry[], words: ReturnType<ty
     sizes: entries.map(({ stamp }) => stamp?.size ?? -1), mtimes: entries.map(({ stamp }) => stamp?.mtimeMs ?? 0),
     types: placed(({ type }) => type), stages: placed(({ stage }) => stage), units: placed(({ unit }) => unit), teams: placed(({ team }) => team),
     fields: placed(({ field }) => field), polarities: placed(({ polarity }) => polarity ?? ''), dates: placed(({ date }) => date),
-    tags: placed(({ tags }) => JSON.stringify(tags)), attachments: rows.map(({ attachments }) => attachments), editions: rows.map(({ edition }) => edition ?? 0),
+    tags: placed(({ tags }) => JSON.stringify(tags)), authors: entries.map(({ authors }) => words.place(JSON.stringify(authors))), attachments: rows.map(({ attachments }) => attachments), editions: rows.map(({ edition }) => edition ?? 0),
     originals: entries.map(({ original }) => original ?? ''), dues: entries.map(({ due }) => words.place(due)),
     referring: entries.flatMap(({ references }, index) => references.map(() => index)),
     relations: entries.flatMap(({ references }) => references.map(({ relation }) => relations.indexOf(relation))),
@@ -89,6 +89,7 @@ export const createMeanings = () => {
   return {
     add: (more: readonly string[]): void => { words.push(...more) },
     word,
+    authors: meanings(word, Tags, (text) => JSON.parse(text)),
     tags: meanings(word, Tags, (text) => JSON.parse(text)),
     type: meanings(word, Type, (text) => text),
     polarity: meanings(word, Polarity, (text) => (text === '' ? null : text)),
@@ -96,7 +97,7 @@ export const createMeanings = () => {
 }
 
 /** Throws on what no snapshot of ours holds. */
-export const unpackChunk = ({ numbers, titles }: SnapshotTexts, facts: SnapshotFacts, { word, tags, type, polarity }: ReturnType<typeof createMeanings>): CatalogEntry[] => {
+export const unpackChunk = ({ numbers, titles }: SnapshotTexts, facts: SnapshotFacts, { word, authors, tags, type, polarity }: ReturnType<typeof createMeanings>): CatalogEntry[] => {
   const references = new Map<number, Reference[]>()
   for (const [at, index] of facts.referring.entries()) {
     const relation = relations[facts.relations[at] ?? -1]
@@ -114,6 +115,7 @@ export const unpackChunk = ({ numbers, titles }: SnapshotTexts, facts: SnapshotF
         attachments: facts.attachments[index] ?? 0, updatedAt: facts.updated[index] ?? '', edition: edition === 0 ? null : edition,
       },
       references: references.get(index) ?? noReferences,
+      authors: authors(facts.authors[index]),
       original: original === '' ? undefined : original,
       due: word(facts.dues[index]),
       stamp: size < 0 ? undefined : { size, mtimeMs: facts.mtimes[index] ?? 0 },
