@@ -3,6 +3,7 @@ import { useRouter } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { packRecords } from '#renderer/features/packages'
 import type { Navigation } from '#renderer/ui/navigation'
+import { newId } from '#shared/model/ids'
 import { askForProduct } from './newProductRequest'
 import { askForSearch } from './searchRequest'
 
@@ -20,9 +21,10 @@ export const useRouterNavigation = (): Navigation => {
     newProduct: askForProduct,
     openSmartList: (searchId) => void router.navigate({ to: '/searches/$searchId', params: { searchId } }),
     openSearch: askForSearch,
+    searchFor: (asked) => { askForSearch({ id: newId(), name: '', ...asked }) },
     openTrash: () => void router.navigate({ to: '/trash' }),
     openHealth: () => void router.navigate({ to: '/health' }),
-    openSettings: () => void router.navigate({ to: '/settings' }),
+    openSettings: (part) => void router.navigate({ to: '/settings/$part', params: { part } }),
     openWelcome: () => void router.navigate({ to: '/welcome' }),
   }), [router])
 }

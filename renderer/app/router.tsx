@@ -14,6 +14,7 @@ import { SmartListPage } from '#renderer/features/smart-list'
 import { TrashPage } from '#renderer/features/trash'
 import { WelcomePage } from '#renderer/features/welcome'
 import { WorkbenchPage } from '#renderer/features/workbench'
+import { settingsParts } from '#renderer/ui/navigation'
 import { SkeletonRows } from '#renderer/ui/states/SkeletonRows'
 import { PageError } from './ErrorBoundary'
 import { Frame } from './frame/Frame'
@@ -98,13 +99,26 @@ const smartListRoute = createRoute({
 
 const trashRoute = createRoute({ getParentRoute: () => rootRoute, path: '/trash', component: TrashPage })
 
-const settingsRoute = createRoute({ getParentRoute: () => rootRoute, path: '/settings', component: SettingsPage })
+const settingsRoute = createRoute({
+  getParentRoute: () => rootRoute, path: '/settings', component: () => <Navigate to="/settings/$part" params={{ part: settingsParts[0] }} replace />,
+})
+
+const SettingsPart = z.enum(settingsParts)
+
+const settingsPartRoute = createRoute({
+  getParentRoute: () => rootRoute, path: '/settings/$part',
+  params: { parse: ({ part }) => ({ part: SettingsPart.catch(settingsParts[0]).parse(part) }) },
+  component: function SettingsRoute() {
+    const { part } = settingsPartRoute.useParams()
+    return <SettingsPage part={part} />
+  },
+})
 
 const healthRoute = createRoute({ getParentRoute: () => rootRoute, path: '/health', component: HealthPage })
 
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
-    indexRoute, welcomeRoute, workbenchRoute, libraryRoute, smartListRoute, recordRoute, importRoute, packagesRoute, packageRoute, trashRoute, settingsRoute, healthRoute,
+    indexRoute, welcomeRoute, workbenchRoute, libraryRoute, smartListRoute, recordRoute, importRoute, packagesRoute, packageRoute, trashRoute, settingsRoute, settingsPartRoute, healthRoute,
   ]),
   history: createHashHistory(),
   defaultErrorComponent: RouteError,

@@ -1,6 +1,6 @@
 /** Where a feature can send the user. The app implements it with its router, so that features know no routes. */
 import { createContext, useContext } from 'react'
-import type { SavedSearch } from '#shared/contract/search'
+import type { SavedSearch, SearchFilters } from '#shared/contract/search'
 import type { ListedType } from '#shared/model/recordTypes'
 
 export interface RecordTarget {
@@ -12,6 +12,10 @@ export interface RecordTarget {
   /** Show this file of it, by its hash. */
   attachment?: string
 }
+
+/** The parts of the settings, in their order. */
+export const settingsParts = ['me', 'look', 'library', 'units', 'fields', 'tags', 'people', 'synonyms', 'backup', 'about'] as const
+export type SettingsPart = (typeof settingsParts)[number]
 
 export interface Navigation {
   openLibrary: (type: ListedType) => void
@@ -28,8 +32,10 @@ export interface Navigation {
   openSmartList: (searchId: string) => void
   /** The search, with what a saved one asks already in it. */
   openSearch: (saved: SavedSearch) => void
+  /** The search, with this already asked. */
+  searchFor: (asked: { text: string; filters: SearchFilters }) => void
   openTrash: () => void
-  openSettings: () => void
+  openSettings: (part: SettingsPart) => void
   /** Whether the library is whole, and what can be repaired. */
   openHealth: () => void
   openWelcome: () => void

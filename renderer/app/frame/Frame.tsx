@@ -63,7 +63,7 @@ export const Frame = () => {
   const searching = useSearchRequest()
   const currentType = useCurrentType()
   const shownRecord = useMatch({ from: '/record/$id', shouldThrow: false })?.params.id
-  const onSettings = useMatch({ from: '/settings', shouldThrow: false }) !== undefined
+  const onSettings = useMatch({ from: '/settings/$part', shouldThrow: false }) !== undefined
   const hasLibrary = Boolean(library.data)
   useSearchKey(hasLibrary)
   usePageTitle(library.data?.library.name)

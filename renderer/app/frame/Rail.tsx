@@ -1,5 +1,5 @@
 /** The rail: the parts of the app that work, the current one marked. */
-import { Link, useLocation, useMatch } from '@tanstack/react-router'
+import { Link, useLocation } from '@tanstack/react-router'
 import { ArrowLeftRight, BookOpenText, DoorOpen, Gauge, LayoutDashboard, Lightbulb, Medal, PackageCheck, PackageOpen, Presentation, Settings, Trash2, Wrench, type LucideIcon } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { listedTypes, type ListedType } from '#shared/model/recordTypes'
@@ -10,8 +10,8 @@ const icons: Readonly<Record<ListedType, LucideIcon>> = { case: BookOpenText, ex
 /** `currentType` keeps the library of an open record marked. */
 export const Rail = ({ hasLibrary, currentType }: { hasLibrary: boolean, currentType: ListedType | undefined }) => {
   const { t } = useTranslation(['app', 'common'])
-  const onSettings = useMatch({ from: '/settings', shouldThrow: false }) !== undefined
   const { pathname } = useLocation()
+  const onSettings = pathname.startsWith('/settings')
   return (
     <nav className={styles.rail} aria-label={t('rail')}>
       {hasLibrary && <RailLink to="/workbench" icon={LayoutDashboard} label={t('workbench')} current={pathname === '/workbench'} />}

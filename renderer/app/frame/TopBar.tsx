@@ -43,7 +43,7 @@ const ProfileButton = () => {
   const name = data?.profile.name ?? ''
   const label = name || t('nobody')
   return (
-    <button className={styles.profile} onClick={navigation.openSettings} title={t('profileTitle')}>
+    <button className={styles.profile} onClick={() => { navigation.openSettings('me') }} title={t('profileTitle')}>
       <span className={styles.avatar} aria-hidden="true">{label.slice(0, 1)}</span><span className={styles.profileName}>{label}</span>
     </button>
   )

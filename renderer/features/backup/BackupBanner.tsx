@@ -33,7 +33,7 @@ export const BackupBanner = ({ library, className }: { library: OpenLibrary, cla
       <span>{t(`banner.${reminder.kind}`, { since, why, folder: status.plan?.folder ?? '' })}</span>
       {reminder.kind === 'stale' && status.plan
         ? <Button type="link" size="small" loading={run.isPending} onClick={backUp}>{t('runNow')}</Button>
-        : <Button type="link" size="small" onClick={() => { askForBackups(); openSettings() }}>{t(status.plan ? 'banner.show' : 'banner.setUp')}</Button>}
+        : <Button type="link" size="small" onClick={() => { askForBackups(); openSettings('backup') }}>{t(status.plan ? 'banner.show' : 'banner.setUp')}</Button>}
     </div>
   )
 }

@@ -50,7 +50,7 @@ const useOpenJob = (): ((job: Job) => void) => {
       case 'sweep': openHealth(); break
       case 'backup':
       case 'verifyBackup':
-      case 'restoreBackup': openSettings(); break
+      case 'restoreBackup': openSettings('backup'); break
     }
   }
 }

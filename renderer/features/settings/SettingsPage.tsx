@@ -1,71 +1,60 @@
-/** Settings: language and look, who I am, the open library, and what this app is. */
-import { useMutation, useQuery } from '@tanstack/react-query'
-import { Segmented } from 'antd'
+/** Settings: a list of parts at the side, one of them beside it. What belongs to a library needs one that is open. */
+import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { core } from '#renderer/client/client'
-import { api, queryClient } from '#renderer/client/queries'
-import { BackupSettings } from '#renderer/features/backup'
+import { api } from '#renderer/client/queries'
+import type { SettingsPart } from '#renderer/ui/navigation'
 import { ErrorPanel } from '#renderer/ui/states/ErrorPanel'
 import { SkeletonRows } from '#renderer/ui/states/SkeletonRows'
-import { Language } from '#shared/model/language'
-import { Theme } from '#shared/model/settings'
+import type { OpenLibrary } from '#shared/contract/library'
 import { AboutApp } from './AboutApp'
+import { BackupCard } from './BackupCard'
 import { LibraryInfo } from './LibraryInfo'
-import { ProfileForm } from './ProfileForm'
-import { SettingsCard, SettingsRow } from './SettingsCard'
-import { SynonymCard } from './synonyms/SynonymCard'
+import { LookCard } from './LookCard'
+import { ProfileCard } from './profile/ProfileCard'
+import { SettingsCard } from './SettingsCard'
+import { SettingsNav } from './SettingsNav'
 import styles from './SettingsPage.module.css'
+import { SynonymCard } from './synonyms/SynonymCard'
+import { UnitsPart } from './units/UnitsPart'
+import { WordsPart } from './words/WordsPart'
 
-interface Changes { language?: Language, theme?: Theme }
+export const SettingsPage = ({ part }: { part: SettingsPart }) => (
+  <div className={styles.page}>
+    <SettingsNav part={part} />
+    <div className={styles.content}><Part part={part} /></div>
+  </div>
+)
 
-/** What is backed up is the library that is open. */
-const BackupCard = () => {
-  const { t } = useTranslation('backup')
-  const { data: library } = useQuery(api.library.current.queryOptions())
-  if (library === undefined) return null
-  return (
-    <SettingsCard title={t('title')} text={t(library ? 'text' : 'noLibrary')}>
-      {library && <BackupSettings readOnly={library.readOnly !== null} />}
-    </SettingsCard>
-  )
+const Cards = ({ children }: { children: ReactNode }) => <div className={styles.cards}>{children}</div>
+
+const Part = ({ part }: { part: SettingsPart }) => {
+  switch (part) {
+    case 'me': return <Cards><ProfileCard /></Cards>
+    case 'look': return <Cards><LookCard /></Cards>
+    case 'about': return <Cards><AboutApp /></Cards>
+    case 'library': return <Cards><LibraryInfo /></Cards>
+    default: return <LibraryPart part={part} />
+  }
 }
 
-export const SettingsPage = () => {
-  const { t } = useTranslation('settings')
-  const settings = useQuery(api.app.settings.queryOptions())
-  const update = useMutation({
-    mutationFn: (changes: Changes) => core.app.updateSettings(changes),
-    onSuccess: (saved) => { queryClient.setQueryData(api.app.settings.queryKey(), saved) },
-  })
-  return (
-    <div className={styles.page}>
-      <h1 className={styles.title}>{t('title')}</h1>
-      {update.isError && <ErrorPanel error={update.error} what={t('notSaved')} />}
-      {settings.isPending && <SkeletonRows rows={6} />}
-      {settings.isError && <ErrorPanel error={settings.error} onRetry={() => void settings.refetch()} />}
-      {settings.data && <>
-        <SettingsCard title={t('look')}>
-          <SettingsRow label={t('language')}>
-            <Segmented
-              aria-label={t('language')} value={settings.data.language} onChange={(language) => { update.mutate({ language }) }}
-              options={Language.options.map((value) => ({ value, label: t(`languages.${value}`) }))}
-            />
-          </SettingsRow>
-          <SettingsRow label={t('theme')}>
-            <Segmented
-              aria-label={t('theme')} value={settings.data.theme} onChange={(theme) => { update.mutate({ theme }) }}
-              options={Theme.options.map((value) => ({ value, label: t(`themes.${value}`) }))}
-            />
-          </SettingsRow>
-        </SettingsCard>
-        <SettingsCard title={t('profile')} text={t('profileText')}>
-          <ProfileForm profile={settings.data.profile} />
-        </SettingsCard>
-      </>}
-      <LibraryInfo />
-      <SynonymCard />
-      <BackupCard />
-      <AboutApp />
-    </div>
-  )
+interface LibraryPartProps { part: Exclude<SettingsPart, 'me' | 'look' | 'about' | 'library'> }
+
+const LibraryPart = ({ part }: LibraryPartProps) => {
+  const { t } = useTranslation(['settings', 'backup'])
+  const current = useQuery(api.library.current.queryOptions())
+  if (current.isError) return <Cards><ErrorPanel error={current.error} onRetry={() => void current.refetch()} /></Cards>
+  if (current.isPending) return <SkeletonRows rows={6} />
+  if (!current.data) return <Cards><SettingsCard title={t(`parts.${part}`)} text={t(part === 'backup' ? 'backup:noLibrary' : 'needsLibrary')}>{null}</SettingsCard></Cards>
+  return <Opened key={current.data.library.id} part={part} open={current.data} />
+}
+
+const Opened = ({ part, open }: LibraryPartProps & { open: OpenLibrary }) => {
+  const readOnly = open.readOnly !== null
+  switch (part) {
+    case 'units': return <UnitsPart readOnly={readOnly} />
+    case 'synonyms': return <Cards><SynonymCard readOnly={readOnly} /></Cards>
+    case 'backup': return <Cards><BackupCard readOnly={readOnly} /></Cards>
+    default: return <WordsPart key={part} kind={part} readOnly={readOnly} />
+  }
 }

@@ -5,6 +5,7 @@
 import { ConfigProvider, Table, type TableRef } from 'antd'
 import { memo, useEffect, useId, useMemo, useRef, type KeyboardEvent, type UIEvent } from 'react'
 import { useNavigation } from '#renderer/ui/navigation'
+import { useSize } from '#renderer/ui/useSize'
 import type { RecordRow, RecordSort } from '#shared/contract/records'
 import type { Listed } from '../listed'
 import type { Selecting } from '../selection/useSelecting'
@@ -15,7 +16,6 @@ import { selectionKey } from './selectionKey'
 import { rowAtTop, rowHeight, scrollTopFor, type Sight } from './rowHeight'
 import styles from './RecordTable.module.css'
 import { useColumns, type Place } from './useColumns'
-import { useSize } from './useSize'
 import { useUsedFacets } from './useUsedFacets'
 
 const headerHeight = 35
