@@ -17,6 +17,7 @@ const openSample = async (page: Page): Promise<void> => {
 
 const openSettings = async (page: Page): Promise<void> => {
   await page.getByRole('link', { name: '设置' }).click()
+  await page.getByRole('navigation', { name: '设置' }).getByRole('button', { name: '备份' }).click()
   await page.getByRole('heading', { name: '备份', exact: true }).scrollIntoViewIfNeeded()
 }
 

@@ -33,6 +33,7 @@ test('a damaged library is checked, repaired, and says so', async ({ openApp, pa
   const { root, first, second, third } = await fill(page)
 
   await page.getByRole('link', { name: '设置' }).click()
+  await page.getByRole('navigation', { name: '设置' }).getByRole('button', { name: '资料库' }).click()
   await page.getByRole('button', { name: '资料库检查' }).click()
   await expect(page.getByText('还没有检查过')).toBeVisible()
   await look(page, 'health-never')

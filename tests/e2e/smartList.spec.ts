@@ -140,6 +140,7 @@ test('synonyms are saved as they are entered, and are there again', async ({ ope
   await openApp()
   await makeLibrary(page, '运维资料库', '运维一班')
   await page.getByRole('link', { name: '设置' }).click()
+  await page.getByRole('navigation', { name: '设置' }).getByRole('button', { name: '同义词' }).click()
   const rows = page.getByRole('list', { name: '同义词' }).getByRole('listitem')
   const fresh = page.getByRole('combobox', { name: '新的一组同义词' })
   await page.getByRole('button', { name: '添加一组' }).click()

@@ -59,7 +59,7 @@ export const UnitPanel = ({ unit, units, readOnly, actions, onRename, onTowards,
           <Button icon={<Merge size={15} />} onClick={() => { onMerge(name) }}>{t('units.merge')}</Button>
           <Button danger icon={<Trash2 size={15} />} onClick={() => { onRemove(name) }} aria-keyshortcuts="Delete">{t('units.remove')}</Button>
         </div>
-        <div className={styles.buttons} role="group" aria-label={t('units.move')}>
+        <div className={styles.moves} role="group" aria-label={t('units.move')}>
           {moves.map(([direction, Icon]) => (
             <Button key={direction} size="small" icon={<Icon size={15} />} disabled={!placeTowards(units, unit, direction) || actions.isPending} onClick={() => { onTowards(unit, direction) }}>{t(`units.moves.${direction}`)}</Button>
           ))}

@@ -25,7 +25,7 @@ export const UnitsPart = ({ readOnly }: { readOnly: boolean }) => {
   return (
     <section className={words.page} aria-labelledby="words-title">
       <header className={words.head}>
-        <h2 id="words-title">{t('parts.units')}{units.data && <span className={words.total}>{t('words.total', { count: units.data.length, shown: formatCount(units.data.length, language) })}</span>}</h2>
+        <h2 id="words-title">{t('parts.units')}{units.data && units.data.length > 0 && <span className={words.total}>{t('words.total', { count: units.data.length, shown: formatCount(units.data.length, language) })}</span>}</h2>
         <p className={words.text}>{t('words.text.units')}{readOnly && t('words.readOnly')}</p>
       </header>
       {units.isPending && <SkeletonRows rows={8} rowHeight={28} />}
@@ -53,7 +53,8 @@ const Units = ({ all, readOnly }: { all: readonly Word[]; readOnly: boolean }) =
   }
   const towards = (word: Word, direction: Direction): void => { place(word, placeTowards(known, word, direction)) }
   if (all.length === 0) {
-    return <EmptyState title={t('words.empty.units.title')} text={t('words.empty.units.text')} action={!readOnly && <AddWords kind="units" onAdd={async (names) => actions.add(names)} />} />
+    const adding = !readOnly && <AddWords kind="units" onAdd={async (names) => actions.add(names)} />
+    return <div className={words.empty}><EmptyState title={t('words.empty.units.title')} text={t('words.empty.units.text')} action={adding} /></div>
   }
   return (
     <div className={styles.units}>

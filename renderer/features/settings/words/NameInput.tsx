@@ -16,8 +16,10 @@ export const NameInput = ({ label, value, onDone }: NameInputProps) => {
   const pressed = (event: KeyboardEvent): void => {
     event.stopPropagation()
     if (event.nativeEvent.isComposing) return
-    if (event.key === 'Enter') done(typed)
-    if (event.key === 'Escape') done(undefined)
+    if (event.key !== 'Enter' && event.key !== 'Escape') return
+    // Else the key would press the button of a question that it brings up.
+    event.preventDefault()
+    done(event.key === 'Enter' ? typed : undefined)
   }
   return (
     <Input

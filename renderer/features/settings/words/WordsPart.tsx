@@ -31,7 +31,7 @@ export const WordsPart = ({ kind, readOnly }: WordsPartProps) => {
   return (
     <section className={styles.page} aria-labelledby="words-title">
       <header className={styles.head}>
-        <h2 id="words-title">{t(`parts.${kind}`)}{words.data && <span className={styles.total}>
+        <h2 id="words-title">{t(`parts.${kind}`)}{words.data && words.data.length > 0 && <span className={styles.total}>
           {t('words.total', { count: words.data.length, shown: formatCount(words.data.length, language) })}{unknown > 0 && t('words.totalUnknown', { count: unknown })}
         </span>}</h2>
         <p className={styles.text}>{t(`words.text.${kind}`)}{readOnly && t('words.readOnly')}</p>
@@ -81,7 +81,7 @@ const Words = ({ kind, words, readOnly }: WordsPartProps & { words: readonly Wor
   }
   const close = (): void => { setDialog(undefined) }
   const adding = !readOnly && <AddWords kind={kind} onAdd={add} />
-  if (words.length === 0) return <EmptyState title={t(`words.empty.${kind}.title`)} text={t(`words.empty.${kind}.text`)} action={adding} />
+  if (words.length === 0) return <div className={styles.empty}><EmptyState title={t(`words.empty.${kind}.title`)} text={t(`words.empty.${kind}.text`)} action={adding} /></div>
   return (
     <>
       <div className={styles.bar}>

@@ -12,14 +12,14 @@ import type { VocabularyKind, Word, WordDetails } from '#shared/contract/vocabul
 
 export const useWords = (kind: VocabularyKind) => useQuery(api.vocabularies.list.queryOptions({ input: { kind } }))
 
-/** The records behind a count. */
+/** The records behind a count: the search looks for the word, and is narrowed to exactly it where it can be. */
 export const useFindUses = (kind: VocabularyKind): ((name: string) => void) => {
   const { searchFor } = useNavigation()
   return (name) => {
     const quoted = `"${name.replaceAll('"', ' ')}"`
     switch (kind) {
-      case 'tags': searchFor({ text: '', filters: { tag: [name] } }); break
-      case 'fields': searchFor({ text: '', filters: { field: [name] } }); break
+      case 'tags': searchFor({ text: `tag:${quoted}`, filters: { tag: [name] } }); break
+      case 'fields': searchFor({ text: `field:${quoted}`, filters: { field: [name] } }); break
       case 'units': searchFor({ text: `unit:${quoted}`, filters: {} }); break
       case 'people': searchFor({ text: `author:${quoted}`, filters: {} }); break
     }
