@@ -5,14 +5,17 @@ import { z } from 'zod'
 import { AppError } from '#shared/contract/errors'
 import { Timestamp, Uuid } from '#shared/model/ids'
 import { LibraryFile } from '#shared/model/library'
-import { Person, RecordContent } from '#shared/model/record'
+import { Person, RecordContent, type AttachmentRef } from '#shared/model/record'
 import { errorCode } from '../store/durableFile'
 import { parseDocument } from '../store/jsonFile'
 import type { Session } from './session'
 
 const SampleLibrary = LibraryFile.pick({ name: true, unit: true, vocabularies: true })
+/** What proves the results of a record; `file` is its path in the sample. */
+const Evidence = z.looseObject({ file: z.string(), name: z.string(), mediaType: z.string() })
 const SampleRecord = z.looseObject({
-  id: Uuid, createdAt: Timestamp, by: Person, content: RecordContent.omit({ number: true, origin: true, attachments: true }),
+  id: Uuid, createdAt: Timestamp, by: Person, evidence: z.array(Evidence).optional(),
+  content: RecordContent.omit({ number: true, origin: true, attachments: true }),
 })
 
 export interface Sample {
@@ -38,11 +41,14 @@ export const readSample = async (resources: string): Promise<Sample> => {
     library: { language: 'zh-CN', name: about.name, unit: about.unit, vocabularies: about.vocabularies },
     fill: async (session) => {
       for (const name of pictures) await session.folder.attachments.addFile(join(folder, 'pictures', name))
-      for (const { id, createdAt, by, content } of records.sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1))) {
+      const attach = async ({ file, name, mediaType }: z.infer<typeof Evidence>): Promise<AttachmentRef> =>
+        ({ ...await session.folder.attachments.addFile(join(folder, file)), name, mediaType, role: 'evidence' })
+      for (const { id, createdAt, by, evidence = [], content } of records.sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1))) {
         const { id: libraryId, unit } = session.folder.library.current()
         const number = await session.numbering.next(content.type, Date.parse(createdAt))
+        const attachments = await Promise.all(evidence.map(attach))
         await session.take(async () =>
-          session.folder.records.create(id, { ...content, number, attachments: [], origin: { libraryId, unit: unit.name } }, by, true))
+          session.folder.records.create(id, { ...content, number, attachments, origin: { libraryId, unit: unit.name } }, by, true))
       }
     },
   }
