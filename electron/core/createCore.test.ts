@@ -1,4 +1,4 @@
-import { cp, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import { cp, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { ChangeEvent } from '#shared/contract/events'
@@ -197,17 +197,21 @@ describe('the core', () => {
     expect((await test.client.library.current())?.path).toBe(path)
   })
 
-  it('makes the sample library: six records with numbers, pictures and links that lead somewhere', async () => {
+  it('makes the sample library: records with numbers, pictures, evidence, and links that lead somewhere', async () => {
     const { client, core } = await home.open()
     const { counts } = await client.library.createSample({ path })
-    expect(counts).toEqual({ case: 3, experience: 2, tool: 1 })
-    const { rows } = await client.records.list({ filter: { type: 'case' }, sort: { by: 'number', descending: false }, offset: 0, limit: 10 })
+    expect(counts).toEqual({ case: 15, experience: 11, tool: 12 })
+    const { rows } = await client.records.list({ filter: { type: 'case' }, sort: { by: 'number', descending: false }, offset: 0, limit: 20 })
+    expect(new Set(rows.map(({ number }) => number)).size).toBe(15)
     const records = await Promise.all(rows.map(async ({ id }) => client.records.get({ id })))
     const links = records.flatMap((record) => record.content.links.map((link) => link.to))
     expect((await client.records.rows({ ids: links })).length).toBe(links.length)
     const pictures = records.flatMap((record) => record.content.body.sections.flatMap((section) => section.blocks)).filter((block) => block.type === 'image')
     expect(pictures.length).toBeGreaterThan(0)
     for (const picture of pictures) expect(await core.attachmentPath(String(picture.attachment))).toBeDefined()
+    const evidence = records.flatMap((record) => record.content.attachments)
+    expect(evidence.length).toBeGreaterThan(0)
+    for (const { sha256, size } of evidence) expect((await stat(await core.attachmentPath(sha256) ?? '')).size).toBe(size)
     expect(await readdir(path)).toEqual(['attachments', 'history', 'library.json', 'lock', 'records'])
   })
 })

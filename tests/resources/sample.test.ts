@@ -1,26 +1,45 @@
-/** The sample library that comes with the app: six records that must load as they are. */
+/** The sample library that comes with the app: some forty records that must load as they are. */
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { isKnownBlock, type Block, type TableBlock } from '#shared/model/body/blocks'
 import { normaliseBody } from '#shared/model/body/normalise'
 import { isKnownInline } from '#shared/model/body/inlines'
-import { blockInlines, bodyAttachments, placedBlocks } from '#shared/model/body/walk'
+import { blockInlines, bodyAttachments, bodyPieces, placedBlocks } from '#shared/model/body/walk'
 import { Sha256, Timestamp, Uuid } from '#shared/model/ids'
 import { LibraryFile, type UnitNode } from '#shared/model/library'
-import { Person, RecordContent } from '#shared/model/record'
-import { sectionKeysOf, sectionTitle, stagesOf } from '#shared/model/recordTypes'
+import { PartialDate } from '#shared/model/partialDate'
+import { MeasuredResult, Person, RecordContent } from '#shared/model/record'
+import { LibraryType, libraryTypes, sectionKeysOf, sectionTitle, stagesOf } from '#shared/model/recordTypes'
+import { synonymGroups } from '#shared/model/synonyms'
 
 const folder = join(import.meta.dirname, '../../resources/sample')
 
-const Picture = z.strictObject({ file: z.string(), name: z.string(), mediaType: z.literal('image/png'), sha256: Sha256 })
+const file = { file: z.string(), name: z.string(), sha256: Sha256 }
+const Picture = z.strictObject({ ...file, mediaType: z.literal('image/png') })
+const Evidence = z.strictObject({ ...file, mediaType: z.literal('text/plain') })
 const SampleRecord = z.strictObject({
-  id: Uuid, createdAt: Timestamp, by: Person, pictures: z.array(Picture), content: z.record(z.string(), z.unknown()),
+  id: Uuid, createdAt: Timestamp, by: Person, pictures: z.array(Picture), evidence: z.array(Evidence).default([]), content: z.record(z.string(), z.unknown()),
 })
 
-const readJson = (path: string): unknown => JSON.parse(readFileSync(join(folder, path), 'utf8'))
+/** What the fields of a type hold that the model carries as it comes. */
+const OwnFields = {
+  case: z.strictObject({
+    polarity: z.enum(['positive', 'negative']), applicability: z.string().min(1).optional(), promotion: z.string().min(1).optional(),
+    results: z.array(MeasuredResult).optional(),
+  }),
+  experience: z.strictObject({
+    polarity: z.enum(['positive', 'negative']), conclusion: z.string().min(1), priority: z.enum(['red', 'yellow', 'blue', 'green']).optional(),
+    post: z.string().min(1).optional(), clause: z.string().min(1).optional(), reviewDate: PartialDate.min(10).optional(),
+  }),
+  tool: z.strictObject({ kind: z.enum(['制度', '方法', '表单', '清单', '计算']), owner: z.string().min(1).optional() }),
+}
+
+const readText = (path: string): string => readFileSync(join(folder, path), 'utf8')
+const readJson = (path: string): unknown => JSON.parse(readText(path))
+const hashOf = (path: string): string => createHash('sha256').update(readFileSync(join(folder, path))).digest('hex')
 
 const libraryId = '01990000-0000-7000-8000-000000000000'
 
@@ -36,9 +55,14 @@ const samples = readdirSync(join(folder, 'records')).map((file) => {
   return { file, ...sample, content: record }
 })
 
-const recordIds = new Set(samples.map((sample) => sample.id))
+const stageOf = new Map(samples.map(({ id, content }) => [id, content.stage]))
 
-const unitNames = (nodes: readonly UnitNode[]): string[] => nodes.flatMap((node) => [node.name, ...unitNames(node.children ?? [])])
+const units = library.vocabularies.units.flatMap((top) => top.children ?? [])
+const nodesIn = (nodes: readonly UnitNode[]): UnitNode[] => nodes.flatMap((node) => [node, ...nodesIn(node.children ?? [])])
+
+const names = (terms: readonly { name: string }[]): string[] => terms.map(({ name }) => name)
+
+const valuesOf = <T>(value: (content: RecordContent) => T): T[] => [...new Set(samples.map(({ content }) => value(content)))].sort()
 
 const blockIds = (blocks: Iterable<{ block: Block }>): string[] => [...blocks].flatMap(({ block }) => [
   block.id, ...blockInlines(block).flatMap((inline) => isKnownInline(inline) && inline.type === 'footnote' ? [inline.id] : []),
@@ -57,13 +81,32 @@ const filledColumns = (table: TableBlock): number[] => {
 }
 
 describe('the sample library', () => {
-  it('has three cases, one of them negative, two experiences and a tool', () => {
-    expect(samples.map((sample) => sample.content.type).sort()).toEqual(['case', 'case', 'case', 'experience', 'experience', 'tool'])
-    expect(samples.filter((sample) => sample.content.type === 'case' && sample.content.fields.polarity === 'negative')).toHaveLength(1)
-    expect(recordIds.size).toBe(samples.length)
+  it('shows what there is: every type, stage, kind, unit and field, both polarities, each confidentiality, four years', () => {
+    for (const type of libraryTypes) expect(samples.filter(({ content }) => content.type === type).length).toBeGreaterThan(10)
+    expect(stageOf.size).toBe(samples.length)
+    expect(valuesOf(({ stage }) => stage)).toEqual([...recordTypes.case.stages].sort())
+    expect(valuesOf(({ fields }) => fields.kind ?? '')).toEqual(['', ...OwnFields.tool.shape.kind.options].sort())
+    expect(valuesOf(({ unit }) => unit)).toEqual(names(units).sort())
+    expect(valuesOf(({ field }) => field)).toEqual(names(library.vocabularies.fields).sort())
+    expect(valuesOf(({ date }) => date.slice(0, 4))).toEqual(['2023', '2024', '2025', '2026'])
+    for (const type of ['case', 'experience']) {
+      expect(valuesOf((content) => (content.type === type ? content.fields.polarity ?? '' : ''))).toEqual(['', 'negative', 'positive'])
+    }
+    expect(samples.filter(({ content }) => content.confidentiality === 'restricted')).toHaveLength(1)
+    expect(valuesOf(({ confidentiality }) => confidentiality)).toHaveLength(3)
   })
 
-  describe.each(samples)('$file', ({ id, content, createdAt, by, pictures }) => {
+  it('has vocabularies without a word that nothing uses, a code for each unit, and synonyms', () => {
+    const { tags, people, words = [] } = library.vocabularies
+    expect(names(tags).filter((tag) => !samples.some(({ content }) => content.tags.includes(tag)))).toEqual([])
+    expect(names(people).filter((person) => !samples.some(({ content }) => content.authors.includes(person)))).toEqual([])
+    const codes = nodesIn(library.vocabularies.units).map(({ code = '' }) => code)
+    expect(codes).not.toContain('')
+    for (const list of [codes, names(tags), names(people)]) expect(new Set(list).size).toBe(list.length)
+    expect(synonymGroups(library)).toHaveLength(words.length)
+  })
+
+  describe.each(samples)('$file', ({ id, content, createdAt, by, pictures, evidence }) => {
     it('has a body in normal form with an id of its own for each section, block and footnote', () => {
       expect(normaliseBody(content.body)).toEqual(content.body)
       const ids = [...content.body.sections.map((section) => section.id), ...blockIds(placedBlocks(content.body))]
@@ -87,16 +130,28 @@ describe('the sample library', () => {
     it('links to other records of the sample only', () => {
       const targets = [...content.links.map((link) => link.to), ...[...placedBlocks(content.body)].flatMap(({ block }) => linkedRecords(block))]
       expect(targets).not.toHaveLength(0)
-      for (const target of targets) expect(recordIds.has(target) && target !== id).toBe(true)
+      for (const target of targets) expect(stageOf.has(target) && target !== id).toBe(true)
+      expect(new Set(content.links.map((link) => link.to)).size).toBe(content.links.length)
+      for (const { to, relation } of content.links) if (relation === 'supersedes') expect(stageOf.get(to)).toBe('archived')
     })
 
     it('shows just the pictures that it brings, whose hashes are those of the files', () => {
       expect(bodyAttachments(content.body)).toEqual(pictures.map((picture) => picture.sha256))
       for (const picture of pictures) {
-        const bytes = readFileSync(join(folder, picture.file))
-        expect(createHash('sha256').update(bytes).digest('hex')).toBe(picture.sha256)
-        expect(bytes.length).toBeLessThan(150_000)
+        expect(hashOf(picture.file)).toBe(picture.sha256)
+        expect(statSync(join(folder, picture.file)).size).toBeLessThan(150_000)
       }
+    })
+
+    it('has the fields of its type, and results that its text or its evidence tells of', () => {
+      const fields = OwnFields[LibraryType.parse(content.type)].parse(content.fields)
+      for (const each of evidence) expect(hashOf(each.file)).toBe(each.sha256)
+      const results = 'results' in fields ? fields.results ?? [] : []
+      expect(new Set(results.flatMap((result) => result.evidence))).toEqual(new Set(evidence.map(({ sha256 }) => sha256)))
+      const told = [...bodyPieces(content.body).map(({ text }) => text), ...evidence.map((each) => readText(each.file))].join('\n').replaceAll(',', '')
+      for (const { before, after } of results) for (const value of [before, after]) expect(told.includes(value), value).toBe(true)
+      const isProven = results.some((result) => result.evidence.length > 0)
+      if (content.type === 'case' && ['validated', 'published'].includes(content.stage)) expect(isProven).toBe(true)
     })
 
     it('has tables whose rows are all as wide as their columns', () => {
@@ -107,9 +162,8 @@ describe('the sample library', () => {
     })
 
     it('uses the words of the library', () => {
-      const { units, fields, tags, people } = library.vocabularies
-      const names = (terms: readonly { name: string }[]): string[] => terms.map(({ name }) => name)
-      expect(unitNames(units)).toEqual(expect.arrayContaining([content.unit, content.team]))
+      const { fields, tags, people } = library.vocabularies
+      expect(names(units.find(({ name }) => name === content.unit)?.children ?? [])).toContain(content.team)
       expect(names(fields)).toContain(content.field)
       expect(names(tags)).toEqual(expect.arrayContaining(content.tags))
       expect(names(people)).toEqual(expect.arrayContaining([...content.authors, by.name]))

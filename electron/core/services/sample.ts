@@ -6,7 +6,8 @@ import { AppError } from '#shared/contract/errors'
 import { Timestamp, Uuid } from '#shared/model/ids'
 import { LibraryFile } from '#shared/model/library'
 import { Person, RecordContent, type AttachmentRef } from '#shared/model/record'
-import { errorCode } from '../store/durableFile'
+import { atATime } from '../store/atATime'
+import { errorCode, syncsAtOnce } from '../store/durableFile'
 import { parseDocument } from '../store/jsonFile'
 import type { Session } from './session'
 
@@ -40,16 +41,19 @@ export const readSample = async (resources: string): Promise<Sample> => {
   return {
     library: { language: 'zh-CN', name: about.name, unit: about.unit, vocabularies: about.vocabularies },
     fill: async (session) => {
-      for (const name of pictures) await session.folder.attachments.addFile(join(folder, 'pictures', name))
+      const { attachments: store, records: recordStore, library } = session.folder
+      await atATime(syncsAtOnce, pictures, async (name) => { await store.addFile(join(folder, 'pictures', name)) })
       const attach = async ({ file, name, mediaType }: z.infer<typeof Evidence>): Promise<AttachmentRef> =>
-        ({ ...await session.folder.attachments.addFile(join(folder, file)), name, mediaType, role: 'evidence' })
-      for (const { id, createdAt, by, evidence = [], content } of records.sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1))) {
-        const { id: libraryId, unit } = session.folder.library.current()
-        const number = await session.numbering.next(content.type, Date.parse(createdAt))
-        const attachments = await Promise.all(evidence.map(attach))
-        await session.take(async () =>
-          session.folder.records.create(id, { ...content, number, attachments, origin: { libraryId, unit: unit.name } }, by, true))
+        ({ ...await store.addFile(join(folder, file)), name, mediaType, role: 'evidence' })
+      const { id: libraryId, unit } = library.current()
+      const numbered = []
+      for (const sample of records.sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1))) {
+        numbered.push({ ...sample, number: await session.numbering.next(sample.content.type, Date.parse(sample.createdAt)) })
       }
+      await atATime(syncsAtOnce, numbered, async ({ id, by, evidence = [], content, number }) => {
+        const attachments = await Promise.all(evidence.map(attach))
+        await session.take(async () => recordStore.create(id, { ...content, number, attachments, origin: { libraryId, unit: unit.name } }, by, true))
+      })
     },
   }
 }

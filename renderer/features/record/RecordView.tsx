@@ -60,7 +60,7 @@ const RecordColumns = ({ open, target }: RecordViewProps) => {
     switch (place.kind) {
       case 'section': setOutlined(places.writeIn(place.key)); break
       case 'results': edit(); requestAnimationFrame(() => requestAnimationFrame(goToResults)); break
-      case 'profile': openSettings(); break
+      case 'profile': openSettings('me'); break
       case 'comment': show(place.commentId); break
     }
   }
