@@ -35,7 +35,7 @@ test('a library is backed up, verified, and restored record by record', async ({
   await openApp()
   await openSample(page)
   const [first, second] = await withCore(page, async (core) => {
-    const { rows } = await core.records.list({ filter: { type: 'case' }, sort: { by: 'number', descending: false }, offset: 0, limit: 10 })
+    const { rows } = await core.records.list({ filter: { type: 'case' }, sort: { by: 'number', descending: false }, offset: 0, limit: 20 })
     return [rows.find(({ title }) => title === wires)?.id ?? '', rows.find(({ title }) => title === shorting)?.id ?? '']
   })
   const runs = page.getByRole('list', { name: '已有的备份' })
@@ -46,6 +46,7 @@ test('a library is backed up, verified, and restored record by record', async ({
     await look(page, 'backup-empty')
     await page.getByRole('button', { name: '选择文件夹并备份…' }).click()
     await pickFolder(page, '移动硬盘')
+    await page.getByRole('button', { name: '连同受控条目一起备份' }).click()
     await expect(runs.getByRole('listitem')).toHaveCount(1)
     await expect(page.getByText(/，已核对$/)).toBeVisible()
     await showCard(page)
@@ -103,7 +104,6 @@ test('restricted records wait for a word, and are entered into the ledger', asyn
   await mkdir(join(home, '移动硬盘'))
   await openApp()
   await openSample(page)
-  await withCore(page, async (core) => core.records.create({ type: 'case', content: { title: '受控案例：某次误操作', confidentiality: 'restricted' } }))
   await openSettings(page)
   await page.getByRole('button', { name: '选择文件夹并备份…' }).click()
   await pickFolder(page, '移动硬盘')
@@ -115,7 +115,7 @@ test('restricted records wait for a word, and are entered into the ledger', asyn
   await page.getByRole('link', { name: '资料包' }).click()
   await expect(page.getByRole('row').filter({ hasText: '备份' })).toBeVisible()
   await page.getByRole('row').filter({ hasText: '备份' }).getByRole('button').click()
-  await expect(page.getByText('受控案例：某次误操作')).toBeVisible()
+  await expect(page.getByText('疑似窃电现场取证七步法')).toBeVisible()
   await screenshot(page, 'backup-ledger')
 })
 
@@ -124,7 +124,7 @@ test('a lost library comes back from the first page, and a drive that is not the
   await openApp()
   await openSample(page)
   const sample = await withCore(page, async (core) => {
-    await core.backups.plan({ folder: join(home, '移动硬盘'), every: 'day', allowRestricted: false })
+    await core.backups.plan({ folder: join(home, '移动硬盘'), every: 'day', allowRestricted: true })
     await core.backups.run({ folder: null })
     return (await core.library.current())?.path ?? ''
   })
