@@ -34,7 +34,7 @@ const OwnFields = {
     polarity: z.enum(['positive', 'negative']), conclusion: z.string().min(1), priority: z.enum(['red', 'yellow', 'blue', 'green']).optional(),
     post: z.string().min(1).optional(), clause: z.string().min(1).optional(), reviewDate: PartialDate.min(10).optional(),
   }),
-  tool: z.strictObject({ kind: z.enum(['制度', '方法', '表单', '清单', '计算']), owner: z.string().min(1).optional() }),
+  tool: z.strictObject({ kind: z.enum(['rule', 'method', 'form', 'checklist', 'calculation']), owner: z.string().min(1).optional() }),
 }
 
 const readText = (path: string): string => readFileSync(join(folder, path), 'utf8')
@@ -84,7 +84,7 @@ describe('the sample library', () => {
   it('shows what there is: every type, stage, kind, unit and field, both polarities, each confidentiality, four years', () => {
     for (const type of libraryTypes) expect(samples.filter(({ content }) => content.type === type).length).toBeGreaterThan(10)
     expect(stageOf.size).toBe(samples.length)
-    expect(valuesOf(({ stage }) => stage)).toEqual([...recordTypes.case.stages].sort())
+    expect(valuesOf(({ stage }) => stage)).toEqual([...stagesOf('case')].sort())
     expect(valuesOf(({ fields }) => fields.kind ?? '')).toEqual(['', ...OwnFields.tool.shape.kind.options].sort())
     expect(valuesOf(({ unit }) => unit)).toEqual(names(units).sort())
     expect(valuesOf(({ field }) => field)).toEqual(names(library.vocabularies.fields).sort())
