@@ -11,6 +11,8 @@ import { createBodyEditorHandle, type BodyEditorHandle } from './bodyEditorHandl
 import bodyCss from './body.module.css'
 import { EditorContextProvider, type EditorSurroundings } from './EditorContext'
 import css from './editor.module.css'
+import { FootnoteTools } from './footnotes/FootnoteTools'
+import { LinkTools } from './links/LinkTools'
 import { $readBody } from './mapping/body'
 import { CitationFeet } from './nodes/CitationFeet'
 import { usePictures } from './pictures/usePictures'
@@ -62,15 +64,19 @@ const Inside = ({ addPicture, onChange, onEscape, autoFocus = false, handle }: I
       <Toolbar editor={editor} state={state} />
       <TableToolbar editor={editor} />
       <CitationFeet editor={editor} />
+      <LinkTools editor={editor} />
+      <FootnoteTools editor={editor} />
       <ContentEditable className={`${bodyCss.body} ${css.editable}`} aria-label={t('label')} aria-multiline spellCheck={false} />
     </>
   )
 }
 
-export const BodyEditor = ({ initialBody, attachmentUrl, addPicture, onOpenRecord, missingRecords = none, ...inside }: BodyEditorProps) => {
+export const BodyEditor = ({ initialBody, attachmentUrl, addPicture, onOpenRecord, records, missingRecords = none, ...inside }: BodyEditorProps) => {
   const { t } = useTranslation('editor')
   const [extension] = useState(() => bodyEditorExtension(initialBody, { tableLabel: t('tableLabel') }))
-  const surroundings = useMemo(() => ({ attachmentUrl, addPicture, onOpenRecord, missingRecords }), [attachmentUrl, addPicture, onOpenRecord, missingRecords])
+  const surroundings = useMemo(
+    () => ({ attachmentUrl, addPicture, onOpenRecord, records, missingRecords }), [attachmentUrl, addPicture, onOpenRecord, records, missingRecords],
+  )
   return (
     <EditorContextProvider value={surroundings}>
       <LexicalExtensionComposer extension={extension} contentEditable={null}>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Body } from '#shared/model/body/body'
 import css from './body.module.css'
 import type { OpenRecordAt } from './openRecordAt'
+import type { RecordSource } from './records/recordSource'
 import { BlocksView } from './view/BlocksView'
 import { bodyFootnotes } from './view/footnotes'
 import { InlinesView, jump, MarkedText } from './view/InlineView'
@@ -13,8 +14,10 @@ interface BodyViewProps {
   body: Body
   attachmentUrl: (sha256: string) => string
   onOpenRecord: OpenRecordAt
-  /** Cited records that are not in this library. */
+  /** Cited or linked records that are not in this library. */
   missingRecords?: ReadonlySet<string>
+  /** Gives links to records their cards. */
+  records?: RecordSource
   /** Adds to the elements of blocks. */
   blockProps?: BlockPropsOf
   linesInParts?: LinesInParts
@@ -45,12 +48,12 @@ const Footnotes = ({ body }: { body: Body }) => {
   )
 }
 
-export const BodyView = memo(({ body, attachmentUrl, onOpenRecord, missingRecords = none, blockProps, linesInParts, highlight }: BodyViewProps) => {
+export const BodyView = memo(({ body, attachmentUrl, onOpenRecord, missingRecords = none, records, blockProps, linesInParts, highlight }: BodyViewProps) => {
   const words = highlight?.join('\n')
   const context = useMemo(() => ({
-    attachmentUrl, onOpenRecord, missingRecords, blockProps, linesInParts, highlight: wordPattern(words?.split('\n') ?? []),
+    attachmentUrl, onOpenRecord, missingRecords, records, blockProps, linesInParts, highlight: wordPattern(words?.split('\n') ?? []),
     footnotes: new Map(bodyFootnotes(body).map(({ id }, index) => [id, index + 1])),
-  }), [body, attachmentUrl, onOpenRecord, missingRecords, blockProps, linesInParts, words])
+  }), [body, attachmentUrl, onOpenRecord, missingRecords, records, blockProps, linesInParts, words])
   return (
     <ViewContextProvider value={context}>
       <div className={css.body}>

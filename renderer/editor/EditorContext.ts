@@ -2,13 +2,15 @@
 import { createContext, useContext } from 'react'
 import type { AttachmentRef } from '#shared/model/record'
 import type { OpenRecordAt } from './openRecordAt'
+import type { RecordSource } from './records/recordSource'
 
 export interface EditorSurroundings {
   attachmentUrl: (sha256: string) => string
   /** Takes a picture in; rejects when it could not be stored. */
   addPicture: (file: File) => Promise<AttachmentRef>
   onOpenRecord: OpenRecordAt
-  /** Cited records that are not in this library. */
+  records: RecordSource
+  /** Cited or linked records that are not in this library. */
   missingRecords: ReadonlySet<string>
 }
 

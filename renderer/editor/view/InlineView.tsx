@@ -1,9 +1,10 @@
 /** Inlines as read: marked text, links, footnote numbers. */
-import { FileText, CircleHelp } from 'lucide-react'
+import { CircleHelp } from 'lucide-react'
 import { Fragment, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isKnownInline, type Inline, type TextInline } from '#shared/model/body/inlines'
 import css from '../body.module.css'
+import { RecordLink } from '../records/RecordLink'
 import { Picture } from './Picture'
 import { safeHref } from './safeHref'
 import { useBodyView } from './ViewContext'
@@ -40,11 +41,11 @@ const LinkView = ({ href, children }: { href: string, children: ReactNode }) => 
 }
 
 const RecordLinkView = ({ recordId, text }: { recordId: string, text: string }) => {
-  const { onOpenRecord } = useBodyView()
+  const { onOpenRecord, missingRecords, records } = useBodyView()
   return (
-    <button type="button" className={css.recordLink} onClick={() => { onOpenRecord(recordId) }}>
-      <FileText size={14} aria-hidden /><MarkedText text={text} />
-    </button>
+    <RecordLink recordId={recordId} isMissing={missingRecords.has(recordId)} source={records} onOpen={() => { onOpenRecord(recordId) }}>
+      <MarkedText text={text} />
+    </RecordLink>
   )
 }
 

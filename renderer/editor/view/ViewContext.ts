@@ -3,6 +3,7 @@ import { createContext, useContext, type HTMLAttributes } from 'react'
 import type { Inline } from '#shared/model/body/inlines'
 import type { InlinePart } from '#shared/model/difference/texts'
 import type { OpenRecordAt } from '../openRecordAt'
+import type { RecordSource } from '../records/recordSource'
 
 /** What the surroundings add to the element of a block, such as a way for the keyboard to reach it. */
 export type BlockPropsOf = (blockId: string) => (HTMLAttributes<HTMLElement> & Record<`data-${string}`, string | undefined>) | undefined
@@ -14,6 +15,7 @@ export interface BodyViewContext {
   attachmentUrl: (sha256: string) => string
   onOpenRecord: OpenRecordAt
   missingRecords: ReadonlySet<string>
+  records: RecordSource | undefined
   blockProps: BlockPropsOf | undefined
   linesInParts: LinesInParts | undefined
   /** Finds the words to mark; undefined when there are none. */

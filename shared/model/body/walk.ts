@@ -87,6 +87,10 @@ export const bodyPieces = (body: Body): TextPiece[] => [
   ]),
 ].filter((piece) => piece.text.trim() !== '')
 
+/** The ids of the records that a body's text links to, each once. */
+export const bodyRecordLinks = (body: Body): string[] => [...new Set([...placedBlocks(body)].flatMap(({ block }) =>
+  blockInlines(block).flatMap((inline) => (isKnownInline(inline) && inline.type === 'recordLink' ? [inline.recordId] : []))))]
+
 /** The hashes of the attachments that a body shows, each once. */
 export const bodyAttachments = (body: Body): string[] => {
   const hashes = new Set<string>()

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Drawer } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { attachmentUrl } from '#renderer/client/files'
+import { recordSource } from '#renderer/client/recordSource'
 import { api } from '#renderer/client/queries'
 import { BodyView } from '#renderer/editor'
 import { useNavigation } from '#renderer/ui/navigation'
@@ -25,7 +26,7 @@ export const EditionDrawer = ({ summary, onClose }: { summary: EditionSummary; o
       {edition.data && (
         <>
           <EditionHead summary={summary} edition={edition.data} />
-          <div className={styles.body}><BodyView body={edition.data.content.body} attachmentUrl={attachmentUrl} onOpenRecord={openRecord} /></div>
+          <div className={styles.body}><BodyView body={edition.data.content.body} attachmentUrl={attachmentUrl} onOpenRecord={openRecord} records={recordSource} /></div>
         </>
       )}
     </Drawer>

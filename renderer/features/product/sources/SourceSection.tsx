@@ -3,6 +3,7 @@ import { ChevronDown, ChevronRight } from 'lucide-react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { attachmentUrl } from '#renderer/client/files'
+import { recordSource } from '#renderer/client/recordSource'
 import { BodyView, type BlockPropsOf } from '#renderer/editor'
 import { useNavigation } from '#renderer/ui/navigation'
 import type { Section } from '#shared/model/body/body'
@@ -34,7 +35,7 @@ export const SourceSection = ({ number, section, citations, isOpen, onToggle, bl
         </button>
       </h3>
       <div id={id} className={styles.text} hidden={!isOpen}>
-        {isOpen && <BodyView body={body} attachmentUrl={attachmentUrl} onOpenRecord={openRecord} blockProps={blockProps} />}
+        {isOpen && <BodyView body={body} attachmentUrl={attachmentUrl} onOpenRecord={openRecord} records={recordSource} blockProps={blockProps} />}
       </div>
     </section>
   )

@@ -1,0 +1,84 @@
+/** Writes footnotes: one that was put in opens at once, one that is there by a click or by Enter. */
+import { Button, Input } from 'antd'
+import {
+  $isNodeSelection, $getSelection, COMMAND_PRIORITY_EDITOR, COMMAND_PRIORITY_LOW, HISTORY_MERGE_TAG, KEY_ENTER_COMMAND, mergeRegister, type LexicalEditor, type NodeKey,
+} from 'lexical'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { isKnownInline } from '#shared/model/body/inlines'
+import { useEditorSurroundings } from '../EditorContext'
+import { FloatingPanel } from '../floating/FloatingPanel'
+import { rectOfNode } from '../floating/selectionRect'
+import { $chosenAtom, $footnoteOf, $footnoteText, $insertFootnote, $leaveFootnote, $removeFootnote, $setFootnoteText, EDIT_FOOTNOTE_COMMAND, FOOTNOTE_COMMAND } from './footnoteActions'
+import css from './footnotes.module.css'
+
+/** `isNew`: it was put in only now, so that what is typed belongs to the same step to undo. */
+interface Open { key: NodeKey, isNew: boolean }
+
+/** Enter on a footnote writes in it, on a link to a record follows it. */
+const useEnter = (editor: LexicalEditor): void => {
+  const { onOpenRecord, missingRecords } = useEditorSurroundings()
+  useEffect(() => editor.registerCommand(KEY_ENTER_COMMAND, (event) => {
+    if (!$isNodeSelection($getSelection())) return false
+    const atom = $chosenAtom()
+    const inline = atom?.getInline()
+    if (!atom || !inline || !isKnownInline(inline)) return false
+    event?.preventDefault()
+    if ($footnoteOf(atom)) return editor.dispatchCommand(EDIT_FOOTNOTE_COMMAND, atom.getKey())
+    if (inline.type === 'recordLink' && !missingRecords.has(inline.recordId)) onOpenRecord(inline.recordId)
+    return true
+  }, COMMAND_PRIORITY_LOW), [editor, onOpenRecord, missingRecords])
+}
+
+const FootnoteField = ({ editor, open, onDone, onRemove }: { editor: LexicalEditor, open: Open, onDone: () => void, onRemove: () => void }) => {
+  const { t } = useTranslation('editor')
+  const [text, setText] = useState(() => editor.read(() => $footnoteText(open.key)))
+  const isFirst = useRef(!open.isNew)
+  const change = (next: string): void => {
+    setText(next)
+    editor.update(() => { $setFootnoteText(open.key, next) }, isFirst.current ? {} : { tag: HISTORY_MERGE_TAG })
+    isFirst.current = false
+  }
+  return (
+    <div className={css.note}>
+      <Input.TextArea
+        autoFocus autoSize={{ minRows: 2, maxRows: 8 }} aria-label={t('note.text')} placeholder={t('note.placeholder')} value={text}
+        onChange={(event) => { change(event.target.value) }}
+        onKeyDown={(event) => { if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) { event.preventDefault(); onDone() } }}
+      />
+      <div className={css.actions}>
+        <Button size="small" type="text" danger onClick={onRemove}>{t('note.remove')}</Button>
+        <Button size="small" type="primary" onClick={onDone}>{t('note.done')}</Button>
+      </div>
+    </div>
+  )
+}
+
+export const FootnoteTools = ({ editor }: { editor: LexicalEditor }) => {
+  const { t } = useTranslation('editor')
+  const [open, setOpen] = useState<Open>()
+  useEnter(editor)
+  useEffect(() => mergeRegister(
+    editor.registerCommand(FOOTNOTE_COMMAND, () => {
+      const key = $insertFootnote()
+      if (key !== undefined) setOpen({ key, isNew: true })
+      return true
+    }, COMMAND_PRIORITY_EDITOR),
+    editor.registerCommand(EDIT_FOOTNOTE_COMMAND, (key) => { setOpen({ key, isNew: false }); return true }, COMMAND_PRIORITY_EDITOR),
+  ), [editor])
+  const leave = useCallback(($act: (key: NodeKey) => void) => {
+    if (!open) return
+    setOpen(undefined)
+    editor.focus(() => { editor.update(() => { $act(open.key) }, { tag: HISTORY_MERGE_TAG }) })
+  }, [editor, open])
+  const done = useCallback(() => { leave($leaveFootnote) }, [leave])
+  if (!open) return null
+  return (
+    <FloatingPanel at={() => rectOfNode(editor, open.key)} label={t('note.title')} onClose={done}>
+      <FootnoteField
+        key={open.key} editor={editor} open={open} onDone={done}
+        onRemove={() => { setOpen(undefined); editor.focus(() => { editor.update(() => { $removeFootnote(open.key) }) }) }}
+      />
+    </FloatingPanel>
+  )
+}
