@@ -6,7 +6,7 @@ import { DOMRenderExtension, domOverride } from '@lexical/html'
 import { $isListNode, ListItemNode, ListNode } from '@lexical/list'
 import { TableCellHeaderStates, TableCellNode, TableNode } from '@lexical/table'
 import { $getState, configExtension, defineExtension } from 'lexical'
-import { $bodyId, keptState, listStartState } from '../mapping/nodeState'
+import { $bodyId, keptState, listSchemeState, listStartState } from '../mapping/nodeState'
 import { $isSectionHeadingNode } from '../nodes/SectionHeadingNode'
 import { isCounted } from '../view/Caption'
 import { blockNodes } from './blockIds'
@@ -15,10 +15,13 @@ const listStart = domOverride([ListNode], {
   $decorateDOM: (list, _previous, dom) => { dom.style.counterReset = list.getStart() === 1 ? '' : `item ${list.getStart() - 1}` },
 })
 
-const itemStart = domOverride([ListItemNode], {
+const itemNumber = domOverride([ListItemNode], {
   $decorateDOM: (item, _previous, dom) => {
     const start = $getState(item, listStartState)
     dom.style.counterSet = start >= 0 ? `item ${start}` : ''
+    const scheme = $getState(item, listSchemeState)
+    if (scheme === '') delete dom.dataset.scheme
+    else dom.dataset.scheme = scheme
   },
 })
 
@@ -62,5 +65,5 @@ const elementIds = domOverride([...blockNodes], {
 
 export const drawingExtension = ({ tableLabel }: { tableLabel: string }) => defineExtension({
   name: 'lf/drawing',
-  dependencies: [configExtension(DOMRenderExtension, { overrides: [listStart, itemStart, checkList, nestedCheckItem, caption(tableLabel), scope, elementIds] })],
+  dependencies: [configExtension(DOMRenderExtension, { overrides: [listStart, itemNumber, checkList, nestedCheckItem, caption(tableLabel), scope, elementIds] })],
 })

@@ -9,7 +9,7 @@ import { $createBlockAtomNode } from '../nodes/BlockAtomNode'
 import { $createContainerNode } from '../nodes/ContainerNode'
 import { $inlineNodes } from './inlinesToLexical'
 import { gatherLists, nestLists, type ListTree } from './listTree'
-import { $carry, fillerState, listStartState, type Kept } from './nodeState'
+import { $carry, fillerState, listSchemeState, listStartState, type Kept } from './nodeState'
 
 /** Holds the caret where a part of the body is empty. */
 export const $createFiller = (): ParagraphNode => $setState($createParagraphNode(), fillerState, true)
@@ -28,10 +28,11 @@ const explicitZero = (indent: number | undefined): Kept => (indent === 0 ? { ind
 
 const headingTags: readonly HeadingTagType[] = ['h1', 'h2', 'h3', 'h4', 'h5']
 
-const $listItemNode = ({ type: _type, id, align, inlines, list, level: _level, start, checked, ...kept }: ListItemBlock): ListItemNode => {
+const $listItemNode = ({ type: _type, id, align, inlines, list, level: _level, start, checked, scheme, ...kept }: ListItemBlock): ListItemNode => {
   const node = $createListItemNode(list === 'check' ? checked : undefined)
   const carried = checked !== undefined && (list !== 'check' || !checked) ? { ...kept, checked } : kept
   if (start !== undefined) $setState(node, listStartState, start)
+  if (scheme) $setState(node, listSchemeState, scheme)
   return $fillLine($carry(node, id, carried), { align, inlines })
 }
 

@@ -8,7 +8,7 @@ import { Align, Block, type HeadingBlock, type ListItemBlock, type ParagraphBloc
 import { $isBlockAtomNode } from '../nodes/BlockAtomNode'
 import { $isContainerNode } from '../nodes/ContainerNode'
 import { $readInlines } from './lexicalToInlines'
-import { $bodyId, fillerState, keptState, listStartState } from './nodeState'
+import { $bodyId, fillerState, keptState, listSchemeState, listStartState } from './nodeState'
 
 const maxIndent = 12
 const maxLevel = 8
@@ -42,11 +42,12 @@ const $checked = (node: ListItemNode, isCheck: boolean, carried: unknown): { che
 const $readItem = (node: ListItemNode, list: ListNode, level: number, isFirst: boolean): ListItemBlock => {
   const { checked: carried, ...kept } = $getState(node, keptState)
   const ownStart = $getState(node, listStartState)
+  const scheme = $getState(node, listSchemeState)
   // Lexical numbers on behind a paragraph by giving the second list a start.
   const start = ownStart >= 0 ? ownStart : isFirst && list.getListType() === 'number' && list.getStart() !== 1 ? list.getStart() : undefined
   return {
     ...kept, type: 'listItem', id: $bodyId(node), list: list.getListType(), level: Math.min(level, maxLevel), ...$align(node),
-    ...$checked(node, list.getListType() === 'check', carried), ...(start !== undefined && start >= 0 ? { start } : {}),
+    ...$checked(node, list.getListType() === 'check', carried), ...(start !== undefined && start >= 0 ? { start } : {}), ...(scheme === '' ? {} : { scheme }),
     inlines: $readInlines(node.getChildren().filter((child) => child.isInline())),
   }
 }

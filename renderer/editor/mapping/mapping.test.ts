@@ -81,7 +81,7 @@ const { block } = fc.letrec<{ block: unknown, blocks: unknown[] }>((tie) => ({
     known({ type: fc.constant('paragraph'), id, inlines }, line),
     known({ type: fc.constant('heading'), id, inlines, level: fc.integer({ min: 1, max: 5 }) }, line),
     known({ type: fc.constant('listItem'), id, inlines, list: fc.constantFrom('bullet', 'number', 'check'), level: fc.integer({ min: 0, max: 4 }) },
-      { ...line, start: fc.integer({ min: 0, max: 9 }), checked: fc.boolean() }),
+      { ...line, start: fc.integer({ min: 0, max: 9 }), checked: fc.boolean(), scheme: fc.constant('chinese') }),
     known({ type: fc.constant('listItem'), id, inlines, list: fc.constant('number'), level: fc.integer({ min: 0, max: 2 }) }),
     known({ type: fc.constant('divider'), id }),
     known({ type: fc.constant('image'), id, attachment: sha256, alt: text }, { caption: text, align, width: size, height: size }),

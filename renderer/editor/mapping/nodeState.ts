@@ -53,6 +53,9 @@ export const listStartState = createState('listStart', {
   resetOnCopyNode: true,
 })
 
+/** How the number of a list item is written; empty for the usual way. The item that Enter makes of one is written the same. */
+export const listSchemeState = createState('listScheme', { parse: (value): '' | 'chinese' => (value === 'chinese' ? value : '') })
+
 /** The key of a section (see sectionsByType), null for one of the author's own. */
 export const sectionKeyState = createState('sectionKey', {
   parse: (value): string | null => (typeof value === 'string' ? value : null),

@@ -15,11 +15,13 @@ export const HeadingBlock = z.looseObject({ type: z.literal('heading'), ...text,
 
 /**
  * One item of a list. Lists are flat, as in Word: neighbours of the same kind form one list, `level` nests.
- * A number runs on from the item before it at its level; `start` begins a new list at that number.
+ * A number runs on from the item before it at its level; `start` begins a new list at that number. `scheme` says how the number of
+ * this item is written: `chinese` is 一、（一）1.（1）① by level (GB/T 9704-2012, 7.3.3), without one it is 1. a) i.
  */
 export const ListItemBlock = z.looseObject({
   type: z.literal('listItem'), ...text,
   list: z.enum(['bullet', 'number', 'check']), level: z.int().min(0).max(8), start: z.int().min(0).optional(), checked: z.boolean().optional(),
+  scheme: z.literal('chinese').optional(),
 })
 
 /** A picture of its own. Width and height in CSS pixels. */

@@ -57,8 +57,10 @@ const chineseCountings = new Set([
   'taiwaneseCounting', 'taiwaneseCountingThousand', 'taiwaneseDigital', 'koreanDigital2',
 ])
 
+export const isChineseCounting = (format: string): boolean => chineseCountings.has(format)
+
 /** A format that is not known here is written in Arabic digits. */
 export const formatNumber = (value: number, format: string): string => {
-  if (chineseCountings.has(format)) return chineseNumber(value, counting, ['十', '百', '千'])
+  if (isChineseCounting(format)) return chineseNumber(value, counting, ['十', '百', '千'])
   return formats[format]?.(value) ?? String(value)
 }

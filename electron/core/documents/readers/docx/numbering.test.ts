@@ -30,6 +30,17 @@ describe('automatic numbers', () => {
     expect(labels(xml, [['1', 0], ['1', 1], ['1', 1], ['1', 0], ['1', 1]])).toEqual(['一、', '一.1', '一.2', '二、', '二.1'])
   })
 
+  it('tell the Chinese way to number from others that begin alike', () => {
+    const chinese = numbering(1, [
+      { format: 'chineseCountingThousand', text: '%1、' }, { format: 'chineseCounting', text: '（%2）' }, { format: 'decimal', text: '%3.' }, { format: 'decimal', text: '(%4)' }, { format: 'decimalEnclosedCircle', text: '%5' },
+    ])
+    const mixed = numbering(2, [{ format: 'chineseCounting', text: '第%1章' }, { format: 'chineseCounting', text: '（%2）' }])
+    const half = numbering(3, [{ format: 'chineseCounting', text: '%1、' }, { format: 'decimal', text: '%1.%2' }])
+    const numberer = createNumberer(wrap(numberings(chinese, mixed, half)))
+    const schemes = ([['1', 0], ['1', 1], ['1', 2], ['1', 3], ['1', 4], ['2', 0], ['2', 1], ['3', 0], ['3', 1]] as const).map(([list, level]) => numberer.count(list, level, null)?.scheme)
+    expect(schemes).toEqual([...Array.from({ length: 5 }, () => 'chinese'), undefined, undefined, 'chinese', undefined])
+  })
+
   it('go on over numberings of one definition, unless one sets its start', () => {
     const { abstract, num } = numbering(1, [{ format: 'decimal', text: '%1.' }])
     const second = '<w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num>'

@@ -1,6 +1,6 @@
 /** numbering.xml: counts automatic numbers as Word does and writes their text (一、 （一） 1.1), which no run of the document holds. */
 import type { ItemNumber } from '../structure/piece'
-import { formatNumber } from './numberFormats'
+import { formatNumber, isChineseCounting } from './numberFormats'
 import { createScanner, type OpenTag, type Scanner } from './xmlScanner'
 
 interface Level { format: string; text: string; start: number; styleId?: string; restartsNever?: boolean; legal?: boolean }
@@ -62,6 +62,17 @@ const readNumberingParts = (xml: string): { abstracts: Map<string, AbstractNumbe
 
 const boxes: Readonly<Record<string, { box: 'open' | 'ticked' }>> = { '☐': { box: 'open' }, '☑': { box: 'ticked' }, '☒': { box: 'ticked' } }
 
+/** The text of each level of the Chinese way to number, as Word writes it; all levels below are circled. */
+const chineseTexts: readonly ((place: string) => RegExp)[] = [
+  (place) => new RegExp(`^${place}、$`), (place) => new RegExp(`^[（(]${place}[）)]$`), (place) => new RegExp(`^${place}[.．、]$`), (place) => new RegExp(`^[（(]${place}[）)]$`),
+  (place) => new RegExp(`^${place}$`),
+]
+
+const isChineseLevel = ({ format, text }: Level, index: number): boolean => {
+  const formats = index < 2 ? isChineseCounting(format) : index < 4 ? format === 'decimal' : format.startsWith('decimalEnclosedCircle')
+  return formats && chineseTexts[Math.min(index, chineseTexts.length - 1)]?.(`%${index + 1}`).test(text.trim()) === true
+}
+
 /** Counters belong to the abstract numbering: numberings that share it go on counting together, unless one sets a start of its own. */
 export const createNumberer = (xml: string | undefined): Numberer => {
   const { abstracts, numberings } = readNumberingParts(xml ?? '')
@@ -103,7 +114,10 @@ export const createNumberer = (xml: string | undefined): Numberer => {
         const format = levelOf(numbering, at)?.format ?? 'decimal'
         return formatNumber(counts[at] ?? startOf(at), level.legal ? 'decimal' : format)
       }).trim()
-      return label === '' ? undefined : { label, value, level: index, bullet: false }
+      if (label === '') return undefined
+      const top = levelOf(numbering, 0)
+      const isChinese = top !== undefined && isChineseLevel(top, 0) && isChineseLevel(level, index)
+      return { label, value, level: index, bullet: false, ...(isChinese ? { scheme: 'chinese' as const } : {}) }
     },
   }
 }

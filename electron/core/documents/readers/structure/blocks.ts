@@ -62,7 +62,7 @@ const joinCaptions = (pieces: readonly Piece[]): Piece[] => {
 type NextNumbers = Map<number, number>
 
 const listItem = (line: Line, number: NonNullable<Line['number']>, next: NextNumbers): Block => {
-  const { level, value, bullet, box } = number
+  const { level, value, bullet, box, scheme } = number
   for (const deeper of [...next.keys()]) if (deeper > level) next.delete(deeper)
   const item = { type: 'listItem' as const, id: newBlockId(), inlines: line.inlines, level, ...(line.align ? { align: line.align } : {}) }
   if (bullet) {
@@ -71,12 +71,12 @@ const listItem = (line: Line, number: NonNullable<Line['number']>, next: NextNum
   }
   const start = (next.get(level) ?? 1) === value ? {} : { start: value }
   next.set(level, value + 1)
-  return { ...item, list: 'number', ...start }
+  return { ...item, list: 'number', ...start, ...(scheme ? { scheme } : {}) }
 }
 
 const lineBlock = (line: Line, next: NextNumbers): Block => {
   const { number } = line
-  if (number && (number.bullet || plainLabel.test(number.label))) return listItem(line, number, next)
+  if (number && (number.bullet || number.scheme !== undefined || plainLabel.test(number.label))) return listItem(line, number, next)
   next.clear()
   return { type: 'paragraph', id: newBlockId(), inlines: withLabel(line), ...(line.align ? { align: line.align } : {}) }
 }

@@ -12,6 +12,8 @@ export interface ItemNumber {
   /** 0 to 8. */
   level: number
   bullet: boolean
+  /** It belongs to a numbering of the levels 一、（一）1.（1）①. */
+  scheme?: 'chinese'
   /** A bullet that is a box to tick. */
   box?: 'open' | 'ticked'
 }

@@ -28,6 +28,8 @@ export const headingNumbering: Definition = {
 }
 
 export const headingLevelCount = headingLevels.length
+/** Of lists, this and all levels below are circled. */
+const circledLevel = 4
 
 /** Where a list stands: in the text, whose first lines are indented, or in the narrow cell of a table. Twips. */
 export type ListPlace = 'text' | 'cell'
@@ -41,6 +43,16 @@ const listLevel = (place: ListPlace, level: number, wide: boolean): Pick<Level, 
   return { level, alignment: AlignmentType.LEFT, style: { paragraph: { indent: { left: left + step * level + own, hanging: own } } } }
 }
 
+/** List items numbered as in a formal document stand as its paragraphs do: the first line indented by two characters. */
+const chineseLevel = (place: ListPlace, level: number): Level => {
+  const { format, text, suffix } = headingLevels[Math.min(level, circledLevel)] ?? {}
+  const indent = place === 'text' ? { left: 0, firstLine: 640, firstLineChars: 200 } : { left: 0, firstLine: 0 }
+  return {
+    level, alignment: AlignmentType.LEFT, text: (text ?? '').replace(/%\d/, `%${level + 1}`), ...(format ? { format } : {}), ...(suffix ? { suffix } : {}),
+    style: { paragraph: { indent } },
+  }
+}
+
 const levels = Array.from({ length: 9 }, (_, level) => level)
 
 const numberForms = [
@@ -50,9 +62,12 @@ const numberForms = [
   { format: LevelFormat.DECIMAL_ENCLOSED_CIRCLE, text: (level: number) => `%${level}`, wide: false },
 ]
 
-const numberDefinition = (reference: string, place: ListPlace, startLevel: number, start: number): Definition => ({
+type Scheme = ListItemBlock['scheme']
+
+const numberDefinition = (reference: string, place: ListPlace, scheme: Scheme, startLevel: number, start: number): Definition => ({
   reference,
   levels: levels.map((level) => {
+    if (scheme === 'chinese') return { ...chineseLevel(place, level), start: level === startLevel ? start : 1 }
     const form = numberForms[level % numberForms.length] ?? { format: LevelFormat.DECIMAL, text: () => '', wide: false }
     return { ...listLevel(place, level, form.wide), format: form.format, text: form.text(level + 1), start: level === startLevel ? start : 1 }
   }),
@@ -82,16 +97,16 @@ export interface Lists {
 }
 
 /** `below`: the levels that were numbered since the last item here; a first one restarts by itself, a second does not. */
-interface OpenNumbers { reference: string; next: number; ended: boolean; below: Set<number> }
+interface OpenNumbers { reference: string; scheme: Scheme; next: number; ended: boolean; below: Set<number> }
 
 export const createLists = (): Lists => {
   const definitions = new Map<string, Definition>([[headingNumbering.reference, headingNumbering]])
   let count = 0
 
-  const numberList = (place: ListPlace, level: number, start: number): string => {
+  const numberList = (place: ListPlace, scheme: Scheme, level: number, start: number): string => {
     count += 1
     const reference = `liangfang-numbers-${count}`
-    definitions.set(reference, numberDefinition(reference, place, level, start))
+    definitions.set(reference, numberDefinition(reference, place, scheme, level, start))
     return reference
   }
 
@@ -106,29 +121,30 @@ export const createLists = (): Lists => {
     run: (place) => {
       const open = new Map<number, OpenNumbers>()
 
-      const listFor = (level: number, start: number): string => {
+      const listFor = (scheme: Scheme, level: number, start: number): string => {
         const above = open.get(Math.max(-1, ...[...open.keys()].filter((other) => other < level)))
-        if (!above || above.ended || start !== 1 || above.below.has(level)) return numberList(place, level, start)
+        if (!above || above.ended || above.scheme !== scheme || start !== 1 || above.below.has(level)) return numberList(place, scheme, level, start)
         above.below.add(level)
         return above.reference
       }
 
       return {
-        numbering: ({ list, level, start, checked }) => {
+        numbering: ({ list, level, start, checked, scheme }) => {
           for (const deeper of [...open.keys()]) if (deeper > level) open.delete(deeper)
           const here = open.get(level)
           if (list !== 'number') {
             if (here) here.ended = true
             return { reference: signList(place, list === 'bullet' ? 'bullet' : checked ? 'ticked' : 'open'), level, instance: 0 }
           }
-          if (here && !here.ended && (start === undefined || start === here.next)) {
+          if (here && !here.ended && here.scheme === scheme && (start === undefined || start === here.next)) {
             here.next += 1
             here.below.clear()
             return { reference: here.reference, level, instance: 0 }
           }
-          const first = start ?? 1
-          const reference = listFor(level, first)
-          open.set(level, { reference, next: first + 1, ended: false, below: new Set() })
+          // The same list goes on where only its numbers are written in another way from here.
+          const first = start ?? (here && !here.ended ? here.next : 1)
+          const reference = listFor(scheme, level, first)
+          open.set(level, { reference, scheme, next: first + 1, ended: false, below: new Set() })
           return { reference, level, instance: 0 }
         },
       }
