@@ -6,6 +6,7 @@ import { COMMAND_PRIORITY_LOW, KEY_ESCAPE_COMMAND, type LexicalEditor } from 'le
 import { useEffect, useImperativeHandle, useMemo, useState, type Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Body } from '#shared/model/body/body'
+import { BoxToolbar } from './boxes/BoxToolbar'
 import { bodyEditorExtension } from './bodyEditorExtension'
 import { createBodyEditorHandle, type BodyEditorHandle } from './bodyEditorHandle'
 import bodyCss from './body.module.css'
@@ -16,6 +17,7 @@ import { LinkTools } from './links/LinkTools'
 import { $readBody } from './mapping/body'
 import { CitationFeet } from './nodes/CitationFeet'
 import { usePictures } from './pictures/usePictures'
+import { SlashMenu } from './slash/SlashMenu'
 import { TableToolbar } from './tables/TableToolbar'
 import { Toolbar } from './toolbar/Toolbar'
 import { useSelectionState } from './toolbar/useSelectionState'
@@ -62,10 +64,14 @@ const Inside = ({ addPicture, onChange, onEscape, autoFocus = false, handle }: I
   return (
     <>
       <Toolbar editor={editor} state={state} />
-      <TableToolbar editor={editor} />
+      <div className={css.contextDock}>
+        <BoxToolbar editor={editor} tone={state.tone} />
+        <TableToolbar editor={editor} />
+      </div>
       <CitationFeet editor={editor} />
       <LinkTools editor={editor} />
       <FootnoteTools editor={editor} />
+      <SlashMenu editor={editor} />
       <ContentEditable className={`${bodyCss.body} ${css.editable}`} aria-label={t('label')} aria-multiline spellCheck={false} />
     </>
   )

@@ -1,8 +1,9 @@
 /** Getting into quotes and callouts and out of them again by keyboard. */
 import {
-  $createParagraphNode, $findMatchingParent, $getSelection, $isElementNode, $isParagraphNode, $isRangeSelection, $isRootOrShadowRoot, COMMAND_PRIORITY_HIGH,
+  $createParagraphNode, $findMatchingParent, $getSelection, $isElementNode, $isParagraphNode, $isRangeSelection, $isRootOrShadowRoot, $setState, COMMAND_PRIORITY_HIGH,
   defineExtension, INSERT_PARAGRAPH_COMMAND, KEY_BACKSPACE_COMMAND, mergeRegister, type ElementNode, type LexicalEditor, type LexicalNode,
 } from 'lexical'
+import { containerState, type Container, type Tone } from '../mapping/nodeState'
 import { $createContainerNode, $isContainerNode, ContainerNode } from '../nodes/ContainerNode'
 import { $isSectionHeadingNode } from '../nodes/SectionHeadingNode'
 
@@ -15,23 +16,46 @@ export const $unwrapContainer = (container: ContainerNode): void => {
   container.remove(true)
 }
 
-/** Puts the selected blocks into a quote, or takes the caret's quote away. */
-export const $toggleQuote = (): void => {
+/** Puts the selected blocks into a box; a section's heading stays outside. */
+const $wrap = (container: Container): void => {
   const selection = $getSelection()
   if (!$isRangeSelection(selection)) return
-  const around = $findMatchingParent(selection.anchor.getNode(), $isContainerNode)
-  if (around) { $unwrapContainer(around); return }
   const first = $blockOf(selection.isBackward() ? selection.focus.getNode() : selection.anchor.getNode())
   const last = $blockOf(selection.isBackward() ? selection.anchor.getNode() : selection.focus.getNode())
   if (!first) return
   const blocks: LexicalNode[] = [first]
   if (last && first.getParent()?.is(last.getParent())) for (let next = first.getNextSibling(); next && !first.is(last) && !blocks.at(-1)?.is(last); next = next.getNextSibling()) blocks.push(next)
-  // A section's heading stays outside.
   if (blocks.some($isSectionHeadingNode)) return
-  const container = $createContainerNode({ type: 'quote' })
-  first.insertBefore(container)
-  container.append(...blocks)
-  if (container.getNextSibling() === null) container.insertAfter($createParagraphNode())
+  const box = $createContainerNode(container)
+  first.insertBefore(box)
+  box.append(...blocks)
+  if (box.getNextSibling() === null) box.insertAfter($createParagraphNode())
+}
+
+/** The innermost quote or callout around the caret. */
+export const $boxAround = (): ContainerNode | undefined => {
+  const selection = $getSelection()
+  return $isRangeSelection(selection) ? $findMatchingParent(selection.anchor.getNode(), $isContainerNode) ?? undefined : undefined
+}
+
+/** Takes the caret's box away; its text stays. */
+export const $removeBox = (): void => {
+  const around = $boxAround()
+  if (around) $unwrapContainer(around)
+}
+
+/** Puts the selected blocks into a quote, or takes the caret's quote away. */
+export const $toggleQuote = (): void => {
+  if ($boxAround()?.getContainer().type === 'quote') $removeBox()
+  else $wrap({ type: 'quote' })
+}
+
+/** Puts the selected blocks into a callout, or gives the caret's callout this tone. */
+export const $callOut = (tone: Tone): void => {
+  const around = $boxAround()
+  const container = around?.getContainer()
+  if (around && container?.type === 'callout') $setState(around, containerState, { ...container, tone })
+  else $wrap({ type: 'callout', tone })
 }
 
 /** Enter in an empty last line of a box goes on below it. */

@@ -6,6 +6,7 @@ import {
 import { $createParagraphNode, defineExtension } from 'lexical'
 import { $createBlockAtomNode, BlockAtomNode } from '../nodes/BlockAtomNode'
 import { $createContainerNode, ContainerNode } from '../nodes/ContainerNode'
+import { chineseNumberShortcut } from '../numbering/numberingActions'
 
 const quote: ElementTransformer = {
   type: 'element', dependencies: [ContainerNode], export: () => null, regExp: /^>\s/,
@@ -27,7 +28,7 @@ const divider: ElementTransformer = {
 }
 
 const shortcuts: Transformer[] = [
-  HEADING, CHECK_LIST, UNORDERED_LIST, ORDERED_LIST, quote, divider, INLINE_CODE, BOLD_ITALIC_STAR, BOLD_STAR, ITALIC_STAR, STRIKETHROUGH,
+  HEADING, CHECK_LIST, UNORDERED_LIST, ORDERED_LIST, chineseNumberShortcut, quote, divider, INLINE_CODE, BOLD_ITALIC_STAR, BOLD_STAR, ITALIC_STAR, STRIKETHROUGH,
 ]
 
 export const MarkdownShortcutsExtension = defineExtension({

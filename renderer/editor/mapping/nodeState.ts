@@ -80,9 +80,12 @@ export const blockAtomState = createState('block', {
   isEqual: sameJson,
 })
 
+export const tones = ['note', 'tip', 'warning', 'danger'] as const
+export type Tone = (typeof tones)[number]
+
 const Container = z.union([
   z.looseObject({ type: z.literal('quote') }),
-  z.looseObject({ type: z.literal('callout'), tone: z.enum(['note', 'tip', 'warning', 'danger']) }),
+  z.looseObject({ type: z.literal('callout'), tone: z.enum(tones) }),
 ])
 export type Container = z.infer<typeof Container>
 

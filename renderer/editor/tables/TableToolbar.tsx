@@ -1,4 +1,4 @@
-/** The tools of the table in which the caret stands, below the editor's toolbar: always in one place, and never over what stands beside the table. */
+/** The tools of the table in which the caret stands. */
 import type { LexicalEditor } from 'lexical'
 import {
   BetweenHorizontalEnd, BetweenHorizontalStart, BetweenVerticalEnd, BetweenVerticalStart, PanelTop, SquareSplitHorizontal, TableCellsMerge, TableColumnsSplit,
@@ -38,19 +38,17 @@ export const TableToolbar = ({ editor }: { editor: LexicalEditor }) => {
   if (!state) return null
   const disabled: Partial<Record<Action, boolean>> = { merge: !state.canMerge, split: !state.canSplit }
   return (
-    <div className={css.tableDock}>
-      <div className={css.tableBar} role="toolbar" aria-label={t('table.toolbar')} onKeyDown={moveFocus}>
-        {tools.map((group, index) => (
-          <span key={index} className={css.group}>
-            {group.map(({ action, icon }) => (
-              <ToolButton
-                key={action} icon={icon} label={t(`table.${action}`)} disabled={disabled[action] ?? false} danger={action === 'deleteTable'}
-                {...(action === 'headerRow' ? { pressed: state.isHeaderRow } : {})} onClick={() => { editor.update(tableActions[action]) }}
-              />
-            ))}
-          </span>
-        ))}
-      </div>
+    <div className={css.contextBar} role="toolbar" aria-label={t('table.toolbar')} onKeyDown={moveFocus}>
+      {tools.map((group, index) => (
+        <span key={index} className={css.group}>
+          {group.map(({ action, icon }) => (
+            <ToolButton
+              key={action} icon={icon} label={t(`table.${action}`)} disabled={disabled[action] ?? false} danger={action === 'deleteTable'}
+              {...(action === 'headerRow' ? { pressed: state.isHeaderRow } : {})} onClick={() => { editor.update(tableActions[action]) }}
+            />
+          ))}
+        </span>
+      ))}
     </div>
   )
 }

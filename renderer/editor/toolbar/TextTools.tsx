@@ -1,8 +1,10 @@
 /** Bold, italic, underline, lists and indents. */
-import { INSERT_CHECK_LIST_COMMAND, INSERT_ORDERED_LIST_COMMAND, INSERT_UNORDERED_LIST_COMMAND, REMOVE_LIST_COMMAND, type ListType } from '@lexical/list'
+import { INSERT_CHECK_LIST_COMMAND, INSERT_UNORDERED_LIST_COMMAND, REMOVE_LIST_COMMAND, type ListType } from '@lexical/list'
 import { FORMAT_TEXT_COMMAND, INDENT_CONTENT_COMMAND, OUTDENT_CONTENT_COMMAND, type LexicalEditor } from 'lexical'
 import { Bold, IndentDecrease, IndentIncrease, Italic, List, ListChecks, ListOrdered, Underline } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { $toggleNumbering } from '../numbering/numberingActions'
+import { ChineseNumbers } from './ChineseNumbers'
 import type { SelectionState } from './selectionState'
 import { ToolButton } from './ToolButton'
 
@@ -14,8 +16,12 @@ const formats = [
 
 const lists = [
   { list: 'bullet', icon: List, command: INSERT_UNORDERED_LIST_COMMAND },
-  { list: 'number', icon: ListOrdered, command: INSERT_ORDERED_LIST_COMMAND },
   { list: 'check', icon: ListChecks, command: INSERT_CHECK_LIST_COMMAND },
+] as const
+
+const numberings = [
+  { scheme: '', icon: ListOrdered, tool: 'number' },
+  { scheme: 'chinese', icon: ChineseNumbers, tool: 'chinese' },
 ] as const
 
 export const FormatTools = ({ editor, state }: TextToolsProps) => {
@@ -42,6 +48,11 @@ export const ListTools = ({ editor, state }: TextToolsProps) => {
       {lists.map(({ list, icon, command }) => (
         <ToolButton
           key={list} icon={icon} label={t(`tool.${list}`)} pressed={state.list === list} disabled={state.kind === 'section'} onClick={() => { toggle(list, command) }}
+        />
+      ))}
+      {numberings.map(({ scheme, icon, tool }) => (
+        <ToolButton
+          key={tool} icon={icon} label={t(`tool.${tool}`)} pressed={state.scheme === scheme} disabled={state.kind === 'section'} onClick={() => { editor.update(() => { $toggleNumbering(scheme) }) }}
         />
       ))}
       <ToolButton icon={IndentDecrease} label={t('tool.outdent')} keys="Shift+Tab" onClick={() => editor.dispatchCommand(OUTDENT_CONTENT_COMMAND, undefined)} />

@@ -1,24 +1,26 @@
 /** One button of the editor's toolbars. It takes no focus from the text when it is clicked. */
 import { Button, Tooltip } from 'antd'
-import type { LucideIcon } from 'lucide-react'
+import type { ComponentType } from 'react'
 import css from '../editor.module.css'
 
 interface ToolButtonProps {
-  icon: LucideIcon
+  icon: ComponentType<{ size?: number, strokeWidth?: number, 'aria-hidden'?: boolean }>
   label: string
   /** Shown behind the label, such as Ctrl+B. */
   keys?: string
   pressed?: boolean
   disabled?: boolean
   danger?: boolean
+  /** It opens a menu. */
+  hasMenu?: boolean
   onClick?: () => void
 }
 
-export const ToolButton = ({ icon: Icon, label, keys, pressed, disabled = false, danger = false, onClick }: ToolButtonProps) => (
+export const ToolButton = ({ icon: Icon, label, keys, pressed, disabled = false, danger = false, hasMenu = false, onClick }: ToolButtonProps) => (
   <Tooltip title={keys ? `${label} (${keys})` : label} mouseEnterDelay={0.5}>
     <Button
       type="text" size="small" className={`${css.tool} ${pressed ? css.pressed : ''}`} disabled={disabled} danger={danger}
-      aria-label={label} {...(pressed === undefined ? {} : { 'aria-pressed': pressed })} icon={<Icon size={16} strokeWidth={pressed ? 2 : 1.6} aria-hidden />}
+      aria-label={label} {...(pressed === undefined ? {} : { 'aria-pressed': pressed })} {...(hasMenu ? { 'aria-haspopup': 'menu' as const } : {})} icon={<Icon size={16} strokeWidth={pressed ? 2 : 1.6} aria-hidden />}
       onMouseDown={(event) => { event.preventDefault() }} onClick={() => onClick?.()}
     />
   </Tooltip>
