@@ -16,6 +16,7 @@ import { FootnoteTools } from './footnotes/FootnoteTools'
 import { LinkTools } from './links/LinkTools'
 import { $readBody } from './mapping/body'
 import { CitationFeet } from './nodes/CitationFeet'
+import { useAtomEnter } from './nodes/useAtomEnter'
 import { usePictures } from './pictures/usePictures'
 import { SlashMenu } from './slash/SlashMenu'
 import { TableToolbar } from './tables/TableToolbar'
@@ -59,6 +60,7 @@ const Inside = ({ addPicture, onChange, onEscape, autoFocus = false, handle }: I
   useChanges(editor, onChange)
   useEscape(editor, onEscape)
   usePictures(editor, addPicture)
+  useAtomEnter(editor)
   useImperativeHandle(handle, () => createBodyEditorHandle(editor), [editor])
   useEffect(() => { if (autoFocus) editor.focus(undefined, { defaultSelection: 'rootStart' }) }, [editor, autoFocus])
   return (

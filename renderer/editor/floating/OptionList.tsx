@@ -17,6 +17,8 @@ interface OptionListProps {
   active: number
   onActive: (index: number) => void
   onChoose: (index: number) => void
+  /** The field is no combobox, so that the list itself must be reachable to be scrolled. */
+  isReachable?: boolean
 }
 
 export const optionId = (listId: string, index: number): string => `${listId}-${index}`
@@ -29,11 +31,11 @@ export const movedIndex = (key: string, active: number, count: number): number |
   return undefined
 }
 
-export const OptionList = ({ id, label, options, active, onActive, onChoose }: OptionListProps) => {
+export const OptionList = ({ id, label, options, active, onActive, onChoose, isReachable = false }: OptionListProps) => {
   const list = useRef<HTMLUListElement>(null)
   useEffect(() => { list.current?.children[active]?.scrollIntoView({ block: 'nearest' }) }, [active])
   return (
-    <ul ref={list} id={id} className={css.list} role="listbox" aria-label={label}>
+    <ul ref={list} id={id} className={css.list} role="listbox" aria-label={label} {...(isReachable ? { tabIndex: 0 } : {})}>
       {options.map((option, index) => (
         <li
           key={option.id} id={optionId(id, index)} className={css.option} role="option" aria-selected={index === active}

@@ -1,34 +1,17 @@
 /** Writes footnotes: one that was put in opens at once, one that is there by a click or by Enter. */
 import { Button, Input } from 'antd'
 import {
-  $isNodeSelection, $getSelection, COMMAND_PRIORITY_EDITOR, COMMAND_PRIORITY_LOW, HISTORY_MERGE_TAG, KEY_ENTER_COMMAND, mergeRegister, type LexicalEditor, type NodeKey,
+  COMMAND_PRIORITY_EDITOR, HISTORY_MERGE_TAG, mergeRegister, SKIP_DOM_SELECTION_TAG, type LexicalEditor, type NodeKey,
 } from 'lexical'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { isKnownInline } from '#shared/model/body/inlines'
-import { useEditorSurroundings } from '../EditorContext'
 import { FloatingPanel } from '../floating/FloatingPanel'
 import { rectOfNode } from '../floating/selectionRect'
-import { $chosenAtom, $footnoteOf, $footnoteText, $insertFootnote, $leaveFootnote, $removeFootnote, $setFootnoteText, EDIT_FOOTNOTE_COMMAND, FOOTNOTE_COMMAND } from './footnoteActions'
+import { $footnoteText, $insertFootnote, $leaveFootnote, $removeFootnote, $setFootnoteText, EDIT_FOOTNOTE_COMMAND, FOOTNOTE_COMMAND } from './footnoteActions'
 import css from './footnotes.module.css'
 
 /** `isNew`: it was put in only now, so that what is typed belongs to the same step to undo. */
 interface Open { key: NodeKey, isNew: boolean }
-
-/** Enter on a footnote writes in it, on a link to a record follows it. */
-const useEnter = (editor: LexicalEditor): void => {
-  const { onOpenRecord, missingRecords } = useEditorSurroundings()
-  useEffect(() => editor.registerCommand(KEY_ENTER_COMMAND, (event) => {
-    if (!$isNodeSelection($getSelection())) return false
-    const atom = $chosenAtom()
-    const inline = atom?.getInline()
-    if (!atom || !inline || !isKnownInline(inline)) return false
-    event?.preventDefault()
-    if ($footnoteOf(atom)) return editor.dispatchCommand(EDIT_FOOTNOTE_COMMAND, atom.getKey())
-    if (inline.type === 'recordLink' && !missingRecords.has(inline.recordId)) onOpenRecord(inline.recordId)
-    return true
-  }, COMMAND_PRIORITY_LOW), [editor, onOpenRecord, missingRecords])
-}
 
 const FootnoteField = ({ editor, open, onDone, onRemove }: { editor: LexicalEditor, open: Open, onDone: () => void, onRemove: () => void }) => {
   const { t } = useTranslation('editor')
@@ -36,7 +19,8 @@ const FootnoteField = ({ editor, open, onDone, onRemove }: { editor: LexicalEdit
   const isFirst = useRef(!open.isNew)
   const change = (next: string): void => {
     setText(next)
-    editor.update(() => { $setFootnoteText(open.key, next) }, isFirst.current ? {} : { tag: HISTORY_MERGE_TAG })
+    // The focus stays in the field.
+    editor.update(() => { $setFootnoteText(open.key, next) }, { tag: isFirst.current ? SKIP_DOM_SELECTION_TAG : [SKIP_DOM_SELECTION_TAG, HISTORY_MERGE_TAG] })
     isFirst.current = false
   }
   return (
@@ -57,7 +41,6 @@ const FootnoteField = ({ editor, open, onDone, onRemove }: { editor: LexicalEdit
 export const FootnoteTools = ({ editor }: { editor: LexicalEditor }) => {
   const { t } = useTranslation('editor')
   const [open, setOpen] = useState<Open>()
-  useEnter(editor)
   useEffect(() => mergeRegister(
     editor.registerCommand(FOOTNOTE_COMMAND, () => {
       const key = $insertFootnote()

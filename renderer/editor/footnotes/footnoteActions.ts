@@ -1,5 +1,5 @@
 /** Putting footnotes in, and what is written in them. */
-import { $getNodeByKey, $getSelection, $insertNodes, $isNodeSelection, $isRangeSelection, $setState, createCommand, type LexicalCommand, type NodeKey } from 'lexical'
+import { $getNodeByKey, $getSelection, $insertNodes, $isRangeSelection, $setState, createCommand, type LexicalCommand, type NodeKey } from 'lexical'
 import { isKnownInline } from '#shared/model/body/inlines'
 import { inlineText } from '#shared/model/body/walk'
 import { newBlockId } from '#shared/model/ids'
@@ -13,7 +13,7 @@ export const FOOTNOTE_COMMAND: LexicalCommand<undefined> = createCommand('lf/foo
 /** Opens the footnote of a node to be written in. */
 export const EDIT_FOOTNOTE_COMMAND: LexicalCommand<NodeKey> = createCommand('lf/edit-footnote')
 
-export const $footnoteOf = (node: InlineAtomNode): Footnote | undefined => {
+const $footnoteOf = (node: InlineAtomNode): Footnote | undefined => {
   const inline = node.getInline()
   return isKnownInline(inline) && inline.type === 'footnote' ? inline : undefined
 }
@@ -57,12 +57,4 @@ export const $removeFootnote = (key: NodeKey): void => {
   if (!found) return
   found.node.selectNext(0, 0)
   found.node.remove(true)
-}
-
-/** The inline atom that alone is selected. */
-export const $chosenAtom = (): InlineAtomNode | undefined => {
-  const selection = $getSelection()
-  if (!$isNodeSelection(selection)) return undefined
-  const [node, ...others] = selection.getNodes()
-  return others.length === 0 && $isInlineAtomNode(node) ? node : undefined
 }

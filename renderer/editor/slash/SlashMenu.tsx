@@ -78,7 +78,7 @@ const Menu = ({ editor, slash, items, onClose }: MenuProps) => {
   return (
     <FloatingPanel at={() => rectOfText(editor, slash.key, slash.from, slash.to)} label={t('slash.title')} role="group" onClose={onClose}>
       <OptionList
-        id={listId} label={t('slash.title')} active={at} onActive={setActive} onChoose={choose}
+        id={listId} label={t('slash.title')} active={at} onActive={setActive} onChoose={choose} isReachable
         options={items.map((item) => {
           const Icon = icons[item]
           return { id: item, icon: <Icon size={16} aria-hidden />, label: t(`slash.${item}`) }

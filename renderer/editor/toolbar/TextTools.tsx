@@ -1,7 +1,7 @@
 /** Bold, italic, underline, lists and indents. */
-import { INSERT_CHECK_LIST_COMMAND, INSERT_UNORDERED_LIST_COMMAND, REMOVE_LIST_COMMAND, type ListType } from '@lexical/list'
-import { FORMAT_TEXT_COMMAND, INDENT_CONTENT_COMMAND, OUTDENT_CONTENT_COMMAND, type LexicalEditor } from 'lexical'
-import { Bold, IndentDecrease, IndentIncrease, Italic, List, ListChecks, ListOrdered, Underline } from 'lucide-react'
+import { INSERT_CHECK_LIST_COMMAND, INSERT_UNORDERED_LIST_COMMAND, REMOVE_LIST_COMMAND } from '@lexical/list'
+import { FORMAT_TEXT_COMMAND, INDENT_CONTENT_COMMAND, OUTDENT_CONTENT_COMMAND, type LexicalCommand, type LexicalEditor } from 'lexical'
+import { Bold, IndentDecrease, IndentIncrease, Italic, List, ListChecks, ListOrdered, Underline, type LucideIcon } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { $toggleNumbering } from '../numbering/numberingActions'
 import { ChineseNumbers } from './ChineseNumbers'
@@ -12,11 +12,6 @@ interface TextToolsProps { editor: LexicalEditor, state: SelectionState }
 
 const formats = [
   { format: 'bold', icon: Bold, keys: 'Ctrl+B' }, { format: 'italic', icon: Italic, keys: 'Ctrl+I' }, { format: 'underline', icon: Underline, keys: 'Ctrl+U' },
-] as const
-
-const lists = [
-  { list: 'bullet', icon: List, command: INSERT_UNORDERED_LIST_COMMAND },
-  { list: 'check', icon: ListChecks, command: INSERT_CHECK_LIST_COMMAND },
 ] as const
 
 const numberings = [
@@ -40,21 +35,21 @@ export const FormatTools = ({ editor, state }: TextToolsProps) => {
 
 export const ListTools = ({ editor, state }: TextToolsProps) => {
   const { t } = useTranslation('editor')
-  const toggle = (list: ListType, command: (typeof lists)[number]['command']): void => {
-    editor.dispatchCommand(state.list === list ? REMOVE_LIST_COMMAND : command, undefined)
-  }
+  const listTool = (list: 'bullet' | 'check', icon: LucideIcon, command: LexicalCommand<void>) => (
+    <ToolButton
+      icon={icon} label={t(`tool.${list}`)} pressed={state.list === list} disabled={state.kind === 'section'}
+      onClick={() => editor.dispatchCommand(state.list === list ? REMOVE_LIST_COMMAND : command, undefined)}
+    />
+  )
   return (
     <>
-      {lists.map(({ list, icon, command }) => (
-        <ToolButton
-          key={list} icon={icon} label={t(`tool.${list}`)} pressed={state.list === list} disabled={state.kind === 'section'} onClick={() => { toggle(list, command) }}
-        />
-      ))}
+      {listTool('bullet', List, INSERT_UNORDERED_LIST_COMMAND)}
       {numberings.map(({ scheme, icon, tool }) => (
         <ToolButton
           key={tool} icon={icon} label={t(`tool.${tool}`)} pressed={state.scheme === scheme} disabled={state.kind === 'section'} onClick={() => { editor.update(() => { $toggleNumbering(scheme) }) }}
         />
       ))}
+      {listTool('check', ListChecks, INSERT_CHECK_LIST_COMMAND)}
       <ToolButton icon={IndentDecrease} label={t('tool.outdent')} keys="Shift+Tab" onClick={() => editor.dispatchCommand(OUTDENT_CONTENT_COMMAND, undefined)} />
       <ToolButton icon={IndentIncrease} label={t('tool.indent')} keys="Tab" disabled={state.kind === 'section'} onClick={() => editor.dispatchCommand(INDENT_CONTENT_COMMAND, undefined)} />
     </>

@@ -1,14 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { emptyBody, newSection } from '#shared/model/body/body'
-import { bodyFigures, countWords } from './bodyFigures'
-
-describe('counting words', () => {
-  it('counts each Chinese character and mark, and each Latin or digit run, as one', () => {
-    expect(countWords('拆除 110 kV 接地线，停止操作。')).toBe(13)
-    expect(countWords('keep the numbers')).toBe(3)
-    expect(countWords('  ')).toBe(0)
-  })
-})
+import { bodyFigures } from './bodyFigures'
 
 describe('figures of a body', () => {
   it('counts text in all sections, titles included, and pictures and tables wherever they stand', () => {

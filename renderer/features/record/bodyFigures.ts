@@ -2,15 +2,12 @@
 import { isKnownBlock } from '#shared/model/body/blocks'
 import type { Body } from '#shared/model/body/body'
 import { blockInlines, bodyPieces, placedBlocks } from '#shared/model/body/walk'
+import { countWords } from '#shared/text/wordCount'
 
 /** Characters (Chinese) or words (Latin, numbers) that a practised reader takes in per minute. */
 const perMinute = 450
 
 export interface BodyFigures { words: number; minutes: number; pictures: number; tables: number }
-
-/** As Word counts 字数: every Chinese character and mark, and every run of Latin letters and digits, is one. */
-export const countWords = (text: string): number =>
-  text.match(/[\p{Script=Han}\u3000-\u303f\uff00-\uffef\u2014\u2018-\u201d\u2026]|[^\s\p{Script=Han}\u3000-\u303f\uff00-\uffef\u2014\u2018-\u201d\u2026]+/gu)?.length ?? 0
 
 export const bodyFigures = (body: Body): BodyFigures => {
   const blocks = [...placedBlocks(body)].map(({ block }) => block)
