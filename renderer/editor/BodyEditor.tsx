@@ -3,7 +3,7 @@ import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext
 import { ContentEditable } from '@lexical/react/LexicalContentEditable'
 import { LexicalExtensionComposer } from '@lexical/react/LexicalExtensionComposer'
 import { COMMAND_PRIORITY_LOW, KEY_ESCAPE_COMMAND, type LexicalEditor } from 'lexical'
-import { useEffect, useImperativeHandle, useMemo, useState, type Ref } from 'react'
+import { useEffect, useImperativeHandle, useMemo, useRef, useState, type Ref, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Body } from '#shared/model/body/body'
 import { BoxToolbar } from './boxes/BoxToolbar'
@@ -11,7 +11,9 @@ import { bodyEditorExtension } from './bodyEditorExtension'
 import { createBodyEditorHandle, type BodyEditorHandle } from './bodyEditorHandle'
 import bodyCss from './body.module.css'
 import { EditorContextProvider, type EditorSurroundings } from './EditorContext'
+import { WordCounter } from './counting/WordCounter'
 import css from './editor.module.css'
+import { Find } from './find/Find'
 import { FootnoteTools } from './footnotes/FootnoteTools'
 import { LinkTools } from './links/LinkTools'
 import { $readBody } from './mapping/body'
@@ -31,6 +33,8 @@ interface BodyEditorProps extends Omit<EditorSurroundings, 'missingRecords'> {
   /** Called after every change of the content; `readBody` gives the body as it is at that moment, as late as it is wanted. */
   onChange: (readBody: () => Body) => void
   onEscape?: () => void
+  /** What scrolls. */
+  column: RefObject<HTMLElement | null>
   autoFocus?: boolean
 }
 
@@ -49,14 +53,15 @@ const useEscape = (editor: LexicalEditor, onEscape: (() => void) | undefined): v
   }, [editor, onEscape])
 }
 
-type InsideProps = Pick<BodyEditorProps, 'addPicture' | 'onChange' | 'onEscape' | 'autoFocus' | 'handle'>
+type InsideProps = Pick<BodyEditorProps, 'addPicture' | 'column' | 'onChange' | 'onEscape' | 'autoFocus' | 'handle'>
 
 const none: ReadonlySet<string> = new Set()
 
-const Inside = ({ addPicture, onChange, onEscape, autoFocus = false, handle }: InsideProps) => {
+const Inside = ({ addPicture, column, onChange, onEscape, autoFocus = false, handle }: InsideProps) => {
   const [editor] = useLexicalComposerContext()
   const { t } = useTranslation('editor')
   const state = useSelectionState(editor)
+  const text = useRef<HTMLDivElement>(null)
   useChanges(editor, onChange)
   useEscape(editor, onEscape)
   usePictures(editor, addPicture)
@@ -74,7 +79,9 @@ const Inside = ({ addPicture, onChange, onEscape, autoFocus = false, handle }: I
       <LinkTools editor={editor} />
       <FootnoteTools editor={editor} />
       <SlashMenu editor={editor} />
-      <ContentEditable className={`${bodyCss.body} ${css.editable}`} aria-label={t('label')} aria-multiline spellCheck={false} />
+      <Find root={text} column={column} editor={editor} />
+      <ContentEditable ref={text} className={`${bodyCss.body} ${css.editable}`} aria-label={t('label')} aria-multiline spellCheck={false} />
+      <WordCounter editor={editor} />
     </>
   )
 }

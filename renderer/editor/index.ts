@@ -1,5 +1,6 @@
 /** The editor of bodies and their reading view. */
 export { BodyEditor } from './BodyEditor'
+export { Find } from './find/Find'
 export type { BodyEditorHandle } from './bodyEditorHandle'
 export { BodyView } from './BodyView'
 export type { OpenRecordAt } from './openRecordAt'

@@ -2,9 +2,10 @@
 import { HistoryExtension } from '@lexical/history'
 import { useExtensionSignalValue } from '@lexical/react/useExtensionSignalValue'
 import { REDO_COMMAND, UNDO_COMMAND, type LexicalEditor } from 'lexical'
-import { Redo2, Undo2 } from 'lucide-react'
+import { Redo2, TextSearch, Undo2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import css from '../editor.module.css'
+import { FIND_COMMAND } from '../find/findCommand'
 import { BlockKindSelect } from './BlockKindSelect'
 import { InsertTools } from './InsertTools'
 import { moveFocus } from './moveFocus'
@@ -30,6 +31,8 @@ export const Toolbar = ({ editor, state }: { editor: LexicalEditor, state: Selec
       <ListTools editor={editor} state={state} />
       <Gap />
       <InsertTools editor={editor} state={state} />
+      <Gap />
+      <ToolButton icon={TextSearch} label={t('tool.find')} keys="Ctrl+F" onClick={() => editor.dispatchCommand(FIND_COMMAND, undefined)} />
     </div>
   )
 }

@@ -1,11 +1,11 @@
 /** The middle column: the body to read, or the same body in its editor, in one scrolling place so that switching moves nothing; below it what was measured. */
 import { useQuery } from '@tanstack/react-query'
-import { useCallback, useMemo, type ReactNode, type Ref, type RefObject } from 'react'
+import { useCallback, useMemo, useRef, type ReactNode, type Ref, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { attachmentUrl } from '#renderer/client/files'
 import { api } from '#renderer/client/queries'
 import { recordSource } from '#renderer/client/recordSource'
-import { BodyEditor, BodyView, type BodyEditorHandle, type OpenRecordAt, type RecordSource } from '#renderer/editor'
+import { BodyEditor, BodyView, Find, type BodyEditorHandle, type OpenRecordAt, type RecordSource } from '#renderer/editor'
 import { useNavigation } from '#renderer/ui/navigation'
 import { customFieldsOf } from '#shared/model/customFields'
 import type { FieldDefinition } from '#shared/model/fields'
@@ -44,6 +44,7 @@ export const BodyColumn = ({ open, editing, takesFocus, onFinish, ref, handle, c
   const openOther = useCallback<OpenRecordAt>((id, place) => openRecord(id, place), [openRecord])
   const { canWrite: canComment } = useComments()
   useCommentMarks(ref, editing ? view.bodyVersion : body)
+  const measure = useRef<HTMLDivElement>(null)
   const { id } = view.record
   const records = useMemo<RecordSource>(() => (
     { ...recordSource, find: async (text) => (await recordSource.find(text)).filter((row) => row.id !== id) }
@@ -51,13 +52,14 @@ export const BodyColumn = ({ open, editing, takesFocus, onFinish, ref, handle, c
   useCaretInSight(ref, editing && takesFocus)
   return (
     <div ref={ref} className={styles.body} tabIndex={editing ? -1 : 0} role="region" aria-label={t('body')}>
-      <div className={styles.measure} data-editing={editing || undefined}>
+      <div ref={measure} className={styles.measure} data-editing={editing || undefined}>
+        {!editing && <Find root={measure} column={ref} />}
         {editing
           ? (
             <BodyEditor
               key={view.bodyVersion} initialBody={body} attachmentUrl={attachmentUrl} addPicture={addFile}
               onChange={session.changeBody} onEscape={onFinish} onOpenRecord={openOther}
-              records={records} missingRecords={missingRecords} {...handle && { handle }}
+              column={ref} records={records} missingRecords={missingRecords} {...handle && { handle }}
             />
           )
           : <BodyView body={body} attachmentUrl={attachmentUrl} onOpenRecord={openOther} records={records} missingRecords={missingRecords} />}

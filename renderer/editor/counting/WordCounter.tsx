@@ -1,0 +1,47 @@
+/** How long the text is, or what is selected of it, at the foot of the editor; all three counts of Word on pointing or focus. */
+import { Popover } from 'antd'
+import { $getRoot, $getSelection, $isRangeSelection, type LexicalEditor } from 'lexical'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { countText, type WordCount } from '#shared/text/wordCount'
+import css from './counting.module.css'
+
+interface Counted extends WordCount { ofSelection: boolean }
+
+/** Counting waits until nothing has changed for this long, so that it never stands in the way of typing. */
+const pauseMs = 250
+
+const $count = (): Counted => {
+  const selection = $getSelection()
+  const ofSelection = $isRangeSelection(selection) && !selection.isCollapsed()
+  return { ...countText(ofSelection ? selection.getTextContent() : $getRoot().getTextContent()), ofSelection }
+}
+
+const useCount = (editor: LexicalEditor): Counted => {
+  const [counted, setCounted] = useState(() => editor.read($count))
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const stop = editor.registerUpdateListener(() => {
+      clearTimeout(timer)
+      timer = setTimeout(() => { setCounted(editor.read($count)) }, pauseMs)
+    })
+    return () => { stop(); clearTimeout(timer) }
+  }, [editor])
+  return counted
+}
+
+export const WordCounter = ({ editor }: { editor: LexicalEditor }) => {
+  const { t } = useTranslation('editor')
+  const { words, characters, withoutSpaces, ofSelection } = useCount(editor)
+  const rows = [[t('count.words'), words], [t('count.withoutSpaces'), withoutSpaces], [t('count.characters'), characters]] as const
+  return (
+    <div className={css.foot} data-find-skip>
+      <Popover
+        trigger={['hover', 'focus']} placement="topRight" arrow={false}
+        content={<table className={css.counts}><tbody>{rows.map(([label, value]) => <tr key={label}><th scope="row">{label}</th><td>{value}</td></tr>)}</tbody></table>}
+      >
+        <button type="button" className={css.count}>{t(ofSelection ? 'count.selected' : 'count.all', { count: words })}</button>
+      </Popover>
+    </div>
+  )
+}
