@@ -63,7 +63,7 @@ test('one writes with links, callouts, footnotes and Chinese numbers, by keyboar
   await page.keyboard.type('见安规第四章')
   await look(page, 'footnote')
   await page.keyboard.press('Control+Enter')
-  await expect(text.getByRole('button', { name: '脚注：见安规第四章' })).toBeVisible()
+  await expect(text.getByRole('button', { name: '脚注：见安规第四章' })).toHaveCount(1)
   await page.keyboard.press('Enter')
   await page.keyboard.press('Enter')
 
@@ -86,6 +86,7 @@ test('one finds and replaces, sees how long the text is, and moves its blocks', 
   await page.keyboard.press('Shift+Home')
   await expect(page.getByRole('button', { name: '已选 11 字' })).toBeVisible()
   await page.keyboard.press('End')
+  await expect(page.getByRole('button', { name: /^\d+ 字$/ })).toBeVisible()
   await page.keyboard.press('Enter')
   await page.keyboard.type('核')
   await page.keyboard.press('Control+B')

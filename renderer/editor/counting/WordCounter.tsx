@@ -1,9 +1,12 @@
 /** How long the text is, or what is selected of it, at the foot of the editor; all three counts of Word on pointing or focus. */
 import { Popover } from 'antd'
-import { $getRoot, $getSelection, $isRangeSelection, type LexicalEditor } from 'lexical'
+import { $getRoot, $getSelection, $isRangeSelection, $nodesOfType, type LexicalEditor } from 'lexical'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { isKnownInline } from '#shared/model/body/inlines'
+import { inlineText } from '#shared/model/body/walk'
 import { countText, type WordCount } from '#shared/text/wordCount'
+import { InlineAtomNode } from '../nodes/InlineAtomNode'
 import css from './counting.module.css'
 
 interface Counted extends WordCount { ofSelection: boolean }
@@ -11,10 +14,16 @@ interface Counted extends WordCount { ofSelection: boolean }
 /** Counting waits until nothing has changed for this long, so that it never stands in the way of typing. */
 const pauseMs = 250
 
+/** Footnotes count too, as they do in Word unless one says otherwise. */
+const $noteTexts = (): string[] => $nodesOfType(InlineAtomNode).flatMap((node) => {
+  const inline = node.getInline()
+  return node.isAttached() && isKnownInline(inline) && inline.type === 'footnote' ? [inlineText(inline.inlines)] : []
+})
+
 const $count = (): Counted => {
   const selection = $getSelection()
   const ofSelection = $isRangeSelection(selection) && !selection.isCollapsed()
-  return { ...countText(ofSelection ? selection.getTextContent() : $getRoot().getTextContent()), ofSelection }
+  return { ...countText(ofSelection ? selection.getTextContent() : `${$getRoot().getTextContent()}\n${$noteTexts().join('\n')}`), ofSelection }
 }
 
 const useCount = (editor: LexicalEditor): Counted => {

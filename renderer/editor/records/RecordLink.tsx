@@ -33,7 +33,7 @@ export const RecordLink = ({ recordId, isMissing, source, onOpen, isSelected = f
   if (!source) return link
   return (
     <Popover
-      trigger={['hover', 'focus']} mouseEnterDelay={delaySeconds} open={isPointed || isSelected} onOpenChange={setIsPointed} destroyOnHidden
+      trigger={['hover', 'focus']} placement="bottomLeft" arrow={false} mouseEnterDelay={delaySeconds} open={isPointed || isSelected} onOpenChange={setIsPointed} destroyOnHidden
       content={<RecordCard recordId={recordId} source={source} />}
     >
       {link}
