@@ -17,6 +17,7 @@ import { Find } from './find/Find'
 import { FootnoteTools } from './footnotes/FootnoteTools'
 import { LinkTools } from './links/LinkTools'
 import { $readBody } from './mapping/body'
+import { BlockMover } from './moving/BlockMover'
 import { CitationFeet } from './nodes/CitationFeet'
 import { useAtomEnter } from './nodes/useAtomEnter'
 import { usePictures } from './pictures/usePictures'
@@ -80,6 +81,7 @@ const Inside = ({ addPicture, column, onChange, onEscape, autoFocus = false, han
       <FootnoteTools editor={editor} />
       <SlashMenu editor={editor} />
       <Find root={text} column={column} editor={editor} />
+      <BlockMover editor={editor} text={text} column={column} />
       <ContentEditable ref={text} className={`${bodyCss.body} ${css.editable}`} aria-label={t('label')} aria-multiline spellCheck={false} />
       <WordCounter editor={editor} />
     </>

@@ -20,7 +20,7 @@ const itemNumber = domOverride([ListItemNode], {
     const start = $getState(item, listStartState)
     dom.style.counterSet = start >= 0 ? `item ${start}` : ''
     const scheme = $getState(item, listSchemeState)
-    if (scheme === '') delete dom.dataset.scheme
+    if (scheme === '' || $isListNode(item.getFirstChild())) delete dom.dataset.scheme
     else dom.dataset.scheme = scheme
   },
 })

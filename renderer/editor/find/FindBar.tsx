@@ -67,10 +67,16 @@ export const FindBar = ({ editor, asked, onClose, ...where }: FindBarProps) => {
   const field = useRef<InputRef>(null)
   const replacementField = useRef<InputRef>(null)
   useEffect(() => { (asked.replacing && editor ? replacementField : field).current?.focus({ cursor: 'all' }) }, [asked, editor])
-  const replaceAll = (): void => { if (editor) setSaid(t('find.replaced', { count: replaceMatches(editor, ranges, replacement) })) }
+  const replaceAll = (): void => {
+    if (!editor) return
+    setSaid(t('find.replaced', { count: replaceMatches(editor, ranges, replacement) }))
+    // The button can't keep the focus once there is nothing left to replace.
+    field.current?.focus()
+  }
   const replaceOne = (): void => {
     if (!editor || !current) return
     replaceMatches(editor, [current], replacement)
+    replacementField.current?.focus()
     finding.passReplaced(replacement)
   }
   const onKeyDown = (event: KeyboardEvent): void => {
