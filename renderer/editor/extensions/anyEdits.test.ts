@@ -8,11 +8,15 @@ import { describe, expect, it } from 'vitest'
 import { Body } from '#shared/model/body/body'
 import { placedBlocks } from '#shared/model/body/walk'
 import { bodyTheme } from '../bodyTheme'
+import { $insertFootnote, $setFootnoteText } from '../footnotes/footnoteActions'
+import { $linkToAddress, $linkToRecord, $removeLink } from '../links/linkActions'
 import { $readBody, $writeBody } from '../mapping/body'
+import { $moveSelected } from '../moving/moveBlocks'
+import { $toggleNumbering } from '../numbering/numberingActions'
 import { $insertTable, tableActions } from '../tables/tableActions'
 import { $insertDivider, $setBlockKind } from '../toolbar/blockActions'
 import { BodyNodesExtension } from './bodyNodes'
-import { $toggleQuote, ContainersExtension } from './containers'
+import { $callOut, $removeBox, $toggleQuote, ContainersExtension } from './containers'
 
 const start = Body.parse({
   version: 1, preamble: [{ type: 'paragraph', id: 'p0', inlines: [{ type: 'text', text: '开头一段' }] }],
@@ -39,6 +43,20 @@ const edits: Readonly<Record<string, (editor: LexicalEditor) => void>> = {
   heading: () => { $setBlockKind('heading1') },
   paragraph: () => { $setBlockKind('paragraph') },
   quote: $toggleQuote,
+  callout: () => { $callOut('warning') },
+  tone: () => { $callOut('tip') },
+  unbox: $removeBox,
+  chinese: () => { $toggleNumbering('chinese') },
+  plainNumbers: () => { $toggleNumbering('') },
+  recordLink: () => { $linkToRecord('01a18078-447e-7eed-8d36-62602c10e05a', '编号错位') },
+  address: () => { $linkToAddress('https://example.com/a') },
+  unlink: $removeLink,
+  footnote: () => {
+    const key = $insertFootnote()
+    if (key !== undefined) $setFootnoteText(key, '见安规\n第四章')
+  },
+  up: () => { $moveSelected('up') },
+  down: () => { $moveSelected('down') },
   divider: $insertDivider,
   table: () => { $insertTable(2, 2) },
   row: tableActions.rowBelow,

@@ -1,7 +1,8 @@
 /** Making, changing and taking away links: to addresses, and to other records of the library. */
-import { $createLinkNode, $isLinkNode, $toggleLink, type LinkNode } from '@lexical/link'
+import { $createLinkNode, $isLinkNode, type LinkNode } from '@lexical/link'
 import {
-  $createTextNode, $findMatchingParent, $getSelection, $insertNodes, $isNodeSelection, $isRangeSelection, createCommand, type LexicalCommand, type LexicalNode,
+  $createTextNode, $findMatchingParent, $getSelection, $insertNodes, $isNodeSelection, $isRangeSelection, $isTextNode, createCommand, type LexicalCommand, type LexicalNode,
+  type RangeSelection,
 } from 'lexical'
 import { $createInlineAtomNode } from '../nodes/InlineAtomNode'
 import { $isSectionHeadingNode } from '../nodes/SectionHeadingNode'
@@ -25,11 +26,27 @@ export const $canLink = (): boolean => {
 
 const $putInLine = (node: LexicalNode): void => { $insertNodes([node]) }
 
+/** Links the selected texts alone: what stands between them, a picture or the next section's title, is no part of a link. */
+const $linkTexts = (selection: RangeSelection, href: string): void => {
+  let open: LinkNode | undefined
+  for (const node of selection.extract()) {
+    if (!$isTextNode(node) || $findMatchingParent(node, $isSectionHeadingNode)) continue
+    const parent = node.getParent()
+    if ($isLinkNode(parent)) parent.setURL(href)
+    else if (open && node.getPreviousSibling()?.is(open)) open.append(node)
+    else {
+      open = $createLinkNode(href)
+      node.insertBefore(open)
+      open.append(node)
+    }
+  }
+}
+
 export const $linkToAddress = (href: string): void => {
   const selection = $getSelection()
   const around = $linkAround()
   if (around) around.setURL(href)
-  else if ($isRangeSelection(selection) && !selection.isCollapsed()) $toggleLink(href)
+  else if ($isRangeSelection(selection) && !selection.isCollapsed()) $linkTexts(selection, href)
   else $putInLine($createLinkNode(href).append($createTextNode(href.replace(/^mailto:/, ''))))
 }
 
