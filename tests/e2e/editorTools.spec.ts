@@ -1,7 +1,8 @@
 /** What one expects from Word while writing: links, a menu of what to put in, callouts, footnotes, Chinese numbers, finding, counting, moving. */
 import type { Page } from '@playwright/test'
+import { expectAccessible } from './support/accessibility'
 import { editorOf, expectSaved, goToLastParagraph, startEditing, typeChinese } from './support/editing'
-import { expect, look, skipWithoutBrowser, test } from './support/test'
+import { expect, look, screenshot, skipWithoutBrowser, test } from './support/test'
 
 skipWithoutBrowser()
 
@@ -27,7 +28,8 @@ test('one writes with links, callouts, footnotes and Chinese numbers, by keyboar
   await expect(picker.getByRole('combobox', { name: '记录或网址' })).toBeFocused()
   await page.keyboard.type('现场')
   await expect(picker.getByRole('option').first()).toBeVisible()
-  await look(page, 'link-picker')
+  await screenshot(page, 'link-picker')
+  await expectAccessible(page, 'link-picker')
   await page.keyboard.press('Enter')
   const recordLink = text.locator('button').filter({ hasText: '检修后遗留短接线' })
   await expect(recordLink).toBeVisible()
@@ -61,7 +63,8 @@ test('one writes with links, callouts, footnotes and Chinese numbers, by keyboar
   await page.keyboard.press('Enter')
   await expect(page.getByRole('textbox', { name: '脚注内容' })).toBeFocused()
   await page.keyboard.type('见安规第四章')
-  await look(page, 'footnote')
+  await screenshot(page, 'footnote')
+  await expectAccessible(page, 'footnote')
   await page.keyboard.press('Control+Enter')
   await expect(text.getByRole('button', { name: '脚注：见安规第四章' })).toHaveCount(1)
   await page.keyboard.press('Enter')
@@ -74,7 +77,7 @@ test('one writes with links, callouts, footnotes and Chinese numbers, by keyboar
   await page.keyboard.press('Tab')
   await page.keyboard.type('编号')
   await expect(text.locator('li[data-scheme=chinese]')).toHaveText(['准备', '核对', '编号'])
-  await look(page, 'chinese-numbers')
+  await screenshot(page, 'chinese-numbers')
   await expectSaved(page)
 })
 
@@ -126,7 +129,7 @@ test('one finds and replaces, sees how long the text is, and moves its blocks', 
   await page.mouse.down()
   const over = await last().first().boundingBox()
   await page.mouse.move((over?.x ?? 0) - 12, (over?.y ?? 0) + 2, { steps: 4 })
-  await look(page, 'moving')
+  await screenshot(page, 'moving')
   await page.mouse.up()
   await expect(last()).toHaveText(['核对abc', '核对接地线ABC，再核对。'])
   await page.keyboard.press('Escape')
@@ -136,7 +139,7 @@ test('one finds and replaces, sees how long the text is, and moves its blocks', 
   const reading = page.getByRole('dialog', { name: '查找', exact: true })
   await expect(reading.getByRole('status')).toHaveText(/共 2 处$/)
   await page.keyboard.press('Enter')
-  await look(page, 'find-reading')
+  await expectAccessible(page, 'find-reading')
   await page.keyboard.press('Escape')
   await expect.poll(() => page.evaluate(() => getSelection()?.toString())).toMatch(/^abc$/i)
   await expectSaved(page)
