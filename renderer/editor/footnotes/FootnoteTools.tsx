@@ -7,7 +7,8 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FloatingPanel } from '../floating/FloatingPanel'
 import { rectOfNode } from '../floating/selectionRect'
-import { $footnoteText, $insertFootnote, $leaveFootnote, $removeFootnote, $setFootnoteText, EDIT_FOOTNOTE_COMMAND, FOOTNOTE_COMMAND } from './footnoteActions'
+import { $footnoteText, $insertFootnote, $leaveFootnote, $removeFootnote, $setFootnoteText } from './footnoteActions'
+import { EDIT_FOOTNOTE_COMMAND, FOOTNOTE_COMMAND } from './footnoteCommands'
 import css from './footnotes.module.css'
 
 /** `isNew`: it was put in only now, so that what is typed belongs to the same step to undo. */

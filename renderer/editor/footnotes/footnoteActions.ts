@@ -1,5 +1,5 @@
 /** Putting footnotes in, and what is written in them. */
-import { $getNodeByKey, $getSelection, $insertNodes, $isRangeSelection, $setState, createCommand, type LexicalCommand, type NodeKey } from 'lexical'
+import { $getNodeByKey, $getSelection, $insertNodes, $isRangeSelection, $setState, type NodeKey } from 'lexical'
 import { isKnownInline } from '#shared/model/body/inlines'
 import { inlineText } from '#shared/model/body/walk'
 import { newBlockId } from '#shared/model/ids'
@@ -7,11 +7,6 @@ import { inlineAtomState } from '../mapping/nodeState'
 import { $createInlineAtomNode, $isInlineAtomNode, type InlineAtomNode } from '../nodes/InlineAtomNode'
 import type { Footnote } from '../view/footnotes'
 import { withText } from './withText'
-
-/** Puts a footnote in at the caret and opens it to be written. */
-export const FOOTNOTE_COMMAND: LexicalCommand<undefined> = createCommand('lf/footnote')
-/** Opens the footnote of a node to be written in. */
-export const EDIT_FOOTNOTE_COMMAND: LexicalCommand<NodeKey> = createCommand('lf/edit-footnote')
 
 const $footnoteOf = (node: InlineAtomNode): Footnote | undefined => {
   const inline = node.getInline()

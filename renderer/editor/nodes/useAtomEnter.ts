@@ -3,7 +3,7 @@ import { $getSelection, $isNodeSelection, COMMAND_PRIORITY_LOW, KEY_ENTER_COMMAN
 import { useEffect } from 'react'
 import { isKnownInline } from '#shared/model/body/inlines'
 import { useEditorSurroundings } from '../EditorContext'
-import { EDIT_FOOTNOTE_COMMAND } from '../footnotes/footnoteActions'
+import { EDIT_FOOTNOTE_COMMAND } from '../footnotes/footnoteCommands'
 import { $isInlineAtomNode, type InlineAtomNode } from './InlineAtomNode'
 
 const $chosenAtom = (): InlineAtomNode | undefined => {

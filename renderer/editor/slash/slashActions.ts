@@ -2,7 +2,7 @@
 import { $insertList } from '@lexical/list'
 import type { LexicalEditor } from 'lexical'
 import { $callOut, $toggleQuote } from '../extensions/containers'
-import { FOOTNOTE_COMMAND } from '../footnotes/footnoteActions'
+import { FOOTNOTE_COMMAND } from '../footnotes/footnoteCommands'
 import { LINK_COMMAND } from '../links/linkActions'
 import { $toggleNumbering } from '../numbering/numberingActions'
 import { CHOOSE_PICTURES_COMMAND } from '../pictures/choosePictures'
