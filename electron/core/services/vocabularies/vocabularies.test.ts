@@ -1,5 +1,5 @@
 /** Words of a library through the contract, on a real library: listing with counts, renaming, merging, removing, and taking each of them back. */
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -140,6 +140,16 @@ describe('words', () => {
     await undo(second.operationId)
     await undo(first.operationId)
     expect([await shown('tags'), (await contentOf(record)).tags]).toEqual([['安全 1', '倒闸 1'], ['安全', '倒闸']])
+  })
+
+  it('are as they were where the records could not be written', async () => {
+    await client.vocabularies.add({ kind: 'tags', names: ['安全'] })
+    const record = await newCase({ tags: ['安全'] })
+    await rm(join(root, 'journal'), { recursive: true, force: true })
+    await writeFile(join(root, 'journal'), '')
+    expect(await failureOf(rename('tags', '安全', '安全生产'))).toMatchObject({ code: 'store_write_failed' })
+    expect([await shown('tags'), (await contentOf(record)).tags]).toEqual([['安全 1'], ['安全']])
+    expect(await client.operations.list({ offset: 0, limit: 10 })).toMatchObject({ total: 0 })
   })
 
   it('are not changed where the library can only be read', async () => {
