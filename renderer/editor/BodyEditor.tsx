@@ -20,6 +20,7 @@ import { $readBody } from './mapping/body'
 import { BlockMover } from './moving/BlockMover'
 import { CitationFeet } from './nodes/CitationFeet'
 import { useAtomEnter } from './nodes/useAtomEnter'
+import { usePasteReports } from './paste/usePasteReports'
 import { usePictures } from './pictures/usePictures'
 import { SlashMenu } from './slash/SlashMenu'
 import { TableToolbar } from './tables/TableToolbar'
@@ -67,6 +68,7 @@ const Inside = ({ addPicture, column, onChange, onEscape, autoFocus = false, han
   useEscape(editor, onEscape)
   usePictures(editor, addPicture)
   useAtomEnter(editor)
+  usePasteReports(editor)
   useImperativeHandle(handle, () => createBodyEditorHandle(editor), [editor])
   useEffect(() => { if (autoFocus) editor.focus(undefined, { defaultSelection: 'rootStart' }) }, [editor, autoFocus])
   return (
@@ -90,7 +92,9 @@ const Inside = ({ addPicture, column, onChange, onEscape, autoFocus = false, han
 
 export const BodyEditor = ({ initialBody, attachmentUrl, addPicture, onOpenRecord, records, missingRecords = none, ...inside }: BodyEditorProps) => {
   const { t } = useTranslation('editor')
-  const [extension] = useState(() => bodyEditorExtension(initialBody, { tableLabel: t('tableLabel') }))
+  const [extension] = useState(() => bodyEditorExtension(initialBody, {
+    tableLabel: t('tableLabel'), missingPicture: (alt) => (alt === '' ? t('paste.picture') : t('paste.pictureNamed', { alt })),
+  }))
   const surroundings = useMemo(
     () => ({ attachmentUrl, addPicture, onOpenRecord, records, missingRecords }), [attachmentUrl, addPicture, onOpenRecord, records, missingRecords],
   )

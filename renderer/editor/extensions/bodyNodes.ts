@@ -1,6 +1,5 @@
 /** The nodes that a body is made of and what keeps them true to it: everything that also holds without a screen. */
-import { DOMImportExtension } from '@lexical/html'
-import { LinkImportRules, LinkNode } from '@lexical/link'
+import { LinkNode } from '@lexical/link'
 import { ListExtension } from '@lexical/list'
 import { QuoteNode, RichTextExtension } from '@lexical/rich-text'
 import { TableExtension } from '@lexical/table'
@@ -11,7 +10,7 @@ import { InlineAtomNode } from '../nodes/InlineAtomNode'
 import { BlockIdsExtension } from './blockIds'
 import { SectionHeadingsExtension } from './sectionHeadings'
 
-/** Lexical's own quote holds text alone; pasting or a Markdown shortcut may still make one. */
+/** Lexical's own quote holds text alone; what was copied from another editor may still be one. */
 const $replaceQuote = (quote: QuoteNode): void => {
   const paragraph = $createParagraphNode()
   const container = $createContainerNode({ type: 'quote' }).append(paragraph)
@@ -19,18 +18,17 @@ const $replaceQuote = (quote: QuoteNode): void => {
   paragraph.append(...quote.getChildren())
 }
 
-/** Fonts and colours of pasted text are not part of a body. */
+/** Fonts and colours are not part of a body. */
 const $dropStyle = (text: TextNode): void => {
   if (text.getStyle() !== '') text.setStyle('')
 }
 
 export const BodyNodesExtension = defineExtension({
   name: 'lf/body-nodes',
+  // Not LinkExtension: it joins neighbouring links to one address, which in a body are two.
   nodes: () => [LinkNode, ContainerNode, BlockAtomNode, InlineAtomNode],
   dependencies: [
     RichTextExtension, ListExtension, configExtension(TableExtension, { hasNestedTables: true, hasCellBackgroundColor: false }),
-    // Not LinkExtension: it joins neighbouring links to one address, which in a body are two.
-    configExtension(DOMImportExtension, { rules: LinkImportRules }),
     SectionHeadingsExtension, BlockIdsExtension,
   ],
   register: (editor: LexicalEditor) => mergeRegister(

@@ -6,17 +6,10 @@ import { $createBlockAtomNode } from '../nodes/BlockAtomNode'
 import { $createInlineAtomNode } from '../nodes/InlineAtomNode'
 import { $createPendingPictureNode, type PendingPictureNode } from '../nodes/PendingPictureNode'
 import { $putBlock } from '../putBlock'
-import { fileOfDataUri, waitForPicture } from './waitingPictures'
+import { waitForPicture } from './waitingPictures'
 
 export const $pendingOfFile = (file: File): PendingPictureNode =>
   $createPendingPictureNode({ pictureId: waitForPicture(file), name: file.name, failure: 'none' })
-
-/** The place of a pasted picture. One that lies elsewhere is not fetched: the app uses no network. */
-export const $pendingOfSource = (source: string, alt: string): PendingPictureNode => {
-  const file = fileOfDataUri(source)
-  if (file) return $pendingOfFile(file)
-  return $createPendingPictureNode({ pictureId: '', name: alt || source.slice(0, 120), failure: source.startsWith('data:') ? 'unreadable' : 'remote' })
-}
 
 /** Puts files at the caret, each in a line of its own, in their order. */
 export const $insertPictures = (files: readonly File[]): void => {
@@ -34,16 +27,18 @@ const $afterLast = (node: LexicalNode): void => {
   if (node.getNextSibling() === null) node.insertAfter($createFiller())
 }
 
-/** Puts the stored picture in the place that waited for it. */
+/** Puts the stored picture in the place that waited for it. Its size in pixels; it is shown as wide as it was where it came from. */
 export const $settlePicture = (pending: PendingPictureNode, attachment: AttachmentRef, size: { width: number, height: number }): void => {
-  const picture = { type: 'image', attachment: attachment.sha256, alt: '', ...size } as const
+  const { alt = '', width = size.width } = pending.getPicture()
+  const shown = { width, height: Math.max(1, Math.round(size.height * width / size.width)) }
+  const picture = { type: 'image', attachment: attachment.sha256, alt, ...shown } as const
   const line = pending.getParent()
   if (!$isParagraphNode(line) || !$isRootOrShadowRoot(line.getParent())) {
     pending.replace($createInlineAtomNode(picture))
     return
   }
   const isAlone = line.getChildrenSize() === 1 || line.getTextContent().trim() === ''
-  if (!isAlone && size.height <= inlineLimit) {
+  if (!isAlone && shown.height <= inlineLimit) {
     pending.replace($createInlineAtomNode(picture))
     return
   }

@@ -6,7 +6,7 @@ import type { AttachmentRef } from '#shared/model/record'
 import { pendingPictureState, type PendingPicture } from '../nodes/pendingPicture'
 import { $isPendingPictureNode, PendingPictureNode } from '../nodes/PendingPictureNode'
 import { $insertPictures, $settlePicture } from './insertPictures'
-import { forgetPicture, pictureSize, waitingPicture } from './waitingPictures'
+import { forgetPicture, largestPicture, pictureSize, waitingPicture } from './waitingPictures'
 
 export const isPicture = (file: File): boolean => file.type.startsWith('image/')
 
@@ -18,6 +18,7 @@ const fail = (editor: LexicalEditor, key: NodeKey, failure: PendingPicture['fail
 }
 
 const store = async (editor: LexicalEditor, key: NodeKey, file: File, addPicture: (file: File) => Promise<AttachmentRef>): Promise<void> => {
+  if (file.size > largestPicture) { fail(editor, key, 'tooLarge'); return }
   const size = await pictureSize(file)
   if (!size) { fail(editor, key, 'unreadable'); return }
   let attachment: AttachmentRef

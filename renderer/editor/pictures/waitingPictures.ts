@@ -13,13 +13,31 @@ export const waitingPicture = (id: string): File | undefined => files.get(id)
 
 export const forgetPicture = (id: string): void => { files.delete(id) }
 
-const dataUri = /^data:(image\/[a-z0-9.+-]+);base64,([a-z0-9+/=\s]+)$/i
+/** Larger ones are not taken into a text. In bytes. */
+export const largestPicture = 30 * 1024 * 1024
+
+const dataUriHead = /^data:(image\/[a-z0-9.+-]+)(?:;[\w=.-]+)*;base64$/i
+
+/** Undefined where the text is not base64. */
+const bytesOfBase64 = (base64: string): Uint8Array<ArrayBuffer> | undefined => {
+  let binary: string
+  try {
+    binary = atob(base64)
+  } catch (error) {
+    if (error instanceof Error && error.name === 'InvalidCharacterError') return undefined
+    throw error
+  }
+  const bytes = new Uint8Array(binary.length)
+  for (let index = 0; index < bytes.length; index += 1) bytes[index] = binary.charCodeAt(index)
+  return bytes
+}
 
 /** The file that a data: address holds; undefined when it is not a picture. */
 export const fileOfDataUri = (source: string): File | undefined => {
-  const [, mediaType, base64] = dataUri.exec(source) ?? []
-  if (!mediaType || !base64) return undefined
-  const bytes = Uint8Array.from(atob(base64.replaceAll(/\s/g, '')), (character) => character.charCodeAt(0))
+  const comma = source.indexOf(',')
+  const [, mediaType] = dataUriHead.exec(source.slice(0, Math.max(comma, 0)).trim()) ?? []
+  const bytes = mediaType ? bytesOfBase64(source.slice(comma + 1)) : undefined
+  if (!mediaType || !bytes) return undefined
   return new File([bytes], `picture.${mediaType.slice('image/'.length).replace(/\+.*/, '')}`, { type: mediaType })
 }
 
