@@ -10,7 +10,7 @@ const listStyle = /^l\d+\s+level(\d+)/
 export const officeMarker = (paragraph: Element, styleOf: StyleOf): Element | undefined =>
   [...paragraph.querySelectorAll('span[style*="mso-list"]')].find((span) => (styleOf(span)['mso-list'] ?? '').startsWith("ignore"))
 
-export const markerText = (marker: Element): string => (marker.textContent ?? '').replace(/[\s\u00a0]+/g, '')
+export const markerText = (marker: Element): string => marker.textContent.replace(/[\s\u00a0]+/g, '')
 
 const chineseDigits = '零一二三四五六七八九'
 

@@ -63,9 +63,13 @@ export const pastePlainText = (editor: LexicalEditor, text: string): void => {
   }, { tag: PASTE_TAG })
 }
 
+/** Handlers of events would not run, but the browser complains of each even so. */
+const withoutHandlers = (html: string): string =>
+  html.replace(/<[a-z][^<>]*\son[a-z][^<>]*>/gi, (tag) => tag.replace(/\son[a-z]+\s*=/gi, ' data-unused='))
+
 const readHtml = (html: string, dataTransfer: DataTransfer, missing: (alt: string) => string): Pasted | undefined => {
   if (lengthWithoutPictures(html) > limits.html) return undefined
-  const document = new DOMParser().parseFromString(html, 'text/html')
+  const document = new DOMParser().parseFromString(withoutHandlers(html), 'text/html')
   try {
     return readClipboardHtml(document, { rtf: dataTransfer.getData('text/rtf'), files: [...dataTransfer.files] }, { taken: markOf, missing })
   } catch (error) {

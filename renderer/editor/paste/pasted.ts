@@ -18,7 +18,7 @@ export const limits = {
   /** Of the text, in characters. */
   text: 400_000,
   /** Of blocks, cells and pieces of text together. */
-  parts: 40_000,
+  parts: 30_000,
   /** How deep quotes and tables stand in one another. */
   depth: 3,
 }

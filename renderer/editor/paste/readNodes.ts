@@ -61,7 +61,7 @@ const alignIn = (element: Element, style: Style, outer: Align | undefined): Alig
   return said === undefined ? outer : aligns[said]
 }
 
-const hasText = (element: Element): boolean => (element.textContent ?? '').trim() !== ''
+const hasText = (element: Element): boolean => element.textContent.trim() !== ''
 
 const headingLevel = (element: Element, style: Style): number | undefined => {
   const [, tag] = /^h([1-6])$/.exec(element.localName) ?? []
@@ -131,7 +131,7 @@ const readElement = (element: Element, flow: Flow, outer: Inside, reading: Readi
     case 'blockquote': readQuote(element, flow, inside, reading); return
     case 'pre': line(flow, inside, () => { readChildren(element, flow, { ...inside, pre: true, marks: new Set([...inside.marks, 'code'] as const) }, reading) }); return
     case 'a': readLink(element, flow, inside, reading); return
-    case 'math': if (hasText(element)) { reading.leftOut.formulas += 1; flow.text(collapsedText(element.textContent ?? ''), inside.marks, inside.link) } return
+    case 'math': if (hasText(element)) { reading.leftOut.formulas += 1; flow.text(collapsedText(element.textContent), inside.marks, inside.link) } return
     default:
   }
   if (level !== undefined && inside.line !== 'item') readHeading(element, level, flow, inside, reading)

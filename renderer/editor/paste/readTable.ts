@@ -14,7 +14,7 @@ interface Row { element: Element, cells: Element[], isHead: boolean, isMeasure: 
 
 const leastWidth = 24
 
-const hasContent = (element: Element): boolean => (element.textContent ?? '').trim() !== '' || element.querySelector('img') !== null
+const hasContent = (element: Element): boolean => element.textContent.trim() !== '' || element.querySelector('img') !== null
 
 const childrenOf = (parent: Element, ...tags: string[]): Element[] => [...parent.children].filter(({ localName }) => tags.includes(localName))
 

@@ -30,7 +30,7 @@ export type StyleOf = (element: Element) => Style
 export const styleReader = (document: Document): StyleOf => {
   const rules = new Map<string, Style>()
   for (const sheet of document.querySelectorAll('style')) {
-    const css = (sheet.textContent ?? '').replace(/<!--|-->/g, '').replace(/\/\*[\s\S]*?\*\//g, '')
+    const css = sheet.textContent.replace(/<!--|-->/g, '').replace(/\/\*[\s\S]*?\*\//g, '')
     for (const [, selectors = '', body = ''] of css.matchAll(rule)) {
       if (selectors.includes('@')) continue
       const style = declarationsOf(body)

@@ -19,7 +19,7 @@ export const usePasteReports = (editor: LexicalEditor): void => {
     const tell = (leftOut: LeftOut): void => {
       const left = kinds.filter((kind) => leftOut[kind] > 0)
       notification.info({
-        title: t('paste.leftOut.title'), duration: shownFor,
+        key: 'paste', title: t('paste.leftOut.title'), duration: shownFor,
         description: <ul className={css.leftOut}>{left.map((kind) => <li key={kind}>{t(`paste.leftOut.${kind}`, { count: leftOut[kind] })}</li>)}</ul>,
       })
     }
