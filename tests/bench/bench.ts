@@ -1,10 +1,11 @@
 /**
- * `npm run bench -- start|import|store|scale|search [--count N] [--json]`: measures, and prints figures. With --json the last line is one
+ * `npm run bench -- start|import|store|scale|search|editor [--count N] [--json]`: measures, and prints figures. With --json the last line is one
  * object. For `search`: `--data DIR` makes records of the text that is there, `--peers-full` takes other engines to all sizes.
  */
 import { cpus, platform } from 'node:os'
 import { parseArgs } from 'node:util'
 import type { BenchResult } from './benchCore'
+import { benchEditor } from './editor/editor'
 import { benchImport } from './import'
 import { benchStart } from './start'
 import { runStep } from './ownProcess'
@@ -20,6 +21,7 @@ const benches: Record<string, { run: (count: number, options: SearchBenchOptions
   store: { run: benchStore, count: 100_000 },
   scale: { run: benchScale, count: 100_000 },
   search: { run: benchSearch, count: 100_000 },
+  editor: { run: benchEditor, count: 50_000 },
 }
 
 const { values, positionals } = parseArgs({

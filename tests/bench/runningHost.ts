@@ -37,21 +37,25 @@ const cookieFrom = async (link: URL): Promise<string> => {
   return cookie
 }
 
-export const startHost = async (home: string): Promise<RunningHost> => {
+/** `link` lets one client in, once. */
+export const startHostProcess = async (home: string): Promise<{ link: URL, stop: () => Promise<void> }> => {
   const host = spawn(process.execPath, [resolve(root, 'out/main/web.js'), '--no-open'], {
     env: { ...process.env, LIANGFANG_HOME: home }, stdio: ['ignore', 'pipe', 'inherit'],
   })
-  const link = await linkOf(createInterface({ input: host.stdout }))
-  const websocket = new WebSocket(`ws://${link.host}/rpc`, { headers: { Cookie: await cookieFrom(link), Origin: link.origin } })
-  const core: CoreClient = createORPCClient(new RPCLink({ websocket: BrowserSocket.parse(websocket) }), { path: ['core'] })
-  await once(websocket, 'open')
   return {
-    core,
+    link: await linkOf(createInterface({ input: host.stdout })),
     stop: async () => {
-      websocket.close()
       const ended = once(host, 'exit')
       host.kill()
       await ended
     },
   }
+}
+
+export const startHost = async (home: string): Promise<RunningHost> => {
+  const { link, stop } = await startHostProcess(home)
+  const websocket = new WebSocket(`ws://${link.host}/rpc`, { headers: { Cookie: await cookieFrom(link), Origin: link.origin } })
+  const core: CoreClient = createORPCClient(new RPCLink({ websocket: BrowserSocket.parse(websocket) }), { path: ['core'] })
+  await once(websocket, 'open')
+  return { core, stop: async () => { websocket.close(); await stop() } }
 }
