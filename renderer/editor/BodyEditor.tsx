@@ -3,7 +3,7 @@ import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext
 import { ContentEditable } from '@lexical/react/LexicalContentEditable'
 import { LexicalExtensionComposer } from '@lexical/react/LexicalExtensionComposer'
 import { COMMAND_PRIORITY_LOW, KEY_ESCAPE_COMMAND, type LexicalEditor } from 'lexical'
-import { useEffect, useImperativeHandle, useMemo, useRef, useState, type Ref, type RefObject } from 'react'
+import { memo, useEffect, useImperativeHandle, useMemo, useRef, useState, type ComponentProps, type Ref, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Body } from '#shared/model/body/body'
 import { BoxToolbar } from './boxes/BoxToolbar'
@@ -90,7 +90,7 @@ const Inside = ({ addPicture, column, onChange, onEscape, autoFocus = false, han
   )
 }
 
-export const BodyEditor = ({ initialBody, attachmentUrl, addPicture, onOpenRecord, records, missingRecords = none, ...inside }: BodyEditorProps) => {
+const Editor = ({ initialBody, attachmentUrl, addPicture, onOpenRecord, records, missingRecords = none, ...inside }: BodyEditorProps) => {
   const { t } = useTranslation('editor')
   const [extension] = useState(() => bodyEditorExtension(initialBody, {
     tableLabel: t('tableLabel'), missingPicture: (alt) => (alt === '' ? t('paste.picture') : t('paste.pictureNamed', { alt })),
@@ -106,3 +106,13 @@ export const BodyEditor = ({ initialBody, attachmentUrl, addPicture, onOpenRecor
     </EditorContextProvider>
   )
 }
+
+type EditorProps = ComponentProps<typeof Editor>
+
+/** `initialBody` is another one after each save, and no concern of an editor that is already there. */
+const isShownAlike = ({ initialBody: _before, ...before }: EditorProps, { initialBody: _after, ...after }: EditorProps): boolean => {
+  const there = new Map(Object.entries(after))
+  return Object.keys(before).length === there.size && Object.entries(before).every(([key, value]) => Object.is(value, there.get(key)))
+}
+
+export const BodyEditor = memo(Editor, isShownAlike)

@@ -1,6 +1,6 @@
 /** A whole body written into the editor and read back: sections are flat in the editor, each from its heading to the next. */
 import { $createTextNode, $getRoot, $getState, $setState, type LexicalNode } from 'lexical'
-import { Body, type Section } from '#shared/model/body/body'
+import type { Body, Section } from '#shared/model/body/body'
 import { normaliseBody } from '#shared/model/body/normalise'
 import { $createSectionHeadingNode, $isSectionHeadingNode, type SectionHeadingNode } from '../nodes/SectionHeadingNode'
 import { $createFiller, $blockNodes, $filledBlockNodes } from './blocksToLexical'
@@ -36,8 +36,8 @@ export const $readBody = (): Body => {
     if ($isSectionHeadingNode(node)) sections.push({ heading: node, nodes: [] })
     else (sections.at(-1)?.nodes ?? preamble).push(node)
   }
-  return normaliseBody(Body.parse({
+  return normaliseBody({
     ...$getState(root, keptState), version: 1, preamble: $readBlocks(preamble),
     sections: sections.map(({ heading, nodes }) => $readSection(heading, nodes)),
-  }))
+  })
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { EditableContent } from '#shared/model/record'
-import { createAutosave, limitMs, pauseMs, type Unsaved } from './autosave'
+import { createAutosave, limitMs, pauseMs, type Unsaved, draftLimitMs, draftPauseMs } from './autosave'
 
 class Refused extends Error {}
 
@@ -170,6 +170,21 @@ describe('autosave', () => {
     store.sent[0]?.succeed()
     await settle()
     expect(drafts.at(-1)).toBeUndefined()
+  })
+
+  it('writes the draft in a pause, not between keys, but never leaves it for long', async () => {
+    const { drafts, autosave } = setUp()
+    const read = vi.fn(() => ({ version: 1 as const, preamble: [], sections: [] }))
+    for (let ms = 0; ms < draftLimitMs - 100; ms += 100) {
+      autosave.changeBody(read)
+      await vi.advanceTimersByTimeAsync(100)
+    }
+    expect(read).not.toHaveBeenCalled()
+    await vi.advanceTimersByTimeAsync(100)
+    expect(drafts).toHaveLength(1)
+    autosave.change({ title: '一' })
+    await vi.advanceTimersByTimeAsync(draftPauseMs)
+    expect(drafts.at(-1)?.changes.title).toBe('一')
   })
 
   it('loses no change in any order of typing, saving, failing and trying again', async () => {

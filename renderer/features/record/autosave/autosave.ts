@@ -8,6 +8,12 @@ import type { EditableContent } from '#shared/model/record'
 /** A save waits for this pause in typing, but never longer than the limit. In milliseconds, as all below. */
 export const pauseMs = 1000
 export const limitMs = 5000
+/**
+ * A draft is written in a short pause, when nobody waits for the next character, and at the latest after this long: for a long body
+ * reading and storing it take longer than a keystroke may.
+ */
+export const draftPauseMs = 300
+export const draftLimitMs = 2000
 /** How soon after a lost connection the same changes are sent again; the link itself waits until the core is back. */
 const resendMs = 500
 /** After a failure that may pass by itself: this long at first, twice as long each time, never longer than the last. */
@@ -70,7 +76,8 @@ export const createAutosave = (start: Saved, ports: AutosavePorts): Autosave => 
   let running: Promise<boolean> | undefined
   let drain = false
   let retryMs = firstRetryMs
-  const timers: Record<'pause' | 'limit' | 'resend' | 'draft', Timer | undefined> = { pause: undefined, limit: undefined, resend: undefined, draft: undefined }
+  const timers: Record<'pause' | 'limit' | 'resend' | 'draft' | 'draftLimit', Timer | undefined> =
+    { pause: undefined, limit: undefined, resend: undefined, draft: undefined, draftLimit: undefined }
 
   const become = (next: SaveStatus): void => { status = next; ports.changed() }
   const isWaiting = (): boolean => readBody !== undefined || Object.keys(fields).length > 0
@@ -85,15 +92,21 @@ export const createAutosave = (start: Saved, ports: AutosavePorts): Autosave => 
   }
 
   const keepDraft = (): void => {
-    stop('draft')
+    stop('draft', 'draftLimit')
     ports.keepDraft(isWaiting() || underWay ? { base, changes: unsaved() } : undefined)
+  }
+
+  const keepDraftSoon = (): void => {
+    stop('draft')
+    timers.draft = setTimeout(keepDraft, draftPauseMs)
+    timers.draftLimit ??= setTimeout(keepDraft, draftLimitMs)
   }
 
   const schedule = (): void => {
     stop('pause')
     timers.pause = setTimeout(() => void run(), pauseMs)
     timers.limit ??= setTimeout(() => void run(), limitMs)
-    timers.draft ??= setTimeout(keepDraft, pauseMs)
+    keepDraftSoon()
   }
 
   const failed = (error: unknown): void => {
@@ -153,7 +166,7 @@ export const createAutosave = (start: Saved, ports: AutosavePorts): Autosave => 
 
   const noted = (): void => {
     if (status.kind === 'saved') become({ kind: 'waiting' })
-    if (status.kind === 'conflict') timers.draft ??= setTimeout(keepDraft, pauseMs)
+    if (status.kind === 'conflict') keepDraftSoon()
     else schedule()
   }
 
@@ -184,7 +197,7 @@ export const createAutosave = (start: Saved, ports: AutosavePorts): Autosave => 
       return flush()
     },
     reset: (saved) => {
-      stop('pause', 'limit', 'resend', 'draft')
+      stop('pause', 'limit', 'resend', 'draft', 'draftLimit')
       base = saved.revisionId
       savedAt = saved.at
       fields = {}

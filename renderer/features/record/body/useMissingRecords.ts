@@ -6,7 +6,9 @@ import { bodyRecordLinks } from '#shared/model/body/walk'
 import { bodyCitations } from '#shared/model/gates'
 
 export const useMissingRecords = (body: Body): ReadonlySet<string> => {
-  const ids = useMemo(() => [...bodyCitations(body).map(({ citation }) => citation.recordId), ...bodyRecordLinks(body)], [body])
+  // The same for as long as the same records are cited and linked: the body is another one after each save.
+  const named = useMemo(() => [...bodyCitations(body).map(({ citation }) => citation.recordId), ...bodyRecordLinks(body)].join(' '), [body])
+  const ids = useMemo(() => (named === '' ? [] : named.split(' ')), [named])
   const { rows } = useRecordRows(ids)
   return useMemo(() => new Set(rows ? ids.filter((id) => !rows.has(id)) : []), [ids, rows])
 }

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { MessageSquarePlus } from 'lucide-react'
-import { useState } from 'react'
+import { useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '#renderer/client/queries'
 import { ErrorPanel } from '#renderer/ui/states/ErrorPanel'
@@ -10,6 +10,7 @@ import { SkeletonRows } from '#renderer/ui/states/SkeletonRows'
 import { blockText, placedBlocks } from '#shared/model/body/walk'
 import { findAnchor, type ReviewComment } from '#shared/model/comments'
 import type { RecordFile } from '#shared/model/record'
+import type { RecordSession } from '../session/recordSession'
 import { CommentForm } from './CommentForm'
 import { CommentItem } from './CommentItem'
 import styles from './comments.module.css'
@@ -27,8 +28,9 @@ const placer = ({ content: { body } }: RecordFile) => {
   }
 }
 
-export const CommentPanel = ({ record, onShow }: { record: RecordFile; onShow: (blockId: string) => void }) => {
+export const CommentPanel = ({ session, onShow }: { session: RecordSession; onShow: (blockId: string) => void }) => {
   const { t } = useTranslation('record')
+  const { record } = useSyncExternalStore(session.subscribe, session.view)
   const { list, isPending, error, retry, draft, activeId, begin, endDraft, setActive, canWrite } = useComments()
   const me = useQuery(api.app.settings.queryOptions()).data?.profile ?? { name: '', unit: '' }
   const calls = useCommentCalls(record.id)

@@ -1,7 +1,7 @@
 /** Beside the body: the record's fields, its links, its files, its revisions. */
 import { Tabs } from 'antd'
 import { MessageSquareText } from 'lucide-react'
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { RevisionPanel } from '#renderer/features/revisions'
 import { openComments } from '#shared/model/comments'
@@ -41,7 +41,7 @@ const noFields: readonly FieldDefinition[] = []
 
 const counted = (label: string, count: number): string => (count > 0 ? `${label} ${count}` : label)
 
-export const SidePanel = ({ record, session, editing, library, readOnly, shownFile, onShowBlock }: SidePanelProps) => {
+const Panel = ({ record, session, editing, library, readOnly, shownFile, onShowBlock }: SidePanelProps) => {
   const { t } = useTranslation(['record', 'common'])
   const comments = useComments()
   const open = openComments(comments.list).length
@@ -80,10 +80,24 @@ export const SidePanel = ({ record, session, editing, library, readOnly, shownFi
           {
             key: 'comments',
             label: <span className={styles.commentTab} role="img" aria-label={t('comments.tab', { count: open })} title={t('comments.title')}><MessageSquareText size={15} aria-hidden="true" />{open > 0 && open}</span>,
-            children: <CommentPanel record={record} onShow={onShowBlock} />,
+            children: <CommentPanel session={session} onShow={onShowBlock} />,
           },
         ]}
       />
     </aside>
   )
 }
+
+/** What the panel shows of a record does not change with its body and its revision, which are others after each save; the comments ask the session. */
+const isShownAlike = (before: RecordFile, after: RecordFile): boolean => {
+  const ignored = ['body', 'revision', 'content']
+  const alike = (a: object, b: object): boolean => {
+    const there = new Map(Object.entries(b))
+    return Object.entries(a).every(([key, value]) => ignored.includes(key) || Object.is(value, there.get(key))) && Object.keys(a).length === there.size
+  }
+  return alike(before, after) && alike(before.content, after.content)
+}
+
+export const SidePanel = memo(Panel, ({ record: before, ...rest }, { record: after, ...others }) =>
+  isShownAlike(before, after) && rest.session === others.session && rest.editing === others.editing && rest.library === others.library
+  && rest.readOnly === others.readOnly && rest.shownFile === others.shownFile)
