@@ -1,6 +1,6 @@
 /** A record that is open: head, stage line, what needs a decision, and the three columns. */
 import { useQuery } from '@tanstack/react-query'
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react'
 import { api } from '#renderer/client/queries'
 import { useNavigation, type RecordTarget } from '#renderer/ui/navigation'
 import { isFilled } from '#shared/model/gates'
@@ -36,7 +36,9 @@ const RecordColumns = ({ open, target }: RecordViewProps) => {
   useUntouched(session, isNew && !readOnly)
   const column = useRef<HTMLDivElement>(null)
   const goTo = useShownPlace(column, target)
-  const figures = useMemo(() => bodyFigures(record.content.body), [record.content.body])
+  // Counting a long body may wait until nothing else is to be drawn.
+  const countedBody = useDeferredValue(record.content.body)
+  const figures = useMemo(() => bodyFigures(countedBody), [countedBody])
 
   const results = record.content.fields.results?.length ?? 0
   const showsResults = record.content.type === 'case' && (editing || results > 0)

@@ -1,5 +1,8 @@
-/** How long a key takes until the frame that shows it, measured in the page: from the event's own time to right after the frame. */
-import type { Page } from '@playwright/test'
+/**
+ * What a key costs: the time until the frame that shows it, measured in the page from the event's own time to right after the frame, and the
+ * processor time of the page's main thread until the next key, which other work on the machine does not distort.
+ */
+import type { CDPSession, Page } from '@playwright/test'
 
 /** Pauses between keys as a quick typist's. In milliseconds. */
 const pause = 60
@@ -26,7 +29,17 @@ export const caretBehind = async (page: Page, text: string): Promise<void> => {
 }
 
 /** Milliseconds of each key. */
-export const typeAndMeasure = async (page: Page, keys: number): Promise<number[]> => {
+export interface KeyTimes { shown: number[], busy: number[] }
+
+/** Processor time of the page's main thread so far, in milliseconds. */
+const mainThread = async (session: CDPSession): Promise<number> => {
+  const { metrics } = await session.send('Performance.getMetrics')
+  return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0) * 1000
+}
+
+export const typeAndMeasure = async (page: Page, keys: number): Promise<KeyTimes> => {
+  const session = await page.context().newCDPSession(page)
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' })
   await page.evaluate(() => {
     const took: number[] = []
     const channel = new MessageChannel()
@@ -43,6 +56,15 @@ export const typeAndMeasure = async (page: Page, keys: number): Promise<number[]
     }, { capture: true })
     Object.assign(window, { took })
   })
-  for (let key = 0; key < keys; key += 1) await page.keyboard.press('abcdefghij'[key % 10] ?? 'a', { delay: pause / 2 }).then(() => page.waitForTimeout(pause / 2))
-  return page.evaluate<number[]>('window.took')
+  const busy: number[] = []
+  let before = await mainThread(session)
+  for (let key = 0; key < keys; key += 1) {
+    await page.keyboard.press('abcdefghij'[key % 10] ?? 'a', { delay: pause / 2 })
+    await page.waitForTimeout(pause / 2)
+    const after = await mainThread(session)
+    busy.push(after - before)
+    before = after
+  }
+  await session.detach()
+  return { shown: await page.evaluate<number[]>('window.took'), busy }
 }

@@ -172,16 +172,21 @@ describe('autosave', () => {
     expect(drafts.at(-1)).toBeUndefined()
   })
 
-  it('writes the draft in a pause, not between keys, but never leaves it for long', async () => {
-    const { drafts, autosave } = setUp()
+  it('writes the draft in a pause, not between keys, but never leaves it for long where no save arrives', async () => {
+    const { store, drafts, autosave } = setUp()
     const read = vi.fn(() => ({ version: 1 as const, preamble: [], sections: [] }))
-    for (let ms = 0; ms < draftLimitMs - 100; ms += 100) {
-      autosave.changeBody(read)
-      await vi.advanceTimersByTimeAsync(100)
+    const typeFor = async (ms: number): Promise<void> => {
+      for (let passed = 0; passed < ms; passed += 100) {
+        autosave.changeBody(read)
+        await vi.advanceTimersByTimeAsync(100)
+      }
     }
+    await typeFor(limitMs - 100)
     expect(read).not.toHaveBeenCalled()
-    await vi.advanceTimersByTimeAsync(100)
-    expect(drafts).toHaveLength(1)
+    await typeFor(200)
+    expect(store.sent).toHaveLength(1)
+    await typeFor(draftLimitMs)
+    expect(drafts.at(-1)?.changes.body).toBeDefined()
     autosave.change({ title: '一' })
     await vi.advanceTimersByTimeAsync(draftPauseMs)
     expect(drafts.at(-1)?.changes.title).toBe('一')

@@ -9,11 +9,11 @@ import type { EditableContent } from '#shared/model/record'
 export const pauseMs = 1000
 export const limitMs = 5000
 /**
- * A draft is written in a short pause, when nobody waits for the next character, and at the latest after this long: for a long body
- * reading and storing it take longer than a keystroke may.
+ * A draft is written in a short pause, when nobody waits for the next character: for a long body reading and storing it take longer than a
+ * keystroke may. Who types without one has a save instead, and a draft after this long where that does not arrive.
  */
 export const draftPauseMs = 300
-export const draftLimitMs = 2000
+export const draftLimitMs = limitMs
 /** How soon after a lost connection the same changes are sent again; the link itself waits until the core is back. */
 const resendMs = 500
 /** After a failure that may pass by itself: this long at first, twice as long each time, never longer than the last. */
@@ -126,14 +126,17 @@ export const createAutosave = (start: Saved, ports: AutosavePorts): Autosave => 
       readBody = undefined
       // What failed stays told until it is saved: nothing on the page moves while it is tried again.
       become(status.kind === 'failed' ? { ...status, underWay: true } : { kind: 'saving' })
-      keepDraft()
+      keepDraftSoon()
       const saved = await ports.send(base, underWay)
       underWay = undefined
       base = saved.revisionId
       savedAt = saved.at
       retryMs = firstRetryMs
       become(isWaiting() ? { kind: 'waiting' } : { kind: 'saved' })
-      keepDraft()
+      stop('draft', 'draftLimit')
+      // A draft from before holds nothing that is not saved; what was typed meanwhile is written in its turn.
+      if (isWaiting()) keepDraftSoon()
+      else keepDraft()
       return true
     } catch (error) {
       fields = { ...underWay, ...fields }
