@@ -2,7 +2,7 @@
 import type { Block } from '#shared/model/body/blocks'
 import { newSection, type Body } from '#shared/model/body/body'
 import { newBlockId } from '#shared/model/ids'
-import { recordTypes } from '#shared/model/recordTypes'
+import { sectionKeysOf, sectionTitle } from '#shared/model/recordTypes'
 import { sectionTitles } from '#shared/model/sectionTitles.data'
 
 export const tableCount = 40
@@ -37,10 +37,10 @@ export const longBody = (characters: number): Body => {
       table(number),
     ])
   }
-  const keys = recordTypes.case.sections
+  const keys = sectionKeysOf('case')
   const each = Math.ceil(parts.length / keys.length)
   return {
     version: 1, preamble: [],
-    sections: keys.map((key, index) => newSection(key, sectionTitles[key]?.['zh-CN'] ?? key, parts.slice(index * each, (index + 1) * each).flat())),
+    sections: keys.map((key, index) => newSection(key, sectionTitle(key, 'zh-CN'), parts.slice(index * each, (index + 1) * each).flat())),
   }
 }

@@ -10,10 +10,10 @@ export const pauseMs = 1000
 export const limitMs = 5000
 /**
  * A draft is written in a short pause, when nobody waits for the next character: for a long body reading and storing it take longer than a
- * keystroke may. Who types without one has a save instead, and a draft after this long where that does not arrive.
+ * keystroke may. Who types without one has a draft after this long at the latest.
  */
 export const draftPauseMs = 300
-export const draftLimitMs = limitMs
+export const draftLimitMs = 2000
 /** How soon after a lost connection the same changes are sent again; the link itself waits until the core is back. */
 const resendMs = 500
 /** After a failure that may pass by itself: this long at first, twice as long each time, never longer than the last. */
