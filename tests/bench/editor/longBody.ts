@@ -3,7 +3,6 @@ import type { Block } from '#shared/model/body/blocks'
 import { newSection, type Body } from '#shared/model/body/body'
 import { newBlockId } from '#shared/model/ids'
 import { sectionKeysOf, sectionTitle } from '#shared/model/recordTypes'
-import { sectionTitles } from '#shared/model/sectionTitles.data'
 
 export const tableCount = 40
 

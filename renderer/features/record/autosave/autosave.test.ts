@@ -172,7 +172,7 @@ describe('autosave', () => {
     expect(drafts.at(-1)).toBeUndefined()
   })
 
-  it('writes the draft in a pause, not between keys, but never leaves it for long where no save arrives', async () => {
+  it('writes the draft in a pause, not between keys, but never leaves it for longer than the limit', async () => {
     const { store, drafts, autosave } = setUp()
     const read = vi.fn(() => ({ version: 1 as const, preamble: [], sections: [] }))
     const typeFor = async (ms: number): Promise<void> => {
@@ -181,12 +181,12 @@ describe('autosave', () => {
         await vi.advanceTimersByTimeAsync(100)
       }
     }
-    await typeFor(limitMs - 100)
+    await typeFor(draftLimitMs - 100)
     expect(read).not.toHaveBeenCalled()
     await typeFor(200)
-    expect(store.sent).toHaveLength(1)
-    await typeFor(draftLimitMs)
     expect(drafts.at(-1)?.changes.body).toBeDefined()
+    await typeFor(limitMs - draftLimitMs)
+    expect(store.sent).toHaveLength(1)
     autosave.change({ title: '一' })
     await vi.advanceTimersByTimeAsync(draftPauseMs)
     expect(drafts.at(-1)?.changes.title).toBe('一')
