@@ -22,7 +22,7 @@ const sizesOf = async ({ pictures }: SampleRecord): Promise<Map<string, { width:
   new Map(await Promise.all([...pictures].map(async ([sha256, path]) => [sha256, pictureFacts(await readFile(path)) ?? { width: 0, height: 0 }] as const)))
 
 describe.each(sampleRecords)('$file of the sample library', (sample) => {
-  it('comes back from Word with its fields, sections, tables and pictures', async () => {
+  it('comes back from Word with its fields, sections, tables and pictures, in a package without faults', async () => {
     const { bytes, warnings } = await write(sample)
     const document = await readBuilt(Buffer.from(bytes), { type: sample.type })
     const { title, summary, unit, team, authors, field, place, date, confidentiality } = sample.record.content
@@ -31,10 +31,7 @@ describe.each(sampleRecords)('$file of the sample library', (sample) => {
     expect(comparable(document.body, expected)).toEqual(comparable(expected, expected))
     expect(document.pictures.map(({ sha256 }) => sha256)).toEqual([...sample.pictures.keys()])
     expect(warnings).toEqual([])
-  })
-
-  it('is a package without faults', async () => {
-    expect(await packageFaults((await write(sample)).bytes)).toEqual([])
+    expect(await packageFaults(bytes)).toEqual([])
   })
 })
 
