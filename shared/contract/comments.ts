@@ -19,6 +19,6 @@ export const comments = {
   /** What one said oneself. Throws `not_found`, and `not_yours` for what another said. */
   edit: procedure.input(z.object({ ...remark, text })).output(all),
   resolve: procedure.input(z.object({ ...one, resolved: z.boolean() })).output(all),
-  /** What one said oneself; a comment goes with its replies. Throws as `edit` does. */
+  /** What one said oneself; a comment with its replies, unless others answered: then it is `not_yours`. Throws as `edit` does. */
   remove: procedure.input(z.object(remark)).output(all),
 }

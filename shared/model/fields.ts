@@ -95,10 +95,19 @@ export const fieldText = (field: FieldDefinition, value: unknown, language: Lang
 const yes: Words = { 'zh-CN': '是', en: 'Yes' }
 const no: Words = { 'zh-CN': '否', en: 'No' }
 
+const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
+const entriesOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
+
+/** Whether a value is what the field can be, or was there before: of a list and a table, entry by entry and cell by cell. */
+const keepsOrFits = (field: FieldDefinition, before: unknown, after: unknown): boolean => {
+  if (after === undefined || isSame(before, after) || fieldSchema(field).safeParse(after).success) return true
+  if (field.kind === 'choices') return Array.isArray(after) && after.every((each) => entriesOf(before).includes(each) || optionOf(field.options, String(each)) !== undefined)
+  const rows = z.array(FieldRow).max(fieldLimits.rows).safeParse(after)
+  if (field.kind !== 'rows' || !rows.success) return false
+  const known = new Map(rowsOf(before).map((row) => [row.id, row]))
+  return rows.data.every((row) => field.columns.every((column) => keepsOrFits(column, known.get(row.id)?.[column.key], row[column.key])))
+}
+
 /** The fields whose values are not what they can be, by key, of those that a save changes: what was there before may stay. */
 export const misfits = (definitions: readonly FieldDefinition[], before: Readonly<Record<string, unknown>>, after: Readonly<Record<string, unknown>>): string[] =>
-  definitions.flatMap((definition) => {
-    const value = after[definition.key]
-    const isKept = value === undefined || JSON.stringify(value) === JSON.stringify(before[definition.key])
-    return isKept || fieldSchema(definition).safeParse(value).success ? [] : [definition.key]
-  })
+  definitions.filter((definition) => !keepsOrFits(definition, before[definition.key], after[definition.key])).map(({ key }) => key)

@@ -57,6 +57,16 @@ describe('a comment', () => {
     expect(await client.comments.remove({ recordId, commentId: id, replyId: null })).toEqual([])
   })
 
+  it('that others answered is not removed under them', async () => {
+    const id = newId()
+    await client.comments.add({ recordId, id, anchor, text: '由谁来核对？' })
+    await beSomebody('陈立')
+    await client.comments.reply({ recordId, commentId: id, id: newId(), text: '监护人' })
+    await beSomebody('李静')
+    expect(await failureOf(client.comments.remove({ recordId, commentId: id, replyId: null }))).toMatchObject({ code: 'not_yours', data: { by: '陈立' } })
+    expect(await client.comments.list({ recordId })).toHaveLength(1)
+  })
+
   it('made by many at once is lost by none', async () => {
     await Promise.all(Array.from({ length: 20 }, async (_, index) => client.comments.add({ recordId, id: newId(), anchor: null, text: `第${index}条` })))
     expect(await client.comments.list({ recordId })).toHaveLength(20)

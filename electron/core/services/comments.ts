@@ -81,6 +81,8 @@ export const createCommentService = ({ settings, sessions, changes, now }: Parts
     remove: async (recordId, commentId, replyId) => changeOne(recordId, commentId, (comment) => {
       if (replyId === null) {
         expectMine(comment)
+        // What others answered is theirs.
+        comment.replies.forEach(expectMine)
         return undefined
       }
       const reply = replyOf(comment, replyId)

@@ -45,6 +45,16 @@ it('leave values where they are when they go or change, which no later save trip
   expect((await client.records.get({ id })).content.custom).toEqual({ voltage: '220 kV', note: '新' })
 })
 
+it('keep the cells of a table that no longer fit, row by row', async () => {
+  const table = (options: string[]): CustomField => ({ key: 'lines', title: '线路', kind: 'rows', types: ['case'], columns: [{ key: 'level', title: '等级', kind: 'choice', options }] })
+  await client.library.setCustomFields({ fields: [table(['110 kV', '220 kV'])] })
+  const { id } = await client.records.create({ type: 'case', content: { title: '地线编号错位' } })
+  await save(id, { custom: { lines: [{ id: 'a', level: '220 kV' }] } })
+  await client.library.setCustomFields({ fields: [table(['110 kV'])] })
+  await save(id, { custom: { lines: [{ id: 'a', level: '220 kV' }, { id: 'b', level: '110 kV' }] } })
+  expect(await failureOf(save(id, { custom: { lines: [{ id: 'a', level: '220 kV' }, { id: 'b', level: '220 kV' }] } }))).toMatchObject({ code: 'invalid' })
+})
+
 it('are refused where two have one key, or a choice has nothing to choose', async () => {
   expect(await failureOf(client.library.setCustomFields({ fields: [voltage, voltage] }))).toMatchObject({ code: 'invalid', data: { issues: [{ path: 'fields.1.key' }] } })
   expect(await failureOf(client.library.setCustomFields({ fields: [{ ...voltage, options: [] }] }))).toMatchObject({ data: { issues: [{ path: 'fields.0.options' }] } })

@@ -1,5 +1,6 @@
 /** The life of a record through the contract, on a real library: its moves, its gate, and what its history keeps. */
-import { join } from 'node:path'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { toFailure, type Failure } from '#shared/contract/errors'
 import { newId } from '#shared/model/ids'
@@ -167,8 +168,25 @@ describe('many at once', () => {
     const { operationId, done, kept } = await client.records.bulkMove({ selection: { ids }, move: 'validate' })
     expect([done, kept.map(({ id, why }) => [id, why])]).toEqual([1, [[empty.id, 'gateNotMet'], [draft.id, 'otherStage']]])
     expect((await client.records.get({ id: whole.id })).content).toMatchObject({ stage: 'validated', stageHistory: [{ move: 'submit' }, { move: 'validate', by: { name: '李静' } }] })
+    // What was judged stays, whatever is written right after.
+    const judged = await client.records.get({ id: whole.id })
+    const edited = await save(whole.id, { title: '改过的标题' })
+    expect(edited.revision.parents).toEqual([judged.revision.id])
+    await client.records.restoreRevision({ id: whole.id, base: edited.revision.id, revisionId: judged.revision.id })
     await client.operations.undo({ id: operationId ?? '' })
     expect((await client.records.get({ id: whole.id })).content).toMatchObject({ stage: 'inReview', stageHistory: [{ move: 'submit' }] })
+  })
+
+  it('whose comments can not be read wait too, unless a reason overrides that', async () => {
+    const { id } = await wholeCase()
+    await move(id, 'submit')
+    await beSomebody('李静')
+    const path = join(home.home, '资料库', 'comments', id.slice(-2), `${id}.json`)
+    await mkdir(dirname(path), { recursive: true })
+    await writeFile(path, '{')
+    const { revision } = await client.records.get({ id })
+    expect(await failureOf(client.records.move({ id, base: revision.id, move: 'validate' }))).toMatchObject({ data: { conditions: [{ key: 'commentsResolved', missing: [{ kind: 'commentsUnread' }] }] } })
+    expect((await move(id, 'validate', { override: true, reason: '批注文件坏了，已当面核对' })).content.stage).toBe('validated')
   })
 
   it('are not moved without the reason that the move needs', async () => {

@@ -1,5 +1,5 @@
 /** The lives of records: moving one from stage to stage, through the gate that stands before it. */
-import { AppError, type ErrorData } from '#shared/contract/errors'
+import { AppError, isAppError, type ErrorData } from '#shared/contract/errors'
 import { openComments } from '#shared/model/comments'
 import { moveConditions, type MoveCondition } from '#shared/model/life/conditions'
 import type { Move } from '#shared/model/life/lives.data'
@@ -43,7 +43,10 @@ const findMove = (content: RecordContent, { move: key, reason, override }: MoveR
 /** The conditions of a move that do not hold. */
 export const unmetConditions = async ({ folder }: Session, { id, content }: RecordFile, move: Move, by: Person): Promise<MoveCondition[]> => {
   if (!move.gate) return []
-  const open = openComments(await folder.comments.read(id))
+  const open = await folder.comments.read(id).then(openComments, (error: unknown) => {
+    if (!isAppError(error)) throw error
+    return undefined
+  })
   return moveConditions(move, content, { reviewer: by.name, openComments: open }).filter(({ met }) => !met)
 }
 

@@ -97,6 +97,7 @@ export const createRecordService = ({ settings, sessions, recoveries, changes, n
     revision: async (id, revisionId) => sessions.required().folder.records.readRevision(id, revisionId),
     backlinks: (id) => sessions.required().catalog.backlinks(id),
     create: async (type, content, { session = sessions.writable(), id } = {}) => {
+      if (content.originFile === undefined) expectFit(session, { type, fields: {}, custom: {} }, content)
       const there = await madeBefore(session, id)
       if (there) {
         const { stage: _stage, originFile: _file, ...wanted } = content

@@ -36,6 +36,9 @@ describe('what waits', () => {
     expect(await tasks()).toEqual([])
     await beSomebody('陈立')
     expect((await client.workbench.tasks()).tasks).toMatchObject([{ kind: 'sentBack', by: '李静', note: '请写明依据' }])
+    await move(id, 'submit')
+    await move(id, 'withdraw')
+    expect(await tasks()).toEqual([])
   })
 
   it('is also what is due for another review, the longest due first, also after the next opening', async () => {

@@ -21,11 +21,16 @@ const lookedAt = 100
 /** Changed at the same moment, the one that was made later comes first. */
 const byLatest = (a: RecordRow, b: RecordRow): number => (a.updatedAt + a.id < b.updatedAt + b.id ? 1 : -1)
 
-const atStage = async ({ catalog }: Session, stage: string): Promise<{ total: number; rows: RecordRow[] }> => {
+const atStage = async ({ catalog }: Session, stage: string): Promise<RecordRow[]> => {
   const lists = await Promise.all(RecordType.options.map(async (type) =>
-    catalog.list({ type, facets: { stage: [stage] } }, { by: 'updatedAt', descending: true }, 0, lookedAt)))
-  const rows = lists.flatMap((list) => list.rows).sort(byLatest).slice(0, lookedAt)
-  return { total: lists.reduce((sum, { total }) => sum + total, 0), rows }
+    catalog.list({ type, facets: { stage: [stage] } }, { by: 'updatedAt', descending: true }, 0, Number.MAX_SAFE_INTEGER)))
+  return lists.flatMap(({ rows }) => rows).sort(byLatest)
+}
+
+/** The latest of those that name somebody as author, and the latest of the others, which somebody may have submitted for them. */
+const perhapsBy = ({ catalog }: Session, rows: readonly RecordRow[], name: string): RecordRow[] => {
+  const isNamed = ({ id }: RecordRow): boolean => catalog.entry(id)?.authors.includes(name) === true
+  return [...rows.filter(isNamed).slice(0, lookedAt), ...rows.filter((row) => !isNamed(row)).slice(0, lookedAt)]
 }
 
 /** One that can't be read is told elsewhere. */
@@ -37,6 +42,18 @@ const contentOf = async ({ folder }: Session, id: string): Promise<RecordContent
 const taskOf = (kind: Task['kind'], row: RecordRow, content: RecordContent): Task => {
   const last = lastStep(content)
   return { kind, row, by: last?.by.name ?? '', at: last?.at ?? row.updatedAt, note: last?.reason ?? '' }
+}
+
+/** Whether somebody else sent a record back: what one withdrew oneself is no task. */
+const cameBack = (content: RecordContent, me: string): boolean => {
+  const last = lastStep(content)
+  return last !== undefined && (last.move === 'reject' || last.move === 'revise') && last.by.name !== me
+}
+
+/** The calendar day here, as review dates are meant. */
+const dayOf = (ms: number): string => {
+  const date = new Date(ms)
+  return [date.getFullYear(), date.getMonth() + 1, date.getDate()].map((part) => String(part).padStart(2, '0')).join('-')
 }
 
 export const createWorkbenchService = ({ sessions, settings, now }: { sessions: SessionHolder; settings: SettingsService; now: () => number }): WorkbenchService => {
@@ -54,13 +71,11 @@ export const createWorkbenchService = ({ sessions, settings, now }: { sessions: 
       const me = settings.person().name
       const wroteIt = (content: RecordContent): boolean => isWriter(content, me)
       const [inReview, drafts] = [await atStage(session, 'inReview'), await atStage(session, 'draft')]
-      const review = await readTasks(session, 'review', inReview.rows, (content) => !wroteIt(content))
-      const sentBack = await readTasks(session, 'sentBack', drafts.rows, (content) => lastStep(content) !== undefined && wroteIt(content))
-      const today = new Date(now()).toISOString().slice(0, 10)
-      const dueRows = session.catalog.due(today)
+      const review = await readTasks(session, 'review', inReview.slice(0, lookedAt), (content) => !wroteIt(content))
+      const sentBack = await readTasks(session, 'sentBack', perhapsBy(session, drafts, me), (content) => cameBack(content, me) && wroteIt(content))
+      const dueRows = session.catalog.due(dayOf(now()))
       const due = dueRows.slice(0, lookedAt).map(({ row, day }): Task => ({ kind: 'due', row, by: '', at: day, note: '' }))
-      const isCut = inReview.total > lookedAt
-      return { tasks: [...due, ...sentBack, ...review], total: { review: isCut ? inReview.total : review.length, sentBack: sentBack.length, due: dueRows.length } }
+      return { tasks: [...due, ...sentBack, ...review], total: { review: inReview.length > lookedAt ? inReview.length : review.length, sentBack: sentBack.length, due: dueRows.length } }
     },
     latest: async (limit) => {
       const { catalog } = sessions.required()

@@ -64,6 +64,7 @@ const RecordColumns = ({ open, target }: RecordViewProps) => {
       case 'results': edit(); requestAnimationFrame(() => requestAnimationFrame(goToResults)); break
       case 'profile': openSettings('me'); break
       case 'comment': show(place.commentId); break
+      case 'comments': show(''); break
     }
   }
 

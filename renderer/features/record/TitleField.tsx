@@ -19,7 +19,8 @@ export const TitleField = ({ session, title, selected }: TitleFieldProps) => {
   useEffect(() => { if (selected) field.current?.select() }, [selected])
   const [typed, setTyped] = useState<string>()
   const shown = typed ?? title
-  const wrong = shown.trim() === '' ? 'titleMissing' : shown.trim().length > titleLimit ? 'titleLong' : undefined
+  // One that came longer from elsewhere stays until it is written anew.
+  const wrong = shown.trim() === '' ? 'titleMissing' : shown !== title && shown.trim().length > titleLimit ? 'titleLong' : undefined
   useRefused(session, 'title', wrong === 'titleMissing', t('putBack.title', { title }))
   useRefused(session, 'titleLong', wrong === 'titleLong', t('putBack.titleLong', { title, count: titleLimit }))
   const type = (text: string): void => {

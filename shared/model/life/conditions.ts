@@ -19,7 +19,8 @@ export const MoveGap = z.union([
     z.object({ kind: z.literal('reviewerUnnamed') }),
     /** Who reviews wrote it, or submitted it. */
     z.object({ kind: z.literal('reviewerIsAuthor'), name: z.string() }),
-    /** Review comments are not resolved; the first of them. */
+    /** The review comments can't be read; or some are not resolved, the first of them. */
+    z.object({ kind: z.literal('commentsUnread') }),
     z.object({ kind: z.literal('openComments'), commentId: Uuid, count: z.int() }),
   ]),
 ])
@@ -28,8 +29,8 @@ export type MoveGap = z.infer<typeof MoveGap>
 export const MoveCondition = z.object({ key: z.enum(conditionKeys), met: z.boolean(), missing: z.array(MoveGap) })
 export type MoveCondition = z.infer<typeof MoveCondition>
 
-/** What a judgement needs beside the content: who judges, and the review comments that are not resolved, in order. */
-export interface Judging { reviewer: string; openComments: readonly { id: string }[] }
+/** What a judgement needs beside the content: who judges, and the review comments that are not resolved, in order; undefined where they can't be read. */
+export interface Judging { reviewer: string; openComments: readonly { id: string }[] | undefined }
 
 const resultGaps = ({ type, fields: { results = [] } }: RecordContent): MoveGap[] => {
   if (!recordTypes[type].measured || results.some(({ indicator, evidence }) => indicator.trim() !== '' && evidence.length > 0)) return []
@@ -42,8 +43,11 @@ const reviewerGaps = (content: RecordContent, reviewer: string): MoveGap[] => {
   return isWriter(content, reviewer) ? [{ kind: 'reviewerIsAuthor', name: reviewer }] : []
 }
 
-const commentGaps = ([first, ...others]: Judging['openComments']): MoveGap[] =>
-  (first ? [{ kind: 'openComments', commentId: first.id, count: others.length + 1 }] : [])
+const commentGaps = (open: Judging['openComments']): MoveGap[] => {
+  if (!open) return [{ kind: 'commentsUnread' }]
+  const [first] = open
+  return first ? [{ kind: 'openComments', commentId: first.id, count: open.length }] : []
+}
 
 const gapsOf = (key: ConditionKey, content: RecordContent, { reviewer, openComments }: Judging): MoveGap[] => {
   switch (key) {

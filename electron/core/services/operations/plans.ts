@@ -83,7 +83,11 @@ export const toMove = async (session: Session, id: string, key: string, step: Pi
   const move = movesFrom(head.content).find((each) => each.key === key)
   if (!move) return keep('otherStage')
   if ((await unmetConditions(session, head, move, step.by)).length > 0) return keep('gateNotMet')
-  return toEdit(session, id, (content) => moved(content, move, step), step.by)
+  const plan = await toEdit(session, id, (content) => moved(content, move, step), step.by)
+  // What was judged stays: the next save begins a revision of its own.
+  const shown = plan.shown && sealedHead(plan.shown)
+  const { path, data } = session.folder.records.headWrite(shown ?? head)
+  return { ...plan, ...shown && { shown }, writes: plan.writes.map((write) => (write.path === path ? { path, data } : write)) }
 }
 
 /** Whether a head says what a revision says: the same content is the same, whichever revision bears it. */

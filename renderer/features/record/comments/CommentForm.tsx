@@ -13,11 +13,13 @@ interface CommentFormProps {
   initial?: string
   isSending: boolean
   error: Error | null
+  /** Told what is written so far. */
+  onWrite?: (text: string) => void
   onSend: (text: string) => void
   onCancel: () => void
 }
 
-export const CommentForm = ({ label, action, initial = '', isSending, error, onSend, onCancel }: CommentFormProps) => {
+export const CommentForm = ({ label, action, initial = '', isSending, error, onWrite, onSend, onCancel }: CommentFormProps) => {
   const { t } = useTranslation(['record', 'common'])
   const [text, setText] = useState(initial)
   const isEmpty = text.trim() === ''
@@ -26,7 +28,7 @@ export const CommentForm = ({ label, action, initial = '', isSending, error, onS
     <form className={styles.form} onSubmit={(event) => { event.preventDefault(); send() }}>
       <Input.TextArea
         autoFocus aria-label={label} placeholder={label} autoSize={{ minRows: 2, maxRows: 10 }} maxLength={commentLimits.text} value={text}
-        onChange={(event) => setText(event.target.value)}
+        onChange={(event) => { setText(event.target.value); onWrite?.(event.target.value) }}
         onKeyDown={(event) => {
           if (event.nativeEvent.isComposing) return
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) { event.preventDefault(); send() }

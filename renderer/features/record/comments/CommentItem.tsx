@@ -1,5 +1,5 @@
 /** One comment with its replies: what it is about, who said what, and what can be done with it. */
-import { Button } from 'antd'
+import { Button, Popconfirm } from 'antd'
 import { Check, CornerDownRight, RotateCcw } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -48,7 +48,11 @@ export const CommentItem = ({ recordId, comment, me, isActive, canWrite, isLost,
         {canWrite && isMine(said) && (
           <p className={styles.own}>
             <button type="button" onClick={() => { calls.reset(); setWriting(said.id) }}>{t('common:edit')}</button>
-            <button type="button" onClick={() => calls.mutate({ kind: 'remove', commentId: id, replyId })}>{t('remove.button')}</button>
+            {(replyId !== null || replies.every(isMine)) && (
+              <Popconfirm title={t('comments.removeTitle')} okText={t('remove.button')} cancelText={t('common:cancel')} onConfirm={() => calls.mutate({ kind: 'remove', commentId: id, replyId })}>
+                <button type="button">{t('remove.button')}</button>
+              </Popconfirm>
+            )}
           </p>
         )}
       </div>

@@ -15,7 +15,7 @@ import { CommentForm } from './CommentForm'
 import { CommentItem } from './CommentItem'
 import styles from './comments.module.css'
 import { useComments } from './CommentsContext'
-import { newRemarkId, useCommentCalls } from './useCommentCalls'
+import { useCommentCalls } from './useCommentCalls'
 
 /** How far down in the text the words of a comment stand: those about the whole come first, lost ones last. */
 const placer = ({ content: { body } }: RecordFile) => {
@@ -31,10 +31,9 @@ const placer = ({ content: { body } }: RecordFile) => {
 export const CommentPanel = ({ session, onShow }: { session: RecordSession; onShow: (blockId: string) => void }) => {
   const { t } = useTranslation('record')
   const { record } = useSyncExternalStore(session.subscribe, session.view)
-  const { list, isPending, error, retry, draft, activeId, begin, endDraft, setActive, canWrite } = useComments()
+  const { list, isPending, error, retry, draft, activeId, begin, write, endDraft, setActive, canWrite } = useComments()
   const me = useQuery(api.app.settings.queryOptions()).data?.profile ?? { name: '', unit: '' }
   const calls = useCommentCalls(record.id)
-  const [draftId, setDraftId] = useState(newRemarkId)
   const [showsResolved, setShowsResolved] = useState(false)
   if (error && list.length === 0) return <ErrorPanel error={error} what={t('comments.notRead')} onRetry={retry} />
   if (isPending) return <SkeletonRows rows={3} rowHeight={60} />
@@ -53,11 +52,11 @@ export const CommentPanel = ({ session, onShow }: { session: RecordSession; onSh
     <section aria-label={t('comments.title')} className={styles.panel}>
       {draft !== undefined && (
         <div className={styles.draft}>
-          {draft && <p className={styles.quote}><q>{draft.quote}</q></p>}
+          {draft.anchor && <p className={styles.quote}><q>{draft.anchor.quote}</q></p>}
           <CommentForm
-            key={draft ? `${draft.blockId} ${draft.start} ${draft.quote}` : ''} label={t(draft ? 'comments.onWords' : 'comments.onRecord')} action={t('comments.comment')} isSending={calls.isPending} error={calls.error}
+            key={draft.id} initial={draft.text} onWrite={write} label={t(draft.anchor ? 'comments.onWords' : 'comments.onRecord')} action={t('comments.comment')} isSending={calls.isPending} error={calls.error}
             onCancel={() => { calls.reset(); endDraft() }}
-            onSend={(text) => calls.mutate({ kind: 'add', id: draftId, anchor: draft && { ...draft, revisionId: record.revision.id }, text }, { onSuccess: () => { setDraftId(newRemarkId()); endDraft() } })}
+            onSend={(text) => calls.mutate({ kind: 'add', id: draft.id, anchor: draft.anchor && { ...draft.anchor, revisionId: record.revision.id }, text }, { onSuccess: endDraft })}
           />
         </div>
       )}

@@ -3,19 +3,24 @@ import { useQuery } from '@tanstack/react-query'
 import { createContext, useContext, useMemo, useState, type ReactNode } from 'react'
 import { api } from '#renderer/client/queries'
 import type { CommentAnchor, ReviewComment } from '#shared/model/comments'
+import { newId } from '#shared/model/ids'
+
+/** `anchor` is null for a comment on the record as a whole; `text` what is written so far, which other words that are chosen meanwhile keep. */
+export interface Draft { id: string; anchor: CommentAnchor | null; text: string }
 
 export interface Comments {
   list: readonly ReviewComment[]
   isPending: boolean
   error: Error | null
   retry: () => void
-  /** The words that a new comment is being written about; null for the record as a whole, undefined where none is written. */
-  draft: CommentAnchor | null | undefined
+  /** The new comment that is being written. */
+  draft: Draft | undefined
   /** The comment that is looked at. */
   activeId: string | undefined
   /** Grows with each time that the panel is asked for. */
   asked: number
   begin: (anchor: CommentAnchor | null) => void
+  write: (text: string) => void
   endDraft: () => void
   /** Shows a comment in the panel. */
   show: (id: string) => void
@@ -35,13 +40,14 @@ const none: readonly ReviewComment[] = []
 
 export const CommentsProvider = ({ recordId, canWrite, children }: { recordId: string; canWrite: boolean; children: ReactNode }) => {
   const query = useQuery(api.comments.list.queryOptions({ input: { recordId } }))
-  const [draft, setDraft] = useState<CommentAnchor | null>()
+  const [draft, setDraft] = useState<Draft>()
   const [activeId, setActiveId] = useState<string>()
   const [asked, setAsked] = useState(0)
   const { data = none, isPending, error, refetch } = query
   const comments = useMemo((): Comments => ({
     list: data, isPending, error, retry: () => { void refetch() }, draft, activeId, asked, canWrite,
-    begin: (anchor) => { setDraft(anchor); setActiveId(undefined); setAsked((count) => count + 1) },
+    begin: (anchor) => { setDraft((there) => ({ id: newId(), anchor, text: there?.text ?? '' })); setActiveId(undefined); setAsked((count) => count + 1) },
+    write: (text) => setDraft((there) => there && { ...there, text }),
     endDraft: () => setDraft(undefined),
     show: (id) => { setActiveId(id); setAsked((count) => count + 1) },
     setActive: setActiveId,

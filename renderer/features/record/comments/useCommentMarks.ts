@@ -11,6 +11,7 @@ const mark = (name: string, ranges: readonly Range[]): void => { CSS.highlights.
 /** `drawn` changes when the text is drawn anew. */
 export const useCommentMarks = (column: RefObject<HTMLElement | null>, drawn: unknown): void => {
   const { list, draft, activeId, show } = useComments()
+  const draftAnchor = draft?.anchor
 
   useEffect(() => {
     const element = column.current
@@ -22,7 +23,7 @@ export const useCommentMarks = (column: RefObject<HTMLElement | null>, drawn: un
       ranges = new Map(open.flatMap(({ id, anchor }) => rangeOf(anchor).map((range) => [id, range] as const)))
       const active = list.find(({ id }) => id === activeId)
       mark(names.comment, [...ranges].flatMap(([id, range]) => (id === activeId ? [] : [range])))
-      mark(names.active, [...rangeOf(draft), ...rangeOf(active?.anchor)])
+      mark(names.active, [...rangeOf(draftAnchor), ...rangeOf(active?.anchor)])
     }
     draw()
     let frame = 0
@@ -40,5 +41,5 @@ export const useCommentMarks = (column: RefObject<HTMLElement | null>, drawn: un
       element.removeEventListener('click', clicked)
       for (const name of Object.values(names)) CSS.highlights.delete(name)
     }
-  }, [column, drawn, list, draft, activeId, show])
+  }, [column, drawn, list, draftAnchor, activeId, show])
 }

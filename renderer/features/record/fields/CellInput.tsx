@@ -2,9 +2,11 @@
 import { useId, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '#renderer/ui/useLanguage'
-import { fieldLimits, optionOf, type PlainField } from '#shared/model/fields'
+import { fieldLimits, fieldSchema, optionOf, type PlainField } from '#shared/model/fields'
 import type { LibraryFile } from '#shared/model/library'
 import styles from '../results/results.module.css'
+import type { RecordSession } from '../session/recordSession'
+import { useRefused } from '../useRefused'
 import { toPartialDate } from './toPartialDate'
 import { offeredWords } from './words'
 
@@ -15,12 +17,14 @@ interface CellInputProps {
   label: string
   vocabularies: LibraryFile['vocabularies'] | undefined
   takesFocus: boolean
+  session: RecordSession
   onEnter: () => void
   onChange: (value: unknown) => void
 }
 
 /** What is typed as a value of the column: undefined for nothing, `wrong` where it is none. */
-const read = ({ kind }: PlainField, typed: string): { value: unknown } | 'wrong' => {
+const read = (column: PlainField, typed: string): { value: unknown } | 'wrong' => {
+  const { kind } = column
   if (typed.trim() === '') return { value: undefined }
   if (kind === 'number') {
     const number = Number(typed.replace(/[,，\s]/g, ''))
@@ -30,18 +34,22 @@ const read = ({ kind }: PlainField, typed: string): { value: unknown } | 'wrong'
     const date = toPartialDate(typed)
     return date === undefined ? 'wrong' : { value: date }
   }
-  if (kind === 'words' || kind === 'choices') return { value: typed.split(/[,，、;；]/).map((word) => word.trim()).filter((word) => word !== '') }
+  if (kind === 'words' || kind === 'choices') {
+    const words = typed.split(/[,，、;；]/).map((word) => word.trim()).filter((word) => word !== '').slice(0, fieldLimits.words)
+    return fieldSchema(column).safeParse(words).success ? { value: words } : 'wrong'
+  }
   return { value: typed.slice(0, fieldLimits.text) }
 }
 
 const shown = (value: unknown): string => (Array.isArray(value) ? value.join('、') : value === undefined || value === null ? '' : String(value))
 
-export const CellInput = ({ id, column, value, label, vocabularies, takesFocus, onEnter, onChange }: CellInputProps) => {
+export const CellInput = ({ id, column, value, label, vocabularies, takesFocus, session, onEnter, onChange }: CellInputProps) => {
   const { t } = useTranslation('record')
   const language = useLanguage()
   const listId = useId()
   const [typed, setTyped] = useState<string>()
   const isWrong = typed !== undefined && read(column, typed) === 'wrong'
+  useRefused(session, column.kind === 'date' ? `date ${id}` : `cell ${id}`, isWrong, t('putBack.cell', { typed, label }))
   const entered = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
     event.preventDefault()
@@ -60,7 +68,7 @@ export const CellInput = ({ id, column, value, label, vocabularies, takesFocus, 
   return (
     <>
       <input
-        id={id} className={styles.field} value={typed ?? shown(value)} aria-label={label} aria-invalid={isWrong} title={isWrong ? t(column.kind === 'date' ? 'date.wrong' : 'rows.noNumber') : undefined}
+        id={id} className={styles.field} value={typed ?? shown(value)} aria-label={label} aria-invalid={isWrong} title={isWrong ? t(column.kind === 'date' ? 'date.wrong' : column.kind === 'number' ? 'rows.noNumber' : 'rows.noOption') : undefined}
         autoComplete="off" spellCheck={false} autoFocus={takesFocus} list={words.length > 0 ? listId : undefined} inputMode={column.kind === 'number' ? 'decimal' : undefined}
         onChange={(event) => {
           setTyped(event.target.value)

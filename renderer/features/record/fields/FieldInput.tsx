@@ -56,7 +56,7 @@ export const FieldInput = ({ field, value, labelledBy, vocabularies, session, on
     case 'words': return (
       <Select
         {...common} mode="tags" value={listOf(value)} options={words(offeredWords(vocabularies, field.suggest))} tokenSeparators={separators}
-        onChange={(next: string[]) => onChange(next.length > 0 ? next : undefined)}
+        onChange={(next: string[]) => onChange(next.length > 0 ? next.slice(0, fieldLimits.words) : undefined)}
       />
     )
   }

@@ -11,6 +11,7 @@ import { fieldText, saysNothing, type FieldRow, type RowsField } from '#shared/m
 import { newBlockId } from '#shared/model/ids'
 import type { LibraryFile } from '#shared/model/library'
 import styles from '../results/results.module.css'
+import type { RecordSession } from '../session/recordSession'
 import { CellInput } from './CellInput'
 
 interface RowsEditorProps {
@@ -18,12 +19,13 @@ interface RowsEditorProps {
   rows: readonly FieldRow[]
   vocabularies: LibraryFile['vocabularies'] | undefined
   labelledBy: string
+  session: RecordSession
   onChange: (rows: FieldRow[]) => void
 }
 
 const cellId = (row: FieldRow, key: string): string => `cell-${row.id}-${key}`
 
-export const RowsEditor = ({ field: { columns, title }, rows: kept, vocabularies, labelledBy, onChange }: RowsEditorProps) => {
+export const RowsEditor = ({ field: { columns, title }, rows: kept, vocabularies, labelledBy, session, onChange }: RowsEditorProps) => {
   const { t } = useTranslation('record')
   const language = useLanguage()
   /** The rows in their order, the empty ones with them; what a row says is what the session has. */
@@ -68,7 +70,7 @@ export const RowsEditor = ({ field: { columns, title }, rows: kept, vocabularies
                 {columns.map((column, place) => (
                   <td key={column.key}>
                     <CellInput
-                      id={cellId(row, column.key)} column={column} value={row[column.key]} vocabularies={vocabularies} takesFocus={row.id === added && place === 0}
+                      id={cellId(row, column.key)} column={column} value={row[column.key]} vocabularies={vocabularies} session={session} takesFocus={row.id === added && place === 0}
                       label={t('results.fieldOf', { field: column.title[language], label: labelOf(row, index) })} onEnter={() => below(index, column.key)}
                       onChange={(value) => { setDeleted(undefined); change(rows.map((other) => (other.id === row.id ? { ...row, [column.key]: value } : other))) }}
                     />

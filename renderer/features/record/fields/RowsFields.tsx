@@ -32,7 +32,7 @@ export const RowsFields = ({ open: { session, view }, editing, customFields, voc
       <section key={id} id={id} className={styles.part} aria-labelledby={`${id}-title`}>
         <h2 id={`${id}-title`} className={styles.title}>{field.title[language]}</h2>
         {editing
-          ? <RowsEditor key={view.bodyVersion} field={field} rows={rows} vocabularies={vocabularies} labelledBy={`${id}-title`} onChange={(next) => change(place, field.key, next)} />
+          ? <RowsEditor key={view.bodyVersion} field={field} rows={rows} vocabularies={vocabularies} session={session} labelledBy={`${id}-title`} onChange={(next) => change(place, field.key, next)} />
           : <RowsTable field={field} rows={rows} labelledBy={`${id}-title`} />}
       </section>
     )

@@ -7,6 +7,7 @@ export type GapPlace =
   | { kind: 'results' }
   | { kind: 'profile' }
   | { kind: 'comment'; commentId: string }
+  | { kind: 'comments' }
 
 export const gapPlace = (gap: MoveGap): GapPlace => {
   switch (gap.kind) {
@@ -16,6 +17,7 @@ export const gapPlace = (gap: MoveGap): GapPlace => {
     case 'resultUnproven': return { kind: 'results' }
     case 'reviewerUnnamed':
     case 'reviewerIsAuthor': return { kind: 'profile' }
+    case 'commentsUnread': return { kind: 'comments' }
     case 'openComments': return { kind: 'comment', commentId: gap.commentId }
   }
 }

@@ -17,6 +17,7 @@ export const useGapText = (): ((gap: MoveGap) => GapText) => {
       case 'resultUnproven': return { text: t('life.gap.resultUnproven', { indicator: gap.indicator }), go: t('life.gap.prove') }
       case 'reviewerUnnamed': return { text: t('life.gap.reviewerUnnamed'), go: t('life.gap.name') }
       case 'reviewerIsAuthor': return { text: t('life.gap.reviewerIsAuthor'), go: t('life.gap.other') }
+      case 'commentsUnread': return { text: t('comments.notRead'), go: t('life.gap.look') }
       case 'openComments': return { text: t('life.gap.openComments', { count: gap.count }), go: t('life.gap.look') }
     }
   }

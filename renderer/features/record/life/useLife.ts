@@ -18,12 +18,13 @@ export interface Life {
 
 export const useLife = ({ id, content }: RecordFile): Life => {
   const reviewer = useQuery(api.app.settings.queryOptions()).data?.profile.name ?? ''
-  const comments = useQuery(api.comments.list.queryOptions({ input: { recordId: id } })).data ?? []
-  const judging = { reviewer, openComments: openComments(comments) }
+  const query = useQuery(api.comments.list.queryOptions({ input: { recordId: id } }))
+  const comments = query.data ?? []
+  const judging = { reviewer, openComments: query.error ? undefined : openComments(comments) }
   const next = gateAhead(content)
   const isNow = next?.from.includes(content.stage) === true
   // Who will review is not known before it is submitted, and where nobody commented there is nothing to settle.
-  const isOfInterest = ({ key }: MoveCondition): boolean => (isNow || key !== 'reviewerNotAuthor') && (comments.length > 0 || key !== 'commentsResolved')
+  const isOfInterest = ({ key }: MoveCondition): boolean => (isNow || key !== 'reviewerNotAuthor') && (comments.length > 0 || query.error !== null || key !== 'commentsResolved')
   return {
     moves: movesFrom(content).map((move) => ({ ...move, to: destination(content, move) })),
     ahead: next && { move: next, conditions: moveConditions(next, content, judging).filter(isOfInterest) },

@@ -31,8 +31,8 @@ export interface SessionView {
   refused: readonly RefusableField[]
 }
 
-/** A title that is missing or too long, the date, or a date field of a type or library by its key. */
-export type RefusableField = 'title' | 'titleLong' | `date${string}`
+/** A title that is missing or too long, the date, a date field of a type or library by its key, or a cell of a table. */
+export type RefusableField = 'title' | 'titleLong' | `date${string}` | `cell ${string}`
 
 export interface RecordSession {
   view: () => SessionView
@@ -45,6 +45,8 @@ export interface RecordSession {
   flush: () => Promise<boolean>
   /** The record as the core has it now; taken over unless something is unsaved or it is our own earlier revision. */
   receive: (record: RecordFile) => void
+  /** The record after a move of our own: its stage and steps are others, and what was written meanwhile goes on top of it. */
+  moved: (record: RecordFile) => Promise<void>
   /**
    * Goes on from the text that was left behind. If the record was saved since, it is put on top of what is there now, unless both
    * changed the same field: then it is a conflict for the author to decide. What is unsaved here is saved first; where that fails and the
@@ -171,6 +173,13 @@ export const createRecordSession = (opened: RecordFile, records: RecordsApi, dra
   const baseFor = ({ base, changes }: Draft, made: RevisionFile | undefined): string =>
     (made && Object.keys(changes).every((key) => isSameJson(made.content[key], record.content[key])) ? record.revision.id : base)
 
+  const receive = (next: RecordFile): void => {
+    if (!autosave.isClean() || next.revision.id === autosave.base() || past.has(next.revision.id)) return
+    past.add(autosave.base())
+    show(next)
+    autosave.reset({ revisionId: next.revision.id, at: next.revision.at })
+  }
+
   const flush = (): Promise<boolean> => {
     const body = autosave.settleBody()
     if (body) {
@@ -212,11 +221,15 @@ export const createRecordSession = (opened: RecordFile, records: RecordsApi, dra
       changed()
     },
     flush,
-    receive: (next) => {
-      if (!autosave.isClean() || next.revision.id === autosave.base() || past.has(next.revision.id)) return
+    receive,
+    moved: async (next) => {
+      if (!next.revision.parents.includes(autosave.base())) { receive(next); return }
+      const { stage, stageHistory } = next.content
+      record = { ...next, content: { ...record.content, stage, stageHistory } }
       past.add(autosave.base())
-      show(next)
-      autosave.reset({ revisionId: next.revision.id, at: next.revision.at })
+      if (autosave.isClean()) autosave.reset({ revisionId: next.revision.id, at: next.revision.at })
+      else await autosave.rebase(next.revision.id)
+      changed()
     },
     takeDraft: async () => {
       const draft = left[0]
