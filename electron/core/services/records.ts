@@ -49,7 +49,7 @@ const edit = (content: RecordContent, edited: EditableContent): RecordContent =>
 /** Throws `invalid` with each field whose new value is not one that it can have. */
 const expectFit = ({ folder }: Session, { type, fields, custom }: Pick<RecordContent, 'type' | 'fields' | 'custom'>, edited: EditableContent): void => {
   const issues = [
-    ...edited.title !== undefined && edited.title.trim() === '' ? [{ path: 'title', message: 'empty' }] : [],
+    ...edited.title?.trim() === '' ? [{ path: 'title', message: 'empty' }] : [],
     ...edited.title !== undefined && edited.title.length > titleLimit ? [{ path: 'title', message: 'too long' }] : [],
     ...edited.fields ? misfits(recordTypes[type].fields, fields, edited.fields).map((key) => ({ path: `fields.${key}`, message: 'not a value of this field' })) : [],
     ...edited.custom ? misfits(customFieldsOf(folder.library.current(), type), custom, edited.custom).map((key) => ({ path: `custom.${key}`, message: 'not a value of this field' })) : [],

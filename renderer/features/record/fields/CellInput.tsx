@@ -41,7 +41,10 @@ const read = (column: PlainField, typed: string): { value: unknown } | 'wrong' =
   return { value: typed.slice(0, fieldLimits.text) }
 }
 
-const shown = (value: unknown): string => (Array.isArray(value) ? value.join('、') : value === undefined || value === null ? '' : String(value))
+const shown = (value: unknown): string => {
+  if (Array.isArray(value)) return value.join('、')
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
+}
 
 export const CellInput = ({ id, column, value, label, vocabularies, takesFocus, session, onEnter, onChange }: CellInputProps) => {
   const { t } = useTranslation('record')
