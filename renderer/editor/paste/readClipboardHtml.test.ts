@@ -50,7 +50,7 @@ describe('what Word puts on the clipboard', () => {
   it('keeps headings, Chinese numbers with their levels, marks, footnotes, merged cells and heads', async () => {
     expect(shape(await fixture('word.html'), { rtf: await fixture('word.rtf') })).toEqual([
       '# 10kV线路接地线管理',
-      '班组实行*双人核对*，/逐项/_签字_，旧办法~口头确认~停用，面积按m^2^、*编号*按H,2,记录{参见安全规程。}。',
+      '班组实行*双人核对*，/逐项/_签字_，旧办法~口头确认~停用，面积按m^2^、*编号*按H,2,记录{参见<安全规程>。}。',
       '## 主要做法',
       '1. 准备', '  1. 核对*编号*', '  1. 检查外观',
       '中间的说明。',
@@ -72,6 +72,14 @@ describe('what Word puts on the clipboard', () => {
     expect(file?.type).toBe('image/png')
     expect(new Uint8Array(await file?.arrayBuffer() ?? new ArrayBuffer(0)).slice(0, 8)).toEqual(new Uint8Array([137, 80, 78, 71, 13, 10, 26, 10]))
     expect(leftOut).toEqual({ pictures: 0, hidden: 1, embedded: 0, links: 2, comments: 1, formulas: 0, nested: 0 })
+  })
+
+  it('keeps lines and links of a footnote, and names the pictures that no footnote holds', () => {
+    const note = '<p>见<a href="https://example.com/a">甲</a><br>与<a href="mailto:wang@example.com"><b>乙</b></a></p><p><img alt="图" src="data:image/png;base64,iVBORw0KGgo="></p>'
+    const { blocks, leftOut } = read(`<p>正文<a style="mso-footnote-id:ftn1" href="#_ftn1">[1]</a></p><div style="mso-element:footnote" id="ftn1">${note}</div>`)
+    expect(blocks.map(shapeOf)).toEqual(['正文{见<甲>↵与<*乙*>↵[图]}'])
+    expect(blocks).toMatchObject([{ inlines: [{}, { inlines: [{}, { href: 'https://example.com/a' }, {}, {}, { href: 'mailto:wang@example.com' }, {}, {}] }] }])
+    expect(leftOut).toMatchObject({ pictures: 1, links: 0 })
   })
 
   it('names the place of a picture that the clipboard does not hold', async () => {

@@ -42,15 +42,17 @@ export const readClipboardHtml = (document: Document, companions: Companions, wo
   const styleOf = styleReader(document)
   const pictures = findPictures(document, styleOf, companions)
   const leftOut = nothingLeftOut()
+  const pictureNameOf = (element: Element): Inline | undefined => {
+    const picture = pictures.get(element)
+    if (!picture) return undefined
+    leftOut.pictures += 1
+    return { type: 'text', text: words.missing(picture.alt) }
+  }
   const blocks = readFlow(document.body.childNodes, {
-    styleOf, leftOut, footnotes: findFootnotes(document, styleOf), extent: { text: 0, parts: 0 },
+    styleOf, leftOut, footnotes: findFootnotes(document, styleOf), extent: { text: 0, parts: 0 }, pictureNameOf,
     pictureOf: (element) => {
       const picture = pictures.get(element)
-      if (!picture) return undefined
-      const { file } = picture
-      if (file) return words.taken({ ...picture, file })
-      leftOut.pictures += 1
-      return { type: 'text', text: words.missing(picture.alt) }
+      return picture?.file ? words.taken({ ...picture, file: picture.file }) : pictureNameOf(element)
     },
   }, 0)
   return { blocks: withLevelsFrom(withoutLoneCell(blocks), Math.min(...headingLevels(blocks))), leftOut }

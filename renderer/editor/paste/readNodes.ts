@@ -1,7 +1,7 @@
 /** Walks the nodes of a clipboard's HTML and tells a flow what they are. Only what is named here comes through; all else is its text. */
 import { newBlockId } from '#shared/model/ids'
 import { isKnownBlock, type Align, type Block } from '#shared/model/body/blocks'
-import type { FootnoteInline, Inline } from '#shared/model/body/inlines'
+import { isKnownInline, type FootnoteInline, type Inline } from '#shared/model/body/inlines'
 import type { z } from 'zod'
 import { safeHref } from '../view/safeHref'
 import { cleanText, collapsedText } from './cleanText'
@@ -18,6 +18,8 @@ export interface Reading {
   footnotes: FootnotesOf
   /** What stands in the text for a picture; undefined where nothing does. */
   pictureOf: (element: Element) => Inline | undefined
+  /** The same where no picture can stand: its name at most, counted as left out. */
+  pictureNameOf: (element: Element) => Inline | undefined
   leftOut: LeftOut
   extent: Extent
 }
@@ -78,7 +80,7 @@ const footnoteInlines = (blocks: readonly Block[]): z.infer<typeof FootnoteInlin
     if (!isKnownBlock(block) || (block.type !== 'paragraph' && block.type !== 'heading' && block.type !== 'listItem')) continue
     if (out.length > 0) out.push({ type: 'break' })
     for (const inline of block.inlines) {
-      if (inline.type === 'text' && typeof inline.text === 'string') out.push({ ...inline, type: 'text', text: inline.text })
+      if (isKnownInline(inline) && (inline.type === 'text' || inline.type === 'break' || inline.type === 'link')) out.push(inline)
     }
   }
   return out
@@ -248,7 +250,8 @@ const readLink = (element: Element, flow: Flow, inside: Inside, reading: Reading
   if (reading.footnotes.isWayBack(element)) return
   const definition = reading.footnotes.definitionOf(element)
   if (definition) {
-    flow.inline({ type: 'footnote', id: newBlockId(), inlines: footnoteInlines(readFlow(definition.childNodes, reading, limits.depth)) })
+    const note = readFlow(definition.childNodes, { ...reading, pictureOf: reading.pictureNameOf }, limits.depth)
+    flow.inline({ type: 'footnote', id: newBlockId(), inlines: footnoteInlines(note) })
     return
   }
   const href = element.getAttribute('href')
