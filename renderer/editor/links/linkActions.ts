@@ -1,8 +1,8 @@
 /** Making, changing and taking away links: to addresses, and to other records of the library. */
 import { $createLinkNode, $isLinkNode, type LinkNode } from '@lexical/link'
 import {
-  $createTextNode, $findMatchingParent, $getSelection, $insertNodes, $isNodeSelection, $isRangeSelection, $isTextNode, createCommand, type LexicalCommand, type LexicalNode,
-  type RangeSelection,
+  $createTextNode, $findMatchingParent, $getSelection, $insertNodes, $isElementNode, $isLineBreakNode, $isNodeSelection, $isRangeSelection, $isTextNode, createCommand,
+  type LexicalCommand, type LexicalNode, type RangeSelection,
 } from 'lexical'
 import { $createInlineAtomNode } from '../nodes/InlineAtomNode'
 import { $isSectionHeadingNode } from '../nodes/SectionHeadingNode'
@@ -50,11 +50,28 @@ export const $linkToAddress = (href: string): void => {
   else $putInLine($createLinkNode(href).append($createTextNode(href.replace(/^mailto:/, ''))))
 }
 
-/** Words that were selected stay as the words of the link. */
+const $blockOf = (node: LexicalNode): LexicalNode | null => $findMatchingParent(node, (each) => $isElementNode(each) && !each.isInline())
+
+/** The words that are selected; empty where what is selected is more than words of one line. */
+const $selectedWords = (selection: RangeSelection): string => {
+  const block = $blockOf(selection.anchor.getNode())
+  const isOneLine = block?.is($blockOf(selection.focus.getNode())) ?? false
+  const isText = (node: LexicalNode): boolean => $isTextNode(node) || $isLineBreakNode(node) || $isLinkNode(node)
+  return isOneLine && selection.getNodes().every(isText) ? selection.getTextContent().replaceAll(/\s*\n\s*/g, ' ').trim() : ''
+}
+
+const collapseToEnd = (selection: RangeSelection): void => {
+  const { key, offset, type } = selection.isBackward() ? selection.anchor : selection.focus
+  selection.anchor.set(key, offset, type)
+  selection.focus.set(key, offset, type)
+}
+
+/** Words of one line that were selected become the words of the link; behind anything else that was selected it has the record's title. */
 export const $linkToRecord = (recordId: string, title: string): void => {
   const selection = $getSelection()
-  const selected = $isRangeSelection(selection) && !selection.isCollapsed() ? selection.getTextContent().replaceAll(/\s*\n\s*/g, ' ').trim() : ''
-  $putInLine($createInlineAtomNode({ type: 'recordLink', recordId, text: selected || title }))
+  const words = $isRangeSelection(selection) ? $selectedWords(selection) : ''
+  if (words === '' && $isRangeSelection(selection)) collapseToEnd(selection)
+  $putInLine($createInlineAtomNode({ type: 'recordLink', recordId, text: words || title }))
 }
 
 /** Takes the link away around the selection; its words stay. */
