@@ -2,6 +2,7 @@
 import { newBlockId } from '#shared/model/ids'
 import type { Block } from '#shared/model/body/blocks'
 import { cleanText } from './cleanText'
+import { limits } from './pasted'
 
 /** A cell that holds a line end or a quote stands in quotes, as spreadsheets write it. */
 const spreadsheetCells = (text: string): string[][] => {
@@ -30,12 +31,12 @@ const paragraphs = (lines: readonly string[]): Block[] => lines.map((line) => li
 
 export const plainLines = (text: string): string[] => cleanText(text).replace(/\r\n?/g, '\n').replace(/\n$/, '').split('\n')
 
-/** The table that a spreadsheet's text is: every line has as many cells as the first, and more than one. Undefined where it is none. */
+/** The table that a spreadsheet's text is: every line has as many cells as the first, and more than one. Undefined where it is none or too large. */
 export const plainTable = (lines: readonly string[]): Block | undefined => {
   if (!lines.some((line) => line.includes('\t'))) return undefined
   const cells = spreadsheetCells(lines.join('\n'))
   const columns = cells[0]?.length ?? 0
-  if (columns < 2 || cells.some((row) => row.length !== columns)) return undefined
+  if (columns < 2 || columns * cells.length > limits.parts || cells.some((row) => row.length !== columns)) return undefined
   return {
     type: 'table', id: newBlockId(),
     rows: cells.map((row) => ({ cells: row.map((cell) => ({ blocks: paragraphs(cell.split('\n')) })) })),
