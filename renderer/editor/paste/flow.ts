@@ -39,6 +39,12 @@ const linkOf = (inline: Inline | undefined): LinkInline | undefined => (inline &
 
 const isSpace = (inline: Inline): boolean => inline.type === 'break' || /^[\s\u00a0]*$/.test(textOf(inline)?.text ?? 'x')
 
+const withoutEndSpaces = (text: string): string => {
+  let end = text.length
+  while (end > 0 && /[ \u00a0]/.test(text.charAt(end - 1))) end -= 1
+  return text.slice(0, end)
+}
+
 /** Without breaks and spaces at its ends. */
 const trimmed = (inlines: readonly Inline[]): Inline[] => {
   const from = inlines.findIndex((inline) => !isSpace(inline))
@@ -49,7 +55,7 @@ const trimmed = (inlines: readonly Inline[]): Inline[] => {
     if (!piece) return inline
     let { text } = piece
     if (index === 0) text = text.replace(/^[ \u00a0]+/, '')
-    if (index === kept.length - 1) text = text.replace(/[ \u00a0]+$/, '')
+    if (index === kept.length - 1) text = withoutEndSpaces(text)
     return { ...piece, text }
   })
 }

@@ -162,6 +162,11 @@ describe('what is bad', () => {
     expect(shape('<p>现场\n  核对 <b> 编号</b>\n and\n number</p>')).toEqual(['现场核对 *编号* and number'])
   })
 
+  it('keeps nobody waiting for spaces that do not break, however many', () => {
+    const spaces = '\u00a0'.repeat(390_000)
+    expect(shape(`<p>甲${spaces}乙</p>`)).toEqual([`甲${spaces}乙`])
+  })
+
   it('flattens what is nested two hundred deep', () => {
     const deep = `${'<blockquote><div>'.repeat(100)}底${'</div></blockquote>'.repeat(100)}`
     expect(shape(deep)).toEqual([{ quote: [{ quote: [{ quote: ['底'] }] }] }])
