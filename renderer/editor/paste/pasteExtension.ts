@@ -10,6 +10,7 @@ import { limits, PasteTooLarge, type LeftOut, type Pasted } from './pasted'
 import { $placePictures, markOf } from './pastePictures'
 import { plainLines, plainParagraphs, plainTable } from './plainText'
 import { readClipboardHtml } from './readClipboardHtml'
+import { withoutHandlers } from './withoutHandlers'
 
 /** What is to be said about a paste. `text` is what could be pasted instead, empty where that would be too much as well. */
 export type PasteReport = { kind: 'leftOut', leftOut: LeftOut } | { kind: 'tooLarge', text: string }
@@ -62,10 +63,6 @@ export const pastePlainText = (editor: LexicalEditor, text: string): void => {
     if (selection) $insertPlain(text, selection)
   }, { tag: PASTE_TAG })
 }
-
-/** Handlers of events would not run, but the browser complains of each even so. */
-const withoutHandlers = (html: string): string =>
-  html.replace(/<[a-z][^<>]*\son[a-z][^<>]*>/gi, (tag) => tag.replace(/\son[a-z]+\s*=/gi, ' data-unused='))
 
 const readHtml = (html: string, dataTransfer: DataTransfer, missing: (alt: string) => string): Pasted | undefined => {
   if (lengthWithoutPictures(html) > limits.html) return undefined

@@ -15,6 +15,8 @@ export interface Pasted { blocks: Block[], leftOut: LeftOut }
 export const limits = {
   /** Of the clipboard's HTML without its pictures, in characters. */
   html: 24_000_000,
+  /** Of its style sheets together, in characters. */
+  styles: 4_000_000,
   /** Of the text, in characters. */
   text: 400_000,
   /** Of blocks, cells and pieces of text together. */

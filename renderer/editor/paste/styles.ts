@@ -1,4 +1,5 @@
 /** What the styles of a clipboard's HTML say, as far as a body can keep it: from its style sheet by tag and class, then from the element. */
+import { limits, PasteTooLarge } from './pasted'
 
 export type Style = Readonly<Record<string, string>>
 
@@ -20,18 +21,51 @@ export const declarationsOf = (css: string): Style => {
   return found
 }
 
-const rule = /([^{}]+)\{([^{}]*)\}/g
+const withoutComments = (css: string): string => {
+  const parts: string[] = []
+  let from = 0
+  for (let open = css.indexOf('/*'); open !== -1; open = css.indexOf('/*', from)) {
+    parts.push(css.slice(from, open))
+    const end = css.indexOf('*/', open + 2)
+    from = end === -1 ? css.length : end + 2
+  }
+  return parts.join('') + css.slice(from)
+}
+
+interface Rule { selectors: string, body: string }
+
+/** The rules that hold no other rules, wherever they stand. */
+const rulesOf = (css: string): Rule[] => {
+  const rules: Rule[] = []
+  let from = 0
+  let end = -1
+  for (let open = css.indexOf('{'); open !== -1;) {
+    if (end < open) end = css.indexOf('}', open)
+    if (end === -1) break
+    const next = css.indexOf('{', open + 1)
+    if (next === -1 || end < next) {
+      const before = css.slice(from, open)
+      rules.push({ selectors: before.slice(before.lastIndexOf('}') + 1), body: css.slice(open + 1, end) })
+      from = end + 1
+    } else from = open + 1
+    open = next
+  }
+  return rules
+}
+
 /** A tag, a class, or a tag with a class: what office programs write. */
 const simpleSelector = /^([a-z][a-z0-9]*)?(?:\.([\w-]+))?$/i
 
 export type StyleOf = (element: Element) => Style
 
-/** Reads the style sheets of a document once. */
+/** Reads the style sheets of a document once. Throws PasteTooLarge. */
 export const styleReader = (document: Document): StyleOf => {
   const rules = new Map<string, Style>()
+  let length = 0
   for (const sheet of document.querySelectorAll('style')) {
-    const css = sheet.textContent.replace(/<!--|-->/g, '').replace(/\/\*[\s\S]*?\*\//g, '')
-    for (const [, selectors = '', body = ''] of css.matchAll(rule)) {
+    length += sheet.textContent.length
+    if (length > limits.styles) throw new PasteTooLarge()
+    for (const { selectors, body } of rulesOf(withoutComments(sheet.textContent.replace(/<!--|-->/g, '')))) {
       if (selectors.includes('@')) continue
       const style = declarationsOf(body)
       if (Object.keys(style).length === 0) continue
