@@ -32,7 +32,8 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['**/*.test.{ts,tsx}'], exclude: [...exclude, 'tests/boundaries/**'] },
+        // A pasted page's frames are not to be fetched.
+        test: { name: 'unit', environmentOptions: { happyDOM: { settings: { disableIframePageLoading: true, handleDisabledFileLoadingAsSuccess: true, disableJavaScriptFileLoading: true, disableCSSFileLoading: true } } }, include: ['**/*.test.{ts,tsx}'], exclude: [...exclude, 'tests/boundaries/**'] },
       },
       { extends: true, test: { name: 'boundaries', include: ['tests/boundaries/**/*.test.ts'], exclude } },
     ],
