@@ -33,7 +33,7 @@ export default defineConfig({
       {
         extends: true,
         // A pasted page's frames are not to be fetched.
-        test: { name: 'unit', environmentOptions: { happyDOM: { settings: { disableIframePageLoading: true, handleDisabledFileLoadingAsSuccess: true, disableJavaScriptFileLoading: true, disableCSSFileLoading: true } } }, include: ['**/*.test.{ts,tsx}'], exclude: [...exclude, 'tests/boundaries/**'] },
+        test: { name: 'unit', environmentOptions: { happyDOM: { settings: { navigation: { disableChildFrameNavigation: true }, disableJavaScriptFileLoading: true, disableCSSFileLoading: true } } }, include: ['**/*.test.{ts,tsx}'], exclude: [...exclude, 'tests/boundaries/**'] },
       },
       { extends: true, test: { name: 'boundaries', include: ['tests/boundaries/**/*.test.ts'], exclude } },
     ],

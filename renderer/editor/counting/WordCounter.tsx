@@ -1,11 +1,14 @@
 /** How long the text is, or what is selected of it, at the foot of the editor; all three counts of Word on pointing or focus. */
 import { Popover } from 'antd'
-import { $getRoot, $getSelection, $isRangeSelection, $nodesOfType, type LexicalEditor } from 'lexical'
+import { TableNode } from '@lexical/table'
+import { $getRoot, $getSelection, $getState, $isRangeSelection, $nodesOfType, type LexicalEditor } from 'lexical'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isKnownInline } from '#shared/model/body/inlines'
 import { inlineText } from '#shared/model/body/walk'
 import { countText, type WordCount } from '#shared/text/wordCount'
+import { keptState } from '../mapping/nodeState'
+import { BlockAtomNode } from '../nodes/BlockAtomNode'
 import { InlineAtomNode } from '../nodes/InlineAtomNode'
 import css from './counting.module.css'
 
@@ -20,10 +23,18 @@ const $noteTexts = (): string[] => $nodesOfType(InlineAtomNode).flatMap((node) =
   return node.isAttached() && isKnownInline(inline) && inline.type === 'footnote' ? [inlineText(inline.inlines)] : []
 })
 
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
+
+/** What stands below pictures and above tables; of a picture without a caption, what it says in its place. */
+const $captions = (): string[] => [
+  ...$nodesOfType(BlockAtomNode).filter((node) => node.isAttached()).map((node) => { const { caption, alt } = node.getBlock(); return textOf(caption) || textOf(alt) }),
+  ...$nodesOfType(TableNode).filter((node) => node.isAttached()).map((node) => textOf($getState(node, keptState).caption)),
+]
+
 const $count = (): Counted => {
   const selection = $getSelection()
   const ofSelection = $isRangeSelection(selection) && !selection.isCollapsed()
-  return { ...countText(ofSelection ? selection.getTextContent() : `${$getRoot().getTextContent()}\n${$noteTexts().join('\n')}`), ofSelection }
+  return { ...countText(ofSelection ? selection.getTextContent() : `${$getRoot().getTextContent()}\n${[...$noteTexts(), ...$captions()].join('\n')}`), ofSelection }
 }
 
 const useCount = (editor: LexicalEditor): Counted => {
