@@ -1,5 +1,6 @@
 /** 交流活动: units learning from one another, with what came of it. */
 import type { RecordTypeDefinition } from './definition'
+import { outcomes } from './shared.data'
 
 export const activityType: RecordTypeDefinition = {
   code: 'AC', life: 'event',
@@ -22,14 +23,6 @@ export const activityType: RecordTypeDefinition = {
     { key: 'parties', kind: 'words', title: { 'zh-CN': '参与单位', en: 'Parties' }, suggest: 'units' },
     { key: 'from', kind: 'date', title: { 'zh-CN': '开始', en: 'From' } },
     { key: 'until', kind: 'date', title: { 'zh-CN': '结束', en: 'Until' } },
-    {
-      key: 'outcomes', kind: 'rows', title: { 'zh-CN': '成果与跟进', en: 'Outcomes and follow-ups' },
-      columns: [
-        { key: 'what', kind: 'text', title: { 'zh-CN': '事项', en: 'What' } },
-        { key: 'who', kind: 'text', title: { 'zh-CN': '责任人', en: 'Who' }, suggest: 'people' },
-        { key: 'due', kind: 'date', title: { 'zh-CN': '期限', en: 'By when' } },
-        { key: 'isDone', kind: 'flag', title: { 'zh-CN': '完成', en: 'Done' } },
-      ],
-    },
+    outcomes,
   ],
 }

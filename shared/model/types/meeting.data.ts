@@ -1,5 +1,6 @@
 /** 交流会: an exchange meeting, from its notice to what came of it. */
 import type { RecordTypeDefinition } from './definition'
+import { outcomes } from './shared.data'
 
 export const meetingType: RecordTypeDefinition = {
   code: 'MT', life: 'event',
@@ -26,14 +27,6 @@ export const meetingType: RecordTypeDefinition = {
         { key: 'group', kind: 'text', title: { 'zh-CN': '分组', en: 'Group' } },
       ],
     },
-    {
-      key: 'outcomes', kind: 'rows', title: { 'zh-CN': '成果与跟进', en: 'Outcomes and follow-ups' },
-      columns: [
-        { key: 'what', kind: 'text', title: { 'zh-CN': '事项', en: 'What' } },
-        { key: 'who', kind: 'text', title: { 'zh-CN': '责任人', en: 'Who' }, suggest: 'people' },
-        { key: 'due', kind: 'date', title: { 'zh-CN': '期限', en: 'By when' } },
-        { key: 'isDone', kind: 'flag', title: { 'zh-CN': '完成', en: 'Done' } },
-      ],
-    },
+    outcomes,
   ],
 }

@@ -10,3 +10,14 @@ export const polarity: FieldDefinition = {
 }
 
 export const reviewDate: FieldDefinition = { key: 'reviewDate', kind: 'date', title: { 'zh-CN': '复审日期', en: 'Review date' } }
+
+/** What came of something, and what is still to be done: by whom and by when. */
+export const outcomes: FieldDefinition = {
+  key: 'outcomes', kind: 'rows', title: { 'zh-CN': '成果与跟进', en: 'Outcomes and follow-ups' },
+  columns: [
+    { key: 'what', kind: 'text', title: { 'zh-CN': '事项', en: 'What' } },
+    { key: 'who', kind: 'text', title: { 'zh-CN': '责任人', en: 'Who' }, suggest: 'people' },
+    { key: 'due', kind: 'date', title: { 'zh-CN': '期限', en: 'By when' } },
+    { key: 'isDone', kind: 'flag', title: { 'zh-CN': '完成', en: 'Done' } },
+  ],
+}
