@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { lives, type Life } from '#shared/model/life/lives.data'
 import { readResources } from './i18n'
 
 const Namespaces = z.record(z.string(), z.unknown())
@@ -22,5 +23,17 @@ describe('texts of the screen', () => {
 
   it.each(Object.keys(chinese))('have the same keys in both languages: %s', (namespace) => {
     expect([...new Set(keysOf(english[namespace]))].sort()).toEqual([...new Set(keysOf(chinese[namespace]))].sort())
+  })
+
+  it('name every stage, move and gate of every life', () => {
+    const known = new Set([...keysOf(chinese.record), ...keysOf(chinese.common)])
+    const asked = Object.values<Life>(lives).flatMap(({ stages, moves }) => [
+      ...stages.map((stage) => `stage.${stage}`),
+      ...moves.flatMap(({ key, reason, gate }) => [
+        `life.move.${key}`, `life.step.${key}`, `life.done.${key}`, ...(reason ? [`life.reason.example.${key}`] : []), ...(gate ? [`life.lacks.${key}`, `life.holds.${key}`] : []),
+        ...(gate ?? []).flatMap((condition) => [`life.condition.${condition}`, `life.met.${condition}`, `life.missing.${condition}`]),
+      ]),
+    ])
+    expect(asked.filter((key) => !known.has(key))).toEqual([])
   })
 })
