@@ -121,12 +121,4 @@ const ProductColumns = ({ open, target }: ProductViewProps) => {
   )
 }
 
-export const ProductView = ({ open, target }: ProductViewProps) => {
-  const library = useQuery(api.library.current.queryOptions()).data
-  const { record } = open.view
-  return (
-    <CommentsProvider recordId={record.id} canWrite={!whyReadOnly(library, record)}>
-      <ProductColumns open={open} target={target} />
-    </CommentsProvider>
-  )
-}
+export const ProductView = (props: ProductViewProps) => <CommentsProvider record={props.open.view.record}><ProductColumns {...props} /></CommentsProvider>

@@ -90,12 +90,4 @@ const RecordColumns = ({ open, target }: RecordViewProps) => {
   )
 }
 
-export const RecordView = ({ open, target }: RecordViewProps) => {
-  const library = useQuery(api.library.current.queryOptions()).data
-  const { record } = open.view
-  return (
-    <CommentsProvider recordId={record.id} canWrite={!whyReadOnly(library, record)}>
-      <RecordColumns open={open} target={target} />
-    </CommentsProvider>
-  )
-}
+export const RecordView = (props: RecordViewProps) => <CommentsProvider record={props.open.view.record}><RecordColumns {...props} /></CommentsProvider>

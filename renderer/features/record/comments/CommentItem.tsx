@@ -7,9 +7,10 @@ import { formatMoment } from '#renderer/ui/format'
 import { ErrorPanel } from '#renderer/ui/states/ErrorPanel'
 import type { Person } from '#shared/model/record'
 import type { Remark, ReviewComment } from '#shared/model/comments'
+import { newId } from '#shared/model/ids'
 import { CommentForm } from './CommentForm'
 import styles from './comments.module.css'
-import { newRemarkId, useCommentCalls } from './useCommentCalls'
+import { useCommentCalls } from './useCommentCalls'
 
 interface CommentItemProps {
   recordId: string
@@ -72,7 +73,7 @@ export const CommentItem = ({ recordId, comment, me, isActive, canWrite, isLost,
       {writing === 'reply' && (
         <CommentForm
           label={t('comments.reply')} action={t('comments.reply')} isSending={calls.isPending} error={calls.error}
-          onCancel={() => setWriting(undefined)} onSend={(text) => calls.mutate({ kind: 'reply', commentId: id, id: newRemarkId(), text }, done)}
+          onCancel={() => setWriting(undefined)} onSend={(text) => calls.mutate({ kind: 'reply', commentId: id, id: newId(), text }, done)}
         />
       )}
       {canWrite && writing === undefined && (

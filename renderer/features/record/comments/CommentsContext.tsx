@@ -4,6 +4,8 @@ import { createContext, useContext, useMemo, useState, type ReactNode } from 're
 import { api } from '#renderer/client/queries'
 import type { CommentAnchor, ReviewComment } from '#shared/model/comments'
 import { newId } from '#shared/model/ids'
+import type { RecordFile } from '#shared/model/record'
+import { whyReadOnly } from '../whyReadOnly'
 
 /** `anchor` is null for a comment on the record as a whole; `text` what is written so far, which other words that are chosen meanwhile keep. */
 export interface Draft { id: string; anchor: CommentAnchor | null; text: string }
@@ -38,8 +40,10 @@ export const useComments = (): Comments => {
 
 const none: readonly ReviewComment[] = []
 
-export const CommentsProvider = ({ recordId, canWrite, children }: { recordId: string; canWrite: boolean; children: ReactNode }) => {
-  const query = useQuery(api.comments.list.queryOptions({ input: { recordId } }))
+export const CommentsProvider = ({ record, children }: { record: RecordFile; children: ReactNode }) => {
+  const library = useQuery(api.library.current.queryOptions()).data
+  const canWrite = !whyReadOnly(library, record)
+  const query = useQuery(api.comments.list.queryOptions({ input: { recordId: record.id } }))
   const [draft, setDraft] = useState<Draft>()
   const [activeId, setActiveId] = useState<string>()
   const [asked, setAsked] = useState(0)

@@ -3,7 +3,6 @@ import { useMutation } from '@tanstack/react-query'
 import { core } from '#renderer/client/client'
 import { api, queryClient } from '#renderer/client/queries'
 import type { CommentAnchor, ReviewComment } from '#shared/model/comments'
-import { newId } from '#shared/model/ids'
 
 export type CommentCall =
   | { kind: 'add'; id: string; anchor: CommentAnchor | null; text: string }
@@ -21,8 +20,6 @@ const send = async (recordId: string, call: CommentCall): Promise<ReviewComment[
     case 'remove': return core.comments.remove({ recordId, commentId: call.commentId, replyId: call.replyId })
   }
 }
-
-export const newRemarkId = newId
 
 export const useCommentCalls = (recordId: string) => useMutation({
   mutationFn: (call: CommentCall) => send(recordId, call),
