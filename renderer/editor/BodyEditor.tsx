@@ -16,7 +16,7 @@ import css from './editor.module.css'
 import { Find } from './find/Find'
 import { FootnoteTools } from './footnotes/FootnoteTools'
 import { LinkTools } from './links/LinkTools'
-import { $readBody } from './mapping/body'
+import { createBodyReader } from './mapping/bodyReader'
 import { BlockMover } from './moving/BlockMover'
 import { CitationFeet } from './nodes/CitationFeet'
 import { useAtomEnter } from './nodes/useAtomEnter'
@@ -41,11 +41,15 @@ interface BodyEditorProps extends Omit<EditorSurroundings, 'missingRecords'> {
 }
 
 const useChanges = (editor: LexicalEditor, onChange: BodyEditorProps['onChange']): void => {
-  useEffect(() => editor.registerUpdateListener(({ dirtyElements, dirtyLeaves, editorState, prevEditorState }) => {
-    // The state before the first is empty: what fills it is the body that was given.
-    if (prevEditorState.isEmpty() || (dirtyElements.size === 0 && dirtyLeaves.size === 0)) return
-    onChange(() => editorState.read($readBody, { editor }))
-  }), [editor, onChange])
+  useEffect(() => {
+    const reader = createBodyReader(editor)
+    const stop = editor.registerUpdateListener(({ dirtyElements, dirtyLeaves, editorState, prevEditorState }) => {
+      // The state before the first is empty: what fills it is the body that was given.
+      if (prevEditorState.isEmpty() || (dirtyElements.size === 0 && dirtyLeaves.size === 0)) return
+      onChange(() => reader.read(editorState))
+    })
+    return () => { stop(); reader.stop() }
+  }, [editor, onChange])
 }
 
 const useEscape = (editor: LexicalEditor, onEscape: (() => void) | undefined): void => {

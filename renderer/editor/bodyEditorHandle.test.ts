@@ -30,7 +30,7 @@ const open = (): { editor: LexicalEditor; handle: BodyEditorHandle; read: () => 
     name: 'test', theme: bodyTheme, dependencies: [BodyNodesExtension, ContainersExtension], $initialEditorState: null, onError: (error) => { throw error },
   }))
   editor.update(() => { $writeBody(body) }, { discrete: true })
-  return { editor, handle: createBodyEditorHandle(editor), read: () => editor.getEditorState().read($readBody) }
+  return { editor, handle: createBodyEditorHandle(editor), read: () => editor.getEditorState().read(() => $readBody()) }
 }
 
 const blockIds = (read: Body): string[][] => read.sections.map(({ blocks }) => blocks.map(({ id }) => id))

@@ -1,16 +1,19 @@
 import { buildEditorFromExtensions } from '@lexical/extension'
+import { HistoryExtension } from '@lexical/history'
 import { $insertList } from '@lexical/list'
 import fc from 'fast-check'
 import {
-  $getRoot, $getSelection, $isRangeSelection, $setSelection, defineExtension, INDENT_CONTENT_COMMAND, INSERT_PARAGRAPH_COMMAND, OUTDENT_CONTENT_COMMAND, type LexicalEditor,
+  $getRoot, $getSelection, $isRangeSelection, $setSelection, configExtension, defineExtension, INDENT_CONTENT_COMMAND, INSERT_PARAGRAPH_COMMAND, OUTDENT_CONTENT_COMMAND, REDO_COMMAND, UNDO_COMMAND, type LexicalEditor,
 } from 'lexical'
 import { describe, expect, it } from 'vitest'
 import { Body } from '#shared/model/body/body'
+import { normaliseBody } from '#shared/model/body/normalise'
 import { placedBlocks } from '#shared/model/body/walk'
 import { bodyTheme } from '../bodyTheme'
 import { $insertFootnote, $setFootnoteText } from '../footnotes/footnoteActions'
 import { $linkToAddress, $linkToRecord, $removeLink } from '../links/linkActions'
 import { $readBody, $writeBody } from '../mapping/body'
+import { createBodyReader } from '../mapping/bodyReader'
 import { $moveSelected } from '../moving/moveBlocks'
 import { $toggleNumbering } from '../numbering/numberingActions'
 import { $insertTable, tableActions } from '../tables/tableActions'
@@ -66,6 +69,13 @@ const edits: Readonly<Record<string, (editor: LexicalEditor) => void>> = {
   lessColumn: tableActions.deleteColumn,
 }
 
+/** Not of the selection: each in an update of its own. */
+const steps: Readonly<Record<string, (editor: LexicalEditor) => void>> = {
+  undo: (editor) => { editor.dispatchCommand(UNDO_COMMAND, undefined) },
+  redo: (editor) => { editor.dispatchCommand(REDO_COMMAND, undefined) },
+  whole: (editor) => { editor.setEditorState(editor.parseEditorState(JSON.stringify(editor.getEditorState()))) },
+}
+
 /** Selects between two of the text's characters, counted round. */
 const $selectAt = (from: number, to: number): void => {
   const texts = $getRoot().getAllTextNodes()
@@ -76,21 +86,47 @@ const $selectAt = (from: number, to: number): void => {
   if (from % 3 === 0) selection.focus.set(focus.getKey(), to % (focus.getTextContentSize() + 1), 'text')
 }
 
-const step = fc.record({ edit: fc.constantFrom(...Object.keys(edits)), from: fc.nat({ max: 40 }), to: fc.nat({ max: 40 }) })
+const step = fc.record({ edit: fc.oneof({ weight: 2, arbitrary: fc.constantFrom(...Object.keys(edits)) }, { weight: 1, arbitrary: fc.constantFrom(...Object.keys(steps)) }), from: fc.nat({ max: 40 }), to: fc.nat({ max: 40 }) })
+
+const open = (): LexicalEditor => {
+  const editor = buildEditorFromExtensions(defineExtension({
+    name: 'test', theme: bodyTheme, dependencies: [BodyNodesExtension, ContainersExtension, configExtension(HistoryExtension, { delay: 0, disabled: false })], $initialEditorState: null,
+    onError: (error) => { throw error },
+  }))
+  editor.update(() => { $writeBody(start) }, { discrete: true })
+  return editor
+}
+
+const take = (editor: LexicalEditor, { edit, from, to }: { edit: string, from: number, to: number }): void => {
+  if (steps[edit]) steps[edit](editor)
+  else editor.update(() => { $selectAt(from, to); edits[edit]?.(editor) }, { discrete: true })
+}
 
 describe('any edits', () => {
   it('leave a body that can be read and in which no id stands twice', () => {
-    fc.assert(fc.property(fc.array(step, { maxLength: 12 }), (steps) => {
-      const editor = buildEditorFromExtensions(defineExtension({
-        name: 'test', theme: bodyTheme, dependencies: [BodyNodesExtension, ContainersExtension], $initialEditorState: null, onError: (error) => { throw error },
-      }))
-      editor.update(() => { $writeBody(start) }, { discrete: true })
-      for (const { edit, from, to } of steps) editor.update(() => { $selectAt(from, to); edits[edit]?.(editor) }, { discrete: true })
-      const body = editor.getEditorState().read($readBody)
+    fc.assert(fc.property(fc.array(step, { maxLength: 12 }), (taken) => {
+      const editor = open()
+      for (const each of taken) take(editor, each)
+      const body = editor.getEditorState().read(() => $readBody())
       const ids = [...body.sections.map(({ id }) => id), ...[...placedBlocks(body)].map(({ block }) => block.id)]
       expect(new Set(ids).size).toBe(ids.length)
+      expect(normaliseBody(body)).toEqual(body)
       editor.update(() => { $writeBody(body) }, { discrete: true })
-      expect(editor.getEditorState().read($readBody)).toEqual(body)
+      expect(editor.getEditorState().read(() => $readBody())).toEqual(body)
+    }), { numRuns: 100 })
+  })
+
+  it('are read of what changed alone as they are read of all, and what did not change stays the same object', () => {
+    fc.assert(fc.property(fc.array(step, { maxLength: 12 }), fc.array(fc.boolean(), { minLength: 12, maxLength: 12 }), (taken, looked) => {
+      const editor = open()
+      const reader = createBodyReader(editor)
+      for (const [index, each] of taken.entries()) {
+        take(editor, each)
+        if (looked[index]) expect(reader.read(editor.getEditorState())).toEqual(editor.getEditorState().read(() => $readBody()))
+      }
+      const whole = reader.read(editor.getEditorState())
+      expect(whole).toEqual(editor.getEditorState().read(() => $readBody()))
+      expect(reader.read(editor.getEditorState()).sections.every((section, index) => section === whole.sections[index])).toBe(true)
     }), { numRuns: 100 })
   })
 })

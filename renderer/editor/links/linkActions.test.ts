@@ -29,7 +29,7 @@ const linked = (blocks: object[], from: [text: string, offset: number], to: [tex
     $text(from[0]).select(from[1], from[1]).focus.set($text(to[0]).getKey(), to[1], 'text')
     $linkToRecord(recordId, '编号错位')
   }, { discrete: true })
-  return editor.getEditorState().read($readBody).preamble
+  return editor.getEditorState().read(() => $readBody()).preamble
 }
 
 describe('a link to a record', () => {

@@ -1,7 +1,8 @@
 /** A whole body written into the editor and read back: sections are flat in the editor, each from its heading to the next. */
-import { $createTextNode, $getRoot, $getState, $setState, type LexicalNode } from 'lexical'
+import { $createTextNode, $getRoot, $getState, $setState, type LexicalNode, type NodeKey } from 'lexical'
+import type { Block } from '#shared/model/body/blocks'
 import type { Body, Section } from '#shared/model/body/body'
-import { normaliseBody } from '#shared/model/body/normalise'
+import { normaliseBlock } from '#shared/model/body/normalise'
 import { $createSectionHeadingNode, $isSectionHeadingNode, type SectionHeadingNode } from '../nodes/SectionHeadingNode'
 import { $createFiller, $blockNodes, $filledBlockNodes } from './blocksToLexical'
 import { $readBlocks } from './lexicalToBlocks'
@@ -22,22 +23,42 @@ export const $writeBody = ({ version: _version, preamble, sections, ...kept }: B
   if (root.isEmpty()) root.append($createFiller())
 }
 
-const $readSection = (heading: SectionHeadingNode, nodes: readonly LexicalNode[]): Section => ({
-  ...$getState(heading, keptState), id: $bodyId(heading), key: $getState(heading, sectionKeyState),
-  title: heading.getTextContent(), blocks: $readBlocks(nodes),
-})
+/** What was read before, by the node that it was read from: the blocks of a node in normal form, the section of a heading. */
+export interface ReadBefore { blocks: Map<NodeKey, readonly Block[]>; sections: Map<NodeKey, { blocks: readonly (readonly Block[])[]; section: Section }> }
 
-/** The body that the editor holds, in normal form. Call within a read or an update. */
-export const $readBody = (): Body => {
-  const root = $getRoot()
-  const preamble: LexicalNode[] = []
-  const sections: { heading: SectionHeadingNode, nodes: LexicalNode[] }[] = []
-  for (const node of root.getChildren()) {
-    if ($isSectionHeadingNode(node)) sections.push({ heading: node, nodes: [] })
-    else (sections.at(-1)?.nodes ?? preamble).push(node)
+export const nothingRead = (): ReadBefore => ({ blocks: new Map(), sections: new Map() })
+
+const $readNode = (node: LexicalNode, before: ReadBefore): readonly Block[] => {
+  const known = before.blocks.get(node.getKey())
+  if (known) return known
+  const blocks = $readBlocks([node]).map(normaliseBlock)
+  before.blocks.set(node.getKey(), blocks)
+  return blocks
+}
+
+const $readSection = (heading: SectionHeadingNode, blocks: readonly (readonly Block[])[], before: ReadBefore): Section => {
+  const known = before.sections.get(heading.getKey())
+  if (known?.blocks.length === blocks.length && known.blocks.every((each, index) => each === blocks[index])) return known.section
+  const section = {
+    ...$getState(heading, keptState), id: $bodyId(heading), key: $getState(heading, sectionKeyState), title: heading.getTextContent(), blocks: blocks.flat(),
   }
-  return normaliseBody({
-    ...$getState(root, keptState), version: 1, preamble: $readBlocks(preamble),
-    sections: sections.map(({ heading, nodes }) => $readSection(heading, nodes)),
-  })
+  before.sections.set(heading.getKey(), { blocks, section })
+  return section
+}
+
+/**
+ * The body that the editor holds, in normal form. Call within a read or an update. `before` holds nothing of nodes that changed since: what it
+ * holds is not read again, and stays the same object.
+ */
+export const $readBody = (before: ReadBefore = nothingRead()): Body => {
+  const root = $getRoot()
+  const preamble: (readonly Block[])[] = []
+  const sections: { heading: SectionHeadingNode, blocks: (readonly Block[])[] }[] = []
+  for (const node of root.getChildren()) {
+    if ($isSectionHeadingNode(node)) sections.push({ heading: node, blocks: [] })
+    else (sections.at(-1)?.blocks ?? preamble).push($readNode(node, before))
+  }
+  return {
+    ...$getState(root, keptState), version: 1, preamble: preamble.flat(), sections: sections.map(({ heading, blocks }) => $readSection(heading, blocks, before)),
+  }
 }

@@ -124,7 +124,7 @@ const written = (body: Body): LexicalEditor => {
   return editor
 }
 
-const readBack = (editor: LexicalEditor): Body => editor.getEditorState().read($readBody)
+const readBack = (editor: LexicalEditor): Body => editor.getEditorState().read(() => $readBody())
 
 describe('body ↔ editor', () => {
   it('reads back exactly the body that was written', () => {

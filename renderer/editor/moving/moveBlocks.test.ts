@@ -35,7 +35,7 @@ const open = () => {
 }
 
 const shown = (editor: LexicalEditor): string[] => {
-  const body = editor.getEditorState().read($readBody)
+  const body = editor.getEditorState().read(() => $readBody())
   const texts = (blocks: Body['preamble']): string[] => [...placedBlocks({ version: 1, preamble: blocks, sections: [] })].map(({ block }) => {
     const text = blockText(block) || block.type
     expect(block.id).toBe(text === 'quote' ? 'q' : text)
