@@ -15,13 +15,13 @@ import { failureText } from '#shared/text/messages/failureText'
 import { ExportMenu } from './export/ExportMenu'
 import { FavouriteButton, useCountedOpening } from './RecordUses'
 import { MoreMenu } from './remove/MoreMenu'
-import type { SessionView } from './session/recordSession'
-import type { OpenRecord } from './session/useRecordSession'
+import type { RecordSession, SavingView } from './session/recordSession'
+import { useSaving, type OpenRecord } from './session/useRecordSession'
 import { TitleField } from './TitleField'
 import styles from './RecordHead.module.css'
 
 /** What a field refuses is not saved, though all the rest is. */
-const savingOf = ({ status, savedAt, refused: [refused] }: SessionView, t: TFunction<['record', 'common']>): Saving => {
+const savingOf = ({ status, savedAt, refused: [refused] }: SavingView, t: TFunction<['record', 'common']>): Saving => {
   if (refused && (status.kind === 'saved' || status.kind === 'waiting')) return { state: 'refused', why: t(refused === 'title' || refused === 'titleLong' ? `refused.${refused}` : refused.startsWith('cell') ? 'refused.cell' : 'refused.date') }
   switch (status.kind) {
     case 'saved': return { state: 'saved', at: new Date(savedAt) }
@@ -30,6 +30,11 @@ const savingOf = ({ status, savedAt, refused: [refused] }: SessionView, t: TFunc
     case 'failed':
     case 'conflict': return { state: 'failed' }
   }
+}
+
+const Saved = ({ session }: { session: RecordSession }) => {
+  const { t } = useTranslation(['record', 'common'])
+  return <SaveState saving={savingOf(useSaving(session), t)} />
 }
 
 interface RecordHeadProps {
@@ -63,7 +68,7 @@ export const RecordHead = ({ open, editing, isNew, readOnly, onEdit, onFinish }:
         </nav>
         {readOnly
           ? <span className={styles.readOnly}><Lock size={13} aria-hidden="true" />{t('readOnly', { why: failureText(readOnly, language).why })}</span>
-          : <SaveState saving={savingOf(view, t)} />}
+          : <Saved session={session} />}
         <FavouriteButton id={view.record.id} />
         <ExportMenu open={open} />
         {!readOnly && (editing

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { api } from '#renderer/client/queries'
-import type { OpenRecord } from '#renderer/features/record'
+import { useSaving, type OpenRecord } from '#renderer/features/record'
 import { ErrorPanel } from '#renderer/ui/states/ErrorPanel'
 import { SkeletonRows } from '#renderer/ui/states/SkeletonRows'
 import type { ReleaseGate } from '#shared/contract/products'
@@ -34,7 +34,8 @@ const unchangedSince = (conditions: readonly GateCondition[]): number | undefine
 
 export const GatePanel = ({ open, gate, onGo, onReleased }: GatePanelProps) => {
   const { t } = useTranslation('product')
-  const { view: { record: { id, content }, isClean } } = open
+  const { session, view: { record: { id, content } } } = open
+  const { isClean } = useSaving(session)
   const editions = useQuery(api.products.editions.queryOptions({ input: { id } }))
   const { ask, close, error, isAsking, isRefused, isReleasing, pressed, release } = useRelease(open, gate.edition, onReleased)
   const { conditions } = gate

@@ -3,6 +3,6 @@ import type { RecordSession } from '../session/recordSession'
 
 export const saveFirst = async (session: RecordSession): Promise<void> => {
   if (await session.flush()) return
-  const { status, record: { id } } = session.view()
-  throw 'error' in status && status.error instanceof Error ? status.error : new Error(`record ${id} is still not saved`)
+  const { status } = session.saving()
+  throw 'error' in status && status.error instanceof Error ? status.error : new Error(`record ${session.view().record.id} is still not saved`)
 }

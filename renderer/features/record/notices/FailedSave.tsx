@@ -2,13 +2,14 @@
 import { useTranslation } from 'react-i18next'
 import { ErrorPanel } from '#renderer/ui/states/ErrorPanel'
 import type { SaveStatus } from '../autosave/autosave'
-import type { OpenRecord } from '../session/useRecordSession'
+import { useSaving, type OpenRecord } from '../session/useRecordSession'
 import styles from './Notice.module.css'
 
 interface FailedSaveProps { open: OpenRecord; status: Extract<SaveStatus, { kind: 'failed' }> }
 
-export const FailedSave = ({ open: { session, view: { isRecoverable } }, status: { error, again, underWay } }: FailedSaveProps) => {
+export const FailedSave = ({ open: { session }, status: { error, again, underWay } }: FailedSaveProps) => {
   const { t } = useTranslation('record')
+  const { isRecoverable } = useSaving(session)
   const next = [isRecoverable ? t('failed.kept') : undefined, again ? t('failed.again') : undefined].filter((part) => part !== undefined).join('')
   return (
     <div className={styles.panel}>

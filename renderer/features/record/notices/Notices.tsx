@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next'
 import { ConnectionLost } from '#renderer/client/connection'
 import { LifeNotice } from '../life/LifeNotice'
-import type { OpenRecord } from '../session/useRecordSession'
+import { useSaving, type OpenRecord } from '../session/useRecordSession'
 import { ConflictNotice } from './ConflictNotice'
 import { DraftNotice } from './DraftNotice'
 import { FailedSave } from './FailedSave'
@@ -10,7 +10,8 @@ import { Notice } from './Notice'
 
 export const Notices = ({ open }: { open: OpenRecord }) => {
   const { t } = useTranslation('record')
-  const { view: { record, status, draft, draftsAfter, draftKept, isClean, isRecoverable } } = open
+  const { session, view: { record } } = open
+  const { status, draft, draftsAfter, draftKept, isClean, isRecoverable } = useSaving(session)
   return (
     <>
       {draft && <DraftNotice key={draft.editing} open={open} draft={draft} after={draftsAfter} />}

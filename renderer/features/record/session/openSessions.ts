@@ -18,10 +18,10 @@ export const sessionOf = (record: RecordFile, kept: readonly Draft[]): RecordSes
 export const holdSession = sessions.hold
 
 window.addEventListener('beforeunload', (event) => {
-  const unsaved = sessions.all().filter((session) => !session.view().isClean)
+  const unsaved = sessions.all().filter((session) => !session.saving().isClean)
   for (const session of unsaved) void session.flush()
   // What the core keeps to the last word is offered again: nobody is held up for it.
-  if (unsaved.some((session) => !session.view().isRecoverable)) event.preventDefault()
+  if (unsaved.some((session) => !session.saving().isRecoverable)) event.preventDefault()
 })
 
 const flushAll = (): void => { for (const session of sessions.all()) void session.flush() }

@@ -4,7 +4,7 @@ import type { Recovery } from '#shared/contract/records'
 import { newId } from '#shared/model/ids'
 import { RecordContent, type EditableContent, type RecordFile } from '#shared/model/record'
 import { createDraftStore, type Draft } from '../autosave/drafts'
-import { createRecordSession } from './recordSession'
+import { createRecordSession, type RecordSession } from './recordSession'
 
 const hash = (digit: number): string => String(digit).repeat(64)
 const at = '2026-11-24T06:03:11.123Z'
@@ -32,6 +32,8 @@ const createStorage = (): Storage => {
     clear: () => { items.clear() },
   }
 }
+
+const shown = (session: RecordSession) => ({ ...session.view(), ...session.saving() })
 
 type Left = Omit<Draft, 'editing'> & { editing?: string }
 
@@ -98,7 +100,7 @@ describe('a record that is open', () => {
     expect(session.view().record.content.title).toBe('新题')
     await vi.advanceTimersByTimeAsync(2000)
     expect(stored().content.title).toBe('新题')
-    expect(session.view()).toMatchObject({ isClean: true, status: { kind: 'saved' } })
+    expect(shown(session)).toMatchObject({ isClean: true, status: { kind: 'saved' } })
   })
 
   it('shows what was written in the editor as soon as editing ends', () => {
@@ -116,7 +118,7 @@ describe('a record that is open', () => {
     void session.flush()
     session.changeBody(() => body)
     void session.flush()
-    expect(session.view().status.kind).toBe('saving')
+    expect(session.saving().status.kind).toBe('saving')
     expect(session.view().record.content.body).toEqual(body)
   })
 
@@ -124,7 +126,7 @@ describe('a record that is open', () => {
     const { session, stored, write } = setUp()
     write({ title: '别处改的' })
     session.receive(stored())
-    expect(session.view()).toMatchObject({ bodyVersion: 1, record: { content: { title: '别处改的' } } })
+    expect(shown(session)).toMatchObject({ bodyVersion: 1, record: { content: { title: '别处改的' } } })
   })
 
   it('is not replaced while something is unsaved', () => {
@@ -148,10 +150,10 @@ describe('a record that is open', () => {
     write({ title: '别处改的' })
     session.change({ title: '我的', place: '城东变' })
     await session.flush()
-    expect(session.view().status.kind).toBe('conflict')
+    expect(session.saving().status.kind).toBe('conflict')
     await session.takeTheirs('我的（我的修改）')
     expect(created.map(({ content }) => [content.title, content.place])).toEqual([['我的（我的修改）', '城东变']])
-    expect(session.view()).toMatchObject({ isClean: true, record: { content: { title: '别处改的', place: '' } } })
+    expect(shown(session)).toMatchObject({ isClean: true, record: { content: { title: '别处改的', place: '' } } })
   })
 
   it('saves mine on top of theirs when the author says so', async () => {
@@ -176,13 +178,13 @@ describe('a record that is open', () => {
     const { session, stored } = setUp({ base: hash(8), at, changes: { title: '没来得及保存' } })
     await session.takeDraft()
     await session.flush()
-    expect(session.view().status.kind).toBe('conflict')
+    expect(session.saving().status.kind).toBe('conflict')
     expect(stored().content.title).toBe('原题')
   })
 
   it('says nothing of a draft that was saved after all', () => {
     const { session, kept } = setUp({ base: hash(8), at, changes: { title: '原题' } }, { base: hash(8), at, changes: { title: '原题' } })
-    expect(session.view().draft).toBeUndefined()
+    expect(session.saving().draft).toBeUndefined()
     expect(kept()).toEqual({ browser: [], core: [] })
   })
 
@@ -192,7 +194,7 @@ describe('a record that is open', () => {
     const session = open()
     await session.takeDraft()
     await session.flush()
-    expect(session.view().status.kind).toBe('saved')
+    expect(session.saving().status.kind).toBe('saved')
     expect(stored().content).toMatchObject({ title: '没来得及保存', place: '城西变' })
   })
 
@@ -202,7 +204,7 @@ describe('a record that is open', () => {
     const session = open()
     await session.takeDraft()
     await session.flush()
-    expect(session.view().status.kind).toBe('conflict')
+    expect(session.saving().status.kind).toBe('conflict')
     expect(stored().content.title).toBe('别处改的')
   })
 
@@ -211,22 +213,22 @@ describe('a record that is open', () => {
     const older = { editing, base: hash(0), at, changes: { title: '浏览器里的' } }
     const newer = { editing, base: hash(0), at: '2026-11-24T07:00:00.000Z', changes: { title: '恢复文件里的' } }
     const { session, kept } = setUp(older, newer)
-    expect(session.view()).toMatchObject({ draft: { changes: { title: '恢复文件里的' } }, draftsAfter: 0 })
+    expect(shown(session)).toMatchObject({ draft: { changes: { title: '恢复文件里的' } }, draftsAfter: 0 })
     await session.discardDraft()
-    expect(session.view().draft).toBeUndefined()
+    expect(session.saving().draft).toBeUndefined()
     expect(kept()).toEqual({ browser: [], core: [] })
-    expect(setUp({ ...older, at: '2026-11-24T08:00:00.000Z' }, newer).session.view().draft?.changes.title).toBe('浏览器里的')
+    expect(setUp({ ...older, at: '2026-11-24T08:00:00.000Z' }, newer).session.saving().draft?.changes.title).toBe('浏览器里的')
   })
 
   it('offers what it discards until the core has let go of it', async () => {
     const { session, records, kept } = setUp(undefined, { base: hash(0), at, changes: { title: '不要的' } })
     records.discardRecovery.mockReturnValueOnce(Promise.reject(new AppError('store_write_failed', { path: '', reason: 'EBUSY' })))
     await expect(session.discardDraft()).rejects.toMatchObject({ code: 'store_write_failed' })
-    expect(session.view().draft?.changes).toEqual({ title: '不要的' })
+    expect(session.saving().draft?.changes).toEqual({ title: '不要的' })
     const discarding = session.discardDraft()
-    expect(session.view().draft?.changes).toEqual({ title: '不要的' })
+    expect(session.saving().draft?.changes).toEqual({ title: '不要的' })
     await discarding
-    expect(session.view().draft).toBeUndefined()
+    expect(session.saving().draft).toBeUndefined()
     expect(kept().core).toEqual([])
   })
 
@@ -234,8 +236,8 @@ describe('a record that is open', () => {
     const left = (hour: number, summary: string) => ({ base: hash(0), at: `2026-11-24T0${hour}:00:00.000Z`, changes: { summary } })
     const { session, kept } = setUp(left(3, '三'), left(1, '一'), left(2, '三'), left(4, '四'))
     const offered: unknown[] = []
-    while (session.view().draft) {
-      offered.push([session.view().draft?.changes.summary, session.view().draftsAfter])
+    while (session.saving().draft) {
+      offered.push([session.saving().draft?.changes.summary, session.saving().draftsAfter])
       await session.discardDraft()
     }
     expect(offered).toEqual([['四', 2], ['三', 1], ['一', 0]])
@@ -248,7 +250,7 @@ describe('a record that is open', () => {
     session.change({ place: '城东变 110 kV' })
     await session.flush()
     expect(stored().content.place).toBe('城东变 110 kV')
-    expect(session.view().draft?.changes).toEqual({ title: '别人的' })
+    expect(session.saving().draft?.changes).toEqual({ title: '别人的' })
     expect(kept()).toEqual({ browser: [], core: [{ title: '别人的' }] })
   })
 
@@ -270,9 +272,9 @@ describe('a record that is open', () => {
     await session.takeDraft()
     await vi.advanceTimersByTimeAsync(1)
     await session.flush()
-    expect(session.view()).toMatchObject({ record: { content: { title: '别人的', place: '城东变' } }, draft: { changes: { title: '我的', place: '城东变' } } })
+    expect(shown(session)).toMatchObject({ record: { content: { title: '别人的', place: '城东变' } }, draft: { changes: { title: '我的', place: '城东变' } } })
     expect(kept().core).toEqual([{ title: '别人的', place: '城东变' }, { title: '我的', place: '城东变' }])
-    expect(open().view()).toMatchObject({ draft: { changes: { title: '别人的' } }, draftsAfter: 1 })
+    expect(shown(open())).toMatchObject({ draft: { changes: { title: '别人的' } }, draftsAfter: 1 })
   })
 
   it('goes on with its own beside what is taken up, where they touch different fields', async () => {
@@ -280,7 +282,7 @@ describe('a record that is open', () => {
     setFull(true)
     session.change({ place: '城东变' })
     await session.takeDraft()
-    expect(session.view().draft).toBeUndefined()
+    expect(session.saving().draft).toBeUndefined()
     setFull(false)
     await session.flush()
     expect(stored().content).toMatchObject({ title: '别人的', place: '城东变' })
@@ -308,14 +310,14 @@ describe('a record that is open', () => {
     setFull(true)
     session.change({ title: '写不进去的' })
     await vi.advanceTimersByTimeAsync(1000)
-    expect(session.view()).toMatchObject({ isRecoverable: true, status: { kind: 'failed', again: true } })
+    expect(shown(session)).toMatchObject({ isRecoverable: true, status: { kind: 'failed', again: true } })
     session.change({ place: '城东变' })
-    expect(session.view().isRecoverable).toBe(false)
+    expect(session.saving().isRecoverable).toBe(false)
     await vi.advanceTimersByTimeAsync(1000)
-    expect(session.view().isRecoverable).toBe(true)
+    expect(session.saving().isRecoverable).toBe(true)
     setFull(false)
     await vi.advanceTimersByTimeAsync(30_000)
-    expect(session.view()).toMatchObject({ isClean: true, isRecoverable: false, status: { kind: 'saved' } })
+    expect(shown(session)).toMatchObject({ isClean: true, isRecoverable: false, status: { kind: 'saved' } })
     expect(stored().content).toMatchObject({ title: '写不进去的', place: '城东变' })
   })
 
@@ -325,8 +327,8 @@ describe('a record that is open', () => {
     session.refuse('title', true)
     session.refuse('date', true)
     session.refuse('title', true)
-    expect(session.view().refused).toEqual(['title', 'date'])
+    expect(session.saving().refused).toEqual(['title', 'date'])
     session.refuse('title', false)
-    expect(session.view().refused).toEqual(['date'])
+    expect(session.saving().refused).toEqual(['date'])
   })
 })

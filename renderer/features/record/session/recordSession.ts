@@ -12,10 +12,15 @@ import { isSameJson } from '../autosave/sameJson'
 import { createSender, holdsChanges, kindOfError, type RecordsApi } from '../autosave/saveToCore'
 import { leftBehind, type KeptPlace, type LeftBehind } from './leftBehind'
 
-export interface SessionView {
+/** The record as it is on the page. It stays the same object while only its saving goes on, which changes with every other key. */
+export interface ShownRecord {
   record: RecordFile
   /** Grows when the body comes from elsewhere than the editor, which must then start from it. */
   bodyVersion: number
+}
+
+/** How far saving has come, and what needs the author for it. */
+export interface SavingView {
   status: SaveStatus
   savedAt: string
   isClean: boolean
@@ -35,7 +40,8 @@ export interface SessionView {
 export type RefusableField = 'title' | 'titleLong' | `date${string}` | `cell ${string}`
 
 export interface RecordSession {
-  view: () => SessionView
+  view: () => ShownRecord
+  saving: () => SavingView
   subscribe: (listener: () => void) => () => void
   change: (changes: EditableContent) => void
   changeBody: (read: () => Body) => void
@@ -87,7 +93,8 @@ export const createRecordSession = (opened: RecordFile, records: RecordsApi, dra
   let bodyVersion = 0
   let draftKept = true
   let refused: readonly RefusableField[] = []
-  let view: SessionView
+  let view: ShownRecord = { record, bodyVersion }
+  let saving: SavingView
 
   /** By which browser and core tell what they keep of ours from what others left. */
   let editing = newId()
@@ -121,8 +128,9 @@ export const createRecordSession = (opened: RecordFile, records: RecordsApi, dra
   })
 
   const changed = (): void => {
-    view = {
-      record, bodyVersion, status: autosave.status(), savedAt: autosave.savedAt(), isClean: autosave.isClean(), draftKept,
+    if (view.record !== record || view.bodyVersion !== bodyVersion) view = { record, bodyVersion }
+    saving = {
+      status: autosave.status(), savedAt: autosave.savedAt(), isClean: autosave.isClean(), draftKept,
       draft: left[0], draftsAfter: Math.max(0, left.length - 1),
       refused, isRecoverable: recoverable !== undefined && isSameJson(recoverable, autosave.unsaved()),
     }
@@ -205,6 +213,7 @@ export const createRecordSession = (opened: RecordFile, records: RecordsApi, dra
 
   return {
     view: () => view,
+    saving: () => saving,
     subscribe: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)

@@ -15,7 +15,7 @@ export const createSessionRegistry = (): SessionRegistry => {
 
   const forgetIfDone = (id: string): void => {
     const open = sessions.get(id)
-    if (open?.users === 0 && open.session.view().isClean) sessions.delete(id)
+    if (open?.users === 0 && open.session.saving().isClean) sessions.delete(id)
   }
 
   return {

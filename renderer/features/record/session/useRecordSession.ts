@@ -1,11 +1,11 @@
 /** A record for the screen: read from the core, then held in its session, which changes from elsewhere reach only when nothing is unsaved. */
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useSyncExternalStore } from 'react'
+import { useEffect, useMemo, useSyncExternalStore } from 'react'
 import { api } from '#renderer/client/queries'
-import type { RecordSession, SessionView } from './recordSession'
+import type { RecordSession, SavingView, ShownRecord } from './recordSession'
 import { holdSession, sessionOf } from './openSessions'
 
-export interface OpenRecord { session: RecordSession; view: SessionView }
+export interface OpenRecord { session: RecordSession; view: ShownRecord }
 
 const never = (): (() => void) => () => undefined
 const nothing = (): undefined => undefined
@@ -22,6 +22,9 @@ export const useRecordSession = (id: string) => {
   useEffect(() => { if (record) session?.receive(record) }, [record, session])
 
   const view = useSyncExternalStore(session?.subscribe ?? never, session?.view ?? nothing)
-  const open: OpenRecord | undefined = session && view ? { session, view } : undefined
+  const open = useMemo((): OpenRecord | undefined => (session && view ? { session, view } : undefined), [session, view])
   return { open, error: query.error, retry: () => { void query.refetch() } }
 }
+
+/** How far saving has come: only what shows it is drawn again with it. */
+export const useSaving = (session: RecordSession): SavingView => useSyncExternalStore(session.subscribe, session.saving)
