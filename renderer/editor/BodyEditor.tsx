@@ -43,12 +43,14 @@ interface BodyEditorProps extends Omit<EditorSurroundings, 'missingRecords'> {
 const useChanges = (editor: LexicalEditor, onChange: BodyEditorProps['onChange']): void => {
   useEffect(() => {
     const reader = createBodyReader(editor)
+    // Read once while nobody types, it is only ever read of what changed.
+    const idle = requestIdleCallback(() => { reader.read(editor.getEditorState()) })
     const stop = editor.registerUpdateListener(({ dirtyElements, dirtyLeaves, editorState, prevEditorState }) => {
       // The state before the first is empty: what fills it is the body that was given.
       if (prevEditorState.isEmpty() || (dirtyElements.size === 0 && dirtyLeaves.size === 0)) return
       onChange(() => reader.read(editorState))
     })
-    return () => { stop(); reader.stop() }
+    return () => { cancelIdleCallback(idle); stop(); reader.stop() }
   }, [editor, onChange])
 }
 

@@ -54,8 +54,11 @@ const says = (block: Block): boolean =>
   !isKnownBlock(block) || block.type === 'image' || blockText(block).trim() !== '' || blockInlines(block).some((inline) => inline.type === 'image' || !isKnownInline(inline))
 
 /** Whether a section, or a quote, says anything: a text that is not blank, a picture, or what this version does not know. */
-export const isFilled = ({ blocks }: Pick<Section, 'blocks'>): boolean =>
-  [...placedBlocks({ version: 1, preamble: blocks, sections: [] })].some(({ block }) => says(block))
+export const isFilled = ({ blocks }: Pick<Section, 'blocks'>): boolean => {
+  // The first word is enough: what stands after it is not looked at.
+  for (const { block } of placedBlocks({ version: 1, preamble: blocks, sections: [] })) if (says(block)) return true
+  return false
+}
 
 /** The required sections of a type that are not there, or say nothing. */
 export const sectionGaps = ({ type, body }: Pick<RecordContent, 'type' | 'body'>): SectionGap[] => requiredSectionsOf(type).flatMap((key): SectionGap[] => {

@@ -14,8 +14,8 @@ const maxIndent = 12
 const maxLevel = 8
 
 const $align = (node: ElementNode): { align?: z.infer<typeof Align> } => {
-  const align = Align.safeParse(node.getFormatType())
-  return align.success ? { align: align.data } : {}
+  const align = Align.options.find((each) => each === node.getFormatType())
+  return align ? { align } : {}
 }
 
 const $indent = (node: ElementNode): { indent?: number } => {

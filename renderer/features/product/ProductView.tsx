@@ -106,7 +106,7 @@ const ProductColumns = ({ open, target }: ProductViewProps) => {
           met={conditions.filter(({ met }) => met).length} of={conditions.length}
           details={
             <SidePanel
-              record={record} session={session} editing={editing} library={library?.library} readOnly={readOnly !== undefined}
+              open={open} editing={editing} library={library?.library} readOnly={readOnly !== undefined}
               shownFile={target?.attachment} onShowBlock={(blockId) => places.show({ blockId }, true)}
             />
           }

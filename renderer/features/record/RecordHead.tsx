@@ -2,6 +2,7 @@
 import { Button } from 'antd'
 import type { TFunction } from 'i18next'
 import { Check, ChevronRight, Lock, PencilLine } from 'lucide-react'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Keycap } from '#renderer/ui/marks/Keycap'
 import { TypeMark } from '#renderer/ui/marks/TypeMark'
@@ -16,6 +17,7 @@ import { ExportMenu } from './export/ExportMenu'
 import { FavouriteButton, useCountedOpening } from './RecordUses'
 import { MoreMenu } from './remove/MoreMenu'
 import type { RecordSession, SavingView } from './session/recordSession'
+import { useBesideBody } from './session/useBesideBody'
 import { useSaving, type OpenRecord } from './session/useRecordSession'
 import { TitleField } from './TitleField'
 import styles from './RecordHead.module.css'
@@ -48,7 +50,7 @@ interface RecordHeadProps {
   onFinish: () => void
 }
 
-export const RecordHead = ({ open, editing, isNew, readOnly, onEdit, onFinish }: RecordHeadProps) => {
+const Head = memo(({ open, editing, isNew, readOnly, onEdit, onFinish }: RecordHeadProps) => {
   const { session, view } = open
   const { t } = useTranslation(['record', 'common'])
   const language = useLanguage()
@@ -83,4 +85,7 @@ export const RecordHead = ({ open, editing, isNew, readOnly, onEdit, onFinish }:
       </div>
     </header>
   )
-}
+})
+
+/** It shows nothing of the text: a save changes nothing of it but whether it is saved. */
+export const RecordHead = ({ open, ...rest }: RecordHeadProps) => <Head open={useBesideBody(open)} {...rest} />

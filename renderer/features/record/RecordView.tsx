@@ -82,7 +82,7 @@ const RecordColumns = ({ open, target }: RecordViewProps) => {
           {outlinedSection && <PlaceOutline column={column} place={{ sectionId: outlinedSection.id }} editing={editing} />}
         </BodyColumn>
         <SidePanel
-          key={target?.attachment} record={record} session={session} editing={editing} library={library?.library} readOnly={readOnly !== undefined}
+          key={target?.attachment} open={open} editing={editing} library={library?.library} readOnly={readOnly !== undefined}
           shownFile={target?.attachment} onShowBlock={(blockId) => places.show({ blockId }, true)}
         />
       </div>

@@ -14,6 +14,7 @@ import { useComments } from '../comments/CommentsContext'
 import { useCommentMarks } from '../comments/useCommentMarks'
 import { RowsFields } from '../fields/RowsFields'
 import { MeasuredResults } from '../results/MeasuredResults'
+import { useBesideBody } from '../session/useBesideBody'
 import type { OpenRecord } from '../session/useRecordSession'
 import { addFile } from './addFile'
 import styles from '../RecordPage.module.css'
@@ -49,6 +50,9 @@ export const BodyColumn = ({ open, editing, takesFocus, onFinish, ref, handle, c
   const records = useMemo<RecordSource>(() => (
     { ...recordSource, find: async (text) => (await recordSource.find(text)).filter((row) => row.id !== id) }
   ), [id])
+  const beside = useBesideBody(open)
+  const { type } = view.record.content
+  const customFields = useMemo(() => (library ? customFieldsOf(library, type) : noFields), [library, type])
   useCaretInSight(ref, editing && takesFocus)
   return (
     <div ref={ref} className={styles.body} tabIndex={editing ? -1 : 0} role="region" aria-label={t('body')}>
@@ -63,8 +67,8 @@ export const BodyColumn = ({ open, editing, takesFocus, onFinish, ref, handle, c
             />
           )
           : <BodyView body={body} attachmentUrl={attachmentUrl} onOpenRecord={openOther} records={records} missingRecords={missingRecords} />}
-        <MeasuredResults open={open} editing={editing} />
-        <RowsFields open={open} editing={editing} customFields={library ? customFieldsOf(library, view.record.content.type) : noFields} vocabularies={library?.vocabularies} />
+        <MeasuredResults open={beside} editing={editing} />
+        <RowsFields open={beside} editing={editing} customFields={customFields} vocabularies={library?.vocabularies} />
       </div>
       {canComment && <CommentButton column={ref} />}
       {children}

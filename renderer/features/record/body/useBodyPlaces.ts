@@ -46,9 +46,11 @@ export const useBodyPlaces = ({ open: { session }, column, language, onEdit }: B
   const show = (place: { sectionId?: string; blockId?: string }, lightIt: boolean): void =>
     afterDrawing(() => { if (column.current) showPlace(column.current, place, lightIt) })
 
+  const stopLeading = useCallback((): void => setIsLed(false), [])
+
   return {
     attach, isLed, show,
-    stopLeading: () => setIsLed(false),
+    stopLeading,
     /** Takes the caret along to a section while the text is edited, so that what is taken next comes there. */
     follow: (sectionId: string): void => handle.current?.caretInto(sectionId),
     /** Takes the caret into the section of a key, which is made if it is not there, and answers with its id. */

@@ -1,4 +1,5 @@
 /** The tables among a record's fields, below its text and in the text's measure: to read, or to fill in row by row. */
+import { memo } from 'react'
 import { useLanguage } from '#renderer/ui/useLanguage'
 import { rowsOf, type FieldRow, type FieldDefinition, type RowsField } from '#shared/model/fields'
 import type { LibraryFile } from '#shared/model/library'
@@ -12,7 +13,7 @@ interface RowsFieldsProps { open: OpenRecord; editing: boolean; customFields: re
 
 const isRows = (field: FieldDefinition): field is RowsField => field.kind === 'rows'
 
-export const RowsFields = ({ open: { session, view }, editing, customFields, vocabularies }: RowsFieldsProps) => {
+export const RowsFields = memo(({ open: { session, view }, editing, customFields, vocabularies }: RowsFieldsProps) => {
   const language = useLanguage()
   const { content } = view.record
   const change = (place: 'fields' | 'custom', key: string, rows: FieldRow[]): void => {
@@ -37,4 +38,4 @@ export const RowsFields = ({ open: { session, view }, editing, customFields, voc
       </section>
     )
   })
-}
+})

@@ -18,6 +18,8 @@ import { LinkPanel } from '../links/LinkPanel'
 import { LinkSummary } from '../links/LinkSummary'
 import { useLinkedRows } from '../links/useLinkedRows'
 import type { RecordSession } from '../session/recordSession'
+import { useBesideBody } from '../session/useBesideBody'
+import type { OpenRecord } from '../session/useRecordSession'
 import { AttachmentList } from './AttachmentList'
 import { FieldForm } from './FieldForm'
 import { FieldList } from './FieldList'
@@ -88,16 +90,13 @@ const Panel = ({ record, session, editing, library, readOnly, shownFile, onShowB
   )
 }
 
-/** What the panel shows of a record does not change with its body and its revision, which are others after each save; the comments ask the session. */
-const isShownAlike = (before: RecordFile, after: RecordFile): boolean => {
-  const ignored = ['body', 'revision', 'content']
-  const alike = (a: object, b: object): boolean => {
-    const there = new Map(Object.entries(b))
-    return Object.entries(a).every(([key, value]) => ignored.includes(key) || Object.is(value, there.get(key))) && Object.keys(a).length === there.size
-  }
-  return alike(before, after) && alike(before.content, after.content)
-}
+/** The way to a block is the same however often it is made anew. */
+const Lasting = memo(Panel, ({ onShowBlock: _before, ...before }, { onShowBlock: _after, ...after }) => {
+  const there = new Map(Object.entries(after))
+  return Object.entries(before).every(([key, value]) => Object.is(value, there.get(key)))
+})
 
-export const SidePanel = memo(Panel, ({ record: before, ...rest }, { record: after, ...others }) =>
-  isShownAlike(before, after) && rest.session === others.session && rest.editing === others.editing && rest.library === others.library
-  && rest.readOnly === others.readOnly && rest.shownFile === others.shownFile)
+export const SidePanel = ({ open, ...rest }: Omit<SidePanelProps, 'record' | 'session'> & { open: OpenRecord }) => {
+  const { session, view: { record } } = useBesideBody(open)
+  return <Lasting session={session} record={record} {...rest} />
+}
