@@ -64,9 +64,9 @@ const recordRoute = createRoute({
     const { id } = recordRoute.useParams()
     const { edit, block, section, file } = recordRoute.useSearch()
     const target = { ...edit && { edit }, ...block !== undefined && { blockId: block }, ...section !== undefined && { sectionId: section }, ...file !== undefined && { attachment: file } }
-    const record = useQuery(api.records.get.queryOptions({ input: { id } }))
-    if (record.isPending) return <SkeletonRows />
-    const Page = record.data?.content.type === 'product' ? ProductPage : RecordPage
+    const type = useQuery({ ...api.records.get.queryOptions({ input: { id } }), select: ({ content }) => content.type })
+    if (type.isPending) return <SkeletonRows />
+    const Page = type.data === 'product' ? ProductPage : RecordPage
     return <Suspense fallback={<SkeletonRows />}><Page key={id} id={id} target={target} /></Suspense>
   },
 })

@@ -4,7 +4,8 @@ import type { ChangeEvent } from '#shared/contract/events'
 import type { Job } from '#shared/contract/jobs'
 import { core } from './client'
 import { follow } from './follow'
-import { createInvalidator } from './invalidator'
+import { isOurEditing } from './editings'
+import { createInvalidator, type Outdated } from './invalidator'
 import { api, queryClient } from './queries'
 
 const invalidate = createInvalidator(queryClient)
@@ -28,6 +29,10 @@ const applyJob = (job: Job): void => {
   invalidate(...results.map((query) => query.key({ input: { jobId: job.id } })))
 }
 
+/** What this page saved itself is read again once it is left, not in the midst of typing. */
+const recordsOf = ({ ids: [id], editing }: Extract<ChangeEvent, { type: 'records' }>): Outdated =>
+  (id !== undefined && editing !== undefined && isOurEditing(editing) ? { queryKey: api.records.key(), known: api.records.get.key({ input: { id } }) } : api.records.key())
+
 const apply = (event: ChangeEvent): void => {
   switch (event.type) {
     case 'hello':
@@ -38,7 +43,7 @@ const apply = (event: ChangeEvent): void => {
       queryClient.setQueryData(api.library.opening.queryKey(), event.opening)
       break
     case 'records':
-      invalidate(api.records.key(), api.search.key(), api.vocabularies.key(), api.library.key(), api.products.key(), api.workbench.key(), api.usage.key(), api.packages.plan.key(), api.packages.opened.key(), api.backups.records.key())
+      invalidate(recordsOf(event), api.search.key(), api.vocabularies.key(), api.library.key(), api.products.key(), api.workbench.key(), api.usage.key(), api.packages.plan.key(), api.packages.opened.key(), api.backups.records.key())
       break
     case 'comments':
       invalidate(api.comments.list.key({ input: { recordId: event.recordId } }))

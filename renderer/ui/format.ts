@@ -2,7 +2,10 @@
 import type { TFunction } from 'i18next'
 import type { Language } from '#shared/model/language'
 
-export const formatCount = (count: number, language: Language): string => new Intl.NumberFormat(language).format(count)
+/** Made once: making one takes longer than a thousand numbers do. */
+const numbers: Readonly<Record<Language, Intl.NumberFormat>> = { 'zh-CN': new Intl.NumberFormat('zh-CN'), en: new Intl.NumberFormat('en') }
+
+export const formatCount = (count: number, language: Language): string => numbers[language].format(count)
 
 /** Bytes in steps of 1024, three digits at most: `48.2 MB`. */
 export const formatBytes = (bytes: number): string => {

@@ -11,7 +11,8 @@ export const ChangeEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('hello') }),
   z.object({ type: z.literal('library') }),
   z.object({ type: z.literal('opening'), opening: Opening.nullable() }),
-  z.object({ type: z.literal('records'), ids: z.array(Uuid) }),
+  /** `editing`: the one record that changed was saved by it. */
+  z.object({ type: z.literal('records'), ids: z.array(Uuid), editing: Uuid.optional() }),
   /** Review comments on a record. */
   z.object({ type: z.literal('comments'), recordId: Uuid }),
   /** Something was sent or received. */

@@ -60,9 +60,9 @@ const expectFit = ({ folder }: Session, { type, fields, custom }: Pick<RecordCon
 const isUntouched = ({ revision, local }: RecordFile): boolean => revision.parents.length === 0 && revision.at === local.createdAt
 
 export const createRecordService = ({ settings, sessions, recoveries, changes, now }: Parts): RecordService => {
-  const taken = async (session: Session, writing: () => Promise<RecordFile>): Promise<RecordFile> => {
+  const taken = async (session: Session, writing: () => Promise<RecordFile>, editing?: string): Promise<RecordFile> => {
     const record = await session.take(writing)
-    changes.publish({ type: 'records', ids: [record.id] })
+    changes.publish({ type: 'records', ids: [record.id], ...editing !== undefined && { editing } })
     return record
   }
 
@@ -113,7 +113,7 @@ export const createRecordService = ({ settings, sessions, recoveries, changes, n
       return taken(session, async () => session.folder.records.save(id, base, (content) => {
         expectFit(session, content, edited)
         return edit(content, edited)
-      }, settings.person()))
+      }, settings.person()), editing)
     }),
   }
 }

@@ -30,9 +30,9 @@ import { TopBar } from './TopBar'
 const useCurrentType = (): ListedType | undefined => {
   const list = useMatch({ from: '/library/$type', shouldThrow: false })
   const recordId = useMatch({ from: '/record/$id', shouldThrow: false })?.params.id
-  const record = useQuery(api.records.get.queryOptions({ input: { id: recordId ?? '' }, enabled: recordId !== undefined }))
+  const type = useQuery(api.records.get.queryOptions({ input: { id: recordId ?? '' }, enabled: recordId !== undefined, select: ({ content }) => content.type })).data
   if (list) return list.params.type
-  return recordId === undefined ? undefined : ListedType.safeParse(record.data?.content.type).data
+  return recordId === undefined ? undefined : ListedType.safeParse(type).data
 }
 
 /** At once, focus and all: the next key may be on its way. */

@@ -8,7 +8,7 @@ const listStyle = /^l\d+\s+level(\d+)/
 
 /** The number or bullet in front of an item's text; undefined where a paragraph shows none. */
 export const officeMarker = (paragraph: Element, styleOf: StyleOf): Element | undefined =>
-  [...paragraph.querySelectorAll('span[style*="mso-list"]')].find((span) => (styleOf(span)['mso-list'] ?? '').startsWith("ignore"))
+  [...paragraph.querySelectorAll('span[style*="mso-list"]')].find((span) => (styleOf(span)['mso-list'] ?? '').startsWith('ignore'))
 
 export const markerText = (marker: Element): string => marker.textContent.replace(/[\s\u00a0]+/g, '')
 
@@ -26,8 +26,12 @@ const delimited = /^[(（【[]?第?(.+?)[.．、)）】\]:：章节条款项]*$/
 const latin = /^[(（]?[a-z]{1,5}[.．、)）]$/i
 const circled = /^[\u2460-\u2473]$/
 
+/** Word's own numbers of nine levels are shorter: what is longer is text, and not worth looking for a number in. */
+const longestMarker = 50
+
 /** What kind of item a marker makes: every kind of number, Chinese ones too, is a number. Letters and shapes alone are bullets. */
 const numberOf = (marker: string): { isNumber: boolean, value?: number | undefined } => {
+  if (marker.length > longestMarker) return { isNumber: false }
   const [, core = ''] = delimited.exec(marker) ?? []
   if (/^\d+$/.test(core)) return { isNumber: true, value: Number(core) }
   if (/^\d+([.．]\d+)+$/.test(core)) return { isNumber: true, value: Number(core.split(/[.．]/).at(-1)) }

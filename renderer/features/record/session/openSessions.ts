@@ -1,15 +1,30 @@
 /** The sessions of this page: saved when the window is left, tried again when it is come back to, and the warning before it closes on them. */
 import { core } from '#renderer/client/client'
+import { noteEditing } from '#renderer/client/editings'
+import { api, queryClient } from '#renderer/client/queries'
 import type { RecordFile } from '#shared/model/record'
 import { createDraftStore, type Draft } from '../autosave/drafts'
+import type { RecordsApi } from '../autosave/saveToCore'
 import { createRecord } from './createRecord'
 import { createRecordSession, type RecordSession } from './recordSession'
 import { createSessionRegistry } from './sessionRegistry'
 
-const sessions = createSessionRegistry()
+/** What was saved here is read again once its record is left: whoever comes back begins with it. */
+const readAgain = async (session: RecordSession): Promise<void> => {
+  const { id, revision } = session.view().record
+  const input = { id }
+  const known = queryClient.getQueryData(api.records.get.queryKey({ input }))
+  if (known && known.revision.id !== revision.id) await queryClient.refetchQueries({ queryKey: api.records.get.key({ input }), type: 'all' })
+}
 
-const { get, save, revision, recoveriesOf, discardRecovery } = core.records
-const records = { get, save, revision, recoveriesOf, discardRecovery, create: createRecord }
+const sessions = createSessionRegistry(readAgain)
+
+const { get, revision, recoveriesOf, discardRecovery } = core.records
+const savedHere: RecordsApi['save'] = async (input, ...rest) => {
+  if (input.editing !== undefined) noteEditing(input.editing)
+  return core.records.save(input, ...rest)
+}
+const records: RecordsApi = { get, save: savedHere, revision, recoveriesOf, discardRecovery, create: createRecord }
 
 /** `kept`: edits of the record that could not be saved and that the core kept, for a session that begins here. */
 export const sessionOf = (record: RecordFile, kept: readonly Draft[]): RecordSession =>

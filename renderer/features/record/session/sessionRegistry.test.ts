@@ -12,15 +12,25 @@ const make = () => createRecordSession(
 
 describe('the sessions of a page', () => {
   it('let go of a record that was left and saved', async () => {
-    const sessions = createSessionRegistry()
+    const sessions = createSessionRegistry(() => Promise.resolve())
     const leave = sessions.hold(record.id, sessions.of(record, make))
     leave()
+    await expect.poll(sessions.all).toEqual([])
+  })
+
+  it('keep one until what was saved of it is known', async () => {
+    let known: () => void = () => undefined
+    const sessions = createSessionRegistry(async () => new Promise((resolve) => { known = resolve }))
+    const session = sessions.of(record, make)
+    sessions.hold(record.id, session)()
     await Promise.resolve().then(() => undefined)
-    expect(sessions.all()).toEqual([])
+    expect(sessions.of(record, make)).toBe(session)
+    known()
+    await expect.poll(sessions.all).toEqual([])
   })
 
   it('keep a record that is shown again before the one who left it had let go', async () => {
-    const sessions = createSessionRegistry()
+    const sessions = createSessionRegistry(() => Promise.resolve())
     const leave = sessions.hold(record.id, sessions.of(record, make))
     const again = sessions.of(record, make)
     leave()

@@ -10,7 +10,8 @@ export interface SessionRegistry {
   all: () => RecordSession[]
 }
 
-export const createSessionRegistry = (): SessionRegistry => {
+/** `readAgain` brings up to date what is known of a session's record; the session is let go of only then. */
+export const createSessionRegistry = (readAgain: (session: RecordSession) => Promise<void>): SessionRegistry => {
   const sessions = new Map<string, { session: RecordSession; users: number }>()
 
   const forgetIfDone = (id: string): void => {
@@ -31,7 +32,7 @@ export const createSessionRegistry = (): SessionRegistry => {
       open.users += 1
       return () => {
         open.users -= 1
-        void open.session.flush().then(() => forgetIfDone(id))
+        void open.session.flush().then(async () => readAgain(open.session)).then(() => forgetIfDone(id))
       }
     },
     all: () => [...sessions.values()].map(({ session }) => session),
