@@ -28,6 +28,7 @@ import { createSelect } from './services/selection'
 import { createSessionHolder } from './services/session'
 import { createSettings } from './services/settings'
 import { createSynonymService } from './services/synonyms'
+import { createTemplateService } from './services/templates'
 import { createTrashRows, createTrashService } from './services/trash'
 import { createUsageService } from './services/usage'
 import { createVocabularyService } from './services/vocabularies'
@@ -92,6 +93,7 @@ export const createCore = async (ports: Ports): Promise<Core> => {
     searches: createSavedSearchService(shared),
     settings,
     synonyms: createSynonymService(shared),
+    templates: createTemplateService(shared),
     trash: createTrashService({ jobs, operations, sessions, changes, rows: trashRows }),
     usage: createUsageService({ ...shared, folder: join(ports.paths.config, 'usage'), log: ports.log }),
     vocabularies: createVocabularyService({ sessions, changes, operations }),

@@ -72,6 +72,9 @@ const apply = (event: ChangeEvent): void => {
     case 'vocabularies':
       invalidate(api.vocabularies.key(), api.library.current.key())
       break
+    case 'templates':
+      invalidate(api.templates.key())
+      break
     case 'settings':
       invalidate(api.app.key(), api.workbench.key())
       break

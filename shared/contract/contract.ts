@@ -14,13 +14,14 @@ import { packages } from './packages'
 import { products } from './products'
 import { records } from './records'
 import { search } from './search'
+import { templates } from './templates'
 import { trash } from './trash'
 import { usage } from './usage'
 import { vocabularies } from './vocabularies'
 import { workbench } from './workbench'
 
 export const contract = {
-  app, library, records, search, imports, jobs, attachments, comments, products, packages, documents, trash, operations, backups, vocabularies, usage, workbench, events,
+  app, library, records, search, imports, jobs, attachments, comments, products, packages, documents, trash, operations, backups, vocabularies, usage, templates, workbench, events,
 }
 
 export type CoreClient = ContractRouterClient<typeof contract>

@@ -29,6 +29,8 @@ export const ChangeEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('synonyms') }),
   /** The words of the library are others now. */
   z.object({ type: z.literal('vocabularies') }),
+  /** A template was saved, renamed or removed. */
+  z.object({ type: z.literal('templates') }),
   z.object({ type: z.literal('settings') }),
   /** A record was used, marked or rated on this machine. */
   z.object({ type: z.literal('usage') }),

@@ -13,6 +13,7 @@ import type * as fsPromises from 'node:fs/promises'
 import { isAppError } from '#shared/contract/errors'
 import { newId } from '#shared/model/ids'
 import type { RecordFile } from '#shared/model/record'
+import { templateOf, type TemplateFile } from '#shared/model/template'
 import { writeDurably, writeNew } from '#core/store/durableFile'
 import { makeLibraryFolder, openLibraryFolder, type LibraryFolder } from '#core/store/libraryFolder'
 import { stageWrites } from '#core/store/fileWrite'
@@ -62,6 +63,8 @@ const exchange = {
   sha256: '0'.repeat(64), size: 1, packageId: received.packageId, library: received.library, records: [],
 }
 
+const templateAs = (name: string): TemplateFile => ({ format: 1, id: made, name, type: 'case', unit: '', by, at: received.at, content: templateOf(recordContent(), [], new Set()) })
+
 const saveAs = (title: string, laterMs: number) => async ({ folder, record: { id, revision } }: Setting): Promise<unknown> => {
   clock += laterMs
   return folder.records.save(id, revision.id, (content) => ({ ...content, title }), by)
@@ -106,6 +109,24 @@ const ways: Way[] = [
     shown: async (folder) => [(await ledgerOf(folder)).includes(exchangeId)],
   },
   {
+    name: 'a template',
+    run: async ({ folder }) => folder.templates.change(made, () => templateAs('新')),
+    shown: async (folder) => [await is(folder.templates.read(made))],
+  },
+  {
+    name: 'a template in the place of another',
+    run: async ({ folder, record: { id } }) => folder.templates.change(id, () => ({ ...templateAs('换'), id })),
+    shown: async (folder, { record: { id } }) => [(await folder.templates.read(id)).name === '换'],
+  },
+  {
+    name: 'removing a template',
+    run: async ({ folder, record: { id } }) => folder.templates.remove(id).catch((error: unknown) => {
+      // A try before may have got as far as that.
+      if (!isAppError(error) || error.code !== 'not_found') throw error
+    }),
+    shown: async (folder, { record: { id } }) => [!(await is(folder.templates.read(id)))],
+  },
+  {
     name: 'a transaction that brings and removes',
     run: async ({ folder, other }) => folder.journal.commit(async (stage, remove) => {
       const { id, content } = other
@@ -148,7 +169,9 @@ const newSetting = async (): Promise<Setting> => {
   await makeLibraryFolder(root, newLibrary())
   const folder = await open()
   const create = async (title: string, type: 'case' | 'product' = 'case'): Promise<RecordFile> => folder.records.create(newId(), recordContent({ title, type }), by)
-  return { folder, record: await create('甲'), other: await create('乙'), bystander: await create('旁观') }
+  const record = await create('甲')
+  await folder.templates.change(record.id, () => ({ ...templateAs('旧'), id: record.id }))
+  return { folder, record, other: await create('乙'), bystander: await create('旁观') }
 }
 
 /** A disk that keeps nothing but what was synced. */

@@ -154,6 +154,15 @@ const vocabulariesRouter = (os: Implementer, { vocabularies }: Services) => os.v
   remove: os.vocabularies.remove.handler(({ input }) => vocabularies.remove(input.kind, input.names, input.fromRecords)),
 })
 
+const templatesRouter = (os: Implementer, { templates }: Services) => os.templates.router({
+  list: os.templates.list.handler(() => templates.list()),
+  get: os.templates.get.handler(({ input }) => templates.get(input.id)),
+  save: os.templates.save.handler(({ input }) => templates.save(input)),
+  rename: os.templates.rename.handler(({ input }) => templates.rename(input.id, input.name, input.unit)),
+  remove: os.templates.remove.handler(({ input }) => templates.remove(input.id)),
+  putBack: os.templates.putBack.handler(({ input }) => templates.putBack(input.template)),
+})
+
 const jobsRouter = (os: Implementer, { jobs }: Services) => os.jobs.router({
   list: os.jobs.list.handler(() => jobs.list()),
   get: os.jobs.get.handler(({ input }) => jobs.get(input.id)),
@@ -177,6 +186,7 @@ export const createRouter = (services: Services, log: Log, opened: Promise<void>
     operations: operationsRouter(os, services),
     backups: backupsRouter(os, services),
     vocabularies: vocabulariesRouter(os, services),
+    templates: templatesRouter(os, services),
     documents: os.documents.router({
       word: os.documents.word.handler(({ input }) => services.documents.word(input.id, input.to, input.allowRestricted)),
     }),

@@ -115,6 +115,7 @@ export const createLibraryService = ({ ports, settings, sessions, documents, cha
       },
       onExchanges: () => { publishLater({ type: 'exchanges' }) },
       onTrash: () => { publishLater({ type: 'trash' }) },
+      onTemplates: () => { publishLater({ type: 'templates' }) },
     }, ports.log).finally(() => { if (opening) showOpening(null) })
     // A command works on what is there now, and searches only if it is asked to.
     if (ports.host === 'cli') await session.whenChecked()

@@ -22,6 +22,7 @@ import type { SearchService } from './search'
 import type { SavedSearchService } from './searches'
 import type { SettingsService } from './settings'
 import type { SynonymService } from './synonyms'
+import type { TemplateService } from './templates'
 import type { TrashService } from './trash'
 import type { UsageService } from './usage'
 import type { VocabularyService } from './vocabularies'
@@ -51,6 +52,7 @@ export interface Services {
   searches: SavedSearchService
   settings: SettingsService
   synonyms: SynonymService
+  templates: TemplateService
   trash: TrashService
   usage: UsageService
   vocabularies: VocabularyService

@@ -55,6 +55,7 @@ export interface SessionEvents {
   onStrays: () => void
   onExchanges: () => void
   onTrash: () => void
+  onTemplates: () => void
 }
 
 export interface SessionPlaces extends Opener {
@@ -194,7 +195,7 @@ export const openSession = async (root: string, places: SessionPlaces, events: S
     }
   }
 
-  const onNotice = async ({ shards, library, lock, exchanges, trash }: Noticed): Promise<void> => {
+  const onNotice = async ({ shards, library, lock, exchanges, trash, templates }: Noticed): Promise<void> => {
     // The writer's transactions come and go.
     if (folder.readOnly()) {
       await journal.look((path, { code, data }) => { noteDamage({ path, failure: { code, data } }) })
@@ -208,6 +209,7 @@ export const openSession = async (root: string, places: SessionPlaces, events: S
       await settleLost()
       events.onTrash()
     }
+    if (templates) events.onTemplates()
   }
   const watching = watchFolder(paths, onNotice)
 

@@ -19,6 +19,8 @@ export const libraryPaths = (root: string) => ({
   edition: (recordId: string, seal: string) => join(root, 'editions', idShard(recordId), recordId, `${seal}.json`),
   commentFiles: join(root, 'comments'),
   comments: (recordId: string) => join(root, 'comments', idShard(recordId), `${recordId}.json`),
+  templates: join(root, 'templates'),
+  template: (id: string) => join(root, 'templates', `${id}.json`),
   exchanges: join(root, 'exchanges'),
   exchange: (id: string) => join(root, 'exchanges', `${id}.json`),
   trash: join(root, 'trash'),

@@ -15,6 +15,7 @@ import { createExchangeStore, type ExchangeStore } from './exchangeStore'
 import { createJournal, type Journal } from './journal'
 import { createOperationStore, type OperationStore } from './operationStore'
 import { createRecordStore, type RecordStore } from './recordStore'
+import { createTemplateStore, type TemplateStore } from './templateStore'
 import { createTrashStore, type TrashStore } from './trashStore'
 
 export interface LibraryFolder {
@@ -25,6 +26,7 @@ export interface LibraryFolder {
   attachments: AttachmentStore
   editions: EditionStore
   comments: CommentStore
+  templates: TemplateStore
   exchanges: ExchangeStore
   trash: TrashStore
   operations: OperationStore
@@ -127,6 +129,7 @@ export const openLibraryFolder = async (path: string, opener: Opener): Promise<L
     attachments: createAttachmentStore(paths, journal, opener.now),
     editions: createEditionStore(paths, journal),
     comments: createCommentStore(paths, journal),
+    templates: createTemplateStore(paths, journal, opener.now),
     exchanges: createExchangeStore(paths, journal),
     trash: createTrashStore(paths, journal),
     operations: createOperationStore(paths, journal),

@@ -15,6 +15,7 @@ export interface Noticed {
   lock: boolean
   exchanges: boolean
   trash: boolean
+  templates: boolean
 }
 
 export interface FolderWatch { close: () => void }
@@ -25,7 +26,7 @@ const pollMs = { watched: 30_000, unwatched: 3000 }
 
 const isShard = (name: string | undefined): name is string => name !== undefined && /^[0-9a-f]{2}$/.test(name)
 
-const nothing = (): Noticed => ({ shards: new Set(), library: false, lock: false, exchanges: false, trash: false })
+const nothing = (): Noticed => ({ shards: new Set(), library: false, lock: false, exchanges: false, trash: false, templates: false })
 
 /** Linux watches one folder at a time; Windows and macOS the whole tree. */
 const isRecursive = process.platform === 'win32' || process.platform === 'darwin'
@@ -48,7 +49,7 @@ export const watchFolder = (paths: LibraryPaths, onNotice: (noticed: Noticed) =>
     isTelling = true
     void onNotice(noticed).catch(() => undefined).finally(() => {
       isTelling = false
-      if (gathered.shards.size > 0 || gathered.library || gathered.lock || gathered.exchanges || gathered.trash) later()
+      if (gathered.shards.size > 0 || gathered.library || gathered.lock || gathered.exchanges || gathered.trash || gathered.templates) later()
     })
   }
 
@@ -63,6 +64,7 @@ export const watchFolder = (paths: LibraryPaths, onNotice: (noticed: Noticed) =>
     else if (first === 'lock') gathered.lock = true
     else if (first === 'exchanges') gathered.exchanges = true
     else if (first === 'trash' || first === 'operations') gathered.trash = true
+    else if (first === 'templates') gathered.templates = true
     else return
     later()
   }
@@ -100,7 +102,7 @@ export const watchFolder = (paths: LibraryPaths, onNotice: (noticed: Noticed) =>
   const poll = async (): Promise<void> => {
     const shards = (await namesIn(paths.records).catch(() => [])).filter(isShard)
     const isFirst = times.size === 0
-    for (const below of ['library.json', 'lock', 'exchanges', 'trash', 'operations', ...shards.map((name) => join('records', name))]) {
+    for (const below of ['library.json', 'lock', 'exchanges', 'trash', 'operations', 'templates', ...shards.map((name) => join('records', name))]) {
       // A lock is touched every ten seconds: what counts is whether it is there, and which.
       const state = await stat(join(paths.root, below)).then(({ mtimeMs, ino, size }) => (below === 'lock' ? `${ino}/${size}` : mtimeMs), () => 0)
       if (!isFirst && times.get(below) !== state) notice(below)
@@ -114,7 +116,7 @@ export const watchFolder = (paths: LibraryPaths, onNotice: (noticed: Noticed) =>
   }
 
   watchOne('')
-  if (!isRecursive) for (const below of ['exchanges', 'trash', 'operations']) watchOne(below)
+  if (!isRecursive) for (const below of ['exchanges', 'trash', 'operations', 'templates']) watchOne(below)
   watchShards()
   void poll().catch(() => undefined).then(pollAgain)
 

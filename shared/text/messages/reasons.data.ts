@@ -16,7 +16,7 @@ export const knownReasons: readonly KnownReason[] = [
   { reason: /^nested too deep$/, text: { 'zh-CN': '正文嵌套过深', en: 'the text is nested too deep' } },
   { reason: /^does not fit its schema$/, text: { 'zh-CN': '内容不符合格式', en: 'its content does not fit the format' } },
   { reason: /^its record does not fit$/, text: { 'zh-CN': '其中的条目不符合格式', en: 'the record in it does not fit the format' } },
-  { reason: /^holds (?:record|operation|comments on record) .+$/, text: { 'zh-CN': '文件名与内容不符，里面是另一项内容', en: 'it holds something other than its name says' } },
+  { reason: /^holds (?:record|operation|template|comments on record) .+$/, text: { 'zh-CN': '文件名与内容不符，里面是另一项内容', en: 'it holds something other than its name says' } },
   { reason: /^too many$/, text: { 'zh-CN': '太多了', en: 'too many' } },
   { reason: /^too long$/, text: { 'zh-CN': '太长', en: 'too long' } },
   { reason: /^not unique$/, text: { 'zh-CN': '有重复', en: 'it is there twice' } },

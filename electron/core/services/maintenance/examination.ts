@@ -32,7 +32,7 @@ export interface Examination {
 }
 
 /** Kinds of files in which attachments are named: while one of them can't be read, nobody knows which. */
-const naming: ReadonlySet<ProblemKind> = new Set(['head', 'headMissing', 'edited', 'revision', 'edition', 'trash', 'exchange', 'operation', 'journal', 'folder'])
+const naming: ReadonlySet<ProblemKind> = new Set(['head', 'headMissing', 'edited', 'revision', 'edition', 'trash', 'template', 'exchange', 'operation', 'journal', 'folder'])
 
 const recordsShown = 20
 

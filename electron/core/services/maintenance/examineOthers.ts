@@ -1,4 +1,4 @@
-/** Examines what stands beside the records: `library.json`, trash, comments, ledger, undo, and transactions. */
+/** Examines what stands beside the records: `library.json`, trash, comments, templates, ledger, undo, and transactions. */
 import { stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { z } from 'zod'
@@ -7,6 +7,7 @@ import type { NamedRecord, ProblemKind } from '#shared/contract/library'
 import { CommentsFile } from '#shared/model/comments'
 import { ExchangeFile } from '#shared/model/exchange'
 import { RecordFile } from '#shared/model/record'
+import { TemplateFile } from '#shared/model/template'
 import { namesIn, readIfThere } from '../../store/durableFile'
 import { idOfFile } from '../../store/folders'
 import { parseDocument } from '../../store/jsonFile'
@@ -40,14 +41,16 @@ const trashedRecords = (path: string, entry: Record<string, unknown>): RecordFil
 
 const Entry = z.looseObject({ format: z.int().min(1) })
 
-/** A file of trash, ledger, undo or comments: it fits its schema, bears its name, and what it holds of a record has its hashes. */
+const schemas: Readonly<Partial<Record<ProblemKind, z.ZodType<Record<string, unknown>>>>> = { exchange: ExchangeFile, comments: CommentsFile, template: TemplateFile }
+
+/** A file of trash, ledger, undo, comments or templates: it fits its schema, bears its name, and what it holds of a record has its hashes. */
 const examineEntry = async (examination: Examination, kind: ProblemKind, path: string): Promise<void> => {
   const { session: { folder }, check, name, show } = examination
   const known: { records: NamedRecord[] } = { records: [] }
   await check(kind, path, async () => {
     const bytes = await folder.journal.read(path)
     if (bytes === undefined) return
-    const entry = parseDocument(path, bytes, kind === 'exchange' ? ExchangeFile : kind === 'comments' ? CommentsFile : Entry)
+    const entry = parseDocument(path, bytes, schemas[kind] ?? Entry)
     if (!bytes.includes(idOfFile(basename(path))[0] ?? '')) throw new AppError('store_corrupt', { path, reason: 'does not bear its own id' })
     for (const record of kind === 'trash' ? trashedRecords(path, entry) : []) {
       known.records = [namedRecord(record.id, record.content)]
@@ -121,6 +124,7 @@ export const examineOthers = async (examination: Examination): Promise<void> => 
   await examineLibrary(examination)
   await examineShards(examination, 'trash', paths.trash)
   await examineShards(examination, 'comments', paths.commentFiles)
+  await examineEntries(examination, 'template', paths.templates)
   await examineEntries(examination, 'exchange', paths.exchanges)
   await examineEntries(examination, 'operation', paths.operations)
   const journals = join(paths.root, 'journal')

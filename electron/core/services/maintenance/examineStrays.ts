@@ -61,7 +61,7 @@ const examineTemporary = async (examination: Examination): Promise<void> => {
   const { session: { folder: { paths, root } } } = examination
   const shards = async (folder: string): Promise<string[]> =>
     (await namesIn(folder)).filter((name) => /^[0-9a-f]{2}$/.test(name)).map((name) => join(folder, name))
-  const folders = [root, join(root, 'history'), paths.exchanges, paths.operations, ...await shards(paths.records), ...await shards(paths.trash), ...await shards(paths.commentFiles), ...await shards(paths.attachments)]
+  const folders = [root, join(root, 'history'), paths.exchanges, paths.operations, paths.templates, ...await shards(paths.records), ...await shards(paths.trash), ...await shards(paths.commentFiles), ...await shards(paths.attachments)]
   for (const folder of folders) {
     // What is no folder is reported by what reads it.
     const names = await namesIn(folder).catch((error: unknown) => {

@@ -1,5 +1,5 @@
 /**
- * Which revisions of deleted records have to stay: what any record, in place, earlier or in the trash, cites or pins, what editions name,
+ * Which revisions of deleted records have to stay: what any record, in place, earlier or in the trash, cites or pins, what templates cite and editions name,
  * and what was sent or received. Everything that could name one is read; what can't be read could name any, so it is thrown.
  */
 import { join } from 'node:path'
@@ -64,7 +64,7 @@ const unreadable = (_path: string, error: AppError): never => { throw error }
 
 /** Reads the whole library for what refers to the records. Throws what can't be read, and when it is cancelled. */
 export const findNeeded = async (session: Session, targets: ReadonlySet<string>, { signal, progress }: Pick<JobControl, 'signal' | 'progress'>): Promise<Needed> => {
-  const { records, trash, editions, exchanges, paths } = session.folder
+  const { records, trash, editions, exchanges, templates, paths } = session.folder
   const needed = createNeeded(targets)
   const heads = await records.ids(unreadable)
   const trashed = await trash.ids(unreadable)
@@ -92,6 +92,9 @@ export const findNeeded = async (session: Session, targets: ReadonlySet<string>,
   })
   for (const { records: exchanged } of await exchanges.list(unreadable)) {
     for (const { id, revisionId } of exchanged) needed.note({ recordId: id, revisionId }, 'exchanged')
+  }
+  for (const { content: { body } } of await templates.list(unreadable)) {
+    for (const pin of pinnedRevisions({ body, links: [] })) needed.note(pin, 'cited')
   }
   return needed
 }

@@ -1,0 +1,63 @@
+/** Templates: what a new record can begin with, kept in the library one by one. */
+import { AppError } from '#shared/contract/errors'
+import type { TemplateEntry } from '#shared/contract/templates'
+import type { FreeType } from '#shared/model/recordTypes'
+import { templateFormat, templateLimits, type TemplateContent, type TemplateFile } from '#shared/model/template'
+import type { Changes } from './changes'
+import type { Session, SessionHolder } from './session'
+import type { SettingsService } from './settings'
+
+export interface TemplateToSave { id: string; name: string; type: FreeType; unit: string; content: TemplateContent }
+
+/** All of them throw what the contract says. */
+export interface TemplateService {
+  list: () => Promise<TemplateEntry[]>
+  get: (id: string) => Promise<TemplateFile>
+  save: (template: TemplateToSave) => Promise<{ template: TemplateFile; replaced: TemplateFile | null }>
+  rename: (id: string, name: string, unit: string) => Promise<TemplateEntry>
+  remove: (id: string) => Promise<TemplateFile>
+  putBack: (template: TemplateFile) => Promise<null>
+}
+
+interface Parts { settings: SettingsService; sessions: SessionHolder; changes: Changes; now: () => number }
+
+const entryOf = ({ id, name, type, unit, by, at }: TemplateFile): TemplateEntry => ({ id, name, type, unit, by, at })
+
+const byName = (a: TemplateEntry, b: TemplateEntry): number => a.name.localeCompare(b.name, 'zh-CN') || a.id.localeCompare(b.id)
+
+const readAll = async ({ folder, noteDamage }: Session): Promise<TemplateFile[]> =>
+  folder.templates.list((path, { code, data }) => { noteDamage({ path, failure: { code, data } }) })
+
+export const createTemplateService = ({ settings, sessions, changes, now }: Parts): TemplateService => {
+  const write = async <T>(work: (templates: Session['folder']['templates']) => Promise<T>): Promise<T> => {
+    const session = sessions.writable()
+    const written = await session.write(async () => work(session.folder.templates))
+    changes.publish({ type: 'templates' })
+    return written
+  }
+  const changed = () => ({ by: settings.person(), at: new Date(now()).toISOString() })
+
+  return {
+    list: async () => (await readAll(sessions.required())).map(entryOf).sort(byName),
+    get: async (id) => sessions.required().folder.templates.read(id),
+    save: async ({ id, ...given }) => {
+      const others = (await readAll(sessions.writable())).filter((each) => each.id !== id)
+      if (others.length >= templateLimits.count) throw new AppError('invalid', { issues: [{ path: 'templates', message: 'too many' }] })
+      let replaced: TemplateFile | null = null
+      const template = await write(async (templates) => templates.change(id, (before) => {
+        replaced = before ?? null
+        return { ...before, format: templateFormat, id, ...given, ...changed() }
+      }))
+      return { template, replaced }
+    },
+    rename: async (id, name, unit) => entryOf(await write(async (templates) => templates.change(id, (before) => {
+      if (!before) throw new AppError('not_found', { kind: 'template', id })
+      return { ...before, name, unit, ...changed() }
+    }))),
+    remove: async (id) => write(async (templates) => templates.remove(id)),
+    putBack: async (template) => {
+      await write(async (templates) => templates.change(template.id, () => template))
+      return null
+    },
+  }
+}
