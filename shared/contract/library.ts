@@ -106,6 +106,9 @@ export type Opening = z.infer<typeof Opening>
 /** Words that mean the same to the search. */
 export const SynonymGroup = z.array(z.string().trim().min(1).max(100)).min(2).max(50)
 
+const CustomFields = z.object({ fields: z.array(CustomField), base: Sha256 })
+export type CustomFields = z.infer<typeof CustomFields>
+
 const folder = z.string().min(1)
 const byJob = z.object({ jobId: Uuid })
 
@@ -153,9 +156,17 @@ export const library = {
   synonyms: procedure.output(z.array(z.array(z.string()))),
   /** Replaces them all; groups that share a word become one. Answers what there is then. */
   setSynonyms: procedure.input(z.object({ groups: z.array(SynonymGroup).max(5000) })).output(z.array(z.array(z.string()))),
-  /** The fields that this library adds to the types, in their order. */
-  customFields: procedure.output(z.array(CustomField)),
-  /** Replaces them all; values of a field that goes stay in the records. Throws `invalid` for two with one key, and for choices or rows without options or columns. */
-  setCustomFields: procedure.input(z.object({ fields: z.array(CustomField).max(customLimits.fields) })).output(z.array(CustomField)),
+  /** The fields that this library adds to the types, in their order; `base` stands for what there is now. */
+  customFields: procedure.output(CustomFields),
+  /**
+   * Replaces those that `base` stands for; what is there by now is something else: `conflict`, and nothing was changed. Values of a field that
+   * goes stay in the records. Throws `invalid` for two with one key, and for choices or rows without options or columns.
+   */
+  setCustomFields: procedure.input(z.object({ fields: z.array(CustomField).max(customLimits.fields), base: Sha256 })).output(CustomFields),
+  /**
+   * How many records of the field's types say something under its key, and of how many the value is none that the field can have as it is
+   * given here. Every record of the types is read.
+   */
+  customFieldUse: procedure.input(z.object({ field: CustomField })).output(z.object({ records: z.int(), misfits: z.int() })),
   close: procedure.output(z.null()),
 }

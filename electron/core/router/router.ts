@@ -30,7 +30,8 @@ const libraryRouter = (os: Implementer, { library, maintenance, synonyms, custom
   health: os.library.health.handler(() => maintenance.health()),
   synonyms: os.library.synonyms.handler(() => synonyms.list()),
   customFields: os.library.customFields.handler(() => customFields.list()),
-  setCustomFields: os.library.setCustomFields.handler(({ input }) => customFields.set(input.fields)),
+  setCustomFields: os.library.setCustomFields.handler(({ input }) => customFields.set(input.fields, input.base)),
+  customFieldUse: os.library.customFieldUse.handler(({ input }) => customFields.use(input.field)),
   setSynonyms: os.library.setSynonyms.handler(({ input }) => synonyms.set(input.groups)),
   close: os.library.close.handler(() => library.close()),
 })
