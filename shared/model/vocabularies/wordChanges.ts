@@ -7,18 +7,32 @@ import { RowKind, toRows, VocabularyKind, withRows, WordPlace, type WordRow } fr
 const WordChange = z.looseObject({ kind: RowKind, key: z.string(), before: WordPlace.nullable(), after: WordPlace.nullable(), follows: z.string().nullable() })
 type WordChange = z.infer<typeof WordChange>
 
+/** A saved search that names one of the words, before and after. */
+const SearchChange = z.looseObject({ id: z.string(), before: z.looseObject({}), after: z.looseObject({}) })
+type SearchChange = z.infer<typeof SearchChange>
+
 /**
  * `words` of one vocabulary became `into`, or nothing where that is null. `owner`: the name of the unit that the library belongs to,
- * where that changed too.
+ * where that changed too; `searches`: the saved searches that did.
  */
 export const WordsChange = z.looseObject({
   kind: VocabularyKind, words: z.array(z.string()), into: z.string().nullable(), changes: z.array(WordChange),
   owner: z.looseObject({ before: z.string(), after: z.string() }).optional(),
+  searches: z.array(SearchChange).optional(),
 })
 export type WordsChange = z.infer<typeof WordsChange>
 
+type Searches = NonNullable<LibraryFile['searches']>
+
+const byKey = ([a]: [string, unknown], [b]: [string, unknown]): number => (a < b ? -1 : 1)
+
 /** The same whatever the order of its keys. */
-const writtenOut = ({ parent, own }: WordPlace): string => JSON.stringify([parent, Object.entries(own).sort(([a], [b]) => (a < b ? -1 : 1))])
+const inOrder = (value: unknown): string => JSON.stringify(value, (_key, each: unknown) =>
+  (typeof each === 'object' && each !== null && !Array.isArray(each) ? Object.fromEntries(Object.entries(each).sort(byKey)) : each))
+
+const writtenOut = ({ parent, own }: WordPlace): string => inOrder([parent, own])
+
+const isSameSearch = (a: object, b: object): boolean => inOrder(a) === inOrder(b)
 
 const isSame = (a: WordPlace | null, b: WordPlace | null): boolean => (a && writtenOut(a)) === (b && writtenOut(b))
 
@@ -39,10 +53,23 @@ const changesOf = (kind: RowKind, before: readonly WordRow[], after: readonly Wo
   })
 }
 
-export const wordChanges = (before: LibraryFile, after: LibraryFile): Pick<WordsChange, 'changes' | 'owner'> => ({
-  changes: RowKind.options.flatMap((kind) => changesOf(kind, toRows(before.vocabularies, kind), toRows(after.vocabularies, kind))),
-  ...before.unit.name !== after.unit.name && { owner: { before: before.unit.name, after: after.unit.name } },
+const searchChanges = (before: Searches, after: Searches): SearchChange[] => before.flatMap((was) => {
+  const { id } = was
+  const is = after.find((each) => each.id === id)
+  return typeof id !== 'string' || !is || isSameSearch(was, is) ? [] : [{ id, before: was, after: is }]
 })
+
+/** What a change of words did to the library. */
+export type LibraryWordChanges = Pick<WordsChange, 'changes' | 'owner' | 'searches'>
+
+export const wordChanges = (before: LibraryFile, after: LibraryFile): LibraryWordChanges => {
+  const searches = searchChanges(before.searches ?? [], after.searches ?? [])
+  return {
+    changes: RowKind.options.flatMap((kind) => changesOf(kind, toRows(before.vocabularies, kind), toRows(after.vocabularies, kind))),
+    ...before.unit.name !== after.unit.name && { owner: { before: before.unit.name, after: after.unit.name } },
+    ...searches.length > 0 && { searches },
+  }
+}
 
 /** Puts a row that comes back behind the one that it followed. */
 const insert = (rows: WordRow[], row: WordRow, follows: string | null): void => {
@@ -69,13 +96,21 @@ const backOf = (current: readonly WordRow[], changes: readonly WordChange[], { w
   return rows.map((row) => ({ ...row, parent: parentOf(row.parent) }))
 }
 
-/** A word that was changed since stays as it is; the others are as they were before. */
+const searchesBack = (searches: Searches, changes: readonly SearchChange[]): Searches => searches.map((search) => {
+  const change = changes.find(({ id }) => id === search.id)
+  return change && isSameSearch(change.after, search) ? change.before : search
+})
+
+/** A word, or a search, that was changed since stays as it is; the others are as they were before. */
 export const takeBack = (library: LibraryFile, change: WordsChange): LibraryFile => {
   let { vocabularies } = library
   for (const kind of RowKind.options) {
     const changes = change.changes.filter((each) => each.kind === kind)
     if (changes.length > 0) vocabularies = withRows(vocabularies, kind, backOf(toRows(vocabularies, kind), changes, change))
   }
-  const { owner } = change
-  return { ...library, vocabularies, ...owner?.after === library.unit.name && { unit: { ...library.unit, name: owner.before } } }
+  const { owner, searches } = change
+  return {
+    ...library, vocabularies, ...library.searches && searches && { searches: searchesBack(library.searches, searches) },
+    ...owner?.after === library.unit.name && { unit: { ...library.unit, name: owner.before } },
+  }
 }

@@ -6,7 +6,7 @@ import type { OperationOutcome } from '#shared/contract/operations'
 import type { LibraryFile } from '#shared/model/library'
 import type { RecordContent } from '#shared/model/record'
 import { synonymGroups } from '#shared/model/synonyms'
-import { takeBack, wordChanges, type WordsChange } from '#shared/model/vocabularies/wordChanges'
+import { takeBack, wordChanges, type LibraryWordChanges, type WordsChange } from '#shared/model/vocabularies/wordChanges'
 import type { Changes } from '../changes'
 import type { Session } from '../session'
 
@@ -23,7 +23,7 @@ export interface WordEdit extends WordsEdit {
 }
 
 /** Throws what `change` throws, why the library can't be written, and `store_write_failed`. Answers what it did. */
-export const writeWords = async (session: Session, changes: Changes, change: (library: LibraryFile) => LibraryFile): Promise<Pick<WordsChange, 'changes' | 'owner'>> => {
+export const writeWords = async (session: Session, changes: Changes, change: (library: LibraryFile) => LibraryFile): Promise<LibraryWordChanges> => {
   let before: LibraryFile | undefined
   const after = await session.write(async () => session.folder.library.update((library) => {
     before = library
@@ -35,7 +35,9 @@ export const writeWords = async (session: Session, changes: Changes, change: (li
     changes.publish({ type: 'synonyms' })
   }
   changes.publish({ type: 'vocabularies' })
-  return wordChanges(before ?? after, after)
+  const done = wordChanges(before ?? after, after)
+  if (done.searches) changes.publish({ type: 'searches' })
+  return done
 }
 
 /** Throws what `writeWords` and `work` throw. */
@@ -44,7 +46,7 @@ export const changeWords = async (
 ): Promise<OperationOutcome> => {
   const done: WordsChange = { kind, words: [...words], into, ...await writeWords(session, changes, change) }
   const putBack = async (): Promise<void> => {
-    if (done.changes.length > 0) await writeWords(session, changes, (library) => takeBack(library, done))
+    if (done.changes.length > 0 || done.searches) await writeWords(session, changes, (library) => takeBack(library, done))
   }
   try {
     const outcome = await work(done)

@@ -93,6 +93,33 @@ describe('words', () => {
     expect(await shown('tags')).toEqual(['倒闸 0', '安全 1 ?', '接地 1 ?'])
   })
 
+  it('are renamed and merged in saved searches too, where they are narrowed to and in what was typed, and undoing brings those back', async () => {
+    await client.vocabularies.add({ kind: 'tags', names: ['接地线', '地线', '倒闸'] })
+    const saved = async () => (await client.search.saved()).map(({ name, text, filters }) => ({ name, text, filters }))
+    await client.search.save({ name: '甲', text: '地线 tag:接地线 OR -标签：地线 unit:接地线', filters: { tag: ['接地线', '地线', '倒闸'], field: ['接地线'] } })
+    await client.search.save({ name: '乙', text: 'tag:接地线路' })
+    const before = await saved()
+    const { operationId } = await client.vocabularies.merge({ kind: 'tags', names: ['接地线', '地线'], into: '接地 装置' })
+    expect(await saved()).toEqual([
+      { name: '甲', text: '地线 tag:"接地 装置" OR -标签："接地 装置" unit:接地线', filters: { tag: ['接地 装置', '倒闸'], field: ['接地线'] } },
+      { name: '乙', text: 'tag:接地线路', filters: undefined },
+    ])
+    const { operationId: undone } = await undo(operationId)
+    expect(await saved()).toEqual(before)
+    await client.operations.undo({ id: undone ?? '' })
+    expect((await saved())[0]?.filters?.tag).toEqual(['接地 装置', '倒闸'])
+  })
+
+  it('a saved search that was changed since stays as it is when a renaming is taken back', async () => {
+    await client.vocabularies.add({ kind: 'people', names: ['李明'] })
+    const { id } = await client.search.save({ name: '甲', text: '作者:李明 先验电' })
+    const { operationId } = await rename('people', '李明', '李铭')
+    expect((await client.search.saved())[0]?.text).toBe('作者:李铭 先验电')
+    await client.search.save({ id, name: '甲', text: '作者:李铭 后接地' })
+    await undo(operationId)
+    expect((await client.search.saved())[0]?.text).toBe('作者:李铭 后接地')
+  })
+
   it('are merged, each record has the word once, and synonyms of both stay', async () => {
     await client.vocabularies.add({ kind: 'tags', names: ['班前会', '早会', '倒闸'] })
     await client.library.setSynonyms({ groups: [['早会', '晨会'], ['班前会', '站班会']] })

@@ -2,6 +2,7 @@
 import { AppError } from '#shared/contract/errors'
 import type { WordDetails } from '#shared/contract/vocabularies'
 import type { LibraryFile } from '#shared/model/library'
+import { withWordsInSearches } from '#shared/model/vocabularies/searchWords'
 import { toRows, withRows, type RowKind, type VocabularyKind, type WordRow } from '#shared/model/vocabularies/rows'
 
 /** More are no vocabulary; whoever has them looks for an import that went wrong. */
@@ -87,6 +88,9 @@ const withUnitName = (file: LibraryFile, from: ReadonlySet<string>, into: string
   return { ...file, vocabularies: { ...file.vocabularies, people }, ...from.has(file.unit.name) && { unit: { ...file.unit, name: into } } }
 }
 
+const withSearchesFor = (file: LibraryFile, kind: VocabularyKind, from: ReadonlySet<string>, into: string): LibraryFile =>
+  (file.searches ? { ...file, searches: withWordsInSearches(file.searches, kind, from, into) } : file)
+
 /** One entry of several: what only one of them says stays, and so do the synonyms of all. */
 const joinedOwn = (owns: readonly WordRow['own'][], name: string): WordRow['own'] => {
   const synonyms = [...new Set(owns.flatMap(synonymsOf))].filter((word) => word !== name)
@@ -100,7 +104,8 @@ export const joinedWords = (file: LibraryFile, kind: VocabularyKind, words: read
   const rows = toRows(file.vocabularies, kind)
   const joined = rows.filter(({ own }) => own.name === into || from.has(own.name))
   const base = joined.find(({ own }) => own.name === into) ?? joined[0]
-  const further = kind === 'units' ? withUnitName(file, from, into) : file
+  const searched = withSearchesFor(file, kind, from, into)
+  const further = kind === 'units' ? withUnitName(searched, from, into) : searched
   if (!base) return withSynonymsFor(withWords(further, kind, [into], null), from, into)
   const gone = new Set(joined.filter(({ own, key }) => key !== base.key && from.has(own.name)).map(({ key }) => key))
   // What stood below one of those that go takes the place of the topmost of them.
