@@ -18,8 +18,8 @@ const work = async (request: WorkerRequest): Promise<WorkerReply> => {
     return { outcome: 'text', id, text: await readFileText(request.path, request.name) }
   }
   const { writeDocx } = await import('./writers/docx/writeDocx')
-  const { record, language, pictures, titles } = request
-  return { outcome: 'written', id, ...await writeDocx({ record, language, titles, pictureAt: (sha256) => Promise.resolve(pictures.get(sha256)) }) }
+  const { record, language, pictures, titles, customFields } = request
+  return { outcome: 'written', id, ...await writeDocx({ record, language, titles, customFields, pictureAt: (sha256) => Promise.resolve(pictures.get(sha256)) }) }
 }
 
 const answer = async (request: WorkerRequest): Promise<WorkerReply> => {

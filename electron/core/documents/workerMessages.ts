@@ -14,10 +14,11 @@ const ReadRequest = z.object({ kind: z.literal('read'), id: z.int(), path: z.str
 /** `name` is the file's own: an attachment's path ends in no extension that can be trusted. */
 const TextRequest = z.object({ kind: z.literal('readText'), id: z.int(), path: z.string(), name: z.string() })
 
-/** `pictures` are paths by hash, of those that are there; `titles` tell of records that are cited or linked, by record id. */
+/** `pictures` are paths by hash, of those that are there; `titles` tell of records that are cited or linked, by record id; `customFields` are the library's. */
 export const DocxRequest = z.object({
   record: RecordFile, language: Language,
   pictures: z.map(Sha256, z.string()), titles: z.map(Uuid, z.object({ number: z.string(), title: z.string() })),
+  customFields: z.array(z.unknown()),
 })
 export type DocxRequest = z.infer<typeof DocxRequest>
 

@@ -62,8 +62,8 @@ export const createDocumentService = ({ documents, downloads, sessions, settings
       // What leaves restricted is logged, so it leaves only where the log can be written.
       const session = restricted.length > 0 ? sessions.writable() : reading
       await checkPath(to, session.folder.root)
-      const { language } = session.folder.library.current()
-      const { bytes, warnings } = await documents.writeDocx({ record, language, pictures: await picturesOf(session, content), titles: titlesOf(session, content) })
+      const { language, customFields = [] } = session.folder.library.current()
+      const { bytes, warnings } = await documents.writeDocx({ record, language, pictures: await picturesOf(session, content), titles: titlesOf(session, content), customFields })
       const { path, name, download } = await targetOf(downloads, to, fileNameOf(`${content.number} ${content.title}`, 'record', 'docx'))
       const made = { sha256: createHash('sha256').update(bytes).digest('hex'), size: bytes.byteLength }
       await replaceFile(path, async (temporary) => {

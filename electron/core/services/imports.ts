@@ -2,11 +2,13 @@
 import { basename } from 'node:path'
 import { toFailure } from '#shared/contract/errors'
 import type { ImportEntry } from '#shared/contract/imports'
+import { customFieldsOf } from '#shared/model/customFields'
 import { newId } from '#shared/model/ids'
 import type { OperationRecord } from '#shared/model/operation'
-import type { LibraryType } from '#shared/model/recordTypes'
+import { recordTypes, type LibraryType } from '#shared/model/recordTypes'
 import type { DocumentPool } from '../documents/documentPool'
 import { ReadFailure, type ReadDocument } from '../documents/readers/readDocument'
+import { readFieldForm } from '../documents/readers/structure/fieldForm'
 import type { Log } from '../ports'
 import { hashFile, type HashedFile } from '../store/hashFile'
 import { listImportFiles } from './importFiles'
@@ -82,9 +84,11 @@ export const createImportService = ({ documents, jobs, operations, records, sess
       return attachments.addFile(path, original)
     })
     const name = basename(path)
-    const { title, summary, unit, team, authors, field, place, date, confidentiality, body } = document
+    const { title, summary, unit, team, authors, field, place, date, confidentiality } = document
+    const own = readFieldForm(document.body, recordTypes[type].fields)
+    const { values: custom, body } = readFieldForm(own.body, customFieldsOf(session.folder.library.current(), type))
     const record = await records.create(type, {
-      title, summary, unit, team, authors, field, place, date, body, ...(confidentiality === '' ? {} : { confidentiality }),
+      title, summary, unit, team, authors, field, place, date, fields: own.values, custom, body, ...(confidentiality === '' ? {} : { confidentiality }),
       attachments: [{ sha256, size, name, mediaType: mediaTypeOf(name), role: 'original' }],
       originFile: { name, sha256, at: new Date(now()).toISOString() },
     }, { session })

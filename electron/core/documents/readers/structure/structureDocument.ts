@@ -88,7 +88,7 @@ export const structureDocument = (read: readonly Piece[], type: LibraryType, pat
   const metadata: Metadata = noMetadata()
   // Where the file names its sections itself, a table in one of them is no form of the document.
   const firstSection = given.findIndex((piece) => piece.kind === 'line' && piece.section !== undefined)
-  readForm(firstSection === -1 ? given : given.slice(0, firstSection), metadata)
+  if (firstSection === -1) readForm(given, metadata)
   const form = firstSection === -1 ? openForm(given, type) : undefined
   const pieces = form ?? given
   const looked = findTitle(pieces, usual, type, fileName)
@@ -101,6 +101,8 @@ export const structureDocument = (read: readonly Piece[], type: LibraryType, pat
 
   const isHeading = new Set(early.filter(({ index, styled, numbered, known }) => (styled || numbered || known) && !passed.has(index)).map(({ index }) => index))
   const head = readHeadLines(pieces, passed, metadata, isHeading)
+  // Such a file says in its first lines who, where and when; a label of its form may be a field of the library.
+  if (firstSection !== -1) readForm(given.slice(0, firstSection), metadata)
   readSignature(pieces, metadata)
   const headings = findHeadings(pieces, new Set([...passed, ...head.recognised]), usual, type)
     .filter(({ line, known }) => known || line.section !== undefined || line.text !== title?.title)

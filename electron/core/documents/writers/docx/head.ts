@@ -1,16 +1,10 @@
 /** The title of a record and what stands below it: who, where and when, in lines of "label: value" that our own reader takes back as fields. */
-import { Paragraph } from 'docx'
+import { Paragraph, type Table } from 'docx'
 import type { Language } from '#shared/model/language'
 import type { RecordContent } from '#shared/model/record'
 import { labelsByLanguage, type Labels } from './labels.data'
 import { legalLine, legalText, textRun, textRuns } from './runs'
-
-/** Arabic digits and full 年月日 (GB/T 9704-2012, 7.3.5.3), as exact as the date itself is. */
-const writtenDate = (date: string, language: Language): string => {
-  if (language !== 'zh-CN') return date
-  const [year = '', month, day] = date.split('-')
-  return year === '' ? '' : `${year}年${month === undefined ? '' : `${Number(month)}月`}${day === undefined ? '' : `${Number(day)}日`}`
-}
+import { writtenDate } from './writtenDate'
 
 /** Longer ones would be taken for text. */
 const maxLine = 36
@@ -30,7 +24,8 @@ const dataLines = (content: RecordContent, labels: Labels, language: Language): 
   return lines
 }
 
-export const headOf = (content: RecordContent, language: Language): Paragraph[] => {
+/** `form`: the fields of its type and library, or nothing. */
+export const headOf = (content: RecordContent, language: Language, form: readonly (Paragraph | Table)[]): (Paragraph | Table)[] => {
   const labels = labelsByLanguage[language]
   const summary = legalText(content.summary).trim()
   return [
@@ -38,5 +33,6 @@ export const headOf = (content: RecordContent, language: Language): Paragraph[] 
     ...dataLines(content, labels, language).map((text) => new Paragraph({ style: 'RecordData', children: [textRun(text)] })),
     ...(summary === '' ? [] : [new Paragraph({ style: 'Abstract', children: [textRun(`${labels.summary}${labels.colon}`, { bold: true }), ...textRuns(summary)] })]),
     new Paragraph({ style: 'RecordData' }),
+    ...form,
   ]
 }

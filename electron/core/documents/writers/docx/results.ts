@@ -1,14 +1,10 @@
 /** The measured results of a case as a table at the end of its section of results. */
-import type { Block, TableBlock, TableCell } from '#shared/model/body/blocks'
+import type { TableBlock } from '#shared/model/body/blocks'
 import { newSection, type Body } from '#shared/model/body/body'
 import { newBlockId } from '#shared/model/ids'
 import type { MeasuredResult, RecordContent } from '#shared/model/record'
+import { textCell } from './cells'
 import type { Labels } from './labels.data'
-
-const cell = (text: string, more: Partial<TableCell> = {}): TableCell => {
-  const paragraph: Block = { type: 'paragraph', id: newBlockId(), inlines: text === '' ? [] : [{ type: 'text', text }] }
-  return { ...more, blocks: [paragraph] }
-}
 
 interface Column { title: string; text: (result: MeasuredResult) => string; isOptional?: boolean }
 
@@ -30,8 +26,8 @@ const table = (results: readonly MeasuredResult[], attachments: RecordContent['a
   return {
     type: 'table', id: newBlockId(), caption: labels.resultsCaption,
     rows: [
-      { cells: columns.map(({ title }) => cell(title, { header: 'column' })) },
-      ...results.map((result) => ({ cells: columns.map(({ text }) => cell(text(result))) })),
+      { cells: columns.map(({ title }) => textCell(title, { header: 'column' })) },
+      ...results.map((result) => ({ cells: columns.map(({ text }) => textCell(text(result))) })),
     ],
   }
 }

@@ -41,7 +41,7 @@ const fields = fc.record({
 describe('a record that is written and read again', () => {
   it('has the same sections, text, marks, lists, tables, pictures and notes, but for what asReadBack says', async () => {
     await fc.assert(fc.asyncProperty(bodyArbitrary(hashes), async ({ type, body }) => {
-      const { bytes, warnings } = await writeDocx({ record: recordWith({ type, body }), language: 'zh-CN', pictureAt, titles: new Map() })
+      const { bytes, warnings } = await writeDocx({ record: recordWith({ type, body }), language: 'zh-CN', pictureAt, titles: new Map(), customFields: [] })
       const document = await readBuilt(Buffer.from(bytes), { type })
       const expected = asReadBack(body, sizes)
       expect(comparable(document.body, expected)).toEqual(comparable(expected, expected))
@@ -54,7 +54,7 @@ describe('a record that is written and read again', () => {
   it('has the same title and fields, in either language', async () => {
     await fc.assert(fc.asyncProperty(fields, fc.constantFrom('zh-CN' as const, 'en' as const), async ({ number, ...given }, language) => {
       const record = recordWith({ type: 'case', number, ...given }, '班组在工作中发现传统的做法已经不能满足要求。')
-      const { bytes } = await writeDocx({ record, language, pictureAt, titles: new Map() })
+      const { bytes } = await writeDocx({ record, language, pictureAt, titles: new Map(), customFields: [] })
       const document = await readBuilt(Buffer.from(bytes))
       expect(document).toMatchObject(given)
       expect(document.body.preamble).toEqual([])

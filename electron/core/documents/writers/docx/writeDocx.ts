@@ -7,6 +7,7 @@ import type { RecordContent, RecordFile } from '#shared/model/record'
 import { createBlockWriter } from './blocks'
 import { createCaptionNumbers } from './captions'
 import type { Context, Place } from './context'
+import { fieldForm, withRowsFields } from './fields'
 import { fontTable } from './fontTable'
 import { headOf } from './head'
 import { labelsByLanguage, type Labels } from './labels.data'
@@ -26,6 +27,8 @@ export interface DocxSource {
   pictureAt: (sha256: string) => Promise<string | undefined>
   /** Number and title of records that are cited or linked, by record id, where known. */
   titles: ReadonlyMap<string, { number: string; title: string }>
+  /** As `library.json` has them. */
+  customFields: readonly unknown[]
 }
 
 export interface WrittenDocx { bytes: Uint8Array<ArrayBuffer>; warnings: ExportWarning[] }
@@ -42,17 +45,18 @@ const properties = (content: RecordContent): { title: string; creator: string; l
 }
 
 /** What can't be written as it stands is told in the text and in the warnings; a file is always whole. */
-export const writeDocx = async ({ record, language, pictureAt, titles }: DocxSource): Promise<WrittenDocx> => {
+export const writeDocx = async ({ record, language, pictureAt, titles, customFields }: DocxSource): Promise<WrittenDocx> => {
   const { content } = record
   const labels = labelsByLanguage[language]
-  const body = withResults(content, labels)
+  const body = withRowsFields(withResults(content, labels), content, customFields, language)
   const context: Context = {
     labels, titles, pictures: await loadPictures(body, pictureAt), lists: createLists(), captions: createCaptionNumbers(), warnings: createWarnings(),
   }
   const page: Place = { surface: 'page', style: undefined, boxed: false, heading: false, width: textBlock.width / twipsPerPixel }
   const writer = createBlockWriter(context)
+  const form = fieldForm(content, customFields, language, page.width)
   const children: (Paragraph | Table)[] = [
-    ...headOf(content, language),
+    ...headOf(content, language, form ? writer.write([form], page) : []),
     ...writer.write(body.preamble, page),
     ...body.sections.flatMap((section, index) => [sectionHeading(section, index, labels), ...writer.write(section.blocks, page)]),
   ]
