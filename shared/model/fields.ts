@@ -23,13 +23,14 @@ interface Named { key: string; title: Words }
 
 /**
  * Kinds with their values: `text` one line, `longText` paragraphs, `number`, `date` a day, month or year, `flag` true or false, `choice` one
- * value of its options, `choices` several, `words` several texts, `rows` a table whose rows have an id and a value a column.
+ * value of its options (`isAlwaysGiven`: it can't be left open), `choices` several, `words` several texts, `rows` a table whose rows have an id and a value a column.
  */
 export type PlainField = Named & (
   | { kind: 'text'; suggest?: Vocabulary }
   | { kind: 'longText' | 'date' | 'flag' }
   | { kind: 'number'; unit?: string }
-  | { kind: 'choice' | 'choices'; options: readonly Option[] }
+  | { kind: 'choice'; options: readonly Option[]; isAlwaysGiven?: true }
+  | { kind: 'choices'; options: readonly Option[] }
   | { kind: 'words'; suggest?: Vocabulary }
 )
 export type RowsField = Named & { kind: 'rows'; columns: readonly PlainField[] }

@@ -1,5 +1,6 @@
 /** The value of one field to write, whatever its kind. An empty one is handed on as undefined: nothing is kept of it. */
 import { AutoComplete, Checkbox, Input, InputNumber, Segmented, Select } from 'antd'
+import type { Language } from '#shared/model/language'
 import type { LibraryFile } from '#shared/model/library'
 import { fieldLimits, optionOf, type Option, type PlainField } from '#shared/model/fields'
 import { useLanguage } from '#renderer/ui/useLanguage'
@@ -21,8 +22,9 @@ const textOf = (value: unknown): string => (typeof value === 'string' ? value : 
 const listOf = (value: unknown): string[] => (Array.isArray(value) ? value.filter((each) => typeof each === 'string') : [])
 const contains = (typed: string, option: { value: string } | undefined): boolean => option?.value.includes(typed) ?? false
 
-/** As many as stand beside one another. */
-const isShort = (options: readonly Option[]): boolean => options.length <= 4 && options.reduce((sum, { title }) => sum + title['zh-CN'].length, 0) <= 8
+/** How many characters stand beside one another. */
+const room: Readonly<Record<Language, number>> = { 'zh-CN': 8, en: 18 }
+const isShort = (options: readonly Option[], language: Language): boolean => options.length <= 4 && options.reduce((sum, { title }) => sum + title[language].length, 0) <= room[language]
 
 export const FieldInput = ({ field, value, labelledBy, vocabularies, session, onChange }: FieldInputProps) => {
   const language = useLanguage()
@@ -44,8 +46,8 @@ export const FieldInput = ({ field, value, labelledBy, vocabularies, session, on
     case 'choice': {
       const chosen = optionOf(field.options, textOf(value))?.value ?? (textOf(value) || undefined)
       const options = field.options.map((option) => ({ value: option.value, label: option.title[language] }))
-      if (isShort(field.options)) return <Segmented {...common} value={chosen ?? ''} options={options} onChange={onChange} />
-      return <Select {...common} allowClear value={chosen} options={options} onChange={(next?: string) => onChange(next)} />
+      if (isShort(field.options, language)) return <Segmented {...common} value={chosen ?? ''} options={options} onChange={onChange} />
+      return <Select {...common} allowClear={!field.isAlwaysGiven} value={chosen} options={options} onChange={(next?: string) => onChange(next)} />
     }
     case 'choices': return (
       <Select
