@@ -50,10 +50,7 @@ export const createTemplateService = ({ settings, sessions, changes, now }: Part
       }))
       return { template, replaced }
     },
-    rename: async (id, name, unit) => entryOf(await write(async (templates) => templates.change(id, (before) => {
-      if (!before) throw new AppError('not_found', { kind: 'template', id })
-      return { ...before, name, unit, ...changed() }
-    }))),
+    rename: async (id, name, unit) => entryOf(await write(async (templates) => templates.edit(id, (before) => ({ ...before, name, unit, ...changed() })))),
     remove: async (id) => write(async (templates) => templates.remove(id)),
     putBack: async (template) => {
       await write(async (templates) => templates.change(template.id, () => template))

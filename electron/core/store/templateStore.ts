@@ -19,6 +19,8 @@ export interface TemplateStore {
    * `library_newer_format`, and `store_write_failed`.
    */
   change: (id: string, change: (before: TemplateFile | undefined) => TemplateFile) => Promise<TemplateFile>
+  /** The same for one that has to be there. Throws `not_found` too. */
+  edit: (id: string, change: (before: TemplateFile) => TemplateFile) => Promise<TemplateFile>
   /** Answers what was removed. Throws what `read` throws, and `store_write_failed`. */
   remove: (id: string) => Promise<TemplateFile>
 }
@@ -47,6 +49,15 @@ export const createTemplateStore = (paths: LibraryPaths, journal: Journal, now: 
     return template
   }
 
+  const write = async (id: string, next: () => Promise<TemplateFile>): Promise<TemplateFile> => inTurn(async () => {
+    await journal.settle()
+    const template = await next()
+    // Before anything names them: a sweep leaves alone what is young.
+    for (const sha256 of bodyAttachments(template.content.body)) await makeYoung(paths.attachment(sha256), now())
+    await writeDurably(paths.template(id), formatJson(TemplateFile.parse(template)))
+    return template
+  })
+
   return {
     read,
     list: async (onDamage) => {
@@ -61,14 +72,8 @@ export const createTemplateStore = (paths: LibraryPaths, journal: Journal, now: 
       }
       return templates
     },
-    change: async (id, change) => inTurn(async () => {
-      await journal.settle()
-      const template = change(await readIfThere(id))
-      // Before anything names them: a sweep leaves alone what is young.
-      for (const sha256 of bodyAttachments(template.content.body)) await makeYoung(paths.attachment(sha256), now())
-      await writeDurably(paths.template(id), formatJson(TemplateFile.parse(template)))
-      return template
-    }),
+    change: async (id, change) => write(id, async () => change(await readIfThere(id))),
+    edit: async (id, change) => write(id, async () => change(await read(id))),
     remove: async (id) => inTurn(async () => {
       const template = await read(id)
       await journal.commit(async (_stage, remove) => remove(paths.template(id)))

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { LibraryFile } from '../library'
 import { RowKind, toRows, VocabularyKind, withRows, WordPlace, type WordRow } from './rows'
+import { TemplateChange } from './templateWords'
 
 /** One word before and after, null where it was not there. `follows`: the key of the one before it below the same parent, null for the first. */
 const WordChange = z.looseObject({ kind: RowKind, key: z.string(), before: WordPlace.nullable(), after: WordPlace.nullable(), follows: z.string().nullable() })
@@ -13,12 +14,13 @@ type SearchChange = z.infer<typeof SearchChange>
 
 /**
  * `words` of one vocabulary became `into`, or nothing where that is null. `owner`: the name of the unit that the library belongs to,
- * where that changed too; `searches`: the saved searches that did.
+ * where that changed too; `searches` and `templates`: the saved searches and the templates that did.
  */
 export const WordsChange = z.looseObject({
   kind: VocabularyKind, words: z.array(z.string()), into: z.string().nullable(), changes: z.array(WordChange),
   owner: z.looseObject({ before: z.string(), after: z.string() }).optional(),
   searches: z.array(SearchChange).optional(),
+  templates: z.array(TemplateChange).optional(),
 })
 export type WordsChange = z.infer<typeof WordsChange>
 

@@ -85,7 +85,8 @@ const markUndone = async ({ folder }: Session, { id, undoes }: OperationFile, st
 }
 
 /** Whether there is something to undo although no record changed. */
-const changesWords = ({ vocabulary }: OperationFile): boolean => (vocabulary?.changes.length ?? 0) > 0
+const changesWords = ({ vocabulary }: OperationFile): boolean =>
+  vocabulary !== undefined && (vocabulary.changes.length > 0 || vocabulary.searches !== undefined || vocabulary.templates !== undefined)
 
 /** Throws the first failure where every record failed and nothing else was changed, what the journal throws, and what the signal throws when it was cancelled. */
 export const changeTogether = async (session: Session, change: Change, control: Control): Promise<Changed> => {

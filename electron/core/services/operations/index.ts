@@ -6,6 +6,7 @@ import { needsReason } from '#shared/model/life/moves'
 import type { LibraryFile } from '#shared/model/library'
 import type { OperationFile, OperationKind, OperationRecord } from '#shared/model/operation'
 import type { RecordContent } from '#shared/model/record'
+import { takeBackTemplate } from '#shared/model/vocabularies/templateWords'
 import { takeBack } from '#shared/model/vocabularies/wordChanges'
 import type { Changes } from '../changes'
 import { given } from '../given'
@@ -139,7 +140,7 @@ export const createOperationService = ({ jobs, settings, sessions, changes, sele
       const { vocabulary } = undone
       if (!vocabulary) return undoRecords(operation)
       const { kind, words: [first = ''], into } = vocabulary
-      const back = { kind, words: into === null ? [] : [into], into: first, change: (library: LibraryFile) => takeBack(library, vocabulary) }
+      const back = { kind, words: into === null ? [] : [into], into: first, change: (library: LibraryFile) => takeBack(library, vocabulary), template: takeBackTemplate(vocabulary.templates ?? []) }
       return changeWords(session, changes, back, async (vocabulary) => undoRecords({ ...operation, vocabulary }))
     },
     list: async (offset, limit) => {

@@ -3,6 +3,7 @@ import { AppError } from '#shared/contract/errors'
 import type { OperationOutcome } from '#shared/contract/operations'
 import type { Word, WordDetails } from '#shared/contract/vocabularies'
 import type { LibraryFile } from '#shared/model/library'
+import { withTemplateWordsReplaced } from '#shared/model/vocabularies/templateWords'
 import { toRows, type VocabularyKind, type WordRow } from '#shared/model/vocabularies/rows'
 import type { Changes } from '../changes'
 import { writeWords, type OperationService } from '../operations'
@@ -58,6 +59,7 @@ export const createVocabularyService = ({ sessions, changes, operations }: Parts
     const ids = await users(sessions.writable(), kind, words)
     return operations.editWords(operation, {
       kind, words, into, ids, edit: withWordsReplaced(kind, new Set(words), into), change: (library) => joinedWords(library, kind, words, into),
+      template: withTemplateWordsReplaced(kind, new Set(words), into),
     })
   }
 
@@ -85,6 +87,8 @@ export const createVocabularyService = ({ sessions, changes, operations }: Parts
       return operations.editWords('removeWords', {
         kind, words: names, into: null, ids: fromRecords ? found : [],
         edit: withWordsReplaced(kind, new Set(names), null), change: (library) => withoutWords(library, kind, names),
+        // What a template is for, and gives, stays until somebody says otherwise.
+        template: (template) => template,
       })
     },
   }

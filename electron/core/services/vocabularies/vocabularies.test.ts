@@ -5,7 +5,10 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { toFailure, type Failure } from '#shared/contract/errors'
 import type { VocabularyKind, Word } from '#shared/contract/vocabularies'
+import { newId } from '#shared/model/ids'
 import type { EditableContent, RecordFile } from '#shared/model/record'
+import { templateOf } from '#shared/model/template'
+import { recordContent } from '../../../../tests/support/records'
 import { createTestHome, type TestCore, type TestHome } from '../../../../tests/support/testCore'
 import { libraryPaths } from '../../store/folders'
 
@@ -108,6 +111,24 @@ describe('words', () => {
     expect(await saved()).toEqual(before)
     await client.operations.undo({ id: undone ?? '' })
     expect((await saved())[0]?.filters?.tag).toEqual(['接地 装置', '倒闸'])
+  })
+
+  it('are renamed in templates too, for whom they are and what they give, and undoing brings those back that say the same still', async () => {
+    await client.vocabularies.add({ kind: 'units', names: ['一班'] })
+    const content = { ...templateOf(recordContent(), [], new Set()), field: '变电', tags: ['一班', '安全'] }
+    const [own, other] = [newId(), newId()]
+    await client.templates.save({ id: own, name: '甲', unit: '一班', type: 'case', content })
+    await client.templates.save({ id: other, name: '乙', unit: '一班', type: 'tool', content })
+    const units = async () => (await client.templates.list()).map(({ name, unit }) => `${name} ${unit}`)
+    const { operationId } = await rename('units', '一班', '运维一班')
+    expect(await units()).toEqual(['甲 运维一班', '乙 运维一班'])
+    expect((await client.templates.get({ id: own })).content.tags).toEqual(['一班', '安全'])
+    await client.templates.rename({ id: other, name: '乙', unit: '' })
+    await undo(operationId)
+    expect(await units()).toEqual(['甲 一班', '乙 '])
+    await client.vocabularies.add({ kind: 'tags', names: ['一班', '安全'] })
+    await client.vocabularies.merge({ kind: 'tags', names: ['一班', '安全'], into: '安全' })
+    expect((await client.templates.get({ id: own })).content).toMatchObject({ field: '变电', tags: ['安全'] })
   })
 
   it('a saved search that was changed since stays as it is when a renaming is taken back', async () => {
