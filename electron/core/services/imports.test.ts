@@ -60,7 +60,7 @@ describe('an import', () => {
     const sample = sampleRecords.find(({ pictures, type }) => pictures.size > 0 && type === 'case')
     if (!sample) throw new Error('no sample with a picture')
     const record = { ...sample.record, content: { ...sample.record.content, confidentiality: 'restricted' as const } }
-    const { bytes } = await writeDocx({ record, language: 'zh-CN', titles: sampleTitles, pictureAt: (sha256) => Promise.resolve(sample.pictures.get(sha256)) })
+    const { bytes } = await writeDocx({ record, language: 'zh-CN', titles: sampleTitles, customFields: [], pictureAt: (sha256) => Promise.resolve(sample.pictures.get(sha256)) })
     await writeFile(join(files, '导出.docx'), bytes)
     const { report } = await importAll(files)
     expect(report.entries).toMatchObject([{ outcome: 'imported', warnings: [] }])

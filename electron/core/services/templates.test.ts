@@ -118,7 +118,7 @@ describe('templates', () => {
     await mkdir(folder)
     const { jobId } = await client.backups.run({ folder, allowRestricted: false })
     await jobDone(jobId)
-    const { run } = await client.backups.ran({ jobId })
+    const { path: run } = await client.backups.ran({ jobId })
     const to = join(home.home, '恢复')
     const { jobId: restoring } = await client.backups.restoreAll({ run, to })
     await jobDone(restoring)

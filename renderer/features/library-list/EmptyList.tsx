@@ -1,8 +1,8 @@
 /** A list without rows: a library that holds nothing yet says what belongs here, a choice that leaves nothing says so. */
 import { Button } from 'antd'
-import { Plus } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { ImportButton } from '#renderer/features/imports'
+import { CreateButton } from '#renderer/features/templates'
 import { useNavigation } from '#renderer/ui/navigation'
 import { EmptyState } from '#renderer/ui/states/EmptyState'
 import { LibraryType, type ListedType } from '#shared/model/recordTypes'
@@ -16,7 +16,7 @@ export const EmptyLibrary = ({ type, canWrite, creation }: EmptyLibraryProps) =>
   const library = LibraryType.safeParse(type).data
   const action = library
     ? <ImportButton type={library} primary />
-    : <Button type="primary" icon={<Plus size={15} />} loading={creation.isPending} onClick={creation.create}>{t(`create.${type}`)}</Button>
+    : <CreateButton type={type} primary isPending={creation.isPending} onBlank={creation.create} />
   return (
     <EmptyState
       title={t(`empty.${type}.title`)} text={t(`empty.${type}.text`)} action={canWrite ? action : undefined}

@@ -1,8 +1,7 @@
 /** The head of a list: which library, how many, and the two ways to add to it. */
-import { Button } from 'antd'
-import { Plus } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { ImportButton } from '#renderer/features/imports'
+import { CreateButton } from '#renderer/features/templates'
 import { formatCount } from '#renderer/ui/format'
 import { useLanguage } from '#renderer/ui/useLanguage'
 import { LibraryType, type ListedType } from '#shared/model/recordTypes'
@@ -36,7 +35,7 @@ export const ListHead = ({ type, total, all, isFiltered, isEmpty, canWrite, crea
       {canWrite && (
         <div className={styles.actions}>
           {library && !isEmpty && <ImportButton type={library} />}
-          {(library ?? !isEmpty) && <Button type={isEmpty ? 'default' : 'primary'} icon={<Plus size={15} />} loading={creation.isPending} onClick={creation.create}>{t(`create.${type}`)}</Button>}
+          {(library ?? !isEmpty) && <CreateButton type={type} primary={!isEmpty} isPending={creation.isPending} onBlank={creation.create} />}
         </div>
       )}
     </header>

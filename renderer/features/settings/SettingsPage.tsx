@@ -3,12 +3,14 @@ import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '#renderer/client/queries'
+import { TemplatesPart } from '#renderer/features/templates'
 import type { SettingsPart } from '#renderer/ui/navigation'
 import { ErrorPanel } from '#renderer/ui/states/ErrorPanel'
 import { SkeletonRows } from '#renderer/ui/states/SkeletonRows'
 import type { OpenLibrary } from '#shared/contract/library'
 import { AboutApp } from './AboutApp'
 import { BackupCard } from './BackupCard'
+import { CustomFieldsPart } from './custom-fields/CustomFieldsPart'
 import { LibraryInfo } from './LibraryInfo'
 import { LookCard } from './LookCard'
 import { ProfileCard } from './profile/ProfileCard'
@@ -53,6 +55,8 @@ const Opened = ({ part, open }: LibraryPartProps & { open: OpenLibrary }) => {
   const readOnly = open.readOnly !== null
   switch (part) {
     case 'units': return <UnitsPart readOnly={readOnly} />
+    case 'templates': return <TemplatesPart readOnly={readOnly} />
+    case 'customFields': return <CustomFieldsPart readOnly={readOnly} />
     case 'synonyms': return <Cards><SynonymCard readOnly={readOnly} /></Cards>
     case 'backup': return <Cards><BackupCard readOnly={readOnly} /></Cards>
     default: return <WordsPart key={part} kind={part} readOnly={readOnly} />

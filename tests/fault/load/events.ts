@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { Sha256, Uuid } from '#shared/model/ids'
 
 /**
- * What an operation is to bring about: `key` names what it writes (`record:<id>`, `library`, `attachment:<sha256>`, `exchange:<id>`,
+ * What an operation is to bring about: `key` names what it writes (`record:<id>`, `library`, `attachment:<sha256>`, `exchange:<id>`, `template:<id>`,
  * `edition:<record>`), `value` what will stand there; empty for what is to be gone.
  */
 export const Effect = z.object({ key: z.string(), value: z.string() })

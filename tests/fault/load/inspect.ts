@@ -27,6 +27,7 @@ const valuesOf = async (session: Session, exchanges: string[], key: string): Pro
     case 'record': return [(await folder.records.read(id).catch(notFound))?.content.title ?? '']
     case 'library': return [folder.library.current().name]
     case 'exchange': return exchanges
+    case 'template': return [(await folder.templates.read(id).catch(notFound))?.name ?? '']
     case 'edition': return (await readEditions(session, id)).map(({ changeLog }) => changeLog)
     default: {
       const path = await folder.attachments.find(id)

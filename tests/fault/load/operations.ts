@@ -9,6 +9,7 @@ import { exchangeFormat, type ExchangeFile } from '#shared/model/exchange'
 import { newId } from '#shared/model/ids'
 import type { AttachmentRef, RecordContent, RecordFile, RevisionFile } from '#shared/model/record'
 import type { RecordType } from '#shared/model/recordTypes'
+import { templateOf, type TemplateFile } from '#shared/model/template'
 import { isAppError } from '#shared/contract/errors'
 import { makeEdition, nextNumber, readEditions } from '#core/services/products/editions'
 import { writeNew } from '#core/store/durableFile'
@@ -197,6 +198,20 @@ const enterExchange: Operation['plan'] = (world) => {
   }
 }
 
+/** One after another in the same place, so that each replaces the one before or brings it back. */
+const templateId = newId()
+
+const saveTemplate: Operation['plan'] = (world) => {
+  const name = world.token()
+  const template: TemplateFile = {
+    format: 1, id: templateId, name, type: 'case', unit: '', by: people[0] ?? { name: '', unit: '' }, at: new Date(world.clock.now()).toISOString(), content: templateOf(recordContent(), [], new Set()),
+  }
+  return {
+    effects: [{ key: `template:${templateId}`, value: name }], whole: false,
+    run: async () => { await world.session.write(async () => world.session.folder.templates.change(templateId, () => template)); return {} },
+  }
+}
+
 /** A record goes with its history, and the ledger says so: all in one transaction. */
 const remove: Operation['plan'] = (world) => {
   const known = pickRecord(world, ({ id, isCited }) => !isCited && !world.busy.has(id))
@@ -254,6 +269,7 @@ export const operations: readonly Operation[] = [
   { name: 'rename the library', share: 1, plan: rename },
   { name: 'write the numbers', share: 1, plan: flush },
   { name: 'enter an exchange', share: 1, plan: enterExchange },
+  { name: 'save a template', share: 1, plan: saveTemplate },
   { name: 'remove', share: 2, plan: remove },
   { name: 'restore', share: 2, plan: restore },
   ...bulkOperations,

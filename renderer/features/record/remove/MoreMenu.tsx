@@ -1,17 +1,36 @@
-/** What is done to a record seldom: deleting it. */
-import { Button, Dropdown } from 'antd'
-import { Ellipsis, Trash2 } from 'lucide-react'
+/** What is done to a record seldom: making a template or another record of it, deleting it. */
+import { Button, Dropdown, type MenuProps } from 'antd'
+import { CopyPlus, Ellipsis, LayoutTemplate, Trash2 } from 'lucide-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { SaveTemplateDialog, useNewFromRecord } from '#renderer/features/templates'
+import { useErrorDialog } from '#renderer/ui/states/useErrorDialog'
+import { FreeType } from '#shared/model/recordTypes'
+import { saveFirst } from '../export/saveFirst'
 import type { OpenRecord } from '../session/useRecordSession'
 import { useRemoveRecord } from './useRemoveRecord'
 
-export const MoreMenu = ({ open }: { open: OpenRecord }) => {
-  const { t } = useTranslation(['record', 'common'])
-  const remove = useRemoveRecord(open.session)
-  const items = [{ key: 'remove', danger: true, icon: <Trash2 size={15} />, label: t('remove.button'), onClick: () => { remove.mutate() } }]
+export const MoreMenu = ({ open: { session, view: { record } } }: { open: OpenRecord }) => {
+  const { t } = useTranslation(['record', 'common', 'templates'])
+  const remove = useRemoveRecord(session)
+  const newFrom = useNewFromRecord()
+  const showError = useErrorDialog()
+  const [isSaving, setIsSaving] = useState(false)
+  const saved = (go: () => void) => () => { saveFirst(session).then(go, showError) }
+  const items: MenuProps['items'] = [
+    ...FreeType.safeParse(record.content.type).success ? [
+      { key: 'newFrom', icon: <CopyPlus size={15} />, label: t('templates:newFromButton'), onClick: saved(() => { newFrom.mutate(session.view().record) }) },
+      { key: 'template', icon: <LayoutTemplate size={15} />, label: t('templates:save.button'), onClick: saved(() => { setIsSaving(true) }) },
+      { type: 'divider' as const },
+    ] : [],
+    { key: 'remove', danger: true, icon: <Trash2 size={15} />, label: t('remove.button'), onClick: () => { remove.mutate() } },
+  ]
   return (
-    <Dropdown menu={{ items }} trigger={['click']} placement="bottomRight">
-      <Button size="small" icon={<Ellipsis size={15} />} disabled={remove.isPending} aria-haspopup="menu" aria-label={t('common:more')} title={t('common:more')} />
-    </Dropdown>
+    <>
+      <Dropdown menu={{ items }} trigger={['click']} placement="bottomRight">
+        <Button size="small" icon={<Ellipsis size={15} />} disabled={remove.isPending || newFrom.isPending} aria-haspopup="menu" aria-label={t('common:more')} title={t('common:more')} />
+      </Dropdown>
+      {isSaving && <SaveTemplateDialog content={record.content} onClose={() => { setIsSaving(false) }} />}
+    </>
   )
 }

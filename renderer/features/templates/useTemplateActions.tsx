@@ -1,0 +1,64 @@
+/** What is done to templates: each is said, and what was replaced or removed can be put back. */
+import { useMutation } from '@tanstack/react-query'
+import { App, Button } from 'antd'
+import { Undo2 } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { core } from '#renderer/client/client'
+import { wordKey } from '#renderer/features/operations'
+import { useErrorDialog } from '#renderer/ui/states/useErrorDialog'
+import type { FreeType } from '#shared/model/recordTypes'
+import type { TemplateContent, TemplateFile } from '#shared/model/template'
+
+/** Time enough to see that it was the wrong one. */
+const shownSeconds = 10
+
+const PutBack = ({ template, onDone }: { template: TemplateFile; onDone: () => void }) => {
+  const { t } = useTranslation('templates')
+  const showError = useErrorDialog()
+  const { mutate, isPending } = useMutation({
+    mutationFn: () => core.templates.putBack({ template }), onSuccess: onDone, onError: (error) => { showError(error, t('notPutBack')) },
+  })
+  return <Button size="small" icon={<Undo2 size={14} />} loading={isPending} onClick={() => { mutate() }}>{t('putBack')}</Button>
+}
+
+export interface TemplateToSave { id: string; name: string; unit: string; type: FreeType; content: TemplateContent }
+
+export interface TemplateActions {
+  /** Each answers whether it was done; why not was said then. */
+  save: (template: TemplateToSave) => Promise<boolean>
+  rename: (id: string, name: string, unit: string) => Promise<boolean>
+  remove: (id: string) => Promise<boolean>
+  isPending: boolean
+}
+
+export const useTemplateActions = (): TemplateActions => {
+  const { t } = useTranslation('templates')
+  const { notification } = App.useApp()
+  const showError = useErrorDialog()
+  const work = useMutation({ mutationFn: async (call: () => Promise<void>) => call() })
+  const run = async (call: () => Promise<void>, failed: string): Promise<boolean> => {
+    try {
+      await work.mutateAsync(call)
+      return true
+    } catch (error) {
+      showError(error, failed)
+      return false
+    }
+  }
+  const say = (title: string, before: TemplateFile | null): void => {
+    const putBack = (): void => { notification.success({ key: wordKey, title: t('isBack'), duration: shownSeconds, actions: undefined }) }
+    notification.success({ key: wordKey, title, duration: shownSeconds, actions: before ? <PutBack key={before.at} template={before} onDone={putBack} /> : undefined })
+  }
+  return {
+    isPending: work.isPending,
+    save: async (template) => run(async () => {
+      const { replaced } = await core.templates.save(template)
+      say(t(replaced ? 'replaced' : 'saved', { name: template.name }), replaced)
+    }, t('notSaved')),
+    rename: async (id, name, unit) => run(async () => { await core.templates.rename({ id, name, unit }) }, t('notRenamed')),
+    remove: async (id) => run(async () => {
+      const removed = await core.templates.remove({ id })
+      say(t('removed', { name: removed.name }), removed)
+    }, t('notRemoved')),
+  }
+}
