@@ -16,7 +16,7 @@ const react = ['react', 'react-dom', 'antd', 'i18next', 'react-i18next', 'lucide
 
 /** @type {Layer[]} */
 export const layers = [
-  { name: 'shared-model', path: '^shared/model/', ours: ['^shared/text/'], packages: ['zod', 'uuid'], node: false },
+  { name: 'shared-model', path: '^shared/model/', ours: ['^shared/text/'], packages: ['zod', 'uuid', 'jsep'], node: false },
   { name: 'shared-text', path: '^shared/text/(?!messages/)', ours: ['^shared/model/'], packages: ['zod', 'opencc-js'], node: false },
   { name: 'shared-messages', path: '^shared/text/messages/', ours: [shared], packages: ['zod'], node: false },
   { name: 'shared-contract', path: '^shared/contract/', ours: [shared], packages: ['zod', '@orpc/contract'], node: false },
@@ -24,7 +24,7 @@ export const layers = [
   { name: 'core-ports', path: ports, ours: [shared], packages: [], node: false },
   { name: 'core-store', path: '^electron/core/store/', ours: [shared, ports], packages: ['lowdb', 'write-file-atomic', 'canonicalize', 'zod'], node: true },
   { name: 'core-search', path: '^electron/core/search/', ours: [shared, ports], packages: ['minisearch', 'pinyin-pro', 'opencc-js', 'zod'], node: true },
-  { name: 'core-documents', path: '^electron/core/documents/', ours: [shared, ports], packages: ['mammoth', 'docx', 'pdfjs-dist', 'yauzl', 'zod'], node: true },
+  { name: 'core-documents', path: '^electron/core/documents/', ours: [shared, ports], packages: ['mammoth', 'docx', 'pdfjs-dist', 'write-excel-file', 'yauzl', 'zod'], node: true },
   { name: 'core-packages', path: '^electron/core/packages/', ours: [shared, ports], packages: ['yauzl', 'yazl', 'zod'], node: true },
   { name: 'core-backups', path: '^electron/core/backups/', ours: [shared, ports, '^electron/core/store/'], packages: ['yauzl', 'yazl', 'zod'], node: true },
   {
