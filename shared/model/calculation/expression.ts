@@ -56,21 +56,27 @@ const nodeAt = (node: jsep.Expression, key: string): jsep.Expression => {
   return isNode(found) ? found : unsupported(node.type)
 }
 
+const textAt = (node: jsep.Expression, key: string): string => {
+  const found = node[key]
+  return typeof found === 'string' ? found : unsupported(node.type)
+}
+
 /** A tree of the parser as ours: everything that is no calculation is refused. */
 const toExpression = (node: jsep.Expression): Expression => {
-  const { type, value, name, operator } = node
-  switch (type) {
+  const { value } = node
+  switch (node.type) {
     case 'Literal':
       return typeof value === 'number' || typeof value === 'string' || typeof value === 'boolean' ? { kind: 'literal', value } : unsupported('null')
     case 'Identifier':
-      return { kind: 'name', name: String(name) }
+      return { kind: 'name', name: textAt(node, 'name') }
     case 'UnaryExpression': {
-      const operand = toExpression(nodeAt(node, 'argument'))
-      return operator === '-' || operator === '+' || operator === '!' ? { kind: 'unary', operator, operand } : unsupported(String(operator))
+      const operator = textAt(node, 'operator')
+      return operator === '-' || operator === '+' || operator === '!' ? { kind: 'unary', operator, operand: toExpression(nodeAt(node, 'argument')) } : unsupported(operator)
     }
     case 'BinaryExpression': {
-      const known = operators.get(String(operator)) ?? unsupported(String(operator))
-      return { kind: 'binary', operator: known, left: toExpression(nodeAt(node, 'left')), right: toExpression(nodeAt(node, 'right')) }
+      const written = textAt(node, 'operator')
+      const operator = operators.get(written) ?? unsupported(written)
+      return { kind: 'binary', operator, left: toExpression(nodeAt(node, 'left')), right: toExpression(nodeAt(node, 'right')) }
     }
     case 'ConditionalExpression':
       return { kind: 'choice', test: toExpression(nodeAt(node, 'test')), then: toExpression(nodeAt(node, 'consequent')), otherwise: toExpression(nodeAt(node, 'alternate')) }
@@ -78,7 +84,7 @@ const toExpression = (node: jsep.Expression): Expression => {
       const callee = nodeAt(node, 'callee')
       if (callee.type !== 'Identifier') return unsupported('()')
       const operands = Array.isArray(node.arguments) ? node.arguments.map((each) => (isNode(each) ? toExpression(each) : unsupported(','))) : []
-      return { kind: 'call', name: String(callee.name), operands }
+      return { kind: 'call', name: textAt(callee, 'name'), operands }
     }
     case 'MemberExpression':
       return unsupported('.')
