@@ -11,8 +11,10 @@ import { createCreationService } from './services/creations'
 import { createCustomFieldService } from './services/customFields'
 import { createDocumentService } from './services/documents'
 import { createDownloads, type Download } from './services/downloads'
+import { createExportCopies, createFilledService } from './services/filled'
 import { createImportService } from './services/imports'
 import { createJobService } from './services/jobs'
+import { createLeave } from './services/leaving'
 import { createLibraryService } from './services/library'
 import { createLifeService } from './services/life'
 import { createMaintenanceService, createTidy } from './services/maintenance'
@@ -68,6 +70,8 @@ export const createCore = async (ports: Ports): Promise<Core> => {
     ports, settings, sessions, documents, changes, beforeLeaving: async () => jobs.cancelAll(), afterOpening: () => schedule?.soon(),
     tidy: createTidy({ changes, log: ports.log, now: ports.now }),
   })
+  const usage = createUsageService({ ...shared, folder: join(ports.paths.config, 'usage'), log: ports.log })
+  const leave = createLeave({ ...shared, downloads })
   const opened = ports.host === 'cli' ? Promise.resolve() : library.reopen()
   const router = createRouter({
     info: { version: ports.version, host: ports.host, platform: process.platform, defaultLibraryFolder: join(ports.paths.documents, '良方') },
@@ -77,7 +81,8 @@ export const createCore = async (ports: Ports): Promise<Core> => {
     comments: createCommentService(shared),
     creations: createCreationService({ records, products, recoveries, settings }),
     customFields: createCustomFieldService(shared),
-    documents: createDocumentService({ ...shared, documents, downloads }),
+    documents: createDocumentService({ documents, sessions, leave }),
+    filled: createFilledService({ ...shared, usage, exportCopies: createExportCopies({ documents, leave }) }),
     imports: createImportService({ documents, jobs, operations, records, sessions, now: ports.now, log: ports.log }),
     jobs,
     library,
@@ -95,7 +100,7 @@ export const createCore = async (ports: Ports): Promise<Core> => {
     synonyms: createSynonymService(shared),
     templates: createTemplateService(shared),
     trash: createTrashService({ jobs, operations, sessions, changes, rows: trashRows }),
-    usage: createUsageService({ ...shared, folder: join(ports.paths.config, 'usage'), log: ports.log }),
+    usage,
     vocabularies: createVocabularyService({ sessions, changes, operations }),
     workbench: createWorkbenchService(shared),
   }, ports.log, opened)

@@ -48,6 +48,9 @@ const apply = (event: ChangeEvent): void => {
     case 'comments':
       invalidate(api.comments.list.key({ input: { recordId: event.recordId } }))
       break
+    case 'filled':
+      invalidate(api.filled.list.key({ input: { toolId: event.toolId } }), api.filled.get.key())
+      break
     case 'exchanges':
       invalidate(api.packages.exchanges.key())
       break

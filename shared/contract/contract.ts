@@ -6,6 +6,7 @@ import { backups } from './backups'
 import { comments } from './comments'
 import { documents } from './documents'
 import { events } from './events'
+import { filled } from './filled'
 import { imports } from './imports'
 import { jobs } from './jobs'
 import { library } from './library'
@@ -21,7 +22,7 @@ import { vocabularies } from './vocabularies'
 import { workbench } from './workbench'
 
 export const contract = {
-  app, library, records, search, imports, jobs, attachments, comments, products, packages, documents, trash, operations, backups, vocabularies, usage, templates, workbench, events,
+  app, library, records, search, imports, jobs, attachments, comments, filled, products, packages, documents, trash, operations, backups, vocabularies, usage, templates, workbench, events,
 }
 
 export type CoreClient = ContractRouterClient<typeof contract>

@@ -25,7 +25,7 @@ const file = { path: z.string() }
 const failed = { ...file, reason: z.string() }
 
 export const errorData = {
-  not_found: z.object({ kind: z.enum(['record', 'revision', 'number', 'attachment', 'edition', 'job', 'file', 'trash', 'operation', 'comment', 'word', 'template']), id: z.string() }),
+  not_found: z.object({ kind: z.enum(['record', 'revision', 'number', 'attachment', 'edition', 'job', 'file', 'trash', 'operation', 'comment', 'copy', 'word', 'template']), id: z.string() }),
   conflict: z.object({ id: z.string(), current: Sha256, at: Timestamp, by: Person }),
   /** Someone took the operation back already. */
   already_undone: z.object({ id: z.string() }),

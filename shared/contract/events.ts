@@ -15,6 +15,8 @@ export const ChangeEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('records'), ids: z.array(Uuid), editing: Uuid.optional() }),
   /** Review comments on a record. */
   z.object({ type: z.literal('comments'), recordId: Uuid }),
+  /** Filled copies of a tool. */
+  z.object({ type: z.literal('filled'), toolId: Uuid }),
   /** Something was sent or received. */
   z.object({ type: z.literal('exchanges') }),
   /** What is in the trash changed, or what can be undone. */

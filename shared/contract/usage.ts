@@ -6,7 +6,7 @@ import { procedure } from './base'
 import { RecordRow } from './records'
 
 /** `cited` counts the quotes and links of other records in this library, whoever made them. */
-export const UseCounts = z.object({ opened: z.int(), exported: z.int(), cited: z.int(), isFavourite: z.boolean(), rating: z.int().min(1).max(5).nullable() })
+export const UseCounts = z.object({ opened: z.int(), exported: z.int(), filledIn: z.int(), cited: z.int(), isFavourite: z.boolean(), rating: z.int().min(1).max(5).nullable() })
 export type UseCounts = z.infer<typeof UseCounts>
 
 export const UsedRecord = z.object({ row: RecordRow, opened: z.int(), at: Timestamp })

@@ -33,7 +33,8 @@ export type PlainField = Named & (
   | { kind: 'choices'; options: readonly Option[] }
   | { kind: 'words'; suggest?: Vocabulary }
 )
-export type RowsField = Named & { kind: 'rows'; columns: readonly PlainField[] }
+/** `ownEditor`: the record's page has an editor of its own for it. */
+export type RowsField = Named & { kind: 'rows'; columns: readonly PlainField[]; ownEditor?: true }
 export type FieldDefinition = PlainField | RowsField
 
 /** Texts in characters, lists in entries: what one field may hold. */

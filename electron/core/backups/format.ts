@@ -33,7 +33,7 @@ export const shortId = (id: string): string => id.slice(0, 8)
 export const libraryFolderName = (name: string, id: string): string => `${folderNameOf(name, 'library')}-${shortId(id)}`
 
 /** What a library is made of, in the order in which it is copied: what refers to other files is copied before those are listed. */
-export const changingFolders = ['records', 'comments', 'templates', 'trash', 'operations', 'exchanges', 'set-aside'] as const
+export const changingFolders = ['records', 'comments', 'templates', 'filled', 'trash', 'operations', 'exchanges', 'set-aside'] as const
 export const keptFolders = ['history', 'editions', 'attachments'] as const
 
 const id = '[0-9a-f-]{36}'

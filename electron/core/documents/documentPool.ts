@@ -9,6 +9,7 @@ import { ReadFailure, type ReadDocument } from './readers/readDocument'
 import type { FileText } from './readers/text/fileText'
 import { WorkerReply, type DocxRequest, type WorkerRequest } from './workerMessages'
 import type { WrittenDocx } from './writers/docx/writeDocx'
+import type { Sheet } from './writers/xlsx/workbook'
 
 export interface DocumentPool {
   /** Rejects with ReadFailure for a file that can't become a record; with another error for a bug, or once the pool is closed. */
@@ -20,6 +21,8 @@ export interface DocumentPool {
   readText(path: string, name: string): Promise<FileText>
   /** A record as the bytes of a Word file. Rejects with an error that names the record where its worker fell, took too long or met a bug. */
   writeDocx(request: DocxRequest): Promise<WrittenDocx>
+  /** Sheets as the bytes of an Excel file. Rejects as `writeDocx` does. */
+  writeXlsx(sheets: readonly Sheet[]): Promise<Uint8Array>
   close(): Promise<void>
 }
 
@@ -121,6 +124,17 @@ export const createDocumentPool = (workerPath: string, limits: Limits = defaultL
     fell: (fall) => { reject(new ReadFailure(fall)) }, reject,
   })
 
+  const write = (what: string, request: (id: number) => WorkerRequest): Promise<WrittenDocx> => new Promise((resolve, reject) => {
+    const failed = (detail: string): void => { reject(new Error(`writing ${what}: ${detail}`)) }
+    enqueue(queue, {
+      settle: (said) => {
+        if (said.outcome === 'written') resolve({ bytes: said.bytes, warnings: said.warnings })
+        else failed(said.outcome === 'threw' ? said.stack : said.outcome)
+      },
+      fell: ({ code, detail }) => { failed(code === 'timeout' ? `not done after ${detail}` : detail) }, reject,
+    }, request)
+  })
+
   return {
     read: (path, type) => new Promise((resolve, reject) => {
       enqueue(queue, reading(path, reject, (said) => {
@@ -134,16 +148,8 @@ export const createDocumentPool = (workerPath: string, limits: Limits = defaultL
         return said.outcome === 'text'
       }), (id) => ({ kind: 'readText', id, path, name }))
     }),
-    writeDocx: (request) => new Promise((resolve, reject) => {
-      const failed = (detail: string): void => { reject(new Error(`writing record ${request.record.id} as a Word file: ${detail}`)) }
-      enqueue(queue, {
-        settle: (said) => {
-          if (said.outcome === 'written') resolve({ bytes: said.bytes, warnings: said.warnings })
-          else failed(said.outcome === 'threw' ? said.stack : said.outcome)
-        },
-        fell: ({ code, detail }) => { failed(code === 'timeout' ? `not done after ${detail}` : detail) }, reject,
-      }, (id) => ({ kind: 'writeDocx', id, ...request }))
-    }),
+    writeDocx: async (request) => write(`record ${request.record.id} as a Word file`, (id) => ({ kind: 'writeDocx', id, ...request })),
+    writeXlsx: async (sheets) => (await write('an Excel file', (id) => ({ kind: 'writeXlsx', id, sheets: [...sheets] }))).bytes,
     close: async () => {
       closed = true
       const closing = new Error('the document pool is closed')

@@ -17,6 +17,10 @@ const work = async (request: WorkerRequest): Promise<WorkerReply> => {
     const { readFileText } = await import('./readers/text/readFileText')
     return { outcome: 'text', id, text: await readFileText(request.path, request.name) }
   }
+  if (request.kind === 'writeXlsx') {
+    const { writeXlsx } = await import('./writers/xlsx/writeXlsx')
+    return { outcome: 'written', id, bytes: await writeXlsx(request.sheets), warnings: [] }
+  }
   const { writeDocx } = await import('./writers/docx/writeDocx')
   const { record, language, pictures, titles, customFields } = request
   return { outcome: 'written', id, ...await writeDocx({ record, language, titles, customFields, pictureAt: (sha256) => Promise.resolve(pictures.get(sha256)) }) }

@@ -8,6 +8,7 @@ import { RecordFile } from '#shared/model/record'
 import { LibraryType } from '#shared/model/recordTypes'
 import type { ReadDocument } from './readers/readDocument'
 import { FileText } from './readers/text/fileText'
+import { Sheet } from './writers/xlsx/workbook'
 
 const ReadRequest = z.object({ kind: z.literal('read'), id: z.int(), path: z.string(), type: LibraryType })
 
@@ -22,7 +23,9 @@ export const DocxRequest = z.object({
 })
 export type DocxRequest = z.infer<typeof DocxRequest>
 
-export const WorkerRequest = z.discriminatedUnion('kind', [ReadRequest, TextRequest, DocxRequest.extend({ kind: z.literal('writeDocx'), id: z.int() })])
+const XlsxRequest = z.object({ kind: z.literal('writeXlsx'), id: z.int(), sheets: z.array(Sheet) })
+
+export const WorkerRequest = z.discriminatedUnion('kind', [ReadRequest, TextRequest, DocxRequest.extend({ kind: z.literal('writeDocx'), id: z.int() }), XlsxRequest])
 export type WorkerRequest = z.infer<typeof WorkerRequest>
 
 /** A document comes from our own code as it left it; its body was checked where it was made. */

@@ -71,6 +71,18 @@ const commentsRouter = (os: Implementer, { comments }: Services) => os.comments.
   remove: os.comments.remove.handler(({ input }) => comments.remove(input.recordId, input.commentId, input.replyId)),
 })
 
+const filledRouter = (os: Implementer, { filled }: Services) => os.filled.router({
+  list: os.filled.list.handler(({ input }) => filled.list(input.toolId)),
+  get: os.filled.get.handler(({ input }) => filled.get(input.toolId, input.id)),
+  start: os.filled.start.handler(({ input }) => filled.start(input.toolId, input.id, input.title, input.values ?? {})),
+  save: os.filled.save.handler(({ input: { toolId, id, base, ...written } }) => filled.save(toolId, id, base, written)),
+  finish: os.filled.finish.handler(({ input }) => filled.finish(input.toolId, input.id, input.base)),
+  reopen: os.filled.reopen.handler(({ input }) => filled.reopen(input.toolId, input.id, input.base)),
+  remove: os.filled.remove.handler(({ input }) => filled.remove(input.toolId, input.ids, input.isRemoved)),
+  purge: os.filled.purge.handler(({ input }) => filled.purge(input.toolId, input.ids)),
+  export: os.filled.export.handler(({ input }) => filled.export(input.toolId, input.ids, input.form, input.to, input.allowRestricted)),
+})
+
 const productsRouter = (os: Implementer, { products, creations }: Services) => os.products.router({
   create: os.products.create.handler(({ input: { id, title, sources, content } }) =>
     creations.create({ type: 'product', content: { ...content, title }, sources }, id)),
@@ -178,6 +190,7 @@ export const createRouter = (services: Services, log: Log, opened: Promise<void>
     library: libraryRouter(os, services),
     records: recordsRouter(os, services),
     comments: commentsRouter(os, services),
+    filled: filledRouter(os, services),
     search: searchRouter(os, services),
     imports: importsRouter(os, services),
     jobs: jobsRouter(os, services),

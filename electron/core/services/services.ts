@@ -7,6 +7,7 @@ import type { CommentService } from './comments'
 import type { CreationService } from './creations'
 import type { CustomFieldService } from './customFields'
 import type { DocumentService } from './documents'
+import type { FilledService } from './filled'
 import type { ImportService } from './imports'
 import type { JobService } from './jobs'
 import type { LibraryService } from './library'
@@ -37,6 +38,7 @@ export interface Services {
   creations: CreationService
   customFields: CustomFieldService
   documents: DocumentService
+  filled: FilledService
   imports: ImportService
   jobs: JobService
   library: LibraryService

@@ -40,14 +40,14 @@ export const createUsageService = ({ folder, sessions, changes, now, log }: Part
   const change = async (session: Session, id: string, edit: (use: RecordUse) => RecordUse): Promise<RecordUse | undefined> => {
     const document = await documentOf(session)
     const { records } = await document.update((file) => {
-      const before = file.records[id] ?? { opened: 0, exported: 0, at: new Date(now()).toISOString() }
+      const before = file.records[id] ?? { opened: 0, exported: 0, filledIn: 0, at: new Date(now()).toISOString() }
       return { ...file, records: bounded({ ...file.records, [id]: edit(before) }) }
     })
     changes.publish({ type: 'usage' })
     return records[id]
   }
   const countsOf = ({ catalog }: Session, id: string, use: RecordUse | undefined): UseCounts => ({
-    opened: use?.opened ?? 0, exported: use?.exported ?? 0, cited: catalog.backlinks(id).length, isFavourite: use?.favourite === true, rating: use?.rating ?? null,
+    opened: use?.opened ?? 0, exported: use?.exported ?? 0, filledIn: use?.filledIn ?? 0, cited: catalog.backlinks(id).length, isFavourite: use?.favourite === true, rating: use?.rating ?? null,
   })
   return {
     of: async (id) => {

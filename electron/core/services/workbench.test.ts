@@ -64,7 +64,7 @@ describe('the record of use', () => {
     for (const id of [often, once, often]) await client.usage.note({ id, kind: 'opened' })
     await client.usage.note({ id: once, kind: 'exported' })
     await client.usage.mark({ id: once, isFavourite: true, rating: 4 })
-    expect(await client.usage.of({ id: once })).toEqual({ opened: 1, exported: 1, cited: 0, isFavourite: true, rating: 4 })
+    expect(await client.usage.of({ id: once })).toEqual({ opened: 1, exported: 1, filledIn: 0, cited: 0, isFavourite: true, rating: 4 })
     expect((await client.usage.list({ by: 'most', limit: 5 })).map(({ row }) => row.title)).toEqual(['常用', '偶用'])
     expect((await client.usage.list({ by: 'favourites', limit: 5 })).map(({ row }) => row.title)).toEqual(['偶用'])
     expect(await client.usage.mark({ id: once, isFavourite: false, rating: null })).toMatchObject({ isFavourite: false, rating: null })

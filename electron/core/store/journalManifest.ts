@@ -30,7 +30,7 @@ export const JournalManifest = z.looseObject({
 export type JournalManifest = z.infer<typeof JournalManifest>
 
 /** What of a library is written in transactions: never the lock, nor another transaction. */
-const folders = ['records', 'history', 'editions', 'comments', 'templates', 'attachments', 'exchanges', 'operations', 'trash', 'set-aside']
+const folders = ['records', 'history', 'editions', 'comments', 'templates', 'filled', 'attachments', 'exchanges', 'operations', 'trash', 'set-aside']
 
 /** Where a path of a manifest lies. Throws `store_corrupt` for what is no file of the library. */
 export const placeOf = (root: string, path: string): string => {

@@ -5,6 +5,7 @@ import type { DamagedFile } from '#shared/contract/library'
 import { LibraryFile, libraryFormat } from '#shared/model/library'
 import { createAttachmentStore, type AttachmentStore } from './attachmentStore'
 import { createCommentStore, type CommentStore } from './commentStore'
+import { createCopyStore, type CopyStore } from './copyStore'
 import { errorCode, isThere, makeFolder } from './durableFile'
 import { libraryPaths, type LibraryPaths } from './folders'
 import { createJsonFile, type StoredDocument } from './jsonFile'
@@ -27,6 +28,7 @@ export interface LibraryFolder {
   editions: EditionStore
   comments: CommentStore
   templates: TemplateStore
+  copies: CopyStore
   exchanges: ExchangeStore
   trash: TrashStore
   operations: OperationStore
@@ -130,6 +132,7 @@ export const openLibraryFolder = async (path: string, opener: Opener): Promise<L
     editions: createEditionStore(paths, journal),
     comments: createCommentStore(paths, journal),
     templates: createTemplateStore(paths, journal, opener.now),
+    copies: createCopyStore(paths, journal),
     exchanges: createExchangeStore(paths, journal),
     trash: createTrashStore(paths, journal),
     operations: createOperationStore(paths, journal),

@@ -22,5 +22,6 @@ export const FilledCopy = z.looseObject({
 export type FilledCopy = z.infer<typeof FilledCopy>
 export type FilledValues = FilledCopy['values']
 
-/** The most copies of one tool that a list reads and a table holds. */
-export const copyLimit = 2000
+/** What a copy leaves as. */
+export const CopyForm = z.enum(['word', 'excel'])
+export type CopyForm = z.infer<typeof CopyForm>

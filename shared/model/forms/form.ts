@@ -33,9 +33,15 @@ export type Formula = z.infer<typeof Formula>
 
 type Fields = Readonly<Record<string, unknown>>
 
-/** The fields of a tool in their order; what is none as this version knows them is left out. */
-export const formOf = (fields: Fields): FormField[] => rowsOf(fields.form).flatMap((row) => FormField.safeParse(row).data ?? [])
-export const formulasOf = (fields: Fields): Formula[] => rowsOf(fields.formulas).flatMap((row) => Formula.safeParse(row).data ?? [])
+/** What an author writes of a tool's form, fields without a name too; what is no field as this version knows them is left out. */
+export const formRows = (fields: Fields): FormField[] => rowsOf(fields.form).flatMap((row) => FormField.safeParse(row).data ?? [])
+export const formulaRows = (fields: Fields): Formula[] => rowsOf(fields.formulas).flatMap((row) => Formula.safeParse(row).data ?? [])
+
+const isNamed = ({ title }: { title: string }): boolean => title.trim() !== ''
+
+/** The fields and formulas of a tool in their order, of those that have a name. */
+export const formOf = (fields: Fields): FormField[] => formRows(fields).filter(isNamed)
+export const formulasOf = (fields: Fields): Formula[] => formulaRows(fields).filter(isNamed)
 
 /** The kinds of tools that are filled in. */
 const filledKinds: ReadonlySet<unknown> = new Set(['form', 'checklist', 'calculation'])

@@ -7,7 +7,7 @@ import { normaliseBody } from '../body/normalise'
 import { fieldSchema } from '../fields'
 import { fieldOf } from '../recordTypes'
 import { formBlocks } from './formBlocks'
-import { FormField, formKinds, formOf, formulasOf, remarkKey } from './form'
+import { FormField, formKinds, formOf, formRows, formulasOf, remarkKey } from './form'
 import { checksFromColumn, checksFromText, fieldsFromHead, rowsFromHead, tablesIn } from './fromText'
 import { resultsOf, resultText } from './results'
 import { failsIn, gapsIn, presetValues, progressOf } from './validity'
@@ -51,7 +51,9 @@ describe('a copy', () => {
 describe('a form in a tool', () => {
   it('is read from its rows, without what is no field', () => {
     expect(formOf({ form: [{ id: 'a' }, { id: 'b', kind: 'hologram' }, { title: '没有号' }] })).toEqual([])
-    expect(formOf({ form: [{ id: 'a' }, { id: 'b', kind: 'hologram' }] })).toEqual([{ id: 'a', title: '', kind: 'text' }])
+    const form = [{ id: 'a' }, { id: 'b', kind: 'hologram', title: '乙' }, { id: 'c', title: '丙' }]
+    expect(formRows({ form })).toEqual([{ id: 'a', title: '', kind: 'text' }, { id: 'c', title: '丙', kind: 'text' }])
+    expect(formOf({ form })).toEqual([{ id: 'c', title: '丙', kind: 'text' }])
   })
 
   it('fits the field of the type whatever it says, so that it can be saved', () => {
@@ -59,7 +61,7 @@ describe('a form in a tool', () => {
     const any = fc.record({ id: fc.string({ minLength: 1, maxLength: 12 }), title: fc.string(), kind: fc.constantFrom(...formKinds) }, { requiredKeys: ['id', 'title', 'kind'] })
     fc.assert(fc.property(fc.array(any, { maxLength: 20 }), (rows) => {
       expect(definition && fieldSchema(definition).safeParse(rows).success).toBe(true)
-      expect(formOf({ form: rows })).toHaveLength(rows.length)
+      expect(formRows({ form: rows })).toHaveLength(rows.length)
     }))
   })
 })

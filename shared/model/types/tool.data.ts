@@ -24,7 +24,7 @@ export const toolType: RecordTypeDefinition = {
     { key: 'owner', kind: 'text', title: { 'zh-CN': '归口', en: 'Owner' }, suggest: 'units' },
     // What is filled in, and what it calculates: shared/model/forms reads these rows, and the record's page has an editor for them.
     {
-      key: 'form', kind: 'rows', title: { 'zh-CN': '填写项', en: 'Fields to fill in' },
+      key: 'form', kind: 'rows', ownEditor: true, title: { 'zh-CN': '填写项', en: 'Fields to fill in' },
       columns: [
         { key: 'title', kind: 'text', title: { 'zh-CN': '名称', en: 'Name' } },
         {
@@ -49,7 +49,7 @@ export const toolType: RecordTypeDefinition = {
       ],
     },
     {
-      key: 'formulas', kind: 'rows', title: { 'zh-CN': '公式', en: 'Formulas' },
+      key: 'formulas', kind: 'rows', ownEditor: true, title: { 'zh-CN': '公式', en: 'Formulas' },
       columns: [
         { key: 'title', kind: 'text', title: { 'zh-CN': '得出', en: 'Result' } },
         { key: 'symbol', kind: 'text', title: { 'zh-CN': '公式里的名字', en: 'Name in formulas' } },

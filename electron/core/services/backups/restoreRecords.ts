@@ -23,11 +23,11 @@ import { bringFileBack, pathIn, setAside, type BringingBack } from './bringBack'
 
 export interface RestoreFacts { run: Run; files: ReadonlyMap<string, BackedUpFile>; ids: readonly string[]; by: Person; now: () => number }
 
-/** What lies of a record in `history` and `editions`, by its id. */
+/** What lies of a record in `history` and `editions`, and as its filled copies, by its id. */
 const filesOf = (files: ReadonlyMap<string, BackedUpFile>, ids: ReadonlySet<string>): Map<string, BackedUpFile[]> => {
   const found = new Map<string, BackedUpFile[]>()
   for (const file of files.values()) {
-    const [, id = ''] = /^(?:history|editions)\/[0-9a-f]{2}\/([0-9a-f-]{36})\//.exec(file.path) ?? []
+    const [, id = ''] = /^(?:history|editions|filled)\/[0-9a-f]{2}\/([0-9a-f-]{36})\//.exec(file.path) ?? []
     if (ids.has(id)) found.set(id, [...found.get(id) ?? [], file])
   }
   return found
@@ -109,9 +109,15 @@ const restoreDependents = async (bringing: BringingBack, then: RecordFile, files
   }
   for (const file of files) {
     await tried(async () => {
+      const place = join(folder.root, file.path)
+      if (file.path.startsWith('filled/')) {
+        // One that is here may have been written since.
+        if (await folder.journal.find(place) === undefined) await bringFileBack(bringing, place)
+        return
+      }
       const content = await contentOf(file.path, await reader.bytes(file))
       if (content) contentAttachments(content).forEach((sha256) => attachments.add(sha256))
-      await bringFileBack(bringing, join(folder.root, file.path))
+      await bringFileBack(bringing, place)
     })
   }
   for (const sha256 of attachments) await tried(async () => bringFileBack(bringing, folder.paths.attachment(sha256)))

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { AppError, toFailure } from '#shared/contract/errors'
 import type { NamedRecord, ProblemKind } from '#shared/contract/library'
 import { CommentsFile } from '#shared/model/comments'
+import { FilledCopy } from '#shared/model/forms/copy'
 import { ExchangeFile } from '#shared/model/exchange'
 import { RecordFile } from '#shared/model/record'
 import { TemplateFile } from '#shared/model/template'
@@ -41,9 +42,10 @@ const trashedRecords = (path: string, entry: Record<string, unknown>): RecordFil
 
 const Entry = z.looseObject({ format: z.int().min(1) })
 
-const schemas: Readonly<Partial<Record<ProblemKind, z.ZodType<Record<string, unknown>>>>> = { exchange: ExchangeFile, comments: CommentsFile, template: TemplateFile }
+/** What files of a kind hold; of those that are none of these, a format at least. */
+const schemas: Readonly<Partial<Record<ProblemKind, z.ZodType<Record<string, unknown>>>>> = { exchange: ExchangeFile, comments: CommentsFile, copy: FilledCopy, template: TemplateFile }
 
-/** A file of trash, ledger, undo, comments or templates: it fits its schema, bears its name, and what it holds of a record has its hashes. */
+/** A file of trash, ledger, undo, comments, filled copies or templates: it fits its schema, bears its name, and what it holds of a record has its hashes. */
 const examineEntry = async (examination: Examination, kind: ProblemKind, path: string): Promise<void> => {
   const { session: { folder }, check, name, show } = examination
   const known: { records: NamedRecord[] } = { records: [] }
@@ -73,6 +75,12 @@ const examineEntries = async (examination: Examination, kind: ProblemKind, root:
 const examineShards = async (examination: Examination, kind: ProblemKind, root: string): Promise<void> => {
   const { session: { folder: { journal } }, check } = examination
   for (const shard of (await check('folder', root, async () => journal.names(root))) ?? []) await examineEntries(examination, kind, join(root, shard))
+}
+
+/** Filled copies lie in a folder for each tool. */
+const examineCopies = async (examination: Examination): Promise<void> => {
+  const { session: { folder: { journal, paths } }, check } = examination
+  for (const shard of (await check('folder', paths.copies, async () => journal.names(paths.copies))) ?? []) await examineShards(examination, 'copy', join(paths.copies, shard))
 }
 
 const Manifest = z.looseObject({ files: z.array(z.looseObject({ staged: z.string().regex(/^\d+$/) })) })
@@ -125,6 +133,7 @@ export const examineOthers = async (examination: Examination): Promise<void> => 
   await examineShards(examination, 'trash', paths.trash)
   await examineShards(examination, 'comments', paths.commentFiles)
   await examineEntries(examination, 'template', paths.templates)
+  await examineCopies(examination)
   await examineEntries(examination, 'exchange', paths.exchanges)
   await examineEntries(examination, 'operation', paths.operations)
   const journals = join(paths.root, 'journal')

@@ -28,6 +28,7 @@ const actionsFor = (kind: ProblemKind, { revision, isWhole, hasBackup }: Known):
     case 'trash':
     case 'comments':
     case 'template':
+    case 'copy':
     case 'exchange':
     case 'operation': return offer([...backup, 'setAside'])
     // Without a good revision the record is gone from sight once it is set aside: only on the user's word.

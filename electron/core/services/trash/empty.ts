@@ -1,4 +1,5 @@
 /** Emptying: each record goes with its history in a transaction of its own, except for revisions that something refers to. */
+import { join } from 'node:path'
 import { AppError, isAppError, type Failure } from '#shared/contract/errors'
 import type { EmptyReport, StayReason, TrashRow } from '#shared/contract/trash'
 import { stageWrites } from '../../store/fileWrite'
@@ -33,6 +34,7 @@ const emptyOne = async (session: Session, id: string, needed: Needed): Promise<E
       if (why.length > 0 && revisionId === record.revision.id) await stageWrites(stage, await records.keepRevision(toRevisionFile(record)))
     }
     if (!place.isTaken && await journal.find(paths.comments(id)) !== undefined) await remove(paths.comments(id))
+    for (const name of place.isTaken ? [] : await journal.names(paths.copiesOf(id))) if (name.endsWith('.json')) await remove(join(paths.copiesOf(id), name))
     await remove(paths.trashed(id))
   })))
   // What a record that is in place again cites is still needed.

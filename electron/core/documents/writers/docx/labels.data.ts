@@ -9,7 +9,7 @@ const zhCN = {
   source: '来源', untitled: '（无标题）', untitledPicture: '未命名图片',
   note: '说明', tip: '提示', warning: '注意', danger: '危险',
   results: '成效', resultsCaption: '成效指标', indicator: '指标', measure: '单位', before: '实施前', after: '实施后', evidence: '佐证', remark: '备注',
-  picture: '图片',
+  picture: '图片', form: '填写表',
   styleRecordData: '文档信息', styleAbstract: '摘要', styleSource: '引用来源', styleNote: '提示框 说明', styleTip: '提示框 提示', styleWarning: '提示框 注意',
   styleDanger: '提示框 危险', stylePicture: '图片', styleTableText: '表格文字', styleTableHeading: '表格标题行', styleTableEnd: '表格后', stylePlaceholder: '占位说明',
 }
@@ -24,7 +24,7 @@ const en: Labels = {
   source: 'Source', untitled: '(untitled)', untitledPicture: 'untitled picture',
   note: 'Note', tip: 'Tip', warning: 'Caution', danger: 'Danger',
   results: 'Results', resultsCaption: 'Measured results', indicator: 'Indicator', measure: 'Unit', before: 'Before', after: 'After', evidence: 'Evidence', remark: 'Remark',
-  picture: 'Picture',
+  picture: 'Picture', form: 'Form',
   styleRecordData: 'Document Data', styleAbstract: 'Abstract', styleSource: 'Quote Source', styleNote: 'Callout Note', styleTip: 'Callout Tip',
   styleWarning: 'Callout Caution', styleDanger: 'Callout Danger', stylePicture: 'Picture', styleTableText: 'Table Text', styleTableHeading: 'Table Heading', styleTableEnd: 'Table End',
   stylePlaceholder: 'Placeholder',

@@ -12,6 +12,7 @@ import { packageFaults } from '../../../../../tests/fixtures/docx/checkPackage'
 import { readBuilt, show } from '../../../../../tests/fixtures/docx/readBuilt'
 import { sampleRecords, sampleTitles, type SampleRecord } from '../../../../../tests/fixtures/docx/sampleRecords'
 import { readFieldForm } from '../../readers/structure/fieldForm'
+import { withForm } from './form'
 import { labelsByLanguage } from './labels.data'
 import { pictureFacts } from './pictureSize'
 import { withResults } from './results'
@@ -29,7 +30,7 @@ describe.each(sampleRecords)('$file of the sample library', (sample) => {
     const document = await readBuilt(Buffer.from(bytes), { type: sample.type })
     const { title, summary, unit, team, authors, field, place, date, confidentiality } = sample.record.content
     expect(document).toMatchObject({ title, summary, unit, team, authors, field, place, date, confidentiality, warnings: [] })
-    const expected = asReadBack(withResults(sample.record.content, labelsByLanguage['zh-CN']), await sizesOf(sample))
+    const expected = asReadBack(withForm(withResults(sample.record.content, labelsByLanguage['zh-CN']), sample.record.content, 'zh-CN'), await sizesOf(sample))
     const { results: _results, ...own } = sample.record.content.fields
     const { values, body } = readFieldForm(document.body, recordTypes[sample.type].fields)
     expect(values).toEqual(own)

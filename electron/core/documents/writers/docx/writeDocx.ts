@@ -9,6 +9,7 @@ import { createCaptionNumbers } from './captions'
 import type { Context, Place } from './context'
 import { fieldForm, withRowsFields } from './fields'
 import { fontTable } from './fontTable'
+import { withForm } from './form'
 import { headOf } from './head'
 import { labelsByLanguage, type Labels } from './labels.data'
 import { createLists } from './numbering'
@@ -48,7 +49,7 @@ const properties = (content: RecordContent): { title: string; creator: string; l
 export const writeDocx = async ({ record, language, pictureAt, titles, customFields }: DocxSource): Promise<WrittenDocx> => {
   const { content } = record
   const labels = labelsByLanguage[language]
-  const body = withRowsFields(withResults(content, labels), content, customFields, language)
+  const body = withRowsFields(withForm(withResults(content, labels), content, language), content, customFields, language)
   const context: Context = {
     labels, titles, pictures: await loadPictures(body, pictureAt), lists: createLists(), captions: createCaptionNumbers(), warnings: createWarnings(),
   }

@@ -1,0 +1,38 @@
+/** Writes sheets of typed cells as an Excel file: heads that stay in sight, columns as wide as they need, long text in several lines. */
+import writeExcelFile, { type Cell } from 'write-excel-file/node'
+import type { Sheet, SheetCell } from './workbook'
+
+/** What one cell of Excel holds at most. */
+const longestText = 32_767
+
+/** What no XML holds is left out. */
+const legal = (text: string): string => text.toWellFormed().replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '').slice(0, longestText)
+
+const cellOf = (cell: SheetCell): Cell => {
+  const look = { alignVertical: 'top' as const }
+  switch (cell.kind) {
+    case 'text': return cell.text === '' ? null : { ...look, type: String, value: legal(cell.text), wrap: true }
+    case 'number': return { ...look, type: Number, value: cell.number, ...cell.digits !== undefined && { format: cell.digits === 0 ? '0' : `0.${'0'.repeat(cell.digits)}` } }
+    case 'date': return { ...look, type: Date, value: new Date(`${cell.date}T00:00:00.000Z`), format: 'yyyy-mm-dd', align: 'left' as const }
+  }
+}
+
+/** Sheets have names of at most 31 characters without signs, each once. */
+const sheetNames = (names: readonly string[]): string[] => {
+  const taken = new Set<string>()
+  return names.map((name, index) => {
+    const plain = legal(name).replace(/[\\/?*[\]:'\n\r\t]/g, ' ').trim().slice(0, 26) || `Sheet${index + 1}`
+    const own = taken.has(plain.toLowerCase()) ? `${plain} ${index + 1}` : plain
+    taken.add(own.toLowerCase())
+    return own
+  })
+}
+
+export const writeXlsx = async (sheets: readonly Sheet[]): Promise<Uint8Array<ArrayBuffer>> => {
+  const names = sheetNames(sheets.map(({ name }) => name))
+  const written = await writeExcelFile(sheets.map(({ head, rows, widths }, index) => ({
+    sheet: names[index] ?? '', columns: widths.map((width) => ({ width })), stickyRowsCount: 1,
+    data: [head.map((text): Cell => ({ type: String, value: legal(text), fontWeight: 'bold', backgroundColor: '#EDEDED', wrap: true, alignVertical: 'center' })), ...rows.map((row) => row.map(cellOf))],
+  })), { fontFamily: '宋体', fontSize: 11 }).toBuffer()
+  return new Uint8Array(written)
+}
