@@ -14,6 +14,7 @@ export const useRouterNavigation = (): Navigation => {
     openRecord: (id, target = {}) => void router.navigate({
       to: '/record/$id', params: { id }, search: { edit: target.edit, block: target.blockId, section: target.sectionId, file: target.attachment },
     }),
+    openCopy: (id, copyId) => void router.navigate({ to: '/record/$id/filled/$copyId', params: { id, copyId } }),
     openImport: (jobId) => void router.navigate({ to: '/imports/$jobId', params: { jobId } }),
     openPackages: () => void router.navigate({ to: '/packages' }),
     openPackage: (jobId) => void router.navigate({ to: '/packages/$jobId', params: { jobId } }),

@@ -71,6 +71,16 @@ const recordRoute = createRoute({
   },
 })
 
+const CopyPage = lazy(async () => ({ default: (await import('#renderer/features/filled')).CopyPage }))
+
+const copyRoute = createRoute({
+  getParentRoute: () => rootRoute, path: '/record/$id/filled/$copyId',
+  component: function CopyRoute() {
+    const { id, copyId } = copyRoute.useParams()
+    return <Suspense fallback={<SkeletonRows />}><CopyPage key={copyId} toolId={id} id={copyId} /></Suspense>
+  },
+})
+
 const importRoute = createRoute({
   getParentRoute: () => rootRoute, path: '/imports/$jobId',
   component: function ImportRoute() {
@@ -118,7 +128,7 @@ const healthRoute = createRoute({ getParentRoute: () => rootRoute, path: '/healt
 
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
-    indexRoute, welcomeRoute, workbenchRoute, libraryRoute, smartListRoute, recordRoute, importRoute, packagesRoute, packageRoute, trashRoute, settingsRoute, settingsPartRoute, healthRoute,
+    indexRoute, welcomeRoute, workbenchRoute, libraryRoute, smartListRoute, recordRoute, copyRoute, importRoute, packagesRoute, packageRoute, trashRoute, settingsRoute, settingsPartRoute, healthRoute,
   ]),
   history: createHashHistory(),
   defaultErrorComponent: RouteError,

@@ -20,6 +20,8 @@ export type SettingsPart = (typeof settingsParts)[number]
 export interface Navigation {
   openLibrary: (type: ListedType) => void
   openRecord: (id: string, target?: RecordTarget) => void
+  /** A filled copy of a tool. */
+  openCopy: (toolId: string, id: string) => void
   openImport: (jobId: string) => void
   /** Asks for a new product's name and its sources, with these chosen. */
   newProduct: (sources: readonly string[]) => void

@@ -8,6 +8,9 @@ import { isKnownBlock, type Block, type TableBlock } from '#shared/model/body/bl
 import { normaliseBody } from '#shared/model/body/normalise'
 import { isKnownInline } from '#shared/model/body/inlines'
 import { blockInlines, bodyAttachments, bodyPieces, placedBlocks } from '#shared/model/body/walk'
+import { FormField, Formula, formOf, formulasOf, isFilledIn } from '#shared/model/forms/form'
+import { resultsOf } from '#shared/model/forms/results'
+import { presetValues } from '#shared/model/forms/validity'
 import { Sha256, Timestamp, Uuid } from '#shared/model/ids'
 import { LibraryFile, type UnitNode } from '#shared/model/library'
 import { PartialDate } from '#shared/model/partialDate'
@@ -34,7 +37,7 @@ const OwnFields = {
     polarity: z.enum(['positive', 'negative']), conclusion: z.string().min(1), priority: z.enum(['red', 'yellow', 'blue', 'green']).optional(),
     post: z.string().min(1).optional(), clause: z.string().min(1).optional(), reviewDate: PartialDate.min(10).optional(),
   }),
-  tool: z.strictObject({ kind: z.enum(['rule', 'method', 'form', 'checklist', 'calculation']), owner: z.string().min(1).optional() }),
+  tool: z.strictObject({ kind: z.enum(['rule', 'method', 'form', 'checklist', 'calculation']), owner: z.string().min(1).optional(), form: z.array(FormField).optional(), formulas: z.array(Formula).optional() }),
 }
 
 const readText = (path: string): string => readFileSync(join(folder, path), 'utf8')
@@ -104,6 +107,21 @@ describe('the sample library', () => {
     expect(codes).not.toContain('')
     for (const list of [codes, names(tags), names(people)]) expect(new Set(list).size).toBe(list.length)
     expect(synonymGroups(library)).toHaveLength(words.length)
+  })
+
+  it('has forms for tools that are filled in, and calculations that come to what their texts say', () => {
+    const tools = samples.filter(({ content }) => content.type === 'tool' && isFilledIn(content.fields) && content.stage !== 'archived')
+    for (const { file, content } of tools) expect(formOf(content.fields).length, file).toBeGreaterThan(0)
+    const calculated = tools.flatMap(({ content: { fields } }) => {
+      const [form, formulas] = [formOf(fields), formulasOf(fields)]
+      const results = resultsOf({ form, formulas }, { ...Object.fromEntries(form.filter(({ kind }) => kind === 'number').map(({ id }) => [id, 1])), ...presetValues(form) })
+      return formulas.map(({ id, title }) => { const outcome = results.get(id); return [title, outcome && 'value' in outcome ? outcome.value : outcome?.problem] as const })
+    })
+    const known = new Map(calculated)
+    expect(known.get('折算热点')).toBeCloseTo(76, 1)
+    expect(known.get('相对温差')).toBeCloseTo(76.2, 1)
+    expect([known.get('损失电量'), known.get('表计少计'), known.get('余额')]).toEqual([5723, 1460, 1120])
+    expect(calculated.filter(([, value]) => typeof value === 'object')).toEqual([])
   })
 
   describe.each(samples)('$file', ({ id, content, createdAt, by, pictures, evidence }) => {

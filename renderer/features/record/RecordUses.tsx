@@ -49,7 +49,7 @@ export const RecordUses = ({ id }: { id: string }) => {
     <section className={styles.part} aria-labelledby="record-uses">
       <h2 id="record-uses" className={styles.heading}><BarChart3 size={15} aria-hidden="true" />{t('uses.title')}<span className={styles.headingMore}>{t('uses.here')}</span></h2>
       <p className={styles.uses}>
-        <span>{t('uses.opened', { count: uses.opened })}</span><span>{t('uses.cited', { count: uses.cited })}</span><span>{t('uses.exported', { count: uses.exported })}</span>
+        <span>{t('uses.opened', { count: uses.opened })}</span><span>{t('uses.cited', { count: uses.cited })}</span><span>{t('uses.exported', { count: uses.exported })}</span>{uses.filledIn > 0 && <span>{t('uses.filledIn', { count: uses.filledIn })}</span>}
       </p>
       <div className={styles.uses}><span id="record-rating">{t('uses.rating')}</span><Rate aria-labelledby="record-rating" size="small" value={uses.rating ?? 0} onChange={(stars) => mark.mutate({ rating: stars === 0 ? null : stars })} /></div>
     </section>

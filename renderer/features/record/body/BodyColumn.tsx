@@ -6,11 +6,13 @@ import { attachmentUrl } from '#renderer/client/files'
 import { api } from '#renderer/client/queries'
 import { recordSource } from '#renderer/client/recordSource'
 import { BodyEditor, BodyView, Find, type BodyEditorHandle, type OpenRecordAt, type RecordSource } from '#renderer/editor'
+import { ToolForm } from '#renderer/features/filled'
 import { useNavigation } from '#renderer/ui/navigation'
 import { customFieldsOf } from '#shared/model/customFields'
 import type { FieldDefinition } from '#shared/model/fields'
 import { CommentButton } from '../comments/CommentButton'
 import { useComments } from '../comments/CommentsContext'
+import { saveFirst } from '../export/saveFirst'
 import { useCommentMarks } from '../comments/useCommentMarks'
 import { RowsFields } from '../fields/RowsFields'
 import { MeasuredResults } from '../results/MeasuredResults'
@@ -40,7 +42,8 @@ export const BodyColumn = ({ open, editing, takesFocus, onFinish, ref, handle, c
   const { t } = useTranslation('record')
   const { openRecord } = useNavigation()
   const library = useQuery(api.library.current.queryOptions()).data?.library
-  const { body } = view.record.content
+  const { content } = view.record
+  const { body } = content
   const missingRecords = useMissingRecords(body)
   const openOther = useCallback<OpenRecordAt>((id, place) => openRecord(id, place), [openRecord])
   const { canWrite: canComment } = useComments()
@@ -51,8 +54,7 @@ export const BodyColumn = ({ open, editing, takesFocus, onFinish, ref, handle, c
     { ...recordSource, find: async (text) => (await recordSource.find(text)).filter((row) => row.id !== id) }
   ), [id])
   const beside = useBesideBody(open)
-  const { type } = view.record.content
-  const customFields = useMemo(() => (library ? customFieldsOf(library, type) : noFields), [library, type])
+  const customFields = useMemo(() => (library ? customFieldsOf(library, content.type) : noFields), [library, content.type])
   useCaretInSight(ref, editing && takesFocus)
   return (
     <div ref={ref} className={styles.body} tabIndex={editing ? -1 : 0} role="region" aria-label={t('body')}>
@@ -68,6 +70,12 @@ export const BodyColumn = ({ open, editing, takesFocus, onFinish, ref, handle, c
           )
           : <BodyView body={body} attachmentUrl={attachmentUrl} onOpenRecord={openOther} records={records} missingRecords={missingRecords} />}
         <MeasuredResults open={beside} editing={editing} />
+        {content.type === 'tool' && (
+          <ToolForm
+            tool={{ id, title: content.title, fields: content.fields }} editing={editing} readOnly={!canComment} readBody={() => session.view().record.content.body} prepare={async () => saveFirst(session)}
+            onChange={(changes) => session.change({ fields: { ...session.view().record.content.fields, ...changes } })}
+          />
+        )}
         <RowsFields open={beside} editing={editing} customFields={customFields} vocabularies={library?.vocabularies} />
       </div>
       {canComment && <CommentButton column={ref} />}

@@ -11,7 +11,8 @@ import { RowsTable } from './RowsTable'
 
 interface RowsFieldsProps { open: OpenRecord; editing: boolean; customFields: readonly FieldDefinition[]; vocabularies: LibraryFile['vocabularies'] | undefined }
 
-const isRows = (field: FieldDefinition): field is RowsField => field.kind === 'rows'
+/** What has an editor of its own is not shown here. */
+const isRows = (field: FieldDefinition): field is RowsField => field.kind === 'rows' && field.ownEditor !== true
 
 export const RowsFields = memo(({ open: { session, view }, editing, customFields, vocabularies }: RowsFieldsProps) => {
   const language = useLanguage()

@@ -1,0 +1,94 @@
+/** What of a tool is filled in, to define: field by field, in an order that keys and the mouse change, and as it will look. */
+import { Button, Modal } from 'antd'
+import { Eye, Plus, Undo2 } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Body } from '#shared/model/body/body'
+import type { FilledValues } from '#shared/model/forms/copy'
+import { calculates, formLimits, formOf, formRows, formulaRows, formulasOf, type FormField, type Formula } from '#shared/model/forms/form'
+import { presetValues } from '#shared/model/forms/validity'
+import { newBlockId } from '#shared/model/ids'
+import { FormFields } from '../fill/FormFields'
+import { FieldEditor, titleId } from './FieldEditor'
+import { FormulaEditor } from './FormulaEditor'
+import { TakeFromText } from './TakeFromText'
+import { useOrder } from './useOrder'
+import styles from './editor.module.css'
+
+type Fields = Readonly<Record<string, unknown>>
+
+interface FormEditorProps {
+  fields: Fields
+  readBody: () => Body
+  /** Changes the tool's own fields. */
+  onChange: (changes: { form?: readonly FormField[] | undefined; formulas?: readonly Formula[] | undefined }) => void
+}
+
+const Preview = ({ fields, onClose }: { fields: Fields; onClose: () => void }) => {
+  const { t } = useTranslation('filled')
+  const form = formOf(fields)
+  const [values, setValues] = useState<FilledValues>(() => presetValues(form))
+  return (
+    <Modal open title={t('editor.preview')} width={760} footer={null} onCancel={onClose}>
+      <FormFields id="preview" form={form} formulas={formulasOf(fields)} values={values} gaps={[]} onChange={setValues} onWrong={() => undefined} />
+    </Modal>
+  )
+}
+
+export const FormEditor = ({ fields, readBody, onChange }: FormEditorProps) => {
+  const { t } = useTranslation('filled')
+  const [form, formulas] = [formRows(fields), formulaRows(fields)]
+  const isNamed = calculates(fields)
+  const [added, setAdded] = useState<string>()
+  const [opened, setOpened] = useState<string>()
+  const [deleted, setDeleted] = useState<{ field: FormField; index: number }>()
+  const [previews, setPreviews] = useState(false)
+  const change = (next: readonly FormField[]): void => onChange({ form: next.length > 0 ? next : undefined })
+  const labelOf = ({ title }: FormField, index: number): string => title || t('editor.fieldNumber', { number: index + 1 })
+  const place = useOrder(form, labelOf, change)
+  const add = (index: number): void => {
+    if (form.length >= formLimits.fields) return
+    const kind = form[index - 1]?.kind ?? (fields.kind === 'checklist' ? 'check' : fields.kind === 'calculation' ? 'number' : 'text')
+    const field: FormField = { id: newBlockId(), title: '', kind, ...form[index - 1]?.required === true && kind !== 'heading' && { required: true } }
+    setAdded(field.id)
+    change(form.toSpliced(index, 0, field))
+  }
+  const enter = (index: number): void => {
+    const below = form[index + 1]
+    if (below?.title === '') document.getElementById(titleId(below))?.focus()
+    else add(index + 1)
+  }
+  return (
+    <div className={styles.editor}>
+      {form.length === 0 && <p className={styles.explain}>{t('editor.empty')}</p>}
+      <ul className={styles.list} aria-label={t('editor.fields')}>
+        {form.map((field, index) => {
+          const { handle, row } = place(field, index)
+          return (
+            <li key={field.id} className={styles.row} data-kind={field.kind} {...row}>
+              {handle}
+              <FieldEditor
+                field={field} label={labelOf(field, index)} takesFocus={field.id === added} isNamed={isNamed} isOpen={opened === field.id} onOpen={() => setOpened(opened === field.id ? undefined : field.id)}
+                onChange={(next) => change(form.map((other) => (other.id === next.id ? next : other)))} onEnter={() => enter(index)}
+                onDelete={() => { setDeleted({ field, index }); change(form.toSpliced(index, 1)) }}
+              />
+            </li>
+          )
+        })}
+      </ul>
+      <div className={styles.foot}>
+        <Button size="small" icon={<Plus size={14} />} disabled={form.length >= formLimits.fields} onClick={() => add(form.length)}>{t('editor.add')}</Button>
+        <TakeFromText readBody={readBody} onTake={(taken) => change([...form, ...taken].slice(0, formLimits.fields))} />
+        {form.length > 0 && <Button size="small" icon={<Eye size={14} />} onClick={() => setPreviews(true)}>{t('editor.preview')}</Button>}
+        {deleted && (
+          <span className={styles.deleted} role="status">
+            {t('editor.deleted', { title: labelOf(deleted.field, deleted.index) })}
+            <Button type="link" size="small" icon={<Undo2 size={14} />} onClick={() => { change(form.toSpliced(deleted.index, 0, deleted.field)); setDeleted(undefined) }}>{t('editor.undo')}</Button>
+          </span>
+        )}
+      </div>
+      {isNamed && <FormulaEditor form={form} formulas={formulas} onChange={(next) => onChange({ formulas: next.length > 0 ? next : undefined })} />}
+      {previews && <Preview fields={fields} onClose={() => setPreviews(false)} />}
+    </div>
+  )
+}

@@ -1,0 +1,22 @@
+/** Several words on one line, parted by 、 or a comma: what is typed stays as it is typed until the field is left. */
+import { Input } from 'antd'
+import { useState } from 'react'
+
+interface WordsInputProps { words: readonly string[] | undefined; label: string; placeholder: string; most: number; onChange: (words: string[] | undefined) => void }
+
+const parted = (typed: string, most: number): string[] => [...new Set(typed.split(/[,，、;；\n]/).map((word) => word.trim()).filter((word) => word !== ''))].slice(0, most)
+
+export const WordsInput = ({ words = [], label, placeholder, most, onChange }: WordsInputProps) => {
+  const [typed, setTyped] = useState<string>()
+  return (
+    <Input
+      size="small" aria-label={label} placeholder={placeholder} autoComplete="off" value={typed ?? words.join('、')}
+      onChange={(event) => {
+        setTyped(event.target.value)
+        const next = parted(event.target.value, most)
+        onChange(next.length > 0 ? next : undefined)
+      }}
+      onBlur={() => setTyped(undefined)}
+    />
+  )
+}
