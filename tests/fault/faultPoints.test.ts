@@ -11,6 +11,7 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type * as fsPromises from 'node:fs/promises'
 import { isAppError } from '#shared/contract/errors'
+import type { FilledCopy } from '#shared/model/forms/copy'
 import { newId } from '#shared/model/ids'
 import type { RecordFile } from '#shared/model/record'
 import { templateOf, type TemplateFile } from '#shared/model/template'
@@ -64,6 +65,11 @@ const exchange = {
 }
 
 const templateAs = (name: string): TemplateFile => ({ format: 1, id: made, name, type: 'case', unit: '', by, at: received.at, content: templateOf(recordContent(), [], new Set()) })
+
+const filledCopy = (toolId: string, title: string): FilledCopy => ({
+  format: 1, id: made, toolId, tool: { number: '', title: '工具', revisionId: '0'.repeat(64) }, title, form: [], formulas: [], values: {}, results: {}, state: 'open',
+  by, startedAt: received.at, savedAt: received.at,
+})
 
 const saveAs = (title: string, laterMs: number) => async ({ folder, record: { id, revision } }: Setting): Promise<unknown> => {
   clock += laterMs
@@ -125,6 +131,11 @@ const ways: Way[] = [
       if (!isAppError(error) || error.code !== 'not_found') throw error
     }),
     shown: async (folder, { record: { id } }) => [!(await is(folder.templates.read(id)))],
+  },
+  {
+    name: 'a change of a filled copy',
+    run: async ({ folder, record }) => folder.copies.change(record.id, made, () => filledCopy(record.id, '填好')),
+    shown: async (folder, { record }) => [await is(folder.copies.read(record.id, made))],
   },
   {
     name: 'a transaction that brings and removes',

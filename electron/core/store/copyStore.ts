@@ -2,7 +2,7 @@
 import { AppError, isAppError } from '#shared/contract/errors'
 import { copyFormat, FilledCopy } from '#shared/model/forms/copy'
 import { formatJson, hashBytes } from './canonicalJson'
-import { errorCode, removeDurably, writeDurably } from './durableFile'
+import { errorCode, makeCertain, removeDurably, writeDurably } from './durableFile'
 import { idOfFile, type LibraryPaths } from './folders'
 import type { Journal } from './journal'
 import { parseDocument } from './jsonFile'
@@ -16,8 +16,8 @@ export interface CopyStore {
   /** Throws `not_found`, `store_corrupt`, `file_unreadable`. */
   read: (toolId: string, id: string) => Promise<StoredCopy>
   /**
-   * Writes what `change` makes of the file in place, one change of a copy after another; nothing where it hands back what it was given. It
-   * is given undefined where there is none. Throws what `read` throws, `library_newer_format`, and `store_write_failed`.
+   * Writes what `change` makes of the file in place, one change of a copy after another; nothing where it hands back what it was given, which is
+   * made certain of. It is given undefined where there is none. Throws what `read` throws, `library_newer_format`, and `store_write_failed`.
    */
   change: (toolId: string, id: string, change: (stored: StoredCopy | undefined) => FilledCopy) => Promise<StoredCopy>
   /** Removes a copy for good. Throws `not_found`, `store_write_failed`. */
@@ -73,7 +73,11 @@ export const createCopyStore = (paths: LibraryPaths, journal: Journal): CopyStor
       const before = await find(toolId, id)
       if (before && before.copy.format > copyFormat) throw new AppError('library_newer_format', { path, found: before.copy.format, supported: copyFormat })
       const copy = change(before)
-      if (before && copy === before.copy) return before
+      if (before && copy === before.copy) {
+        // A try before this one may have put it there without getting to sync it.
+        await makeCertain(path)
+        return before
+      }
       const data = formatJson(copy)
       await writeDurably(path, data)
       return { copy, hash: hashBytes(data) }

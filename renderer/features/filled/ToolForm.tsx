@@ -27,6 +27,8 @@ interface ToolFormProps {
   prepare: () => Promise<void>
 }
 
+export const toolFormId = 'tool-form'
+
 const useStart = (tool: ToolFormProps['tool'], prepare: ToolFormProps['prepare']) => {
   const { t } = useTranslation('filled')
   const { openCopy } = useNavigation()
@@ -74,7 +76,7 @@ export const ToolForm = ({ tool, editing, readOnly, readBody, onChange, prepare 
   const isEmpty = formOf(tool.fields).length === 0 && formulasOf(tool.fields).length === 0
   const isCalculated = calculates(tool.fields)
   return (
-    <section className={styles.part} aria-labelledby="tool-form-title">
+    <section id={toolFormId} className={styles.part} aria-labelledby="tool-form-title">
       <h2 id="tool-form-title" className={styles.title}>{t(isCalculated ? 'titleCalculation' : 'title')}</h2>
       {editing && <FormEditor fields={tool.fields} readBody={readBody} onChange={onChange} />}
       {!editing && isEmpty && <p className={styles.explain}>{t('notDefined')}</p>}

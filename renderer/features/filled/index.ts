@@ -1,3 +1,3 @@
 /** Tools that are filled in and tools that calculate: defining their form, filling it in, and the copies that are kept. */
 export { CopyPage } from './page/CopyPage'
-export { ToolForm } from './ToolForm'
+export { ToolForm, toolFormId } from './ToolForm'

@@ -17,9 +17,11 @@ interface OutlineProps {
   results: number | undefined
   onGo: (sectionId: string) => void
   onGoToResults: () => void
+  /** Undefined where the page has nothing to fill in. */
+  onGoToForm: (() => void) | undefined
 }
 
-export const Outline = ({ sections, figures, column, results, onGo, onGoToResults }: OutlineProps) => {
+export const Outline = ({ sections, figures, column, results, onGo, onGoToResults, onGoToForm }: OutlineProps) => {
   const { t } = useTranslation('record')
   const language = useLanguage()
   const current = useCurrentSection(column, sections)
@@ -38,6 +40,7 @@ export const Outline = ({ sections, figures, column, results, onGo, onGoToResult
         ))}
       </ol>
       {results !== undefined && <button type="button" className={styles.results} onClick={onGoToResults}>{t('results.title')}<span>{results}</span></button>}
+      {onGoToForm && <button type="button" className={styles.results} onClick={onGoToForm}>{t('outline.form')}</button>}
       <div className={styles.figures}>
         <p><span>{t('outline.words', { count: figures.words, shown: formatCount(figures.words, language) })}</span><span>{t('outline.minutes', { count: figures.minutes })}</span></p>
         <p><span>{t('outline.pictures', { count: figures.pictures })}</span><span>{t('outline.tables', { count: figures.tables })}</span></p>

@@ -2,7 +2,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react'
 import { api } from '#renderer/client/queries'
+import { toolFormId } from '#renderer/features/filled'
 import { useNavigation, type RecordTarget } from '#renderer/ui/navigation'
+import { isFilledIn } from '#shared/model/forms/form'
 import { isFilled } from '#shared/model/gates'
 import type { MoveGap } from '#shared/model/life/conditions'
 import { bodyFigures } from './bodyFigures'
@@ -57,6 +59,7 @@ const RecordColumns = ({ open, target }: RecordViewProps) => {
   const outlinedSection = record.content.body.sections.find((section) => section.id === outlined && !isFilled(section))
 
   const goToResults = (): void => { document.getElementById(measuredResultsId)?.scrollIntoView() }
+  const goToForm = (): void => { document.getElementById(toolFormId)?.scrollIntoView() }
   const goToGap = (gap: MoveGap): void => {
     const place = gapPlace(gap)
     switch (place.kind) {
@@ -77,6 +80,7 @@ const RecordColumns = ({ open, target }: RecordViewProps) => {
         <Outline
           sections={record.content.body.sections} figures={figures} column={column} results={showsResults ? results : undefined}
           onGo={(id) => goTo({ sectionId: id })} onGoToResults={goToResults}
+          onGoToForm={record.content.type === 'tool' && isFilledIn(record.content.fields) ? goToForm : undefined}
         />
         <BodyColumn ref={column} open={open} editing={editing} takesFocus={!(isNew && !isBegun) && !places.isLed} onFinish={finish} handle={places.attach}>
           {outlinedSection && <PlaceOutline column={column} place={{ sectionId: outlinedSection.id }} editing={editing} />}

@@ -64,7 +64,8 @@ const formulaTable = (formulas: readonly Formula[], content: FormContent | undef
   return table([item, formula, value], formulas.map((each) => {
     const result = content?.results[each.id]
     const unit = each.unit ?? ''
-    return [each.title, each.expression, result === undefined || result === null ? (unit === '' ? '' : `　　　${unit}`) : `${resultText(each, result)} ${unit}`.trim()]
+    const isOpen = result === undefined || result === null
+    return [isOpen && unit !== '' ? `${each.title}${labels[language].unit(unit)}` : each.title, each.expression, isOpen ? '' : `${resultText(each, result)} ${unit}`.trim()]
   }), { columnWidths: [200, 260, 170] })
 }
 

@@ -2,7 +2,7 @@ import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promise
 import { basename, dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Job } from '#shared/contract/jobs'
-import { newBlockId } from '#shared/model/ids'
+import { newBlockId, newId } from '#shared/model/ids'
 import type { RecordContent } from '#shared/model/record'
 import { paragraph } from '../../../../tests/support/records'
 import { createTestHome, quietLog, testPorts, type TestCore, type TestHome } from '../../../../tests/support/testCore'
@@ -118,6 +118,23 @@ describe('restricted records', () => {
     // What did not leave again is not logged again.
     await backUp(true)
     expect(await client.packages.exchanges()).toHaveLength(1)
+  })
+})
+
+describe('filled copies', () => {
+  it('are in a backup; those that are gone come back with their tool, and one that was written since stays', async () => {
+    const { id: toolId } = await client.records.create({ type: 'tool', content: { title: '清单', fields: { kind: 'form', form: [{ id: 'a', title: '地点', kind: 'text' }] } } })
+    const [gone, kept] = [newId(), newId()]
+    for (const id of [gone, kept]) await client.filled.start({ toolId, id, title: '一份', values: { a: '城东变' } })
+    const run = await backUp()
+    await client.filled.remove({ toolId, ids: [gone], isRemoved: true })
+    await client.filled.purge({ toolId, ids: [gone] })
+    const { base } = await client.filled.get({ toolId, id: kept })
+    await client.filled.save({ toolId, id: kept, base, values: { a: '栖云变' } })
+    expect(await restore(run.path, toolId)).toMatchObject([{ id: toolId, failure: null }])
+    expect((await client.filled.get({ toolId, id: gone })).copy.values).toEqual({ a: '城东变' })
+    expect((await client.filled.get({ toolId, id: kept })).copy.values).toEqual({ a: '栖云变' })
+    expect(await verifyLibrary()).toEqual([])
   })
 })
 

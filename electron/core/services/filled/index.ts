@@ -57,9 +57,9 @@ export const createFilledService = ({ settings, sessions, changes, usage, export
     return edit(stored)
   })
 
-  /** Throws `conflict` where the file in place is not the one that the change was made on. */
-  const changeOn = async (toolId: string, id: string, base: string, edit: (copy: FilledCopy) => FilledCopy): Promise<StoredCopy> => change(toolId, id, ({ copy, hash }) => {
-    if (hash !== base) throw new AppError('conflict', { id, current: hash, at: copy.savedAt, by: copy.by })
+  /** Throws `conflict` where the file in place is not the one that the change was made on, unless a try before this one did it. */
+  const changeOn = async (toolId: string, id: string, base: string, edit: (copy: FilledCopy) => FilledCopy, isDone: (copy: FilledCopy) => boolean = () => false): Promise<StoredCopy> => change(toolId, id, ({ copy, hash }) => {
+    if (hash !== base && !isDone(copy)) throw new AppError('conflict', { id, current: hash, at: copy.savedAt, by: copy.by })
     return edit(copy)
   })
 
@@ -87,11 +87,11 @@ export const createFilledService = ({ settings, sessions, changes, usage, export
       const stored = await changeOn(toolId, id, base, (copy) => {
         isFirst = copy.state === 'open'
         return finishedCopy(copy, at())
-      })
+      }, ({ state }) => state === 'done')
       if (isFirst) await usage.note(toolId, 'filledIn')
       return toOpen(stored)
     },
-    reopen: async (toolId, id, base) => toOpen(await changeOn(toolId, id, base, (copy) => reopenedCopy(copy, at()))),
+    reopen: async (toolId, id, base) => toOpen(await changeOn(toolId, id, base, (copy) => reopenedCopy(copy, at()), ({ state }) => state === 'open')),
     remove: async (toolId, ids, isRemoved) => {
       for (const id of ids) await change(toolId, id, ({ copy }) => removedCopy(copy, isRemoved, settings.person(), at()))
       return null

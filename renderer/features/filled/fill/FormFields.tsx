@@ -42,7 +42,8 @@ export const FormFields = ({ id, form, formulas, values, gaps, onChange, onWrong
             <div key={field.id} className={styles.field} data-kind={field.kind} data-faulty={gap ? true : undefined}>
               <label id={labelId} htmlFor={own} className={styles.label}>
                 {field.kind === 'check' && <span className={styles.count}>{number}</span>}{field.title}
-                {field.required === true && <span className={styles.required} title={t('required')}>{t('requiredMark')}</span>}
+                {field.required === true && <span className={styles.required} title={t('required')} aria-hidden="true">{t('requiredMark')}</span>}
+                {formulas.length > 0 && field.symbol !== undefined && <code className={styles.symbol}>{field.symbol}</code>}
               </label>
               <div className={styles.input}>
                 {field.kind === 'rows'

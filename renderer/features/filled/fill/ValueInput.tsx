@@ -31,7 +31,7 @@ export const readNumber = (typed: string): number | 'wrong' | undefined => {
   return Number.isFinite(number) ? number : 'wrong'
 }
 
-const NumberInput = ({ field: { unit }, value, id, labelledBy, describedBy, isFaulty, onChange, onWrong }: ValueInputProps) => {
+const NumberInput = ({ field: { unit, required: isRequired = false }, value, id, labelledBy, describedBy, isFaulty, onChange, onWrong }: ValueInputProps) => {
   const { t } = useTranslation('filled')
   const [typed, setTyped] = useState<string>()
   const isWrong = typed !== undefined && readNumber(typed) === 'wrong'
@@ -44,7 +44,7 @@ const NumberInput = ({ field: { unit }, value, id, labelledBy, describedBy, isFa
   return (
     <>
       <Input
-        id={id} aria-labelledby={labelledBy} aria-describedby={describedBy} aria-invalid={isWrong || isFaulty} {...(isWrong || isFaulty) && { status: 'error' as const }} className={styles.number ?? ''}
+        id={id} aria-labelledby={labelledBy} aria-describedby={describedBy} aria-invalid={isWrong || isFaulty} aria-required={isRequired} {...(isWrong || isFaulty) && { status: 'error' as const }} className={styles.number ?? ''}
         inputMode="decimal" autoComplete="off" suffix={unit} value={typed ?? (typeof value === 'number' ? String(value) : '')}
         onChange={(event) => type(event.target.value)} onBlur={() => { if (!isWrong) setTyped(undefined) }}
       />
@@ -59,7 +59,7 @@ const isShort = (options: readonly string[]): boolean => options.length <= 5 && 
 export const ValueInput = (props: ValueInputProps) => {
   const { field, value, id, labelledBy, describedBy, isFaulty, onChange } = props
   const language = useLanguage()
-  const named = { id, 'aria-labelledby': labelledBy, 'aria-describedby': describedBy, 'aria-invalid': isFaulty }
+  const named = { id, 'aria-labelledby': labelledBy, 'aria-describedby': describedBy, 'aria-invalid': isFaulty, 'aria-required': field.required === true }
   const look = { ...named, ...isFaulty && { status: 'error' as const } }
   const options = [...new Set(field.options ?? [])]
   switch (field.kind) {

@@ -72,8 +72,10 @@ describe('a copy that is written', () => {
     const session = createCopySession(core.open(), core, memory())
     session.write({ values: { a: 1 } })
     expect(await session.flush()).toBe(false)
+    session.write({ values: { a: 1, b: 2 } })
     await vi.advanceTimersByTimeAsync(2000)
     expect(session.view().status.kind).toBe('saved')
+    expect(core.open().copy.values).toEqual({ a: 1, b: 2 })
   })
 
   it('stays where another window wrote it, until its author chose', async () => {

@@ -68,6 +68,8 @@ export const createCopySession = (opened: OpenCopy, api: Api, storage: Storage):
   let timer: ReturnType<typeof setTimeout> | undefined
   let running: Promise<boolean> | undefined
   let retryMs = firstRetryMs
+  /** What was sent on this base without an answer: it may have been written all the same. */
+  let unsure: Written[] = []
   let view: CopyView
 
   const isClean = (): boolean => Object.keys(unsaved).length === 0 && running === undefined
@@ -94,20 +96,22 @@ export const createCopySession = (opened: OpenCopy, api: Api, storage: Storage):
   const saved = (next: string, at: string): void => {
     past.add(base)
     base = next
+    unsure = []
     copy = { ...copy, savedAt: at }
     retryMs = firstRetryMs
   }
 
-  /** One that was not answered for may have been written all the same: then what stands there is ours. */
-  const isOurs = async (sent: Written): Promise<boolean> => {
+  /** Whether what stands there is ours, from a save that was not answered for: then the next is made on it. */
+  const isOurs = async (): Promise<boolean> => {
     const there = await api.get({ toolId, id })
-    if (!holds(there.copy, sent)) return false
+    if (!unsure.some((sent) => holds(there.copy, sent))) return false
     saved(there.base, there.copy.savedAt)
     return true
   }
 
   const failed = (error: unknown, sent: Written): void => {
     unsaved = { ...sent, ...unsaved }
+    unsure = [...unsure, sent]
     const again = error instanceof ConnectionLost || passing.has(toFailure(error)?.code ?? '')
     status = { kind: 'failed', error, again }
     if (!again) return
@@ -126,8 +130,9 @@ export const createCopySession = (opened: OpenCopy, api: Api, storage: Storage):
       return true
     } catch (error) {
       if (toFailure(error)?.code !== 'conflict') { failed(error, sent); return false }
-      if (await isOurs(sent).catch(() => false)) return true
       unsaved = { ...sent, ...unsaved }
+      // Sent again on top of it, so that it is surely on disk when it is answered for.
+      if (await isOurs().catch(() => false)) return true
       status = { kind: 'conflict' }
       return false
     }
@@ -165,6 +170,7 @@ export const createCopySession = (opened: OpenCopy, api: Api, storage: Storage):
     past.add(base)
     copy = open.copy
     base = open.base
+    unsure = []
     unsaved = {}
     status = { kind: 'saved' }
     version += 1
