@@ -90,12 +90,14 @@ export const fieldText = (field: FieldDefinition, value: unknown, language: Lang
   if (Array.isArray(value)) return value.map((each: unknown) => fieldText(field, each, language)).join('　')
   if (typeof value === 'string') return field.kind === 'choice' || field.kind === 'choices' ? optionOf(field.options, value)?.title[language] ?? value : value
   if (typeof value === 'number') return field.kind === 'number' && field.unit !== undefined ? `${value} ${field.unit}` : String(value)
-  if (typeof value === 'boolean') return value ? yes[language] : no[language]
+  if (typeof value === 'boolean') return truthText(value, language)
   return JSON.stringify(value)
 }
 
 const yes: Words = { 'zh-CN': '是', en: 'Yes' }
 const no: Words = { 'zh-CN': '否', en: 'No' }
+
+export const truthText = (value: boolean, language: Language): string => (value ? yes : no)[language]
 
 const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
 const entriesOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])

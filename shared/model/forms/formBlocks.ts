@@ -65,7 +65,7 @@ const formulaTable = (formulas: readonly Formula[], content: FormContent | undef
     const result = content?.results[each.id]
     const unit = each.unit ?? ''
     const isOpen = result === undefined || result === null
-    return [isOpen && unit !== '' ? `${each.title}${labels[language].unit(unit)}` : each.title, each.expression, isOpen ? '' : `${resultText(each, result)} ${unit}`.trim()]
+    return [isOpen && unit !== '' ? `${each.title}${labels[language].unit(unit)}` : each.title, each.expression, isOpen ? '' : `${resultText(each, result, language)} ${unit}`.trim()]
   }), { columnWidths: [200, 260, 170] })
 }
 

@@ -1,6 +1,8 @@
 /** What the formulas of a form make of its values. */
 import { calculate, type Input } from '../calculation/calculate'
 import type { CalculationValue, Outcome } from '../calculation/problems'
+import { truthText } from '../fields'
+import type { Language } from '../language'
 import { nameOf, type FormField, type Formula } from './form'
 
 type Values = Readonly<Record<string, unknown>>
@@ -23,8 +25,8 @@ export const resultsOf = ({ form, formulas }: { form: readonly FormField[]; form
   calculate(inputsOf(form, values), formulas.map((formula) => ({ id: formula.id, name: nameOf(formula), expression: formula.expression })))
 
 /** A result as it is shown: as many decimal places as the formula asks for, else what is certain of it. */
-export const resultText = ({ digits }: Pick<Formula, 'digits'>, value: CalculationValue): string => {
-  if (typeof value === 'boolean') return value ? '是' : '否'
+export const resultText = ({ digits }: Pick<Formula, 'digits'>, value: CalculationValue, language: Language): string => {
+  if (typeof value === 'boolean') return truthText(value, language)
   if (typeof value === 'string') return value
   if (digits === undefined) return String(Number(value.toPrecision(12)))
   return value.toFixed(digits)

@@ -30,10 +30,10 @@ const remarkCell = (field: FormField, { values }: FilledCopy): SheetCell => {
   return text(typeof remark === 'string' ? remark : '')
 }
 
-const resultCell = (copy: FilledCopy, id: string): SheetCell => {
+const resultCell = (copy: FilledCopy, id: string, language: Language): SheetCell => {
   const [formula, value] = [copy.formulas.find((each) => each.id === id), copy.results[id]]
   if (!formula || value === undefined || value === null) return text('')
-  return typeof value === 'number' ? { kind: 'number', number: value, ...formula.digits !== undefined && { digits: formula.digits } } : text(resultText(formula, value))
+  return typeof value === 'number' ? { kind: 'number', number: value, ...formula.digits !== undefined && { digits: formula.digits } } : text(resultText(formula, value, language))
 }
 
 const localDay = (time: string): string => new Date(time).toLocaleDateString('sv-SE')
@@ -67,7 +67,7 @@ const oneSheet = (copy: FilledCopy, language: Language): Sheet => {
       line(state, text(copy.state === 'done' ? done : open)), line(started, { kind: 'date', date: localDay(copy.startedAt) }),
       ...copy.doneAt === undefined ? [] : [line(finished, { kind: 'date', date: localDay(copy.doneAt) })],
       ...copy.form.filter(({ kind }) => kind !== 'rows').map((field) => line(field.title, fieldCell(field, copy, language), field.unit, remarkCell(field, copy))),
-      ...copy.formulas.map((formula) => line(formula.title, resultCell(copy, formula.id), formula.unit, text(formula.expression))),
+      ...copy.formulas.map((formula) => line(formula.title, resultCell(copy, formula.id, language), formula.unit, text(formula.expression))),
     ],
   }
 }
@@ -91,7 +91,7 @@ const manySheet = (copies: readonly FilledCopy[], name: string, language: Langua
       { title: titled(field.title, field.unit), width: 16, cell: (copy: FilledCopy) => fieldCell(copy.form.find(({ id }) => id === field.id) ?? field, copy, language) },
       ...field.kind === 'check' ? [{ title: `${field.title} ${remarkTitle[language]}`, width: 16, cell: (copy: FilledCopy) => remarkCell(field, copy) }] : [],
     ]),
-    ...formulas.map((formula) => ({ title: titled(formula.title, formula.unit), width: 14, cell: (copy: FilledCopy) => resultCell(copy, formula.id) })),
+    ...formulas.map((formula) => ({ title: titled(formula.title, formula.unit), width: 14, cell: (copy: FilledCopy) => resultCell(copy, formula.id, language) })),
   ]
   return { name, head: columns.map(({ title }) => title), widths: columns.map(({ width }) => width), rows: copies.map((copy) => columns.map(({ cell }) => cell(copy))) }
 }

@@ -1,6 +1,7 @@
 /** What the formulas make of the values, as they are written; a formula that can't be calculated says why in its place. */
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useLanguage } from '#renderer/ui/useLanguage'
 import type { FilledValues } from '#shared/model/forms/copy'
 import type { FormField, Formula } from '#shared/model/forms/form'
 import { resultsOf, resultText } from '#shared/model/forms/results'
@@ -11,6 +12,7 @@ interface ResultsProps { form: readonly FormField[]; formulas: readonly Formula[
 
 export const Results = ({ form, formulas, values }: ResultsProps) => {
   const { t } = useTranslation('filled')
+  const language = useLanguage()
   const problemText = useProblemText()
   const results = useMemo(() => resultsOf({ form, formulas }, values), [form, formulas, values])
   return (
@@ -25,7 +27,7 @@ export const Results = ({ form, formulas, values }: ResultsProps) => {
               <dt>{formula.title}<code>{formula.expression}</code></dt>
               <dd aria-live="polite">
                 {outcome && ('value' in outcome
-                  ? <><strong>{resultText(formula, outcome.value)}</strong>{formula.unit !== undefined && formula.unit !== '' && <span>{formula.unit}</span>}</>
+                  ? <><strong>{resultText(formula, outcome.value, language)}</strong>{formula.unit !== undefined && formula.unit !== '' && <span>{formula.unit}</span>}</>
                   : <span className={isWaiting ? styles.waiting : styles.problem}>{problemText(outcome.problem)}</span>)}
               </dd>
             </div>

@@ -71,7 +71,7 @@ export const ValueInput = (props: ValueInputProps) => {
     case 'check': return (
       <Radio.Group {...named} value={textOf(value)} optionType="button" size="middle" onChange={(event) => onChange(event.target.value)}>
         {checkResults.map((result, index) => (
-          <Radio.Button key={result.value} value={result.value} {...index === 0 && { id }} className={styles.result ?? ''} data-tone={result.tone}>{result.title[language]}</Radio.Button>
+          <Radio.Button key={result.value} value={result.value} {...index === 0 && { id }} {...result.value === 'fail' && { className: styles.failed ?? '' }}>{result.title[language]}</Radio.Button>
         ))}
       </Radio.Group>
     )

@@ -3,6 +3,7 @@ import { Button, Input, InputNumber } from 'antd'
 import { Plus, X } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useLanguage } from '#renderer/ui/useLanguage'
 import { formLimits, nameOf, type FormField, type Formula } from '#shared/model/forms/form'
 import { resultsOf, resultText } from '#shared/model/forms/results'
 import { presetValues } from '#shared/model/forms/validity'
@@ -15,6 +16,7 @@ interface FormulaEditorProps { form: readonly FormField[]; formulas: readonly Fo
 
 export const FormulaEditor = ({ form, formulas, onChange }: FormulaEditorProps) => {
   const { t } = useTranslation('filled')
+  const language = useLanguage()
   const problemText = useProblemText()
   const [added, setAdded] = useState<string>()
   // Presets stand for what will be filled in: a formula whose inputs all have one shows a number here.
@@ -57,7 +59,7 @@ export const FormulaEditor = ({ form, formulas, onChange }: FormulaEditorProps) 
                   {...isWrong && { status: 'error' as const }} value={formula.expression} onChange={(event) => replace({ ...formula, expression: event.target.value })}
                 />
                 <p className={isWrong ? styles.fault : styles.explain} aria-live="polite">
-                  {outcome && ('value' in outcome ? t('editor.comesTo', { value: resultText(formula, outcome.value), unit: formula.unit ?? '' }) : problemText(outcome.problem))}
+                  {outcome && ('value' in outcome ? t('editor.comesTo', { value: resultText(formula, outcome.value, language), unit: formula.unit ?? '' }) : problemText(outcome.problem))}
                 </p>
               </div>
             </li>
