@@ -12,6 +12,7 @@ import { createCustomFieldService } from './services/customFields'
 import { createDocumentService } from './services/documents'
 import { createDownloads, type Download } from './services/downloads'
 import { createExportCopies, createFilledService } from './services/filled'
+import { createDuplicateService } from './services/duplicates'
 import { createImportService } from './services/imports'
 import { createJobService } from './services/jobs'
 import { createLeave } from './services/leaving'
@@ -83,6 +84,7 @@ export const createCore = async (ports: Ports): Promise<Core> => {
     customFields: createCustomFieldService(shared),
     documents: createDocumentService({ documents, sessions, leave }),
     filled: createFilledService({ ...shared, usage, exportCopies: createExportCopies({ documents, leave }) }),
+    duplicates: createDuplicateService(shared),
     imports: createImportService({ documents, jobs, operations, records, sessions, now: ports.now, log: ports.log }),
     jobs,
     library,

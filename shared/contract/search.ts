@@ -5,6 +5,7 @@ import { RecordType } from '../model/recordTypes'
 import { SavedSearch, SearchFacet, SearchRequest } from '../model/search'
 import { problemKinds } from '../text/searchQuery'
 import { procedure } from './base'
+import { DuplicateAnswer, LikeTitle } from './duplicates'
 import { ImportFailure } from './imports'
 import { RecordRow } from './records'
 
@@ -96,6 +97,12 @@ export const search = {
     .output(z.object({ total: z.int(), excerpts: z.array(Excerpt) })),
   /** Records like one, as it was saved last; none where the index does not hold it. */
   similar: procedure.input(z.object({ id: Uuid, limit: z.int().min(1).max(50).default(6) })).output(SimilarAnswer),
+  /** Records that are perhaps the same as one, as it was saved last, and why; without those of which that was denied. None for what repeats others by its nature. */
+  duplicates: procedure.input(z.object({ id: Uuid })).output(DuplicateAnswer),
+  /** Records whose title is the same or nearly, the same first; but one. */
+  titles: procedure.input(z.object({ title: z.string().max(500), except: Uuid.optional(), limit: z.int().min(1).max(20).default(3) })).output(z.array(LikeTitle)),
+  /** Says that two records are not the same: they are not told of again. */
+  keepApart: procedure.input(z.object({ id: Uuid, other: Uuid })).output(z.null()),
   /** Words of the library for what was typed of one: by its letters, its pinyin or its initials. */
   suggest: procedure
     .input(z.object({ text: z.string().max(200), kinds: z.array(Suggestion.shape.kind).optional(), limit: z.int().min(1).max(50).default(8) }))

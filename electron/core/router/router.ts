@@ -124,10 +124,13 @@ const backupsRouter = (os: Implementer, { backups }: Services) => os.backups.rou
   restoredAll: os.backups.restoredAll.handler(({ input }) => backups.restoredAll(input.jobId)),
 })
 
-const searchRouter = (os: Implementer, { search, searches }: Services) => os.search.router({
+const searchRouter = (os: Implementer, { search, searches, duplicates }: Services) => os.search.router({
   query: os.search.query.handler(({ input }) => search.query(input)),
   matches: os.search.matches.handler(({ input }) => search.matches(input)),
   similar: os.search.similar.handler(({ input }) => search.similar(input)),
+  duplicates: os.search.duplicates.handler(({ input }) => duplicates.of(input.id)),
+  titles: os.search.titles.handler(({ input }) => duplicates.titles(input.title, input.except, input.limit)),
+  keepApart: os.search.keepApart.handler(({ input }) => duplicates.keepApart(input.id, input.other)),
   suggest: os.search.suggest.handler(({ input }) => search.suggest(input)),
   ids: os.search.ids.handler(({ input }) => search.ids(input)),
   unreadFiles: os.search.unreadFiles.handler(({ input }) => search.unreadFiles(input.limit)),

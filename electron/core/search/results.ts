@@ -35,6 +35,9 @@ export interface Suggested { kind: SuggestedKind; text: string; count: number }
 /** `resemblance`: what share of the two texts is the same, 0 to 1. */
 export interface SimilarDocument { id: string; resemblance: number }
 
+/** `likeness`: 1 for the same title, less for one that is nearly the same. */
+export interface LikeTitle { id: string; likeness: number }
+
 /** An index in this thread: what the worker holds, and what tests and benches ask directly. */
 export interface SearchIndex {
   /** Adds documents, or replaces those with the same id. */
@@ -45,6 +48,8 @@ export interface SearchIndex {
   matches: (id: string, input: SearchInput, limit: number) => { total: number; excerpts: FoundExcerpt[] }
   /** Documents like one that are no files: near-duplicates, the nearest first, then the likest. */
   similar: (id: string, limit: number) => SimilarDocument[]
+  /** Documents that are no files and bear the same title or nearly the same, the likest first. */
+  titles: (title: string, limit: number) => LikeTitle[]
   suggest: (text: string, kinds: readonly SuggestedKind[] | undefined, limit: number) => Suggested[]
   /** All that is found, in order. */
   ids: (input: SearchInput) => string[]

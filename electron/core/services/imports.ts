@@ -1,7 +1,8 @@
 /** Imports: a job that makes a record of each file, each whole or not at all, and reports on every one. */
 import { basename } from 'node:path'
 import { toFailure } from '#shared/contract/errors'
-import type { ImportEntry } from '#shared/contract/imports'
+import type { DuplicateRecord } from '#shared/contract/duplicates'
+import type { ImportComparison, ImportEntry } from '#shared/contract/imports'
 import { customFieldsOf } from '#shared/model/customFields'
 import { newId } from '#shared/model/ids'
 import type { OperationRecord } from '#shared/model/operation'
@@ -11,6 +12,7 @@ import { ReadFailure, type ReadDocument } from '../documents/readers/readDocumen
 import { readFieldForm } from '../documents/readers/structure/fieldForm'
 import type { Log } from '../ports'
 import { hashFile, type HashedFile } from '../store/hashFile'
+import { compareImported, stillAlike } from './importComparison'
 import { listImportFiles } from './importFiles'
 import type { JobControl, JobService } from './jobs'
 import { arrivalOf, type OperationService } from './operations'
@@ -18,7 +20,8 @@ import { mediaTypeOf } from './mediaTypes'
 import type { RecordService } from './records'
 import type { Session, SessionHolder } from './session'
 
-export interface ImportReport { total: number; imported: number; skipped: number; failed: number; entries: ImportEntry[] }
+/** `alike`: how many files became records that are perhaps here twice. */
+export interface ImportReport { total: number; imported: number; skipped: number; failed: number; alike: number; entries: ImportEntry[]; comparison: ImportComparison | null }
 
 export interface ImportService {
   start: (paths: readonly string[], type: LibraryType) => { jobId: string }
@@ -31,7 +34,7 @@ interface Parts { documents: DocumentPool; jobs: JobService; operations: Operati
 const atOnce = 3
 
 const emptyEntry = (path: string): ImportEntry =>
-  ({ path, outcome: 'failed', recordId: null, title: null, sections: [], tables: 0, pictures: 0, warnings: [], failure: null })
+  ({ path, outcome: 'failed', recordId: null, title: null, sections: [], tables: 0, pictures: 0, warnings: [], failure: null, duplicates: [] })
 
 /** A bug in reading one file is reported with that file, by an id that is in the log; the others go on. */
 const failedEntry = (path: string, error: unknown, log: Log): ImportEntry => {
@@ -53,10 +56,22 @@ interface Stop { signal: AbortSignal; asked: Promise<undefined> }
 const whenAborted = async (signal: AbortSignal): Promise<undefined> =>
   new Promise((resolve) => { signal.addEventListener('abort', () => { resolve(undefined) }, { once: true }) })
 
-const rank = ({ outcome, warnings }: ImportEntry): number => (outcome === 'failed' ? 0 : warnings.length > 0 ? 1 : 2)
+const rank = ({ outcome, warnings, duplicates }: ImportEntry): number => (outcome === 'failed' ? 0 : duplicates.length > 0 ? 1 : warnings.length > 0 ? 2 : 3)
 
 export const createImportService = ({ documents, jobs, operations, records, sessions, now, log }: Parts): ImportService => {
   const reports = new Map<string, (ImportEntry | undefined)[]>()
+  /** Of each import: the job that compares its records, and what it found, by record. */
+  const comparisons = new Map<string, { jobId: string; done: number; total: number; found: Map<string, DuplicateRecord[]>; session: Session }>()
+
+  const compare = (importId: string, session: Session, ids: readonly string[]): void => {
+    if (ids.length === 0) return
+    const comparison = { jobId: '', done: 0, total: ids.length, found: new Map<string, DuplicateRecord[]>(), session }
+    comparisons.set(importId, comparison)
+    comparison.jobId = jobs.start('compare', async (control) => compareImported(session, ids, control, (id, duplicates) => {
+      comparison.done += 1
+      if (duplicates.length > 0) comparison.found.set(id, duplicates)
+    })).id
+  }
 
   /** Files being made into records, by hash: the same file beside it waits, and is then one that is here already. */
   const underWay = new Map<string, Promise<unknown>>()
@@ -120,6 +135,7 @@ export const createImportService = ({ documents, jobs, operations, records, sess
     await Promise.all(Array.from({ length: atOnce }, importNext))
     // Also of what was imported before it was stopped.
     await operations.enter(session, 'import', made)
+    if (!signal.aborted) compare(id, session, made.map((record) => record.id))
     if (entries.includes(undefined)) signal.throwIfAborted()
   }
 
@@ -127,16 +143,19 @@ export const createImportService = ({ documents, jobs, operations, records, sess
     start: (paths, type) => {
       const session = sessions.writable()
       const known = new Set(jobs.list().map((job) => job.id))
-      for (const id of reports.keys()) if (!known.has(id)) reports.delete(id)
+      for (const id of reports.keys()) if (!known.has(id)) { reports.delete(id); comparisons.delete(id) }
       const { id } = jobs.start('import', async (control) => work(session, paths, type, control))
       return { jobId: id }
     },
     report: (jobId, offset, limit) => {
       jobs.get(jobId)
-      const entries = (reports.get(jobId) ?? []).filter((entry) => entry !== undefined)
+      const comparison = comparisons.get(jobId)
+      const entries = (reports.get(jobId) ?? []).flatMap((entry) => (entry ? [{ ...entry, duplicates: stillAlike(comparison?.session, entry.recordId, comparison?.found) }] : []))
       const count = (outcome: ImportEntry['outcome']): number => entries.filter((entry) => entry.outcome === outcome).length
       return {
         total: entries.length, imported: count('imported'), skipped: count('skipped'), failed: count('failed'),
+        alike: entries.filter(({ duplicates }) => duplicates.length > 0).length,
+        comparison: comparison ? { jobId: comparison.jobId, done: comparison.done, total: comparison.total } : null,
         entries: entries.toSorted((a, b) => rank(a) - rank(b)).slice(offset, offset + limit),
       }
     },

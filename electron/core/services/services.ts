@@ -8,6 +8,7 @@ import type { CreationService } from './creations'
 import type { CustomFieldService } from './customFields'
 import type { DocumentService } from './documents'
 import type { FilledService } from './filled'
+import type { DuplicateService } from './duplicates'
 import type { ImportService } from './imports'
 import type { JobService } from './jobs'
 import type { LibraryService } from './library'
@@ -39,6 +40,7 @@ export interface Services {
   customFields: CustomFieldService
   documents: DocumentService
   filled: FilledService
+  duplicates: DuplicateService
   imports: ImportService
   jobs: JobService
   library: LibraryService

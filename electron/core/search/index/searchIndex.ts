@@ -1,6 +1,7 @@
 /** An index in this thread: documents put and removed, searches answered. */
 import { fold } from '#shared/text/fold'
 import { similarTo } from '../answer/similar'
+import { titlesLike } from '../answer/titles'
 import { matchesIn, search, searchIds, type Searchable } from '../answer/search'
 import type { SearchIndex } from '../results'
 import { Documents } from './documents'
@@ -34,6 +35,7 @@ export const createSearchIndex = (groups: readonly (readonly string[])[] = []): 
       const place = documents.find(id)
       return place ? similarTo(documents.parts, documents.count(), place.part, place.document, limit) : []
     },
+    titles: (title, limit) => titlesLike(documents.parts, documents.count(), title, limit),
     suggest: (text, kinds, limit) => documents.lexicon().suggest(text, kinds, limit),
     ids: (input) => searchIds(searchable(), input),
   }

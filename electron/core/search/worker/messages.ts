@@ -4,7 +4,7 @@ import { SearchFilters, SearchSort } from '#shared/model/search'
 import { fields } from '../postings/fields'
 import { StoredPart } from '../snapshot/partFiles'
 import type { SearchDocument } from '../part/searchDocument'
-import { suggestedKinds, type FoundExcerpt, type SearchResult, type SimilarDocument, type Suggested } from '../results'
+import { suggestedKinds, type FoundExcerpt, type LikeTitle, type SearchResult, type SimilarDocument, type Suggested } from '../results'
 
 const SearchDocuments = z.array(z.custom<SearchDocument>((value) => z.object({
   id: z.string().min(1), pieces: z.array(z.object({ field: z.enum(fields), text: z.string() })), labels: z.array(z.string()),
@@ -24,6 +24,7 @@ export const SearchRequest = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('matches'), id: z.string(), input: Input, limit: z.int() }),
   z.object({ kind: z.literal('ids'), input: Input }),
   z.object({ kind: z.literal('similar'), id: z.string(), limit: z.int() }),
+  z.object({ kind: z.literal('titles'), title: z.string(), limit: z.int() }),
   z.object({ kind: z.literal('suggest'), text: z.string(), kinds: z.array(z.enum(suggestedKinds)).optional(), limit: z.int() }),
   z.object({ kind: z.literal('holdings') }),
   z.object({ kind: z.literal('adopt'), stored: StoredPart, of: z.array(z.string()) }),
@@ -47,6 +48,7 @@ const answers = {
   matches: made<{ total: number; excerpts: FoundExcerpt[] }>(),
   ids: z.array(z.string()),
   similar: made<SimilarDocument[]>(),
+  titles: made<LikeTitle[]>(),
   suggest: made<Suggested[]>(),
   holdings: made<Holdings>(),
   /** Parts that had better be merged, and which of their documents were removed. */

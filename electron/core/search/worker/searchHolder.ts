@@ -76,6 +76,7 @@ export const createSearchHolder = (): SearchHolder => {
       case 'matches': return index.matches(request.id, request.input, request.limit)
       case 'ids': return index.ids(request.input)
       case 'similar': return index.similar(request.id, request.limit)
+      case 'titles': return index.titles(request.title, request.limit)
       case 'suggest': return index.suggest(request.text, request.kinds, request.limit)
       case 'holdings': return holdingsOf(index)
       case 'adopt': snapshot.adopt(index.documents, request.stored, request.of); return null
