@@ -1,7 +1,7 @@
 /** Records: lists with facets, reading, creating, and saving what an author edited. */
 import { z } from 'zod'
 import { Sha256, Timestamp, Uuid } from '../model/ids'
-import { Confidentiality, EditableContent, Person, RecordFile, Relation, RevisionFile } from '../model/record'
+import { Confidentiality, EditableContent, MergedFrom, Person, RecordFile, Relation, RevisionFile } from '../model/record'
 import { FreeType, RecordType } from '../model/recordTypes'
 import { SearchRequest } from '../model/search'
 import { procedure } from './base'
@@ -66,7 +66,7 @@ export const revisionKinds = ['created', 'imported', 'received', 'saved', 'outsi
 /** One revision of a record without its content. */
 export const RevisionEntry = z.object({
   revisionId: Sha256, parents: z.array(Sha256), by: Person, at: Timestamp, device: Uuid, contentHash: Sha256,
-  restoredFrom: Sha256.nullable(), kind: z.enum(revisionKinds), title: z.string(),
+  restoredFrom: Sha256.nullable(), mergedFrom: MergedFrom.nullable(), kind: z.enum(revisionKinds), title: z.string(),
   /** The one in place. */
   isHead: z.boolean(),
   /** It is here and the one in place does not descend from it: from a sync tool's conflict copy, say, or a package. */
@@ -139,6 +139,12 @@ export const records = {
   bulkEdit: procedure.input(z.object({ selection: RecordSelection, change: BulkChange })).output(OperationOutcome),
   /** Moves many records on by one move (see `move`), each if its gate holds; answers and lists as `remove` does. */
   bulkMove: procedure.input(z.object({ selection: RecordSelection, move: z.string().max(50), reason: z.string().trim().max(2000).default('') })).output(OperationOutcome),
+  /**
+   * Makes one record of two, in one transaction that `operations.undo` takes back: `into` gets `content` as a sealed revision, with the
+   * stricter confidentiality of the two, and keeps number, type and stage; `from` goes to the trash; what linked to it or mentioned it does
+   * so to `into`, but for links that pin a revision, and citations. The revisions are those that were looked at, others are a `conflict`.
+   */
+  merge: procedure.input(z.object({ into: Uuid, intoBase: Sha256, from: Uuid, fromBase: Sha256, content: EditableContent })).output(OperationOutcome),
   /** Every revision that is here: the one in place, then the latest first. It works for a record whose revision in place can't be read. */
   history: procedure.input(z.object({ id: Uuid })).output(RecordHistory),
   /**

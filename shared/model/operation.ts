@@ -6,7 +6,7 @@ import { WordsChange } from './vocabularies/wordChanges'
 
 export const operationFormat = 1
 
-export const OperationKind = z.enum(['delete', 'bulkEdit', 'move', 'import', 'takePackage', 'restore', 'renameWord', 'mergeWords', 'removeWords', 'undo'])
+export const OperationKind = z.enum(['delete', 'bulkEdit', 'move', 'import', 'takePackage', 'restore', 'merge', 'mendLinks', 'renameWord', 'mergeWords', 'removeWords', 'undo'])
 export type OperationKind = z.infer<typeof OperationKind>
 
 /** What became of one record: its revision before, null if it was not here, and after, null if it went to the trash. */

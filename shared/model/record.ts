@@ -94,13 +94,18 @@ export const RecordContent = z.looseObject({
 })
 export type RecordContent = z.infer<typeof RecordContent>
 
+/** The record that was made one with this, which is in the trash then or gone, as it was called. */
+export const MergedFrom = z.looseObject({ recordId: Uuid, revisionId: Sha256, number: z.string(), title: z.string() })
+export type MergedFrom = z.infer<typeof MergedFrom>
+
 /**
  * One saved version. `contentHash` is the SHA-256 over the RFC 8785 form of the content; `id` the same over { recordId } and every
  * other key of the revision, those that this version does not know too. `parents` is empty for the first, two for a merge;
- * `restoredFrom` is the earlier revision that it brought back.
+ * `restoredFrom` is the earlier revision that it brought back, `mergedFrom` the other record that was made one with this.
  */
 export const Revision = z.looseObject({
   id: Sha256, parents: z.array(Sha256), by: Person, at: Timestamp, device: Uuid, contentHash: Sha256, restoredFrom: Sha256.optional(),
+  mergedFrom: MergedFrom.optional(),
 })
 export type Revision = z.infer<typeof Revision>
 

@@ -41,7 +41,7 @@ const withEdition = ({ edition: _edition, ...fields }: RecordContent['fields'], 
   (edition === undefined ? fields : { ...fields, edition })
 
 /** What an author edited, on top of what is there. */
-const edit = (content: RecordContent, edited: EditableContent): RecordContent => {
+export const editContent = (content: RecordContent, edited: EditableContent): RecordContent => {
   const next = { ...content, ...given(edited) }
   return { ...next, fields: withEdition(next.fields, content.fields.edition) }
 }
@@ -101,7 +101,7 @@ export const createRecordService = ({ settings, sessions, recoveries, changes, n
       const there = await madeBefore(session, id)
       if (there) {
         const { stage: _stage, originFile: _file, ...wanted } = content
-        const made = (now: RecordContent): RecordContent => (isUntouched(there) ? edit(now, { ...wanted, unit: wanted.unit || now.unit }) : now)
+        const made = (now: RecordContent): RecordContent => (isUntouched(there) ? editContent(now, { ...wanted, unit: wanted.unit || now.unit }) : now)
         return taken(session, async () => session.folder.records.save(there.id, there.revision.id, made, settings.person()))
       }
       // What an import made is kept as it came, whatever is edited right after.
@@ -112,7 +112,7 @@ export const createRecordService = ({ settings, sessions, recoveries, changes, n
       const session = sessions.writable()
       return taken(session, async () => session.folder.records.save(id, base, (content) => {
         expectFit(session, content, edited)
-        return edit(content, edited)
+        return editContent(content, edited)
       }, settings.person()), editing)
     }),
   }

@@ -22,7 +22,7 @@ type Read = Omit<RevisionEntry, 'branch' | 'kind' | 'isHead'> & { isImported: bo
 
 const toRead = ({ revision, content }: RevisionFile, libraryId: string): Read => ({
   revisionId: revision.id, parents: revision.parents, by: revision.by, at: revision.at, device: revision.device, contentHash: revision.contentHash,
-  restoredFrom: revision.restoredFrom ?? null, title: content.title,
+  restoredFrom: revision.restoredFrom ?? null, mergedFrom: revision.mergedFrom ?? null, title: content.title,
   isImported: content.origin.file !== undefined && content.origin.libraryId === libraryId,
   isAnonymous: revision.by.name === '' && revision.by.unit === '',
 })
@@ -79,7 +79,7 @@ const isOutside = ({ isAnonymous, parents: [parent, ...more], at }: Read, read: 
 
 const kindOf = (revision: Read, read: ReadonlyMap<string, Read>, head: RecordFile | undefined, device: string): RevisionEntry['kind'] => {
   if (revision.restoredFrom !== null) return 'restored'
-  if (revision.parents.length > 1) return 'merged'
+  if (revision.parents.length > 1 || revision.mergedFrom) return 'merged'
   if (isOutside(revision, read)) return 'outside'
   const received = head?.local.received
   if (received && revision.device !== device && revision.at <= received.at) return 'received'

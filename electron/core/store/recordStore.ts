@@ -13,7 +13,7 @@ import { isSameStamp, stampOf, stampOfHandle, type HeadStamp, type SeenHead } fr
 import type { Journal } from './journal'
 import { formatRecord } from './recordDocument'
 import { createRecordReader, toRevisionFile, type RecordReader } from './recordReader'
-import { firstRevision, nextRevision, restoredContent, restoringRevision, sealedHead, settleContent } from './revisions'
+import { firstRevision, nextRevision, restoredContent, restoringRevision, sealedHead, settleContent, type Further } from './revisions'
 
 const compress = promisify(gzip)
 
@@ -43,9 +43,9 @@ export interface RecordStore extends Omit<RecordReader, 'look' | 'wrote'> {
   readToChange: (id: string) => Promise<RecordFile>
   /**
    * What is to be written for `edit` to become a new revision of a head that was read to be changed; the head goes to history, whatever
-   * sitting it belongs to. Undefined if it changes nothing.
+   * sitting it belongs to. `further` says where the content came from. Undefined if it changes nothing.
    */
-  planEdit: (head: RecordFile, edit: Edit, by: Person) => Promise<{ record: RecordFile; writes: FileWrite[] } | undefined>
+  planEdit: (head: RecordFile, edit: Edit, by: Person, further?: Further) => Promise<{ record: RecordFile; writes: FileWrite[] } | undefined>
   /** What is to be written for a record to stand in its place exactly as it is. */
   headWrite: (record: RecordFile) => FileWrite
   /** What is to be written for an earlier revision to be kept in history. */
@@ -194,8 +194,8 @@ export const createRecordStore = (paths: LibraryPaths, journal: Journal, device:
         return sealed
       })
     },
-    planEdit: async (head, edit, by) => {
-      const next = nextRevision(sealedHead(head), settleContent(edit(head.content)), { by, device, now: now() })
+    planEdit: async (head, edit, by, further) => {
+      const next = nextRevision(sealedHead(head), settleContent(edit(head.content)), { by, device, now: now() }, further)
       if (!next) return undefined
       await keepNamed(next.record.content, head.content)
       return { record: next.record, writes: [await historyWrite(toRevisionFile(head)), headWrite(next.record)] }

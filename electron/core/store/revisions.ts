@@ -22,7 +22,10 @@ export interface Authorship { by: Person; device: string; now: number }
 /** The id that a revision must have: the hash of the record's id and all of its keys but the id. */
 export const revisionIdOf = (recordId: string, { id: _id, ...rest }: Revision): string => hashJson({ recordId, ...rest })
 
-const makeRevision = (recordId: string, parents: string[], contentHash: string, { by, device, now }: Authorship, further: Pick<Revision, 'restoredFrom'> = {}): Revision => {
+/** What a revision says of where its content came from. */
+export type Further = Pick<Revision, 'restoredFrom' | 'mergedFrom'>
+
+const makeRevision = (recordId: string, parents: string[], contentHash: string, { by, device, now }: Authorship, further: Further = {}): Revision => {
   const revision = { id: '', parents, by, at: new Date(now).toISOString(), device, contentHash, ...further }
   return { ...revision, id: revisionIdOf(recordId, revision) }
 }
@@ -36,11 +39,11 @@ export const firstRevision = (recordId: string, content: RecordContent, authorsh
   makeRevision(recordId, [], hashJson(content), authorship)
 
 /** What a save makes of a record: nothing if nothing changed, else the sitting's revision rewritten, or a child of it. */
-export const nextRevision = (head: RecordFile, content: RecordContent, authorship: Authorship): { record: RecordFile; keepsHead: boolean } | undefined => {
+export const nextRevision = (head: RecordFile, content: RecordContent, authorship: Authorship, further?: Further): { record: RecordFile; keepsHead: boolean } | undefined => {
   const contentHash = hashJson(content)
   if (contentHash === head.revision.contentHash) return undefined
   const rewrites = isSameSitting(head, authorship)
-  const revision = makeRevision(head.id, rewrites ? head.revision.parents : [head.revision.id], contentHash, authorship)
+  const revision = makeRevision(head.id, rewrites ? head.revision.parents : [head.revision.id], contentHash, authorship, further)
   return { record: { ...head, revision, content, local: { ...head.local, sealed: false } }, keepsHead: !rewrites }
 }
 

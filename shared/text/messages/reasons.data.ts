@@ -20,6 +20,7 @@ export const knownReasons: readonly KnownReason[] = [
   { reason: /^holds (?:record|operation|copy|comments on record) .+$/, text: { 'zh-CN': '文件名与内容不符，里面是另一项内容', en: 'it holds something other than its name says' } },
   { reason: /^too many$/, text: { 'zh-CN': '太多了', en: 'too many' } },
   { reason: /^too long$/, text: { 'zh-CN': '太长', en: 'too long' } },
+  { reason: /^not another record$/, text: { 'zh-CN': '不能与自己合并', en: 'a record can not be merged with itself' } },
   { reason: /^not unique$/, text: { 'zh-CN': '有重复', en: 'it is there twice' } },
   { reason: /^not a value of this field$/, text: { 'zh-CN': '不是这个字段可以填的值', en: 'not a value that this field can have' } },
   { reason: /^missing a value$/, text: { 'zh-CN': '必填的还没有填', en: 'it is required and not filled in' } },

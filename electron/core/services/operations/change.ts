@@ -24,6 +24,8 @@ export interface Change {
   operation: OperationFile
   ids: readonly string[]
   plan: (id: string) => Promise<Plan>
+  /** Records without which nothing is done: what fails of one of them is thrown. */
+  needs?: ReadonlySet<string>
   /** What is known of records that may no longer be here. */
   known?: ReadonlyMap<string, Pick<KeptRecord, 'number' | 'title'>>
 }
@@ -53,14 +55,14 @@ const follow = async (session: Session, work: () => Promise<Gathered>): Promise<
   })
 }
 
-const gather = async ({ ids, plan }: Change, { signal, progress }: Control, stage: Stage, remove: Remove): Promise<Gathered> => {
+const gather = async ({ ids, plan, needs }: Change, { signal, progress }: Control, stage: Stage, remove: Remove): Promise<Gathered> => {
   const gathered: Gathered = { plans: new Map(), failures: new Map() }
   let done = 0
   progress({ total: ids.length })
   await atATime(atOnce, ids, async (id) => {
     signal.throwIfAborted()
     const planned = await plan(id).catch((error: unknown) => {
-      if (!isOfOneRecord(error)) throw error
+      if (!isOfOneRecord(error) || needs?.has(id) === true) throw error
       gathered.failures.set(id, error)
       return undefined
     })

@@ -17,6 +17,7 @@ import type { SettingsService } from '../settings'
 import { changeTogether, type Change, type Control } from './change'
 import { newOperation, summaryOf } from './operation'
 import { fromTrash, toEdit, toMove, toTrash, toUndo } from './plans'
+import { mergedIds, toMerge, type MergeRequest } from './merge'
 import { changeWords, type WordEdit } from './words'
 
 export { arrivalOf, newOperation } from './operation'
@@ -30,6 +31,10 @@ export interface OperationService {
   /** Moves each on that can make the move and whose gate holds. Throws `invalid` where the move lacks its reason. */
   bulkMove: (selection: RecordSelection, move: string, reason: string) => Promise<OperationOutcome>
   restore: (ids: readonly string[]) => Promise<OperationOutcome>
+  /** Makes one record of two. Throws `conflict` where one of them is not as it was looked at, what reading them throws, and `invalid`. */
+  merge: (request: MergeRequest) => Promise<OperationOutcome>
+  /** Edits records, each in its own way, as one operation. */
+  editEach: (kind: OperationKind, edits: ReadonlyMap<string, (content: RecordContent) => RecordContent>) => Promise<OperationOutcome>
   /** Changes words of the library and the records that use them, as one operation. */
   editWords: (kind: OperationKind, edit: WordEdit) => Promise<OperationOutcome>
   undo: (id: string) => Promise<OperationOutcome>
@@ -112,6 +117,19 @@ export const createOperationService = ({ jobs, settings, sessions, changes, sele
       const operation = begin('move')
       const step = { by: operation.by, at: operation.at, ...reason !== '' && { reason } }
       return runAsJob(session, 'bulk', { operation, ids: await select(session, selection), plan: async (id) => toMove(session, id, move, step) })
+    },
+    merge: async (request) => {
+      const session = sessions.writable()
+      if (request.into === request.from) throw new AppError('invalid', { issues: [{ path: 'from', message: 'not another record' }] })
+      const operation = begin('merge')
+      return runAsJob(session, 'bulk', {
+        operation, ids: mergedIds(session, request), needs: new Set([request.into, request.from]), plan: async (id) => toMerge(session, id, request, operation),
+      })
+    },
+    editEach: async (kind, edits) => {
+      const session = sessions.writable()
+      const operation = begin(kind)
+      return runAsJob(session, 'bulk', { operation, ids: [...edits.keys()], plan: async (id) => toEdit(session, id, edits.get(id) ?? ((content) => content), operation.by) })
     },
     editWords: async (kind, edit) => {
       const session = sessions.writable()

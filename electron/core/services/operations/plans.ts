@@ -3,7 +3,7 @@ import { isAppError, type AppError } from '#shared/contract/errors'
 import type { KeptRecord } from '#shared/contract/operations'
 import { movesFrom } from '#shared/model/life/moves'
 import type { OperationFile, OperationRecord } from '#shared/model/operation'
-import type { Person, RecordContent, RecordFile, StageChange } from '#shared/model/record'
+import type { MergedFrom, Person, RecordContent, RecordFile, StageChange } from '#shared/model/record'
 import { trashFormat } from '#shared/model/trash'
 import type { FileWrite } from '../../store/fileWrite'
 import { toRevisionFile } from '../../store/recordReader'
@@ -67,10 +67,11 @@ export const fromTrash = async (session: Session, id: string): Promise<Plan> => 
   return { entry: { id, number, title, before: null, after: record.revision.id }, writes: [records.headWrite(record)], removes, shown: record }
 }
 
-export const toEdit = async (session: Session, id: string, edit: (content: RecordContent) => RecordContent, by: Person): Promise<Plan> => {
+/** `mergedFrom`: the record that is made one with it. */
+export const toEdit = async (session: Session, id: string, edit: (content: RecordContent) => RecordContent, by: Person, mergedFrom?: MergedFrom): Promise<Plan> => {
   const { records } = session.folder
   const head = await records.readToChange(id)
-  const planned = await records.planEdit(head, edit, by)
+  const planned = await records.planEdit(head, edit, by, mergedFrom && { mergedFrom })
   if (!planned) return { writes: [], removes: [] }
   const { record, writes } = planned
   const { number, title } = record.content
