@@ -18,6 +18,7 @@ import { createJobService } from './services/jobs'
 import { createLeave } from './services/leaving'
 import { createLibraryService } from './services/library'
 import { createLifeService } from './services/life'
+import { createLinkService } from './services/links'
 import { createMaintenanceService, createTidy } from './services/maintenance'
 import { createOperationService } from './services/operations'
 import { createPackageService } from './services/packages'
@@ -89,6 +90,7 @@ export const createCore = async (ports: Ports): Promise<Core> => {
     jobs,
     library,
     life: createLifeService(shared),
+    links: createLinkService({ jobs, operations, sessions, now: ports.now, log: ports.log, folder: join(ports.paths.cache, 'checks') }),
     operations,
     maintenance: createMaintenanceService({ ...shared, jobs, log: ports.log, folder: join(ports.paths.cache, 'checks'), backups }),
     packages: createPackageService({ ...shared, jobs, downloads }),

@@ -10,6 +10,7 @@ import { filled } from './filled'
 import { imports } from './imports'
 import { jobs } from './jobs'
 import { library } from './library'
+import { links } from './links'
 import { operations } from './operations'
 import { packages } from './packages'
 import { products } from './products'
@@ -22,7 +23,7 @@ import { vocabularies } from './vocabularies'
 import { workbench } from './workbench'
 
 export const contract = {
-  app, library, records, search, imports, jobs, attachments, comments, filled, products, packages, documents, trash, operations, backups, vocabularies, usage, templates, workbench, events,
+  app, library, records, links, search, imports, jobs, attachments, comments, filled, products, packages, documents, trash, operations, backups, vocabularies, usage, templates, workbench, events,
 }
 
 export type CoreClient = ContractRouterClient<typeof contract>

@@ -148,6 +148,13 @@ const importsRouter = (os: Implementer, { imports }: Services) => os.imports.rou
   report: os.imports.report.handler(({ input }) => imports.report(input.jobId, input.offset, input.limit)),
 })
 
+const linksRouter = (os: Implementer, { links }: Services) => os.links.router({
+  check: os.links.check.handler(() => links.check()),
+  broken: os.links.broken.handler(() => links.broken()),
+  summary: os.links.summary.handler(() => links.summary()),
+  mend: os.links.mend.handler(({ input }) => links.mend(input.mends)),
+})
+
 const trashRouter = (os: Implementer, { trash }: Services) => os.trash.router({
   list: os.trash.list.handler(({ input }) => trash.list(input.text, input.offset, input.limit)),
   restore: os.trash.restore.handler(({ input }) => trash.restore(input.ids)),
@@ -196,6 +203,7 @@ export const createRouter = (services: Services, log: Log, opened: Promise<void>
     comments: commentsRouter(os, services),
     filled: filledRouter(os, services),
     search: searchRouter(os, services),
+    links: linksRouter(os, services),
     imports: importsRouter(os, services),
     jobs: jobsRouter(os, services),
     products: productsRouter(os, services),

@@ -13,6 +13,7 @@ import type { ImportService } from './imports'
 import type { JobService } from './jobs'
 import type { LibraryService } from './library'
 import type { LifeService } from './life'
+import type { LinkService } from './links'
 import type { MaintenanceService } from './maintenance'
 import type { OperationService } from './operations'
 import type { PackageService } from './packages'
@@ -45,6 +46,7 @@ export interface Services {
   jobs: JobService
   library: LibraryService
   life: LifeService
+  links: LinkService
   maintenance: MaintenanceService
   operations: OperationService
   packages: PackageService

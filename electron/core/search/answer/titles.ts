@@ -12,8 +12,8 @@ import type { LikeTitle } from '../results'
 import { bestOf } from './best'
 import { chooseLabels, hasLabel } from './labels'
 
-/** A title that is nearly the same holds this share of what its terms weigh. */
-const leastShare = 0.5
+/** A title that is nearly the same holds this share of what its terms weigh; signs within it part some of them. */
+const leastShare = 0.25
 /** A title counts for more than the text: what bears it is among the first. */
 const lookedAt = 100
 
