@@ -16,6 +16,7 @@ export const useRouterNavigation = (): Navigation => {
     }),
     openCopy: (id, copyId) => void router.navigate({ to: '/record/$id/filled/$copyId', params: { id, copyId } }),
     openImport: (jobId) => void router.navigate({ to: '/imports/$jobId', params: { jobId } }),
+    openMerge: (one, other) => void router.navigate({ to: '/merge/$one/$other', params: { one, other } }),
     openPackages: () => void router.navigate({ to: '/packages' }),
     openPackage: (jobId) => void router.navigate({ to: '/packages/$jobId', params: { jobId } }),
     packRecords,

@@ -51,6 +51,7 @@ const libraryRoute = createRoute({
 const loadRecordPage = () => import('#renderer/features/record')
 const RecordPage = lazy(async () => ({ default: (await loadRecordPage()).RecordPage }))
 requestIdleCallback(() => void loadRecordPage())
+const MergePage = lazy(async () => ({ default: (await import('#renderer/features/duplicates')).MergePage }))
 const ProductPage = lazy(async () => ({ default: (await import('#renderer/features/product')).ProductPage }))
 
 const RecordSearch = z.object({
@@ -86,6 +87,14 @@ const importRoute = createRoute({
   component: function ImportRoute() {
     const { jobId } = importRoute.useParams()
     return <ImportReportPage key={jobId} jobId={jobId} />
+  },
+})
+
+const mergeRoute = createRoute({
+  getParentRoute: () => rootRoute, path: '/merge/$one/$other',
+  component: function MergeRoute() {
+    const { one, other } = mergeRoute.useParams()
+    return <Suspense fallback={<SkeletonRows />}><MergePage key={`${one} ${other}`} one={one} other={other} /></Suspense>
   },
 })
 
@@ -128,7 +137,7 @@ const healthRoute = createRoute({ getParentRoute: () => rootRoute, path: '/healt
 
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
-    indexRoute, welcomeRoute, workbenchRoute, libraryRoute, smartListRoute, recordRoute, copyRoute, importRoute, packagesRoute, packageRoute, trashRoute, settingsRoute, settingsPartRoute, healthRoute,
+    indexRoute, welcomeRoute, workbenchRoute, libraryRoute, smartListRoute, recordRoute, copyRoute, importRoute, mergeRoute, packagesRoute, packageRoute, trashRoute, settingsRoute, settingsPartRoute, healthRoute,
   ]),
   history: createHashHistory(),
   defaultErrorComponent: RouteError,

@@ -21,7 +21,8 @@ const applyJob = (job: Job): void => {
   const jobs = queryClient.getQueryData(jobsKey)
   if (!jobs) invalidate(jobsKey)
   else queryClient.setQueryData(jobsKey, [...jobs.filter(({ id }) => id !== job.id), job].sort(byStart))
-  if (job.state !== 'running') invalidate(api.library.health.key())
+  if (job.state !== 'running') invalidate(api.library.health.key(), api.links.key())
+  if (job.kind === 'compare') invalidate(api.imports.report.key())
   const results = [
     api.imports.report, api.library.verified, api.library.repaired, api.library.swept, api.packages.made, api.packages.opened, api.packages.taken, api.trash.emptied,
     ...backupResults,
@@ -43,7 +44,7 @@ const apply = (event: ChangeEvent): void => {
       queryClient.setQueryData(api.library.opening.queryKey(), event.opening)
       break
     case 'records':
-      invalidate(recordsOf(event), api.search.key(), api.vocabularies.key(), api.library.key(), api.products.key(), api.workbench.key(), api.usage.key(), api.packages.plan.key(), api.packages.opened.key(), api.backups.records.key())
+      invalidate(recordsOf(event), api.search.key(), api.vocabularies.key(), api.library.key(), api.products.key(), api.workbench.key(), api.usage.key(), api.packages.plan.key(), api.packages.opened.key(), api.imports.report.key(), api.links.key(), api.backups.records.key())
       break
     case 'comments':
       invalidate(api.comments.list.key({ input: { recordId: event.recordId } }))

@@ -23,6 +23,8 @@ export interface Navigation {
   /** A filled copy of a tool. */
   openCopy: (toolId: string, id: string) => void
   openImport: (jobId: string) => void
+  /** Two records side by side, to be made one. */
+  openMerge: (id: string, other: string) => void
   /** Asks for a new product's name and its sources, with these chosen. */
   newProduct: (sources: readonly string[]) => void
   openPackages: () => void

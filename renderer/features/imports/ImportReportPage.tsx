@@ -2,11 +2,13 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useJobs } from '#renderer/client/changes'
 import { api } from '#renderer/client/queries'
 import { JobProgress } from '#renderer/features/jobs'
 import { EmptyState } from '#renderer/ui/states/EmptyState'
 import { ErrorPanel } from '#renderer/ui/states/ErrorPanel'
 import { SkeletonRows } from '#renderer/ui/states/SkeletonRows'
+import type { ImportComparison } from '#shared/contract/imports'
 import styles from './ImportReportPage.module.css'
 import { shownPath } from './outcomes'
 import { ReportActions } from './ReportActions'
@@ -36,6 +38,7 @@ export const ImportReportPage = ({ jobId }: { jobId: string }) => {
         {!running && report.data && <ReportActions jobId={jobId} entries={report.data.entries} />}
       </header>
       {running && <JobProgress job={job.data} current={shownPath(job.data.current ?? '')} />}
+      {report.data?.comparison && <Comparison comparison={report.data.comparison} />}
       {job.data.failure && <ErrorPanel error={job.data.failure} what={t('stopped')} />}
       {report.isPending && <SkeletonRows rows={6} />}
       {report.isError && <ErrorPanel error={report.error} onRetry={() => void report.refetch()} />}
@@ -43,4 +46,12 @@ export const ImportReportPage = ({ jobId }: { jobId: string }) => {
       {report.data?.total === 0 && !running && !job.data.failure && <EmptyState title={t('nothing')} text={t('nothingText')} />}
     </div>
   )
+}
+
+/** How far what was imported is compared with the library: under way, or stopped before the end. */
+const Comparison = ({ comparison: { jobId, done, total } }: { comparison: ImportComparison }) => {
+  const { t } = useTranslation('imports')
+  const job = useJobs().find(({ id }) => id === jobId)
+  if (job?.state === 'running') return <div className={styles.comparing}><p>{t('comparing')}</p><JobProgress job={job} /></div>
+  return done < total ? <p className={styles.comparing} role="status">{t('notCompared', { count: total - done })}</p> : null
 }

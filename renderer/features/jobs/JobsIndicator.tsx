@@ -20,7 +20,8 @@ const useDismissed = create<{ ids: readonly string[], dismiss: (id: string) => v
 
 export const JobsIndicator = () => {
   const { ids, dismiss } = useDismissed()
-  const shown = useJobs().filter(({ id }) => !ids.includes(id))
+  // What an import was compared with is told in its report: the import itself is what ended.
+  const shown = useJobs().filter(({ id, kind, state }) => !ids.includes(id) && !(kind === 'compare' && state === 'done'))
   const running = shown.filter(({ state }) => state === 'running')
   const job = running.at(-1) ?? shown.at(-1)
   const { t } = useTranslation('jobs')
@@ -35,10 +36,12 @@ export const JobsIndicator = () => {
 
 /** A job leads to where its work is shown. */
 const useOpenJob = (): ((job: Job) => void) => {
+  const imported = useJobs().findLast(({ kind }) => kind === 'import')
   const { openHealth, openImport, openPackage, openPackages, openTrash, openSettings } = useNavigation()
   return ({ id, kind }) => {
     switch (kind) {
       case 'import': openImport(id); break
+      case 'compare': if (imported) openImport(imported.id); break
       case 'openPackage':
       case 'takePackage': openPackage(id); break
       case 'makePackage': openPackages(); break
@@ -46,6 +49,7 @@ const useOpenJob = (): ((job: Job) => void) => {
       case 'undo':
       case 'emptyTrash': openTrash(); break
       case 'verify':
+      case 'checkLinks':
       case 'repair':
       case 'sweep': openHealth(); break
       case 'backup':

@@ -12,6 +12,7 @@ import { useLanguage } from '#renderer/ui/useLanguage'
 import type { OpenLibrary, Problem } from '#shared/contract/library'
 import { byGroup } from './groups'
 import styles from './health.module.css'
+import { BrokenLinks } from './links/BrokenLinks'
 import { ProblemList } from './ProblemList'
 import { RepairResult } from './RepairResult'
 import { SetAsideCard, UnusedCard } from './StorageCards'
@@ -55,6 +56,7 @@ const Health = ({ library, jobs }: { library: OpenLibrary, jobs: HealthJobs }) =
           onRepair={canRepair ? (choices) => { startRepair.mutate(choices) } : undefined}
         />
       ))}
+      <BrokenLinks canWrite={!library.readOnly} />
       <UnusedCard jobs={jobs} canSweep={!library.readOnly} />
       {health.data && <SetAsideCard setAside={health.data.setAside} />}
     </div>

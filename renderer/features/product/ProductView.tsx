@@ -87,7 +87,7 @@ const ProductColumns = ({ open, target }: ProductViewProps) => {
     <div className={styles.page}>
       <RecordHead open={open} editing={editing} isNew={target?.edit === true} readOnly={readOnly} onEdit={edit} onFinish={finish} />
       <StageLine type={content.type} stage={content.stage} />
-      <Notices open={open} />
+      <Notices open={open} isReadOnly={readOnly !== undefined} />
       <div className={styles.columns}>
         <SourceColumn
           ref={sources} record={record} excerpting={readOnly ? undefined : excerpting}

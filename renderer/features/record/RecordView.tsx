@@ -75,7 +75,7 @@ const RecordColumns = ({ open, target }: RecordViewProps) => {
     <div className={styles.page}>
       <RecordHead open={open} editing={editing} isNew={isNew && !isBegun} readOnly={readOnly} onEdit={edit} onFinish={finish} />
       <StageBar open={open} editing={editing} readOnly={readOnly !== undefined} onGo={goToGap} onMoved={finish} />
-      <Notices open={open} />
+      <Notices open={open} isReadOnly={readOnly !== undefined} />
       <div className={styles.columns}>
         <Outline
           sections={record.content.body.sections} figures={figures} column={column} results={showsResults ? results : undefined}

@@ -5,6 +5,7 @@ import { api } from '#renderer/client/queries'
 import { ImportButton } from '#renderer/features/imports'
 import { formatDay } from '#renderer/ui/format'
 import { useLanguage } from '#renderer/ui/useLanguage'
+import { BrokenLinksCard } from './BrokenLinksCard'
 import { RecordCard } from './RecordCard'
 import { TaskCard } from './TaskCard'
 import styles from './Workbench.module.css'
@@ -31,6 +32,7 @@ export const WorkbenchPage = () => {
       </header>
       <div className={styles.columns}>
         <div className={styles.column}>
+          <BrokenLinksCard />
           <TaskCard tasks={tasks} />
           <RecordCard
             title={t('latest.title')} empty={t('latest.empty')} what={t('latest.notRead')} query={latest}

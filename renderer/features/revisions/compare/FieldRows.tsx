@@ -1,4 +1,5 @@
 /** The fields, links, attachments and measured results that differ, above the text. */
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useQuery } from '@tanstack/react-query'
 import { api } from '#renderer/client/queries'
@@ -16,9 +17,17 @@ export const countFieldRows = ({ fields, links, attachments, results }: ContentD
 
 const lineOf = (text: string): Inline[] => (text === '' ? [] : [{ type: 'text', text }])
 
-interface FieldRowProps { label: string; before: string; after: string }
+interface FieldRowProps {
+  label: string
+  before: string
+  after: string
+  /** What stands below the label: what can be chosen, say. */
+  children?: ReactNode
+  /** The sides that are taken, where one can choose. */
+  taken?: { before: boolean; after: boolean }
+}
 
-const FieldRow = ({ label, before, after }: FieldRowProps) => {
+export const FieldRow = ({ label, before, after, children, taken }: FieldRowProps) => {
   const { t } = useTranslation('common')
   const parts = inlineParts(lineOf(before), lineOf(after))
   const side = (own: 'removed' | 'added') => {
@@ -29,7 +38,8 @@ const FieldRow = ({ label, before, after }: FieldRowProps) => {
   }
   return (
     <tr className={styles.row} data-change tabIndex={-1}>
-      <th scope="row" className={styles.place}>{label}</th><td className={styles.value}>{side('removed')}</td><td className={styles.value}>{side('added')}</td>
+      <th scope="row" className={styles.place}>{label}{children}</th>
+      <td className={styles.value} dir="auto" data-taken={taken?.before}>{side('removed')}</td><td className={styles.value} dir="auto" data-taken={taken?.after}>{side('added')}</td>
     </tr>
   )
 }

@@ -23,13 +23,13 @@ interface RevisionItemProps {
 
 export const RevisionItem = ({ revision, restoredFrom, isTicked, onTick, onOpen }: RevisionItemProps) => {
   const { t } = useTranslation('revisions')
-  const { kind, at, isHead, branch } = revision
+  const { kind, at, isHead, branch, mergedFrom } = revision
   const Icon = icons[kind]
   const time = formatMoment(at)
   const words = (
     <>
       <span className={styles.first}><time dateTime={at}>{time}</time>{isHead && <span className={styles.current}>{t('current')}</span>}</span>
-      <span className={styles.second}><Icon size={13} aria-hidden="true" />{kind === 'restored' && restoredFrom !== undefined ? t('restoredFrom', { time: formatMoment(restoredFrom) }) : t(`came.${kind}`)}</span>
+      <span className={styles.second}><Icon size={13} aria-hidden="true" />{kind === 'restored' && restoredFrom !== undefined ? t('restoredFrom', { time: formatMoment(restoredFrom) }) : mergedFrom ? t('mergedFrom', mergedFrom) : t(`came.${kind}`)}</span>
       <span className={styles.second}>{authorOf(revision, t)}</span>
       {branch && <span className={styles.branch}><GitBranch size={13} aria-hidden="true" />{t('branch')}</span>}
     </>

@@ -1,0 +1,34 @@
+/** A section of both records: its blocks side by side, what differs marked, and what is taken of it. */
+import { useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { BodyRows, stretchesOf } from '#renderer/features/revisions'
+import type { Block } from '#shared/model/body/blocks'
+import type { Body } from '#shared/model/body/body'
+import { bodyRows } from '#shared/model/difference/bodies'
+import type { MergeChoice, MergedSection } from '#shared/model/merging'
+import { Choice } from './Choice'
+import styles from './merge.module.css'
+
+interface MergeSectionProps { part: MergedSection; choice: MergeChoice; onChoose: (choice: MergeChoice) => void }
+
+/** As a body of one section, so that its title stands above its blocks. */
+const bodyOf = ({ key, title }: MergedSection, blocks: readonly Block[] | undefined): Body => {
+  if (title === '') return { version: 1, preamble: [...blocks ?? []], sections: [] }
+  return { version: 1, preamble: [], sections: blocks ? [{ id: key, key: null, title, blocks: [...blocks] }] : [] }
+}
+
+export const MergeSection = ({ part, choice, onChoose }: MergeSectionProps) => {
+  const { t } = useTranslation('duplicates')
+  const [all, setAll] = useState(false)
+  const rows = useMemo(() => bodyRows(bodyOf(part, part.into), bodyOf(part, part.from)), [part])
+  const stretches = useMemo(() => stretchesOf(rows, all), [rows, all])
+  const title = part.title || t('mergePage.beginning')
+  return (
+    <>
+      <tr className={styles.sectionHead}>
+        <th scope="row" colSpan={3}><span dir="auto">{title}</span><Choice what={title} choices={part.choices} value={choice} onChoose={onChoose} /></th>
+      </tr>
+      <BodyRows rows={rows} stretches={stretches} onUnfold={() => setAll(true)} />
+    </>
+  )
+}
