@@ -84,14 +84,33 @@ export const saysNothing = (value: unknown): boolean =>
 export const fieldText = (field: FieldDefinition, value: unknown, language: Language): string => {
   if (saysNothing(value)) return ''
   if (field.kind === 'rows') {
-    const rows = rowsOf(value)
-    return rows.map((row) => field.columns.map((column) => fieldText(column, row[column.key], language)).filter((text) => text !== '').join('　')).join('\n')
+    if (!fits(field, value)) return inWords(value)
+    return rowsOf(value).map((row) => field.columns.map((column) => fieldText(column, row[column.key], language)).filter((text) => text !== '').join('　')).join('\n')
   }
   if (Array.isArray(value)) return value.map((each: unknown) => fieldText(field, each, language)).join('　')
   if (typeof value === 'string') return field.kind === 'choice' || field.kind === 'choices' ? optionOf(field.options, value)?.title[language] ?? value : value
   if (typeof value === 'number') return field.kind === 'number' && field.unit !== undefined ? `${value} ${field.unit}` : String(value)
   if (typeof value === 'boolean') return truthText(value, language)
-  return JSON.stringify(value)
+  return inWords(value)
+}
+
+/** What is no value of any field, as it stands in the file. */
+const inWords = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value))
+
+/** Whether a value is of the shape that a field's input can show: what is not must not be written over unseen. */
+export const fits = (field: FieldDefinition, value: unknown): boolean => {
+  if (saysNothing(value)) return true
+  switch (field.kind) {
+    case 'number': return typeof value === 'number'
+    case 'flag': return typeof value === 'boolean'
+    case 'choices':
+    case 'words': return z.array(z.string()).safeParse(value).success
+    case 'rows': return z.array(FieldRow).safeParse(value).success
+    case 'text':
+    case 'longText':
+    case 'date':
+    case 'choice': return typeof value === 'string'
+  }
 }
 
 const yes: Words = { 'zh-CN': '是', en: 'Yes' }

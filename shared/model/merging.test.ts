@@ -5,7 +5,7 @@ import { newSection } from './body/body'
 import { blockText, placedBlocks } from './body/walk'
 import { newId } from './ids'
 import { mergedContent, mergeParts, stricter, type MergeChoice } from './merging'
-import { EditableContent, type RecordContent } from './record'
+import type { EditableContent, RecordContent } from './record'
 
 const [one, other] = [newId(), newId()]
 const texts = fc.array(fc.constantFrom('先验电。', '后接地。', '逐根核对编号。', '', '两人分离核对，报号方可动手。'), { maxLength: 3 })

@@ -30,13 +30,13 @@ export const RecordCard = ({ recordId, source }: { recordId: string, source: Rec
   const { row, summary } = shown
   return (
     <div className={css.card}>
-      <div className={css.cardHead}><TypeMark type={row.type} size={18} /><span className={css.cardTitle}>{row.title}</span></div>
+      <div className={css.cardHead}><TypeMark type={row.type} size={18} /><span className={css.cardTitle} dir="auto">{row.title}</span></div>
       <div className={css.cardMeta}>
         {row.number !== '' && <span>{row.number}</span>}
         {row.unit !== '' && <span>{row.unit}</span>}
         <StageTag stage={row.stage} />
       </div>
-      {summary !== '' && <p className={css.cardSummary}>{summary}</p>}
+      {summary !== '' && <p className={css.cardSummary} dir="auto">{summary}</p>}
     </div>
   )
 }

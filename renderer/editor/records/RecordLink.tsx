@@ -27,7 +27,7 @@ export const RecordLink = ({ recordId, isMissing, source, onOpen, isSelected = f
       type="button" className={`${bodyCss.recordLink} ${isMissing ? bodyCss.missingRecord : ''} ${isSelected ? bodyCss.selectedLink : ''}`}
       onClick={() => { if (!isMissing) onOpen() }}
     >
-      <Icon size={14} aria-hidden />{children}
+      <Icon size={14} aria-hidden /><bdi>{children}</bdi>
     </button>
   )
   if (!source) return link

@@ -23,7 +23,7 @@ const headings = [
 const HeadingView = ({ heading }: { heading: Extract<KnownBlock, { type: 'heading' }> }) => {
   const { Tag, className } = headings[heading.level - 1] ?? headings[4]
   const element = useBlockElement()
-  return <Tag {...element(heading.id)} className={className} style={alignStyle(heading)}><InlinesView inlines={heading.inlines} /></Tag>
+  return <Tag {...element(heading.id)} className={className} dir="auto" style={alignStyle(heading)}><InlinesView inlines={heading.inlines} /></Tag>
 }
 
 const QuoteView = ({ quote }: { quote: Extract<KnownBlock, { type: 'quote' }> }) => {
@@ -48,7 +48,7 @@ const BlockView = ({ block }: { block: Block }) => {
   const element = useBlockElement()(block.id)
   if (!isKnownBlock(block)) return <div {...element} className={css.unknown}><CircleHelp size={15} aria-hidden />{t('unknown', { type: block.type })}</div>
   switch (block.type) {
-    case 'paragraph': return <p {...element} className={css.paragraph} style={alignStyle(block)}>{block.inlines.length > 0 ? <InlinesView inlines={block.inlines} /> : <br />}</p>
+    case 'paragraph': return <p {...element} className={css.paragraph} dir="auto" style={alignStyle(block)}>{block.inlines.length > 0 ? <InlinesView inlines={block.inlines} /> : <br />}</p>
     case 'heading': return <HeadingView heading={block} />
     case 'listItem': return <ListView items={[block]} renderItem={(item) => <InlinesView inlines={item.inlines} />} />
     case 'image': return <FigureView image={block} />

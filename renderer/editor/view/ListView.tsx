@@ -26,7 +26,7 @@ const Nested = ({ list, renderItem }: { list: ListTree } & Pick<ListViewProps, '
         const { item } = entry
         return (
           <li
-            key={index} {...element(item.id)} data-scheme={item.scheme} className={`${css.listItem} ${check ? (item.checked ? css.checked : css.unchecked) : ''}`}
+            key={index} {...element(item.id)} dir="auto" data-scheme={item.scheme} className={`${css.listItem} ${check ? (item.checked ? css.checked : css.unchecked) : ''}`}
             style={{ ...alignStyle(item), ...numberStyle(item.start) }} {...(check ? { role: 'checkbox', 'aria-checked': item.checked ?? false, 'aria-readonly': true } : {})}
           >
             {renderItem(item)}

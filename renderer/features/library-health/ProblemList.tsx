@@ -57,7 +57,7 @@ const ProblemItem = ({ problem, root, onRepair }: Pick<ProblemListProps, 'root' 
         {records.map(({ id, type, number, title }) => (
           <p key={id} className={styles.record}>
             <TypeMark type={type} size={18} />
-            <button type="button" onClick={() => { openRecord(id) }}>{title}</button><span>{number}</span>
+            <button type="button" dir="auto" onClick={() => { openRecord(id) }}>{title}</button><span>{number}</span>
           </p>
         ))}
         {revision && <p className={styles.detail}>{t(kind === 'branch' ? 'branchRevision' : 'goodRevision', { at: formatMoment(revision.at), by: revision.by.name || t('nobody') })}</p>}

@@ -17,8 +17,8 @@ export const RecordTitle = ({ record: { id, type, title }, isHere, onOpen }: Rec
     <span className={styles.record}>
       <TypeMark type={type} size={18} />
       {isHere
-        ? <button type="button" className={styles.openRecord} title={title} onClick={() => { onOpen?.(); openRecord(id) }}>{title}</button>
-        : <span className={styles.recordTitle} title={title}>{title}</span>}
+        ? <button type="button" className={styles.openRecord} dir="auto" title={title} onClick={() => { onOpen?.(); openRecord(id) }}>{title}</button>
+        : <span className={styles.recordTitle} dir="auto" title={title}>{title}</span>}
     </span>
   )
 }

@@ -64,7 +64,7 @@ const Head = memo(({ open, editing, isNew, readOnly, onEdit, onFinish }: RecordH
       <div className={styles.row}>
         <nav className={styles.crumbs} aria-label={t('crumbs')}>
           {library && <><button type="button" className={styles.crumb} onClick={() => openLibrary(library)}>{t(`common:library.${library}`)}</button><ChevronRight size={13} aria-hidden="true" /></>}
-          {field && <><span>{field}</span><ChevronRight size={13} aria-hidden="true" /></>}
+          {field && <><bdi>{field}</bdi><ChevronRight size={13} aria-hidden="true" /></>}
           <span className={styles.number}>{number}</span>
           {edition !== undefined && <span>{t('editionReleased', { edition: editionName(edition) })}</span>}
         </nav>
@@ -81,7 +81,7 @@ const Head = memo(({ open, editing, isNew, readOnly, onEdit, onFinish }: RecordH
       </div>
       <div className={styles.titleRow}>
         <TypeMark type={type} size={24} />
-        {editing ? <TitleField session={session} title={title} selected={isNew} /> : <h1 className={styles.title}>{title}</h1>}
+        {editing ? <TitleField session={session} title={title} selected={isNew} /> : <h1 className={styles.title} dir="auto">{title}</h1>}
       </div>
     </header>
   )

@@ -28,7 +28,7 @@ interface ResultListProps {
 const RecordHit = ({ hit: { row, titleMarks, excerpt } }: { hit: SearchHit }) => (
   <>
     <TypeMark type={row.type} size={18} />
-    <span className={styles.title}><Marked text={row.title} marks={titleMarks} /></span>
+    <span className={styles.title} dir="auto"><Marked text={row.title} marks={titleMarks} /></span>
     <StageTag stage={row.stage} />
     <span className={styles.excerpt}><Marked {...clipExcerpt(excerpt)} /></span>
     <span className={styles.where}>{[row.team || row.unit, row.date].filter((part) => part !== '').join('　')}</span>

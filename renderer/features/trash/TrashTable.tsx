@@ -24,7 +24,7 @@ export const TrashTable = ({ rows, total, page, pageSize, chosen, canChoose, onP
     { key: 'number', title: t('common:field.number'), width: 158, render: (_, { number }) => <span className={styles.number}>{number}</span> },
     {
       key: 'title', title: t('common:field.title'),
-      render: (_, { type, title }) => <span className={styles.what}><TypeMark type={type} /><span className={styles.name} title={title}>{title}</span></span>,
+      render: (_, { type, title }) => <span className={styles.what}><TypeMark type={type} /><span className={styles.name} dir="auto" title={title}>{title}</span></span>,
     },
     { key: 'unit', title: t('common:field.unit'), width: 132, ellipsis: true, render: (_, { unit }) => unit },
     { key: 'by', title: t('column.by'), width: 104, ellipsis: true, render: (_, { by }) => by || t('nobody') },

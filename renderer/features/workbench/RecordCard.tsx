@@ -30,7 +30,7 @@ export const RecordCard = ({ title, empty, what, query, rows }: RecordCardProps)
         {rows?.map(({ row, detail }) => (
           <li key={row.id}>
             <button type="button" className={styles.line} onClick={() => openRecord(row.id)}>
-              <TypeMark type={row.type} /><span className={styles.words} title={row.title}>{row.title}</span><span className={styles.detail}>{detail}</span>
+              <TypeMark type={row.type} /><span className={styles.words} dir="auto" title={row.title}>{row.title}</span><span className={styles.detail}>{detail}</span>
             </button>
           </li>
         ))}

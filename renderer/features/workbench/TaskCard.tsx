@@ -46,7 +46,7 @@ export const TaskCard = ({ tasks: { data, isPending, error, refetch } }: TaskCar
           <li key={`${kind} ${row.id}`}>
             <button type="button" className={styles.task} onClick={() => openRecord(row.id)}>
               <TypeMark type={row.type} />
-              <span className={styles.words} title={row.title}>{row.title}</span>
+              <span className={styles.words} dir="auto" title={row.title}>{row.title}</span>
               <span className={styles.what} data-kind={kind}>{kind === 'due' && <AlarmClock size={14} aria-hidden="true" />}{t(`tasks.what.${kind}`)}</span>
               <span className={styles.who} title={note}>{kind === 'sentBack' && note !== '' ? note : by || row.team || row.unit}</span>
               <span className={styles.when}>{kind === 'due' ? at : formatDay(at)}</span>

@@ -2,4 +2,4 @@
 import type { ReactNode } from 'react'
 import styles from './Tag.module.css'
 
-export const Tag = ({ children }: { children: ReactNode }) => <span className={styles.tag}>{children}</span>
+export const Tag = ({ children }: { children: ReactNode }) => <span className={styles.tag}><bdi>{children}</bdi></span>

@@ -3,6 +3,7 @@ import { newId } from '#shared/model/ids'
 import type { OperationKind } from '#shared/model/operation'
 import { changeTogether, type Change } from '#core/services/operations/change'
 import { newOperation } from '#core/services/operations/operation'
+import { toMerge } from '#core/services/operations/merge'
 import { fromTrash, toEdit, toTrash, toUndo } from '#core/services/operations/plans'
 import type { Operation } from './operation'
 import { people, type Known, type World } from './world'
@@ -66,6 +67,27 @@ const deleteMany: Operation['plan'] = (world) => {
   }
 }
 
+/** One record stays with a new title, the other goes to the trash. */
+const mergeTwo: Operation['plan'] = (world) => {
+  const [into, from] = pickSeveral(world, ({ isCited }) => !isCited)
+  if (!into || !from) return undefined
+  const [ids, title] = [[into.id, from.id], world.token()]
+  for (const id of ids) world.held.add(id)
+  world.known.delete(from.id)
+  return {
+    effects: [{ key: `record:${into.id}`, value: title }, { key: `record:${from.id}`, value: '' }], whole: true,
+    run: async () => held(world, ids, async () => {
+      const { session } = world
+      const baseOf = async (id: string): Promise<string> => (await session.folder.records.read(id)).revision.id
+      const operation = begin(world, 'merge')
+      const request = { into: into.id, intoBase: await baseOf(into.id), from: from.id, fromBase: await baseOf(from.id), content: { title } }
+      await run(world, { operation, ids, needs: new Set(ids), plan: async (id) => toMerge(session, id, request, operation) })
+      Object.assign(into, { revisionId: await baseOf(into.id) })
+      world.deleted.push({ records: [from], titles: [(await session.folder.trash.read(from.id)).record.content.title], operationId: operation.id })
+    }),
+  }
+}
+
 /** From the trash, one by one or by undoing what deleted them: the very same revisions come back. */
 const bringBack = (undo: boolean): Operation['plan'] => (world) => {
   const deleted = world.deleted.pop()
@@ -93,6 +115,7 @@ const bringBack = (undo: boolean): Operation['plan'] => (world) => {
 export const bulkOperations: readonly Operation[] = [
   { name: 'edit many', share: 3, plan: editMany },
   { name: 'delete many', share: 3, plan: deleteMany },
+  { name: 'merge two', share: 2, plan: mergeTwo },
   { name: 'bring back from the trash', share: 2, plan: bringBack(false) },
   { name: 'undo a deletion', share: 2, plan: bringBack(true) },
 ]

@@ -34,7 +34,7 @@ const Title = ({ row, attachments, showsType }: { row: RecordRow; attachments: s
   <span className={styles.title}>
     {showsType && <TypeMark type={row.type} />}
     {row.polarity && <PolarityIcon polarity={row.polarity} />}
-    <span className={styles.words} title={row.title}>{row.title}</span>
+    <span className={styles.words} dir="auto" title={row.title}>{row.title}</span>
     {row.attachments > 0 && <span className={styles.clip} role="img" aria-label={attachments}><Paperclip size={12} aria-hidden="true" />{row.attachments}</span>}
   </span>
 )

@@ -2,10 +2,11 @@
 import { AutoComplete, Checkbox, Input, InputNumber, Segmented, Select } from 'antd'
 import type { Language } from '#shared/model/language'
 import type { LibraryFile } from '#shared/model/library'
-import { fieldLimits, optionOf, type Option, type PlainField } from '#shared/model/fields'
+import { fieldLimits, fits, optionOf, type Option, type PlainField } from '#shared/model/fields'
 import { useLanguage } from '#renderer/ui/useLanguage'
 import type { RecordSession } from '../session/recordSession'
 import { DateInput } from './DateInput'
+import { OddValue } from './OddValue'
 import { offeredWords } from './words'
 
 interface FieldInputProps {
@@ -30,6 +31,7 @@ export const FieldInput = ({ field, value, labelledBy, vocabularies, session, on
   const language = useLanguage()
   const common = { size: 'small' as const, 'aria-labelledby': labelledBy }
   const words = (offered: readonly string[]) => offered.map((word) => ({ value: word }))
+  if (!fits(field, value)) return <OddValue field={field} value={value} onClear={() => onChange(undefined)} />
   switch (field.kind) {
     case 'text': return field.suggest === undefined
       ? <Input {...common} value={textOf(value)} maxLength={fieldLimits.text} onChange={(event) => onChange(event.target.value || undefined)} />

@@ -1,11 +1,12 @@
 /** The tables among a record's fields, below its text and in the text's measure: to read, or to fill in row by row. */
 import { memo } from 'react'
 import { useLanguage } from '#renderer/ui/useLanguage'
-import { rowsOf, type FieldRow, type FieldDefinition, type RowsField } from '#shared/model/fields'
+import { fits, rowsOf, type FieldRow, type FieldDefinition, type RowsField } from '#shared/model/fields'
 import type { LibraryFile } from '#shared/model/library'
 import { recordTypes } from '#shared/model/recordTypes'
 import styles from '../results/results.module.css'
 import type { OpenRecord } from '../session/useRecordSession'
+import { OddValue } from './OddValue'
 import { RowsEditor } from './RowsEditor'
 import { RowsTable } from './RowsTable'
 
@@ -27,13 +28,15 @@ export const RowsFields = memo(({ open: { session, view }, editing, customFields
     ...customFields.filter(isRows).map((field) => ({ field, place: 'custom' as const })),
   ]
   return all.map(({ field, place }) => {
-    const rows = rowsOf(content[place][field.key])
+    const value = content[place][field.key]
+    const rows = rowsOf(value)
+    const isOdd = !fits(field, value)
     const id = `rows-${place}-${field.key}`
-    if (rows.length === 0 && !editing) return null
+    if (rows.length === 0 && !editing && !isOdd) return null
     return (
       <section key={id} id={id} className={styles.part} aria-labelledby={`${id}-title`}>
         <h2 id={`${id}-title`} className={styles.title}>{field.title[language]}</h2>
-        {editing
+        {isOdd ? <OddValue field={field} value={value} onClear={editing ? () => change(place, field.key, []) : undefined} /> : editing
           ? <RowsEditor key={view.bodyVersion} field={field} rows={rows} vocabularies={vocabularies} session={session} labelledBy={`${id}-title`} onChange={(next) => change(place, field.key, next)} />
           : <RowsTable field={field} rows={rows} labelledBy={`${id}-title`} />}
       </section>

@@ -15,7 +15,7 @@ export const RecordName = ({ row: { id, type, title }, describedBy }: RecordName
   return (
     <>
       <TypeMark type={type} size={18} />
-      <button type="button" className={styles.open} title={title} aria-describedby={describedBy} onClick={() => openRecord(id)}>{title}</button>
+      <button type="button" className={styles.open} dir="auto" title={title} aria-describedby={describedBy} onClick={() => openRecord(id)}>{title}</button>
     </>
   )
 }

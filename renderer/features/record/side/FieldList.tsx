@@ -44,8 +44,8 @@ export const FieldList = ({ content, customFields }: { content: RecordContent; c
   ]
   return (
     <>
-      <dl className={styles.fields}>{rows.map(({ key, label, value }) => <Fragment key={key}><dt>{label}</dt><dd>{value}</dd></Fragment>)}</dl>
-      <dl className={styles.texts}>{texts.map(({ key, label, value }) => <Fragment key={key}><dt>{label}</dt><dd>{value}</dd></Fragment>)}</dl>
+      <dl className={styles.fields}>{rows.map(({ key, label, value }) => <Fragment key={key}><dt>{label}</dt><dd dir="auto">{value}</dd></Fragment>)}</dl>
+      <dl className={styles.texts}>{texts.map(({ key, label, value }) => <Fragment key={key}><dt>{label}</dt><dd dir="auto">{value}</dd></Fragment>)}</dl>
     </>
   )
 }
