@@ -34,7 +34,7 @@ const Compared = ({ record, other, onClose }: { record: RecordFile; other: Dupli
   if (!there) return null
   return (
     <CompareDrawer
-      title={t('compareTitle')} onClose={onClose}
+      title={t('compareTitle')} onClose={onClose} words="beside"
       before={{ label: there.content.title, detail: there.content.number, content: there.content }} after={{ label: record.content.title, detail: record.content.number, content: record.content }}
     />
   )

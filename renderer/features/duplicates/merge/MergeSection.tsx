@@ -11,16 +11,12 @@ import styles from './merge.module.css'
 
 interface MergeSectionProps { part: MergedSection; choice: MergeChoice; onChoose: (choice: MergeChoice) => void }
 
-/** As a body of one section, so that its title stands above its blocks. */
-const bodyOf = ({ key, title }: MergedSection, blocks: readonly Block[] | undefined): Body => {
-  if (title === '') return { version: 1, preamble: [...blocks ?? []], sections: [] }
-  return { version: 1, preamble: [], sections: blocks ? [{ id: key, key: null, title, blocks: [...blocks] }] : [] }
-}
+const bodyOf = (blocks: readonly Block[] = []): Body => ({ version: 1, preamble: [...blocks], sections: [] })
 
 export const MergeSection = ({ part, choice, onChoose }: MergeSectionProps) => {
   const { t } = useTranslation('duplicates')
   const [all, setAll] = useState(false)
-  const rows = useMemo(() => bodyRows(bodyOf(part, part.into), bodyOf(part, part.from)), [part])
+  const rows = useMemo(() => bodyRows(bodyOf(part.into), bodyOf(part.from)), [part])
   const stretches = useMemo(() => stretchesOf(rows, all), [rows, all])
   const title = part.title || t('mergePage.beginning')
   return (
@@ -28,7 +24,7 @@ export const MergeSection = ({ part, choice, onChoose }: MergeSectionProps) => {
       <tr className={styles.sectionHead}>
         <th scope="row" colSpan={3}><span dir="auto">{title}</span><Choice what={title} choices={part.choices} value={choice} onChoose={onChoose} /></th>
       </tr>
-      <BodyRows rows={rows} stretches={stretches} onUnfold={() => setAll(true)} />
+      <BodyRows rows={rows} stretches={stretches} onUnfold={() => setAll(true)} words="beside" beginning="" />
     </>
   )
 }

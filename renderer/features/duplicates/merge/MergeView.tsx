@@ -17,7 +17,7 @@ import { Preview } from './Preview'
 import { SideHead } from './SideHead'
 import styles from './merge.module.css'
 
-interface MergeViewProps { into: RecordFile; from: RecordFile; onSwap: () => void }
+interface MergeViewProps { into: RecordFile; from: RecordFile; onSwap: () => void; onCancel: () => void }
 
 type Shown = 'sides' | 'preview'
 
@@ -36,7 +36,7 @@ const useConsequences = ({ into, from }: Pick<MergeViewProps, 'into' | 'from'>):
   ]
 }
 
-export const MergeView = ({ into, from, onSwap }: MergeViewProps) => {
+export const MergeView = ({ into, from, onSwap, onCancel }: MergeViewProps) => {
   const { t } = useTranslation('duplicates')
   const { openRecord } = useNavigation()
   const announce = useAnnounceOutcome()
@@ -80,7 +80,7 @@ export const MergeView = ({ into, from, onSwap }: MergeViewProps) => {
       {merge.error && <div className={styles.failed}><ErrorPanel error={merge.error} what={t('mergePage.notDone')} /></div>}
       <footer className={styles.foot}>
         <p>{consequences.map((text) => <span key={text}>{text}</span>)}</p>
-        <Button onClick={() => { openRecord(from.id) }}>{t('mergePage.cancel')}</Button>
+        <Button onClick={onCancel}>{t('mergePage.cancel')}</Button>
         <Button type="primary" icon={<Combine size={15} />} loading={merge.isPending} onClick={() => { merge.mutate() }}>{t('mergePage.merge')}</Button>
       </footer>
     </div>

@@ -52,7 +52,12 @@ const itemOn = (row: DifferenceRow, side: 'before' | 'after'): BodyItem | undefi
 
 const sides = ['before', 'after'] as const
 
-const RowView = memo(({ row, title, isFirstOfChange }: { row: DifferenceRow; title: string; isFirstOfChange: boolean }) => {
+/** What a difference is called: between two revisions of a record, or between two records beside one another. */
+export type DifferenceWords = 'kind' | 'beside'
+
+interface RowViewProps { row: DifferenceRow; title: string; isFirstOfChange: boolean; words: DifferenceWords }
+
+const RowView = memo(({ row, title, isFirstOfChange, words }: RowViewProps) => {
   const { t } = useTranslation('revisions')
   const marked = useMemo(() => markedSides(row), [row])
   const Icon = row.kind === 'same' ? undefined : icons[row.kind]
@@ -61,7 +66,7 @@ const RowView = memo(({ row, title, isFirstOfChange }: { row: DifferenceRow; tit
     <tr className={styles.row} data-kind={row.kind} {...isFirstOfChange && { 'data-change': true, tabIndex: -1 }}>
       <th scope="row" className={styles.place}>
         <span>{title}</span>
-        {Icon && <span className={styles.kind} data-kind={row.kind}><Icon size={13} aria-hidden="true" />{t(isLooksOnly ? 'kind.looks' : `kind.${row.kind}`)}</span>}
+        {Icon && <span className={styles.kind} data-kind={row.kind}><Icon size={13} aria-hidden="true" />{t(isLooksOnly ? `${words}.looks` : `${words}.${row.kind}`)}</span>}
       </th>
       {sides.map((side) => {
         const item = itemOn(row, side)
@@ -80,22 +85,30 @@ const RowView = memo(({ row, title, isFirstOfChange }: { row: DifferenceRow; tit
 })
 RowView.displayName = 'RowView'
 
-interface BodyRowsProps { rows: readonly DifferenceRow[]; stretches: readonly Stretch[]; onUnfold: () => void }
+interface BodyRowsProps {
+  rows: readonly DifferenceRow[]
+  stretches: readonly Stretch[]
+  onUnfold: () => void
+  words?: DifferenceWords
+  /** What stands beside rows before the first section. */
+  beginning?: string
+}
 
-export const BodyRows = ({ rows, stretches, onUnfold }: BodyRowsProps) => {
+export const BodyRows = ({ rows, stretches, onUnfold, words = 'kind', beginning: said }: BodyRowsProps) => {
   const { t } = useTranslation('revisions')
+  const beginning = said ?? t('compare.beginning')
   const titles = useMemo(() => sectionTitles(rows), [rows])
   /** A title is said where it begins, and again after what is folded. */
   const titleAt = (at: number, isAfterFold: boolean): string => {
-    const title = titles[at] || t('compare.beginning')
-    return at > 0 && !isAfterFold && (titles[at - 1] || t('compare.beginning')) === title ? '' : title
+    const title = titles[at] || beginning
+    return at > 0 && !isAfterFold && (titles[at - 1] || beginning) === title ? '' : title
   }
   return stretches.map(({ start, end, isChange, isFolded }, place) => (
     <Fragment key={start}>
       {isFolded
         ? <tr><td colSpan={3} className={styles.fold}><button type="button" onClick={onUnfold}><UnfoldVertical size={13} aria-hidden="true" />{t('compare.folded', { count: end - start })}</button></td></tr>
         : rows.slice(start, end).map((row, index) => (
-          <RowView key={index} row={row} title={titleAt(start + index, index === 0 && stretches[place - 1]?.isFolded === true)} isFirstOfChange={isChange && index === 0} />
+          <RowView key={index} row={row} title={titleAt(start + index, index === 0 && stretches[place - 1]?.isFolded === true)} isFirstOfChange={isChange && index === 0} words={words} />
         ))}
     </Fragment>
   ))

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { Keycap } from '#renderer/ui/marks/Keycap'
 import type { RecordContent } from '#shared/model/record'
 import { contentDifference } from '#shared/model/difference/contents'
-import { BodyRows } from './BodyRows'
+import { BodyRows, type DifferenceWords } from './BodyRows'
 import { drawnAtOnce, firstStretches, stretchesOf } from './folding'
 import { countFieldRows, FieldRows } from './FieldRows'
 import { useChangeKeys } from './useChangeKeys'
@@ -15,13 +15,13 @@ import styles from './Compare.module.css'
 /** One side: what it is called, and what can be done with it. */
 export interface ComparedContent { label: string; detail?: string; content: RecordContent; action?: ReactNode }
 
-interface CompareDrawerProps { title: string; before: ComparedContent; after: ComparedContent; onClose: () => void; notice?: ReactNode }
+interface CompareDrawerProps { title: string; before: ComparedContent; after: ComparedContent; onClose: () => void; notice?: ReactNode; words?: DifferenceWords }
 
 const SideHead = ({ side: { label, detail, action } }: { side: ComparedContent }) => (
   <th scope="col"><div className={styles.head}><span><strong>{label}</strong>{detail !== undefined && <span className={styles.detail}>{detail}</span>}</span>{action}</div></th>
 )
 
-export const CompareDrawer = ({ title, before, after, onClose, notice }: CompareDrawerProps) => {
+export const CompareDrawer = ({ title, before, after, onClose, notice, words = 'kind' }: CompareDrawerProps) => {
   const { t } = useTranslation('revisions')
   const [all, setAll] = useState(false)
   const [limit, setLimit] = useState(drawnAtOnce)
@@ -53,7 +53,7 @@ export const CompareDrawer = ({ title, before, after, onClose, notice }: Compare
           <tbody>
             {count === 0 && <tr><td colSpan={3} className={styles.nothing}>{t('compare.nothing')}</td></tr>}
             <FieldRows difference={difference} type={after.content.type} />
-            <BodyRows rows={difference.body} stretches={shown} onUnfold={() => setAll(true)} />
+            <BodyRows rows={difference.body} stretches={shown} onUnfold={() => setAll(true)} words={words} />
             {left > 0 && <tr><td colSpan={3} className={styles.fold}><button type="button" onClick={() => setLimit(limit + drawnAtOnce)}>{t('compare.more', { count: left })}</button></td></tr>}
           </tbody>
         </table>
