@@ -4,10 +4,16 @@ import { Sha256, Timestamp, Uuid } from './ids'
 import { Person } from './record'
 import { WordsChange } from './vocabularies/wordChanges'
 
-export const operationFormat = 1
+/** The latest that this version reads. */
+export const operationFormat = 2
 
 export const OperationKind = z.enum(['delete', 'bulkEdit', 'move', 'import', 'takePackage', 'restore', 'merge', 'mendLinks', 'renameWord', 'mergeWords', 'removeWords', 'undo'])
 export type OperationKind = z.infer<typeof OperationKind>
+
+/** Kinds that came with format 2: an older version shall not take them for damage. */
+const later: ReadonlySet<OperationKind> = new Set(['merge', 'mendLinks'])
+
+export const operationFormatOf = (kind: OperationKind): number => (later.has(kind) ? 2 : 1)
 
 /** What became of one record: its revision before, null if it was not here, and after, null if it went to the trash. */
 export const OperationRecord = z.looseObject({ id: Uuid, number: z.string(), title: z.string(), before: Sha256.nullable(), after: Sha256.nullable() })

@@ -56,7 +56,8 @@ interface Stop { signal: AbortSignal; asked: Promise<undefined> }
 const whenAborted = async (signal: AbortSignal): Promise<undefined> =>
   new Promise((resolve) => { signal.addEventListener('abort', () => { resolve(undefined) }, { once: true }) })
 
-const rank = ({ outcome, warnings, duplicates }: ImportEntry): number => (outcome === 'failed' ? 0 : duplicates.length > 0 ? 1 : warnings.length > 0 ? 2 : 3)
+const rank = ({ outcome, warnings, duplicates }: ImportEntry, isCompared: boolean): number =>
+  (outcome === 'failed' ? 0 : isCompared && duplicates.length > 0 ? 1 : warnings.length > 0 ? 2 : 3)
 
 export const createImportService = ({ documents, jobs, operations, records, sessions, now, log }: Parts): ImportService => {
   const reports = new Map<string, (ImportEntry | undefined)[]>()
@@ -150,13 +151,15 @@ export const createImportService = ({ documents, jobs, operations, records, sess
     report: (jobId, offset, limit) => {
       jobs.get(jobId)
       const comparison = comparisons.get(jobId)
+      // Until then nothing changes its place: whoever reads page after page gets each entry once.
+      const isCompared = !jobs.list().some(({ id, state }) => id === comparison?.jobId && state === 'running')
       const entries = (reports.get(jobId) ?? []).flatMap((entry) => (entry ? [{ ...entry, duplicates: stillAlike(comparison?.session, entry.recordId, comparison?.found) }] : []))
       const count = (outcome: ImportEntry['outcome']): number => entries.filter((entry) => entry.outcome === outcome).length
       return {
         total: entries.length, imported: count('imported'), skipped: count('skipped'), failed: count('failed'),
         alike: entries.filter(({ duplicates }) => duplicates.length > 0).length,
         comparison: comparison ? { jobId: comparison.jobId, done: comparison.done, total: comparison.total } : null,
-        entries: entries.toSorted((a, b) => rank(a) - rank(b)).slice(offset, offset + limit),
+        entries: entries.toSorted((a, b) => rank(a, isCompared) - rank(b, isCompared)).slice(offset, offset + limit),
       }
     },
   }

@@ -1,14 +1,14 @@
 /** An operation as it is entered, and as a list shows it. */
 import type { OperationSummary } from '#shared/contract/operations'
 import { newId } from '#shared/model/ids'
-import { operationFormat, type OperationFile, type OperationKind, type OperationRecord } from '#shared/model/operation'
+import { operationFormatOf, type OperationFile, type OperationKind, type OperationRecord } from '#shared/model/operation'
 import type { Person, RecordFile } from '#shared/model/record'
 
 const titlesShown = 3
 const wordsShown = 3
 
 export const newOperation = (kind: OperationKind, by: Person, at: string, records: OperationRecord[]): OperationFile =>
-  ({ format: operationFormat, id: newId(), kind, at, by, records, undoes: null, undoneBy: null })
+  ({ format: operationFormatOf(kind), id: newId(), kind, at, by, records, undoes: null, undoneBy: null })
 
 /** What became of a record that was not here before. */
 export const arrivalOf = ({ id, revision, content: { number, title } }: RecordFile): OperationRecord => ({ id, number, title, before: null, after: revision.id })
