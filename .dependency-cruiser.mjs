@@ -38,7 +38,7 @@ export const layers = [
   { name: 'core-process', path: '^electron/core-process/', ours: [shared, coreEntry, host], packages: ['electron', '@orpc/server'], node: true },
   { name: 'main', path: '^electron/main/', ours: [shared, host], packages: ['electron', '@orpc/server'], node: true },
   { name: 'preload', path: '^electron/preload/', ours: [shared], packages: ['electron'], node: false },
-  { name: 'web', path: '^electron/web/', ours: [shared, coreEntry, host], packages: ['hono', '@hono/node-server', 'ws', '@orpc/server', 'pino', 'zod'], node: true },
+  { name: 'web', path: '^electron/web/', ours: [shared, coreEntry, host], packages: ['hono', '@hono/node-server', 'ws', '@orpc/server', 'open', 'pino', 'zod'], node: true },
   { name: 'cli', path: '^electron/cli/', ours: [shared, coreEntry, host], packages: ['commander', '@orpc/server', '@orpc/client', 'pino', 'zod'], node: true },
 
   { name: 'renderer-locales', path: '^renderer/locales/', ours: [], packages: [], node: false },

@@ -1,7 +1,7 @@
 /** The composition root: wires stores, services and router, and closes them in order. Hosts know the core by this alone. */
 import { join } from 'node:path'
 import { createDocumentPool } from './documents/documentPool'
-import type { Ports } from './ports'
+import { checkedOutFolder, type Ports } from './ports'
 import { createRouter, type CoreRouter } from './router/router'
 import { createAttachmentService } from './services/attachments'
 import { createBackupService, createSchedule } from './services/backups'
@@ -37,6 +37,7 @@ import { createTrashRows, createTrashService } from './services/trash'
 import { createUsageService } from './services/usage'
 import { createVocabularyService } from './services/vocabularies'
 import { createWorkbenchService } from './services/workbench'
+import { createWorkingCopyService } from './services/workingCopies'
 
 export interface Core {
   router: CoreRouter
@@ -54,7 +55,8 @@ export const createCore = async (ports: Ports): Promise<Core> => {
   const sessions = createSessionHolder()
   const documents = createDocumentPool(ports.workers.documents)
   const jobs = createJobService(ports, changes)
-  const attachments = createAttachmentService(sessions)
+  const attachments = createAttachmentService({ sessions, settings, changes, documents })
+  const workingCopies = createWorkingCopyService({ folder: join(ports.paths.config, checkedOutFolder), sessions, attachments, changes, now: ports.now, log: ports.log })
   const downloads = createDownloads(join(ports.paths.cache, 'exports'))
   const shared = { settings, sessions, changes, now: ports.now }
   const trashRows = createTrashRows()
@@ -107,6 +109,7 @@ export const createCore = async (ports: Ports): Promise<Core> => {
     usage,
     vocabularies: createVocabularyService({ sessions, changes, operations }),
     workbench: createWorkbenchService(shared),
+    workingCopies,
   }, ports.log, opened)
   return {
     router,
@@ -118,6 +121,7 @@ export const createCore = async (ports: Ports): Promise<Core> => {
     close: async () => {
       schedule?.close()
       await library.leave()
+      workingCopies.close()
       changes.close()
       await documents.close()
       await downloads.close()

@@ -5,6 +5,9 @@ export interface Log {
   error(message: string, data?: Record<string, unknown>): void
 }
 
+/** The folder below the settings in which copies of attachments lie that other programs open: a host opens nothing else. */
+export const checkedOutFolder = 'checked-out'
+
 export interface Ports {
   host: 'desktop' | 'web' | 'cli'
   version: string

@@ -2,11 +2,14 @@
 import { dialog, shell, type OpenDialogOptions } from 'electron'
 import type { Log } from '../host/fileLog'
 import { hostImplementer, unsupported } from '../host/hostImplementer'
+import { createOpenFile } from '../host/openFile'
 import type { OpenedFiles } from './openedFiles'
 
 export interface HostRouterOptions {
   window: Electron.BrowserWindow
   openedFiles: OpenedFiles
+  /** The folder of the settings. */
+  config: string
   log: Log
 }
 
@@ -19,8 +22,15 @@ const open = async (window: Electron.BrowserWindow, options: OpenDialogOptions):
 const print = (window: Electron.BrowserWindow): Promise<null> =>
   new Promise((resolve) => { window.webContents.print({}, () => { resolve(null) }) })
 
-export const createHostRouter = ({ window, openedFiles, log }: HostRouterOptions) => {
+/** The shell answers with what went wrong, or with nothing. */
+const openWithSystem = async (path: string): Promise<void> => {
+  const wrong = await shell.openPath(path)
+  if (wrong !== '') throw new Error(wrong)
+}
+
+export const createHostRouter = ({ window, openedFiles, config, log }: HostRouterOptions) => {
   const os = hostImplementer(log)
+  const openFile = createOpenFile(config, openWithSystem)
   return os.router({
     capabilities: os.capabilities.handler(() => ({ nativeDialogs: true, reveal: true, print: true })),
     pickFiles: os.pickFiles.handler(async ({ input: { filters = [] } }) =>
@@ -38,6 +48,7 @@ export const createHostRouter = ({ window, openedFiles, log }: HostRouterOptions
       return null
     }),
     print: os.print.handler(() => print(window)),
+    openFile: os.openFile.handler(({ input }) => openFile(input.path)),
     openExternal: os.openExternal.handler(async ({ input }) => {
       await shell.openExternal(input.url)
       return null

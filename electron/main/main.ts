@@ -26,7 +26,7 @@ const start = async (): Promise<() => void> => {
   const core = superviseCore(join(import.meta.dirname, 'coreProcess.js'), log)
   const uploads = await createUploads(join(folders.cache, 'uploads'))
   handleAppScheme({ screenFolder: join(import.meta.dirname, '../renderer'), uploads, attachmentPath: core.attachmentPath })
-  serveWindowPorts({ core, openedFiles, log })
+  serveWindowPorts({ core, openedFiles, config: folders.config, log })
   const isLeaving = finishBeforeQuit(async () => {
     await core.close()
     await uploads.close()

@@ -12,10 +12,12 @@ const portChannel = 'liangfang:port'
 export interface WindowPortOptions {
   core: CoreSupervisor
   openedFiles: OpenedFiles
+  /** The folder of the settings. */
+  config: string
   log: Log
 }
 
-export const serveWindowPorts = ({ core, openedFiles, log }: WindowPortOptions): void => {
+export const serveWindowPorts = ({ core, openedFiles, config, log }: WindowPortOptions): void => {
   ipcMain.on(portChannel, (event, to: unknown) => {
     const window = BrowserWindow.fromWebContents(event.sender)
     if (!window || !isOurPage(event) || (to !== 'core' && to !== 'host')) {
@@ -25,7 +27,7 @@ export const serveWindowPorts = ({ core, openedFiles, log }: WindowPortOptions):
     const { port1, port2 } = new MessageChannelMain()
     if (to === 'core') core.connect(port1)
     else {
-      new RPCHandler(createHostRouter({ window, openedFiles, log })).upgrade(port1, { context: {} })
+      new RPCHandler(createHostRouter({ window, openedFiles, config, log })).upgrade(port1, { context: {} })
       port1.start()
     }
     event.sender.postMessage(portChannel, to, [port2])

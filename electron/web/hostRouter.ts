@@ -2,6 +2,7 @@
 import { once } from 'node:events'
 import type { Log } from '#core/ports'
 import { hostImplementer, unsupported } from '../host/hostImplementer'
+import type { OpenFile } from '../host/openFile'
 import { createFolder, listFolder } from './folderListing'
 
 /** The system opens no files with a browser's host: nothing comes, until the page lets go. */
@@ -9,7 +10,7 @@ async function* nothing(signal: AbortSignal | undefined): AsyncGenerator<never, 
   if (signal && !signal.aborted) await once(signal, 'abort')
 }
 
-export const createHostRouter = (log: Log) => {
+export const createHostRouter = (log: Log, openFile: OpenFile) => {
   const os = hostImplementer(log)
   return os.router({
     capabilities: os.capabilities.handler(() => ({ nativeDialogs: false, reveal: false, print: false })),
@@ -18,6 +19,7 @@ export const createHostRouter = (log: Log) => {
     saveAs: os.saveAs.handler(unsupported('saveAs')),
     reveal: os.reveal.handler(unsupported('reveal')),
     print: os.print.handler(unsupported('print')),
+    openFile: os.openFile.handler(({ input }) => openFile(input.path)),
     openExternal: os.openExternal.handler(unsupported('openExternal')),
     openedFiles: os.openedFiles.handler(({ signal }) => nothing(signal)),
     listFolder: os.listFolder.handler(({ input }) => listFolder(input.path, input.extensions)),

@@ -4,7 +4,7 @@ import { readOptions, usage } from './options'
 describe('options of the web host', () => {
   it('are read', () => {
     expect(readOptions([])).toEqual({ open: true, help: false })
-    expect(readOptions(['--no-open', '--port', '8080', '--config=/a', '--cache', '/b'])).toEqual({ open: false, help: false, port: 8080, config: '/a', cache: '/b' })
+    expect(readOptions(['--no-open', '--port', '8080', '--config=/a', '--cache', '/b', '--opener', '/c'])).toEqual({ open: false, help: false, port: 8080, config: '/a', cache: '/b', opener: '/c' })
     expect(readOptions(['-h'])).toMatchObject({ help: true })
   })
 
@@ -19,6 +19,6 @@ describe('options of the web host', () => {
   })
 
   it('are all in the usage', () => {
-    for (const name of ['--no-open', '--port', '--config', '--cache', '--help']) expect(usage).toContain(name)
+    for (const name of ['--no-open', '--port', '--config', '--cache', '--opener', '--help']) expect(usage).toContain(name)
   })
 })

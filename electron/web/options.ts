@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util'
 import texts from './usage.json'
 
-export interface WebOptions { port?: number; open: boolean; config?: string; cache?: string; help: boolean }
+export interface WebOptions { port?: number; open: boolean; config?: string; cache?: string; opener?: string; help: boolean }
 
 /** What is wrong, in both languages. */
 export interface WrongOption { wrong: string }
@@ -10,10 +10,10 @@ export interface WrongOption { wrong: string }
 export const usage = texts.usage.join('\n')
 
 const flags: ReadonlySet<string> = new Set(['no-open', 'help'])
-const withValue: ReadonlySet<string> = new Set(['port', 'config', 'cache'])
+const withValue: ReadonlySet<string> = new Set(['port', 'config', 'cache', 'opener'])
 
 const options = {
-  port: { type: 'string' }, config: { type: 'string' }, cache: { type: 'string' }, 'no-open': { type: 'boolean' }, help: { type: 'boolean', short: 'h' },
+  port: { type: 'string' }, config: { type: 'string' }, cache: { type: 'string' }, opener: { type: 'string' }, 'no-open': { type: 'boolean' }, help: { type: 'boolean', short: 'h' },
 } as const
 
 const isPort = (text: string): boolean => /^\d{1,5}$/.test(text) && Number(text) >= 1 && Number(text) <= 65_535
@@ -37,7 +37,8 @@ export const readOptions = (args: readonly string[]): WebOptions | WrongOption =
     if (name === 'port' && !isPort(value)) return wrong('port', value)
     if (name === 'port') read.port = Number(value)
     else if (name === 'config') read.config = value
-    else read.cache = value
+    else if (name === 'cache') read.cache = value
+    else read.opener = value
   }
   return read
 }

@@ -1,12 +1,14 @@
-/** Entry of the web host: `web.js [--port N] [--no-open] [--config DIR] [--cache DIR] [--help]`. A second start opens the one that runs. */
+/** Entry of the web host: `web.js [--port N] [--no-open] [--config DIR] [--cache DIR] [--opener CMD] [--help]`. A second start opens the one that runs. */
 import { join, resolve } from 'node:path'
 import { createCore } from '#core/createCore'
 import { version } from '../../package.json'
 import { createFileLog, logCrashes } from '../host/fileLog'
+import { createOpenFile } from '../host/openFile'
 import { standardFolders } from '../host/standardFolders'
 import { readOptions, usage } from './options'
 import { openBrowser } from './openBrowser'
 import { linkOfRunningHost, rememberedHost, rememberHost } from './runningHost'
+import { createSystemOpener } from './systemOpener'
 import { startWebHost } from './webHost'
 
 const options = readOptions(process.argv.slice(2))
@@ -45,6 +47,7 @@ const run = async (): Promise<void> => {
     uploadsFolder: join(folders.cache, 'uploads'),
     port: options.port ?? last?.port,
     cookie: last?.cookie,
+    openFile: createOpenFile(folders.config, createSystemOpener(options.opener)),
   })
   await rememberHost(folders.config, { port: host.port, cookie: host.cookie, pid: process.pid, control: host.control })
 

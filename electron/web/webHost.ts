@@ -7,6 +7,7 @@ import { RPCHandler } from '@orpc/server/ws'
 import { WebSocketServer, type WebSocket } from 'ws'
 import type { Core } from '#core/createCore'
 import type { Log } from '#core/ports'
+import type { OpenFile } from '../host/openFile'
 import { createUploads } from '../host/uploads'
 import { createGate } from './gate'
 import { createHostRouter } from './hostRouter'
@@ -22,6 +23,8 @@ export interface WebHostOptions {
   port?: number | undefined
   /** The cookie of the last run, if there was one. */
   cookie?: string | undefined
+  /** Opens a copy of an attachment on this machine, where the browser is too. */
+  openFile: OpenFile
   log: Log
 }
 
@@ -64,7 +67,7 @@ const refuse = (socket: Duplex, status: string): void => {
   socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
 }
 
-export const startWebHost = async ({ core, staticFolder, uploadsFolder, port: wanted, cookie: wantedCookie, log }: WebHostOptions): Promise<WebHost> => {
+export const startWebHost = async ({ core, staticFolder, uploadsFolder, port: wanted, cookie: wantedCookie, openFile, log }: WebHostOptions): Promise<WebHost> => {
   const uploads = await createUploads(uploadsFolder)
   const server = createServer()
   const port = await listenSomewhere(server, wanted)
@@ -81,7 +84,7 @@ export const startWebHost = async ({ core, staticFolder, uploadsFolder, port: wa
     webSocket.on('error', (error) => { log.warn('a window sent what is no message', { error: String(error) }) })
     void handler.upgrade(webSocket, { context: {} })
   }
-  const handler = new RPCHandler({ core: core.router, host: createHostRouter(log) })
+  const handler = new RPCHandler({ core: core.router, host: createHostRouter(log, openFile) })
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     // Whoever asks may be gone before the answer: that must not end the host.
     socket.on('error', () => { socket.destroy() })

@@ -21,6 +21,7 @@ const errors = {
   store_corrupt: { status: 500, data: errorData.store_corrupt },
   store_write_failed: { status: 507, data: errorData.store_write_failed },
   file_unreadable: { status: 422, data: errorData.file_unreadable },
+  file_not_opened: { status: 422, data: errorData.file_not_opened },
   not_yours: { status: 403, data: errorData.not_yours },
   gate_not_met: { status: 409, data: errorData.gate_not_met },
   restricted_content: { status: 403, data: errorData.restricted_content },

@@ -47,6 +47,8 @@ export const errorData = {
   store_corrupt: z.object(failed),
   store_write_failed: z.object(failed),
   file_unreadable: z.object(failed),
+  /** No program opened it, or none was asked to. */
+  file_not_opened: z.object(failed),
   /** A remark that somebody else made is theirs to change; `by` is their name. */
   not_yours: z.object({ id: z.string(), by: z.string() }),
   gate_not_met: z.object({ id: z.string(), conditions: z.array(z.union([GateCondition, MoveCondition])) }),

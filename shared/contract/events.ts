@@ -36,6 +36,8 @@ export const ChangeEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('settings') }),
   /** A record was used, marked or rated on this machine. */
   z.object({ type: z.literal('usage') }),
+  /** A copy of an attachment of the record was made, changed outside, or went. */
+  z.object({ type: z.literal('copies'), recordId: Uuid }),
   z.object({ type: z.literal('job'), job: Job }),
 ])
 export type ChangeEvent = z.infer<typeof ChangeEvent>

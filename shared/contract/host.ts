@@ -16,6 +16,8 @@ export const hostContract = {
   saveAs: procedure.input(z.object({ suggestedName: z.string(), filters })).output(pathOrNull),
   reveal: procedure.input(z.object({ path: z.string() })).output(z.null()),
   print: procedure.output(z.null()),
+  /** Opens a copy of an attachment (`attachments.checkOut`), and nothing else, with the program that this machine has for it. Throws `file_not_opened`. */
+  openFile: procedure.input(z.object({ path: z.string() })).output(z.null()),
   openExternal: procedure.input(z.object({ url: z.url({ protocol: /^(https?|mailto)$/ }) })).output(z.null()),
   /** Packages that the system opens with the app: those that wait, then each further one. Each is given once, to one page. */
   openedFiles: procedure.output(eventIterator(z.object({ path: z.string() }))),

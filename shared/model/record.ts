@@ -51,6 +51,8 @@ export const OwnFields = z.looseObject({
   edition: EditionNumber.optional(),
 })
 
+export type OwnFields = z.infer<typeof OwnFields>
+
 /** A person as declared, not proven. */
 export const Person = z.looseObject({ name: z.string(), unit: z.string() })
 export type Person = z.infer<typeof Person>

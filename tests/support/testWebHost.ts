@@ -3,12 +3,15 @@ import { once } from 'node:events'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { request, type IncomingHttpHeaders, type IncomingMessage } from 'node:http'
 import { join } from 'node:path'
+import { createOpenFile } from '../../electron/host/openFile'
 import { startWebHost, type WebHost } from '../../electron/web/webHost'
 import { quietLog } from './testCore'
 import type { TestLibrary } from './testLibrary'
 
 export interface TestWebHost extends WebHost {
   origin: string
+  /** The files that the system was asked to open. */
+  opened: string[]
 }
 
 export const page = '<!doctype html><title>良方</title>'
@@ -18,8 +21,9 @@ export const startTestWebHost = async ({ core, home }: TestLibrary, last: Partia
   await mkdir(join(staticFolder, 'assets'), { recursive: true })
   await writeFile(join(staticFolder, 'index.html'), page)
   await writeFile(join(staticFolder, 'assets/index-abc.js'), 'export {}\n')
-  const host = await startWebHost({ core, staticFolder, uploadsFolder: join(home, 'uploads'), ...last, log: quietLog })
-  return { ...host, origin: `http://127.0.0.1:${host.port}` }
+  const opened: string[] = []
+  const host = await startWebHost({ core, staticFolder, uploadsFolder: join(home, 'uploads'), ...last, openFile: createOpenFile(join(home, 'config'), (path) => { opened.push(path); return Promise.resolve() }), log: quietLog })
+  return { ...host, opened, origin: `http://127.0.0.1:${host.port}` }
 }
 
 export interface Answer {

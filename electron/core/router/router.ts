@@ -155,6 +155,16 @@ const linksRouter = (os: Implementer, { links }: Services) => os.links.router({
   mend: os.links.mend.handler(({ input }) => links.mend(input.mends)),
 })
 
+const attachmentsRouter = (os: Implementer, { attachments, workingCopies }: Services) => os.attachments.router({
+  add: os.attachments.add.handler(({ input }) => attachments.add(input.path, input.name)),
+  change: os.attachments.change.handler(async ({ input }) => savedOf(await attachments.change(input.id, input.base, input.sha256, input.change))),
+  text: os.attachments.text.handler(({ input }) => attachments.text(input.sha256, input.name)),
+  checkOut: os.attachments.checkOut.handler(({ input }) => workingCopies.checkOut(input.id, input.sha256)),
+  copies: os.attachments.copies.handler(({ input }) => workingCopies.list(input.id)),
+  takeBack: os.attachments.takeBack.handler(async ({ input }) => savedOf(await workingCopies.takeBack(input.id, input.copyId, input.base))),
+  discardCopy: os.attachments.discardCopy.handler(({ input }) => workingCopies.discard(input.id, input.copyId)),
+})
+
 const trashRouter = (os: Implementer, { trash }: Services) => os.trash.router({
   list: os.trash.list.handler(({ input }) => trash.list(input.text, input.offset, input.limit)),
   restore: os.trash.restore.handler(({ input }) => trash.restore(input.ids)),
@@ -216,9 +226,7 @@ export const createRouter = (services: Services, log: Log, opened: Promise<void>
     documents: os.documents.router({
       word: os.documents.word.handler(({ input }) => services.documents.word(input.id, input.to, input.allowRestricted)),
     }),
-    attachments: os.attachments.router({
-      add: os.attachments.add.handler(({ input }) => services.attachments.add(input.path, input.name)),
-    }),
+    attachments: attachmentsRouter(os, services),
     usage: os.usage.router({
       of: os.usage.of.handler(({ input }) => services.usage.of(input.id)),
       note: os.usage.note.handler(({ input }) => services.usage.note(input.id, input.kind)),

@@ -30,6 +30,7 @@ import type { TrashService } from './trash'
 import type { UsageService } from './usage'
 import type { VocabularyService } from './vocabularies'
 import type { WorkbenchService } from './workbench'
+import type { WorkingCopyService } from './workingCopies'
 
 export interface Services {
   info: AppInfo
@@ -63,4 +64,5 @@ export interface Services {
   usage: UsageService
   vocabularies: VocabularyService
   workbench: WorkbenchService
+  workingCopies: WorkingCopyService
 }

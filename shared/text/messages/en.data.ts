@@ -38,6 +38,7 @@ export const en: MessageTexts = {
     store_corrupt: { what: 'The file was not read', why: 'It is damaged: {path} ({reason})', next: 'The file was left as it is. You can restore it from a backup; other records are not affected.' },
     store_write_failed: { what: 'It was not saved', why: 'Writing failed: {path} ({reason})', next: 'Your text is still on the page. Keep the window open, remove the cause and try again.' },
     file_unreadable: { what: 'The file was not read', why: 'Reading failed: {path} ({reason})', next: 'Check that the file exists and that you may read it, then try again.' },
+    file_not_opened: { what: 'The file was not opened', why: 'No program of this machine opened it: {path} ({reason})', next: 'Download the file to a folder of your own and open it there.' },
     gate_not_met: { what: 'Not moved on', why: 'The gate lacks {count} conditions.', next: 'Complete the checklist of the gate; each item leads to what is missing.' },
     not_yours: { what: 'Not changed', why: '{by} wrote this comment.', next: 'Reply below it, or ask its author to change it.' },
     restricted_content: { what: 'Not exported', why: 'There are restricted records among them: {titles}', next: 'Restricted records can’t leave the library this way. Leave them out, or have someone who may change their confidentiality.' },

@@ -37,6 +37,7 @@ export const zhCN: MessageTexts = {
     store_corrupt: { what: '没有读出这个文件', why: '文件已损坏：{path}（{reason}）', next: '文件保持原样，没有被覆盖。可以从备份恢复它，其余条目不受影响。' },
     store_write_failed: { what: '没有保存', why: '写入失败：{path}（{reason}）', next: '内容还在页面上，请不要关闭窗口；排除原因后再试。' },
     file_unreadable: { what: '没有读出文件', why: '读取失败：{path}（{reason}）', next: '请确认文件存在并且有权读取，再试一次。' },
+    file_not_opened: { what: '没有打开文件', why: '没有用本机程序打开：{path}（{reason}）', next: '可以下载文件，存到自己的文件夹里再打开。' },
     gate_not_met: { what: '没有往下走', why: '关口还有 {count} 项未满足。', next: '请按关口清单逐项补齐，每一项都能直接跳到缺的地方。' },
     not_yours: { what: '没有改动', why: '这条批注是{by}写的。', next: '可以在下面回复，或请对方自己修改。' },
     restricted_content: { what: '没有导出', why: '其中有受控条目：{titles}', next: '受控条目不能这样离开资料库。请先去掉它们，或由有权限的人调整密级。' },

@@ -31,6 +31,10 @@ export const dialog = {
 
 export const shell = {
   showItemInFolder: (path: string): void => { asked.push({ what: 'showItemInFolder', with: path }) },
+  openPath: (path: string): Promise<string> => {
+    asked.push({ what: 'openPath', with: path })
+    return Promise.resolve('')
+  },
   openExternal: (url: string): Promise<void> => {
     asked.push({ what: 'openExternal', with: url })
     return Promise.resolve()
