@@ -50,7 +50,7 @@ export const layers = [
   { name: 'renderer-editor', path: '^renderer/editor/', ours: [shared, '^renderer/ui/'], packages: [...react, 'lexical', '@lexical/*', 'zod'], node: false },
   {
     name: 'renderer-features', path: '^renderer/features/', ours: [shared, '^renderer/(client|editor|ui)/'],
-    packages: [...react, 'zustand', 'echarts', '@tanstack/react-query', 'zod'], node: false,
+    packages: [...react, 'zustand', 'echarts', '@tanstack/react-query', 'pdfjs-dist', 'zod'], node: false,
   },
   {
     name: 'renderer-app', path: '^renderer/app/', ours: [shared, '^renderer/'],

@@ -1,7 +1,9 @@
 /** How the app is built: one bundle for Node (every host and worker), the sandboxed preload, and the screen. */
+import { readdirSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import type { Plugin } from 'vite'
 import { alias } from './scripts/aliases.mjs'
 
 const here = import.meta.dirname
@@ -11,6 +13,20 @@ const here = import.meta.dirname
  * start. The rest is a file or two, or is loaded on demand, or looks for files of its own beside itself.
  */
 const bundled = ['zod', '@orpc/client', '@orpc/contract', '@orpc/server', 'hono', '@hono/node-server', 'commander', 'minisearch', 'opencc-js', 'pinyin-pro', 'uuid', 'lowdb']
+
+/**
+ * What pdf.js asks for where it shows a PDF, one file at a time: character maps of fonts that are named only, standard fonts, decoders of scans.
+ * Licences lie among them.
+ */
+const pdfFiles = (): Plugin => ({
+  name: 'pdf-files',
+  generateBundle() {
+    for (const folder of ['cmaps', 'standard_fonts', 'wasm']) {
+      const from = resolve(here, 'node_modules/pdfjs-dist', folder)
+      for (const name of readdirSync(from)) this.emitFile({ type: 'asset', fileName: `pdfjs/${folder}/${name}`, source: readFileSync(resolve(from, name)) })
+    }
+  },
+})
 
 export default defineConfig({
   main: {
@@ -48,7 +64,7 @@ export default defineConfig({
   renderer: {
     root: 'renderer',
     resolve: { alias },
-    plugins: [react()],
+    plugins: [react(), pdfFiles()],
     build: {
       // Browsers in company networks lag behind Electron's own.
       target: 'chrome109',

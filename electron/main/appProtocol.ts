@@ -4,17 +4,13 @@ import { pathToFileURL } from 'node:url'
 import { net, protocol } from 'electron'
 import { Sha256 } from '#shared/model/ids'
 import { attachmentResponse } from '../host/attachments'
+import { policyOf, screenPolicy } from '../host/contentSecurity'
 import { uploadResponse } from '../host/uploadResponse'
 import type { Uploads } from '../host/uploads'
 
 const appOrigin = 'app://liangfang'
 /** The one page there is; all that differs of its address is what follows `#`. */
 export const appPage = `${appOrigin}/`
-
-const contentSecurityPolicy = [
-  "default-src 'self'", "img-src 'self' data: blob:", "style-src 'self' 'unsafe-inline'", "script-src 'self'", "connect-src 'self'",
-  "frame-ancestors 'none'", "object-src 'none'", "base-uri 'none'", "form-action 'none'",
-].join('; ')
 
 const notFound = (): Response => new Response(null, { status: 404 })
 
@@ -35,7 +31,7 @@ const screenResponse = async (folder: string, pathname: string): Promise<Respons
   if (path === undefined) return notFound()
   const found = await net.fetch(pathToFileURL(path).href).catch(notFound)
   const headers = new Headers(found.headers)
-  headers.set('Content-Security-Policy', contentSecurityPolicy)
+  headers.set('Content-Security-Policy', policyOf(pathname, screenPolicy()))
   headers.set('X-Content-Type-Options', 'nosniff')
   return new Response(found.body, { status: found.status, headers })
 }

@@ -7,6 +7,7 @@ import { newId, Sha256 } from '#shared/model/ids'
 import type { Core } from '#core/createCore'
 import type { Log } from '#core/ports'
 import { attachmentResponse } from '../host/attachments'
+import { policyOf, screenPolicy } from '../host/contentSecurity'
 import { downloadResponse } from '../host/downloads'
 import { uploadResponse } from '../host/uploadResponse'
 import type { Uploads } from '../host/uploads'
@@ -32,12 +33,8 @@ const facts = (c: Context<Env>): RequestFacts => ({
   method: c.req.method, host: c.req.header('host'), origin: c.req.header('origin'), cookies: c.req.header('cookie'), isUpgrade: false,
 })
 
-/** antd writes its styles into the page; nothing else may be inline. Older browsers don't count ws: as 'self'. */
-const contentSecurityPolicy = (port: number): string => [
-  "default-src 'self'", "img-src 'self' data: blob:", "style-src 'self' 'unsafe-inline'", "script-src 'self'",
-  `connect-src 'self' ws://127.0.0.1:${port} ws://localhost:${port}`,
-  "frame-ancestors 'none'", "object-src 'none'", "base-uri 'none'", "form-action 'none'",
-].join('; ')
+/** Older browsers don't count ws: as 'self'. */
+const contentSecurityPolicy = (port: number): string => screenPolicy([`ws://127.0.0.1:${port}`, `ws://localhost:${port}`])
 
 /** The build names what is in assets by its contents; the page itself is asked for again each time. */
 const caching = (path: string, isOk: boolean): string => {
@@ -52,7 +49,7 @@ export const createHttpApp = ({ port, staticFolder, session, gate, uploads, atta
   app.use(async (c, next) => {
     await next()
     const { headers } = c.res
-    if (!headers.has('Content-Security-Policy')) headers.set('Content-Security-Policy', policy)
+    if (!headers.has('Content-Security-Policy')) headers.set('Content-Security-Policy', policyOf(c.req.path, policy))
     if (!headers.has('Cache-Control')) headers.set('Cache-Control', caching(c.req.path, c.res.ok))
     headers.set('X-Content-Type-Options', 'nosniff')
     headers.set('Referrer-Policy', 'no-referrer')

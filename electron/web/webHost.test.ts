@@ -143,6 +143,9 @@ describe('the screen', () => {
     expect(body.toString()).toBe(page)
     expect(headers['content-security-policy']).toContain("script-src 'self';")
     expect(headers['content-security-policy']).toContain("frame-ancestors 'none'")
+    // The worker that reads PDFs decodes scans, and connects to nothing.
+    const worker = await askInside('/assets/pdf.worker.min-abc.mjs')
+    expect(worker.headers['content-security-policy']).toBe("default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'none'")
     expect(headers['x-content-type-options']).toBe('nosniff')
     expect(headers['referrer-policy']).toBe('no-referrer')
     expect(headers['cache-control']).toBe('no-cache')

@@ -44,13 +44,16 @@ const apply = (event: ChangeEvent): void => {
       queryClient.setQueryData(api.library.opening.queryKey(), event.opening)
       break
     case 'records':
-      invalidate(recordsOf(event), api.search.key(), api.vocabularies.key(), api.library.key(), api.products.key(), api.workbench.key(), api.usage.key(), api.packages.plan.key(), api.packages.opened.key(), api.imports.report.key(), api.links.key(), api.backups.records.key())
+      invalidate(recordsOf(event), api.search.key(), api.vocabularies.key(), api.library.key(), api.products.key(), api.workbench.key(), api.usage.key(), api.packages.plan.key(), api.packages.opened.key(), api.imports.report.key(), api.links.key(), api.backups.records.key(), api.attachments.copies.key())
       break
     case 'comments':
       invalidate(api.comments.list.key({ input: { recordId: event.recordId } }))
       break
     case 'filled':
       invalidate(api.filled.list.key({ input: { toolId: event.toolId } }), api.filled.get.key())
+      break
+    case 'copies':
+      invalidate(api.attachments.copies.key({ input: { id: event.recordId } }))
       break
     case 'exchanges':
       invalidate(api.packages.exchanges.key())

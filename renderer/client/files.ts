@@ -3,7 +3,7 @@ import { ORPCError } from '@orpc/client'
 import { z } from 'zod'
 import { Failure } from '#shared/contract/errors'
 import type { MadeFile } from '#shared/contract/packages'
-import { host } from './client'
+import { core, host } from './client'
 import { ConnectionLost } from './connection'
 import { droppedFiles } from './droppedFiles'
 import { follow } from './follow'
@@ -15,6 +15,12 @@ const Uploaded = z.object({ path: z.string(), top: z.string() })
 type Uploaded = z.infer<typeof Uploaded>
 
 export const attachmentUrl = (sha256: string): string => `/attachments/${sha256}`
+
+/** Opens a copy of an attachment with the program that this machine has for it. Rejects with a failure of the contract. */
+export const openOutside = async (recordId: string, sha256: string): Promise<void> => {
+  const { path } = await core.attachments.checkOut({ id: recordId, sha256 })
+  await host.openFile({ path })
+}
 
 const upload = async (file: Blob, query: Record<string, string>): Promise<Uploaded> => {
   const response = await fetch(`/uploads?${new URLSearchParams(query).toString()}`, { method: 'POST', body: file })

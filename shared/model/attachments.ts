@@ -13,11 +13,17 @@ const programs: ReadonlySet<string> = new Set([
   'app', 'command', 'terminal', 'tool', 'workflow', 'scpt', 'scptd', 'applescript', 'pkg', 'dmg', 'iso', 'img', 'vhd', 'vhdx', 'inetloc', 'webloc', 'fileloc',
 ])
 
+/** Extensions of text whose line breaks and columns count. */
+const lines: ReadonlySet<string> = new Set(['txt', 'csv', 'tsv', 'md', 'markdown', 'log', 'json', 'xml', 'ini', 'yml', 'yaml'])
+
 /** Windows passes over dots and spaces at the end of a name. */
 const extensionOf = (name: string): string => /\.([^./\\]+)$/.exec(name.replace(/[. ]+$/, ''))?.[1]?.toLowerCase() ?? ''
 
 /** Whether opening a file of this name would run it, or something in its place. */
 export const isProgram = (name: string): boolean => programs.has(extensionOf(name))
+
+/** Whether a file of this name is text that is read as it stands. */
+export const isPlainText = (name: string): boolean => lines.has(extensionOf(name))
 
 const evidenceWith = ({ results, ...fields }: OwnFields, from: string, to: string): OwnFields =>
   (results === undefined ? fields : { ...fields, results: results.map((each) => ({ ...each, evidence: [...new Set(each.evidence.map((sha256) => (sha256 === from ? to : sha256)))] })) })

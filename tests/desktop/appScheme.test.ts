@@ -1,6 +1,6 @@
 /** `app://liangfang/` as the built app answers it. */
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { describe, expect } from 'vitest'
@@ -30,6 +30,15 @@ describe('the screen', () => {
     const script = /src="\.(\/assets\/[^"]+\.js)"/.exec(readFileSync(join(screen, 'index.html'), 'utf8'))?.[1]
     const { status, headers } = await desktop.request(`${origin}${script ?? ''}`)
     expect({ status, type: headers['content-type'] }).toEqual({ status: 200, type: 'text/javascript' })
+  })
+
+  it('lets the worker that reads PDFs decode, and connect to nothing', async ({ start }) => {
+    const { desktop, page } = await start()
+    await page()
+    const worker = readdirSync(join(screen, 'assets')).find((name) => name.startsWith('pdf.worker')) ?? ''
+    const { status, headers } = await desktop.request(`${origin}/assets/${worker}`)
+    expect({ status, policy: headers['content-security-policy'] }).toEqual({ status: 200, policy: "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'none'" })
+    expect((await desktop.request(`${origin}/pdfjs/cmaps/UniGB-UCS2-H.bcmap`)).status).toBe(200)
   })
 
   it('is all that can be read of the disk', async ({ start }) => {

@@ -1,5 +1,7 @@
 /** What a window of the built app may do, and what it is refused. */
 import { existsSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { describe, expect, vi } from 'vitest'
 import { clientsOf } from './support/clients'
 import { it } from './support/test'
@@ -128,5 +130,19 @@ describe('the shell', () => {
     expect(await desktop.asked('showItemInFolder')).toEqual(['/data/a.docx'])
     expect(await desktop.asked('openExternal')).toEqual(['https://example.com/'])
     expect((await desktop.window()).printed).toBe(1)
+  })
+
+  it('opens copies of attachments with their programs, and no other file', async ({ home, start }) => {
+    const { desktop, page } = await start()
+    const { core, host } = clientsOf(await page())
+    await core.library.createSample({ path: `${home}/示例` })
+    const upload = join(home, '台账.txt')
+    await writeFile(upload, '一')
+    const { id } = await core.records.create({ type: 'case', content: { title: '案例', attachments: [await core.attachments.add({ path: upload })] } })
+    const { content } = await core.records.get({ id })
+    const { path } = await core.attachments.checkOut({ id, sha256: content.attachments[0]?.sha256 ?? '' })
+    await host.openFile({ path })
+    await expect(host.openFile({ path: upload })).rejects.toMatchObject({ code: 'file_not_opened' })
+    expect(await desktop.asked('openPath')).toEqual([path])
   })
 })

@@ -115,7 +115,12 @@ test('a case proves its results, is linked, and leaves as a Word file', async ({
   await test.step('a proof that was removed is missed', async () => {
     await startEditing(page)
     await page.getByRole('tab', { name: /附件/ }).click()
-    await page.getByRole('button', { name: `移除 ${proof.name}` }).click()
+    await page.getByRole('button', { name: `${proof.name}：更多操作` }).click()
+    await page.getByRole('menuitem', { name: '移除…' }).click()
+    const asked = page.getByRole('dialog', { name: `移除附件“${proof.name}”？` })
+    await expect(asked.getByText('有 1 项成效指标以它为佐证')).toBeVisible()
+    await asked.getByRole('button', { name: '移除' }).click()
+    await expect(asked).toHaveCount(0)
     await page.keyboard.press('Escape')
     await page.getByRole('button', { name: /^成效指标/ }).click()
     await expect(results.getByText('附件已移除')).toBeVisible()

@@ -71,6 +71,11 @@ describe('the text of a file', () => {
     })
   })
 
+  it('is that of any text as it stands, in the encodings of Windows too', async () => {
+    const table = await add('台账.csv', Buffer.from([0xc3, 0xfb, 0xb3, 0xc6, 0x2c, 0x31]))
+    expect(await client.attachments.text(table)).toMatchObject({ outcome: 'read', pieces: [{ text: '名称,1' }] })
+  })
+
   it('is bounded', async () => {
     const { sha256, name } = await add('长.txt', '长'.repeat(mostTextShown + 1))
     expect(await client.attachments.text({ sha256, name })).toEqual({ outcome: 'read', isCut: true, pieces: [{ text: '长'.repeat(mostTextShown), page: null, heading: null }] })

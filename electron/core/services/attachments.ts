@@ -3,7 +3,7 @@ import { basename } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { mostTextShown, type AttachmentChange, type AttachmentText } from '#shared/contract/attachments'
 import { AppError } from '#shared/contract/errors'
-import { attachmentUses, changeAttachment } from '#shared/model/attachments'
+import { attachmentUses, changeAttachment, isPlainText } from '#shared/model/attachments'
 import type { AttachmentRef, RecordContent, RecordFile } from '#shared/model/record'
 import type { DocumentPool } from '../documents/documentPool'
 import { ReadFailure } from '../documents/readers/readDocument'
@@ -86,9 +86,10 @@ export const createAttachmentService = ({ sessions, settings, changes, documents
     text: async (sha256, name) => {
       const path = await sessions.required().folder.attachments.find(sha256)
       if (path === undefined) throw notFound(sha256)
-      if (textKindOf(name) === undefined) return { outcome: 'noReader' }
+      const readAs = isPlainText(name) ? 'plain.txt' : name
+      if (textKindOf(readAs) === undefined) return { outcome: 'noReader' }
       try {
-        return shown(await documents.readText(path, name))
+        return shown(await documents.readText(path, readAs))
       } catch (error) {
         if (error instanceof ReadFailure) return { outcome: 'failed', failure: error.failure }
         throw error

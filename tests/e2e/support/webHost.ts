@@ -20,8 +20,8 @@ const stopProcess = async (host: ChildProcess): Promise<void> => {
 }
 
 export const startWebHost = async (home: string): Promise<WebHost> => {
-  const host = spawn(process.execPath, [resolve(root, 'out/main/web.js'), '--no-open'], {
-    // The picker begins in the home folder: a small and known one.
+  const host = spawn(process.execPath, [resolve(root, 'out/main/web.js'), '--no-open', '--opener', resolve(import.meta.dirname, 'standInOpener.mjs')], {
+    // Files are opened by a stand-in, which notes them in `opened.txt`. The picker begins in the home folder: a small and known one.
     env: { ...process.env, HOME: home, USERPROFILE: home, LIANGFANG_HOME: home },
     stdio: ['ignore', 'pipe', 'inherit'],
   })

@@ -184,7 +184,9 @@ export const createRecordSession = (opened: RecordFile, records: RecordsApi, dra
   const receive = (next: RecordFile): void => {
     if (!autosave.isClean() || next.revision.id === autosave.base() || past.has(next.revision.id)) return
     past.add(autosave.base())
-    show(next)
+    // Editors need not begin anew for a file that was renamed, or came or went.
+    if (isSameJson({ ...next.content, attachments: [] }, { ...record.content, attachments: [] })) record = next
+    else show(next)
     autosave.reset({ revisionId: next.revision.id, at: next.revision.at })
   }
 

@@ -13,6 +13,8 @@ import { CommentPanel } from '../comments/CommentPanel'
 import { useComments } from '../comments/CommentsContext'
 import { RecordUses } from '../RecordUses'
 import { saveFirst } from '../export/saveFirst'
+import { FileList } from '../files/FileList'
+import { isNews, useCopies } from '../files/useCopies'
 import { LifeHistory } from '../life/LifeHistory'
 import { LinkPanel } from '../links/LinkPanel'
 import { LinkSummary } from '../links/LinkSummary'
@@ -20,7 +22,6 @@ import { useLinkedRows } from '../links/useLinkedRows'
 import type { RecordSession } from '../session/recordSession'
 import { useBesideBody } from '../session/useBesideBody'
 import type { OpenRecord } from '../session/useRecordSession'
-import { AttachmentList } from './AttachmentList'
 import { FieldForm } from './FieldForm'
 import { FieldList } from './FieldList'
 import { OriginNote } from './OriginNote'
@@ -53,6 +54,7 @@ const Panel = ({ record, session, editing, library, readOnly, shownFile, onShowB
   const setTab = (next: string): void => setPicked({ tab: next, asked: comments.asked })
   const { id, content } = record
   const linked = useLinkedRows(id, content.links)
+  const copies = useCopies(id)
   const customFields = library ? customFieldsOf(library, content.type) : noFields
   const fields = editing
     ? <FieldForm content={content} vocabularies={library?.vocabularies} customFields={customFields} session={session} />
@@ -75,8 +77,9 @@ const Panel = ({ record, session, editing, library, readOnly, shownFile, onShowB
             children: <LinkPanel id={id} links={content.links} linked={linked} editing={editing} onChange={(links) => session.change({ links })} />,
           },
           {
-            key: 'attachments', label: counted(t('side.files'), content.attachments.length),
-            children: <AttachmentList attachments={content.attachments} shown={shownFile} editing={editing} onChange={(attachments) => session.change({ attachments })} />,
+            key: 'attachments',
+            label: <>{counted(t('side.files'), content.attachments.length)}{copies.some(isNews) && <span className={styles.news} role="img" aria-label={t('files.copy.news')} title={t('files.copy.news')} />}</>,
+            children: <FileList attachments={content.attachments} session={session} copies={copies} shown={shownFile} editing={editing} readOnly={readOnly} />,
           },
           { key: 'revisions', label: t('side.revisions'), children: <RevisionPanel id={id} title={content.title} prepare={readOnly ? undefined : prepareRestore} /> },
           {
