@@ -19,7 +19,7 @@ interface FilePreviewProps {
   files: readonly AttachmentRef[]
   /** Which of them is shown, from 0. */
   index: number
-  onShow: (index: number) => void
+  onShow?: (index: number) => void
   onClose: () => void
   /** Opens a file in its own program; undefined where that can't be done. */
   onOpen?: (file: AttachmentRef) => void
@@ -60,7 +60,7 @@ export const FilePreview = ({ files, index, onShow, onClose, onOpen }: FilePrevi
   const { t } = useTranslation('preview')
   const file = files[index]
   useFocusBack()
-  useArrows((step) => { if (files[index + step]) onShow(index + step) })
+  useArrows((step) => { if (files[index + step]) onShow?.(index + step) })
   if (!file) return null
   return (
     <Modal
@@ -69,7 +69,7 @@ export const FilePreview = ({ files, index, onShow, onClose, onOpen }: FilePrevi
         <div className={styles.head}>
           <span className={styles.name} title={file.name}>{file.name}</span>
           <span className={styles.size}>{formatBytes(file.size)}</span>
-          {files.length > 1 && (
+          {onShow && files.length > 1 && (
             <span className={styles.steps}>
               <Button type="text" size="small" icon={<ChevronLeft size={16} />} disabled={index === 0} aria-label={t('previous')} title={t('previous')} aria-keyshortcuts="ArrowLeft" onClick={() => onShow(index - 1)} />
               <span role="status">{t('at', { at: index + 1, count: files.length })}</span>

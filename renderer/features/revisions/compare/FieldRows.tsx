@@ -1,14 +1,18 @@
 /** The fields, links, attachments and measured results that differ, above the text. */
-import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
 import { useQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { Eye } from 'lucide-react'
+import { useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
 import { api } from '#renderer/client/queries'
+import { FilePreview } from '#renderer/features/preview'
 import { useLanguage } from '#renderer/ui/useLanguage'
 import { customFieldsOf } from '#shared/model/customFields'
 import type { ContentDifference, ListChange } from '#shared/model/difference/contents'
 import { inlineParts } from '#shared/model/difference/texts'
 import { inlineText } from '#shared/model/body/walk'
 import type { Inline } from '#shared/model/body/inlines'
+import type { AttachmentRef } from '#shared/model/record'
 import { recordTypes, type RecordType } from '#shared/model/recordTypes'
 import { attachmentText, fieldLabel, fieldsByKey, linkText, resultText, valueText } from './rowText'
 import styles from './Compare.module.css'
@@ -25,9 +29,11 @@ interface FieldRowProps {
   children?: ReactNode
   /** The sides that are taken, where one can choose. */
   taken?: { before: boolean; after: boolean }
+  /** What leads on from a side. */
+  more?: Partial<Record<'removed' | 'added', ReactNode>>
 }
 
-export const FieldRow = ({ label, before, after, children, taken }: FieldRowProps) => {
+export const FieldRow = ({ label, before, after, children, taken, more }: FieldRowProps) => {
   const { t } = useTranslation('common')
   const parts = inlineParts(lineOf(before), lineOf(after))
   const side = (own: 'removed' | 'added') => {
@@ -39,7 +45,7 @@ export const FieldRow = ({ label, before, after, children, taken }: FieldRowProp
   return (
     <tr className={styles.row} data-change tabIndex={-1}>
       <th scope="row" className={styles.place}>{label}{children}</th>
-      <td className={styles.value} dir="auto" data-taken={taken?.before}>{side('removed')}</td><td className={styles.value} dir="auto" data-taken={taken?.after}>{side('added')}</td>
+      <td className={styles.value} dir="auto" data-taken={taken?.before}>{side('removed')}{more?.removed}</td><td className={styles.value} dir="auto" data-taken={taken?.after}>{side('added')}{more?.added}</td>
     </tr>
   )
 }
@@ -52,6 +58,10 @@ export const FieldRows = ({ difference: { fields, links, attachments, results },
   const ids = [...new Set(links.map(({ before, after }) => (before ?? after)?.to ?? ''))]
   const rows = useQuery(api.records.rows.queryOptions({ input: { ids }, enabled: ids.length > 0 }))
   const titleOf = (id: string): string => rows.data?.find((row) => row.id === id)?.title ?? id
+  const [previewed, setPreviewed] = useState<AttachmentRef>()
+  const look = (file: AttachmentRef | undefined) => file && (
+    <Button type="link" size="small" icon={<Eye size={14} />} aria-label={t('record:files.preview', { name: file.name })} onClick={() => setPreviewed(file)}>{t('compare.look')}</Button>
+  )
   const entries = <T,>(label: string, changes: readonly ListChange<T>[], textOf: (entry: T) => string) => changes.map(({ before, after }, index) => (
     <FieldRow key={`${label}${index}`} label={label} before={before === undefined ? '' : textOf(before)} after={after === undefined ? '' : textOf(after)} />
   ))
@@ -64,7 +74,13 @@ export const FieldRows = ({ difference: { fields, links, attachments, results },
       })}
       {entries(t('record:results.title'), results, resultText)}
       {entries(t('common:field.links'), links, (link) => linkText(link, titleOf(link.to), t))}
-      {entries(t('common:field.attachments'), attachments, (attachment) => attachmentText(attachment, t))}
+      {attachments.map(({ before, after }, index) => (
+        <FieldRow
+          key={`attachment${index}`} label={t('common:field.attachments')} before={before ? attachmentText(before, t) : ''} after={after ? attachmentText(after, t) : ''}
+          more={{ removed: look(before), added: look(after) }}
+        />
+      ))}
+      {previewed && <FilePreview files={[previewed]} index={0} onClose={() => setPreviewed(undefined)} />}
     </>
   )
 }
