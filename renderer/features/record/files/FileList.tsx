@@ -16,20 +16,20 @@ import { CopyNote } from './CopyNote'
 import { FileRow } from './FileRow'
 import { RenameFile } from './RenameFile'
 import { useConfirmRemoval } from './useConfirmRemoval'
-import { isNews } from './useCopies'
+import { isNews, type Copies } from './useCopies'
 import { useFileCalls } from './useFileCalls'
 
 interface FileListProps {
   attachments: RecordContent['attachments']
   session: RecordSession
-  copies: readonly WorkingCopy[]
+  copies: Copies
   /** The file that somebody came for, by its hash. */
   shown: string | undefined
   editing: boolean
   readOnly: boolean
 }
 
-export const FileList = ({ attachments, session, copies, shown, editing, readOnly }: FileListProps) => {
+export const FileList = ({ attachments, session, copies: { copies, error, retry }, shown, editing, readOnly }: FileListProps) => {
   const { t } = useTranslation('record')
   const list = useRef<HTMLUListElement>(null)
   useEffect(() => { list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' }) }, [shown])
@@ -71,6 +71,7 @@ export const FileList = ({ attachments, session, copies, shown, editing, readOnl
         ))}
       </ul>
       {news.filter(({ sha256 }) => !has(sha256)).map(note)}
+      {error && <ErrorPanel error={error} what={t('files.copy.notLooked')} onRetry={retry} />}
       {editing && (
         <>
           <input ref={input} type="file" multiple hidden onChange={(event) => { add.mutate([...(event.target.files ?? [])]); event.target.value = '' }} />

@@ -78,7 +78,7 @@ const Panel = ({ record, session, editing, library, readOnly, shownFile, onShowB
           },
           {
             key: 'attachments',
-            label: <>{counted(t('side.files'), content.attachments.length)}{copies.some(isNews) && <span className={styles.news} role="img" aria-label={t('files.copy.news')} title={t('files.copy.news')} />}</>,
+            label: <>{counted(t('side.files'), content.attachments.length)}{copies.copies.some(isNews) && <span className={styles.news} role="img" aria-label={t('files.copy.news')} title={t('files.copy.news')} />}</>,
             children: <FileList attachments={content.attachments} session={session} copies={copies} shown={shownFile} editing={editing} readOnly={readOnly} />,
           },
           { key: 'revisions', label: t('side.revisions'), children: <RevisionPanel id={id} title={content.title} prepare={readOnly ? undefined : prepareRestore} /> },
