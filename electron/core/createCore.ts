@@ -35,6 +35,7 @@ import { createSynonymService } from './services/synonyms'
 import { createTemplateService } from './services/templates'
 import { createTrashRows, createTrashService } from './services/trash'
 import { createUsageService } from './services/usage'
+import { createViewService } from './services/views'
 import { createVocabularyService } from './services/vocabularies'
 import { createWorkbenchService } from './services/workbench'
 import { createWorkingCopyService } from './services/workingCopies'
@@ -107,6 +108,7 @@ export const createCore = async (ports: Ports): Promise<Core> => {
     templates: createTemplateService(shared),
     trash: createTrashService({ jobs, operations, sessions, changes, rows: trashRows }),
     usage,
+    views: createViewService({ sessions, changes }),
     vocabularies: createVocabularyService({ sessions, changes, operations }),
     workbench: createWorkbenchService(shared),
     workingCopies,

@@ -19,11 +19,12 @@ import { search } from './search'
 import { templates } from './templates'
 import { trash } from './trash'
 import { usage } from './usage'
+import { views } from './views'
 import { vocabularies } from './vocabularies'
 import { workbench } from './workbench'
 
 export const contract = {
-  app, library, records, links, search, imports, jobs, attachments, comments, filled, products, packages, documents, trash, operations, backups, vocabularies, usage, templates, workbench, events,
+  app, library, records, links, search, imports, jobs, attachments, comments, filled, products, packages, documents, trash, operations, backups, vocabularies, usage, templates, views, workbench, events,
 }
 
 export type CoreClient = ContractRouterClient<typeof contract>

@@ -27,6 +27,8 @@ export const ChangeEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('recoveries') }),
   /** A search was saved or removed, or joined those that were made last. */
   z.object({ type: z.literal('searches') }),
+  /** A view was saved or removed. */
+  z.object({ type: z.literal('views') }),
   /** Other words mean the same now. */
   z.object({ type: z.literal('synonyms') }),
   /** The words of the library are others now. */

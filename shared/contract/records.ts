@@ -1,6 +1,7 @@
 /** Records: lists with facets, reading, creating, and saving what an author edited. */
 import { z } from 'zod'
 import { Sha256, Timestamp, Uuid } from '../model/ids'
+import { FieldKey, ListSort, ListValue } from '../model/listFields'
 import { Confidentiality, EditableContent, MergedFrom, Person, RecordFile, Relation, RevisionFile } from '../model/record'
 import { FreeType, RecordType } from '../model/recordTypes'
 import { SearchRequest } from '../model/search'
@@ -14,23 +15,35 @@ export const RecordRow = z.object({
   tags: z.array(z.string()), date: z.string(), polarity: z.enum(['positive', 'negative']).nullable(), attachments: z.int(), updatedAt: Timestamp,
   /** The latest edition of a product. */
   edition: z.int().nullable(),
+  /** What it says in the columns that were asked for beyond these, by their keys; one that it does not fill is left out. */
+  values: z.record(z.string(), ListValue).optional(),
 })
 export type RecordRow = z.infer<typeof RecordRow>
 
-export const facetNames = ['unit', 'stage', 'polarity', 'year', 'field', 'tag'] as const
-export const FacetName = z.enum(facetNames)
-export type FacetName = z.infer<typeof FacetName>
+export { facetNames, FacetName } from '../model/listFields'
 
-/** Values of one facet are alternatives, facets narrow one another. An empty value means "none given". */
-export const RecordFilter = z.object({ type: RecordType, facets: z.partialRecord(FacetName, z.array(z.string())).optional() })
+/**
+ * By facet (shared/model/listFields). Values of one facet are alternatives, facets narrow one another. An empty value means "none given";
+ * a unit stands for all that is below it.
+ */
+export const RecordFilter = z.object({ type: RecordType, facets: z.record(FieldKey, z.array(z.string())).optional() })
 export type RecordFilter = z.infer<typeof RecordFilter>
 
-export const RecordSort = z.object({ by: z.enum(['date', 'number', 'title', 'stage', 'unit', 'field', 'updatedAt']), descending: z.boolean() })
+/** What every list can be sorted by; further fields by their keys. */
+export const sortNames = ['date', 'number', 'title', 'stage', 'unit', 'field', 'updatedAt'] as const
+export const RecordSort = ListSort
 export type RecordSort = z.infer<typeof RecordSort>
 
-/** Counts of one facet, each under the filter without this facet's own choice. */
-export const FacetCounts = z.partialRecord(FacetName, z.array(z.object({ value: z.string(), count: z.int() })))
+/** Counts of one facet, each under the filter without this facet's own choice; `parent` is the unit that stands above a unit. */
+export const FacetCounts = z.record(z.string(), z.array(z.object({ value: z.string(), count: z.int(), parent: z.string().optional() })))
 export type FacetCounts = z.infer<typeof FacetCounts>
+
+/**
+ * One group of a list, in the order of the list. `count` records stand in it; with the groups below it, which follow with a higher `level`,
+ * they take `total` places.
+ */
+export const RecordGroup = z.object({ value: z.string(), level: z.int(), count: z.int(), total: z.int() })
+export type RecordGroup = z.infer<typeof RecordGroup>
 
 export const SavedRecord = z.object({ id: Uuid, revisionId: Sha256, at: Timestamp })
 
@@ -106,10 +119,18 @@ export const RecoveryEntry = z.object({ recordId: Uuid, editing: Uuid, at: Times
 export type RecoveryEntry = z.infer<typeof RecoveryEntry>
 
 export const records = {
+  /**
+   * With `group`, the records of one group after another, in each by `sort`: a record with several values stands in several groups, so that
+   * there are as many places as the groups count, while `total` still counts records.
+   */
   list: procedure
-    .input(z.object({ filter: RecordFilter, sort: RecordSort, offset: z.int().min(0), limit: z.int().min(1).max(500) }))
+    .input(z.object({
+      filter: RecordFilter, sort: RecordSort, group: FieldKey.optional(), columns: z.array(FieldKey).max(50).optional(),
+      offset: z.int().min(0), limit: z.int().min(1).max(500),
+    }))
     .output(z.object({ total: z.int(), rows: z.array(RecordRow) })),
-  facets: procedure.input(z.object({ filter: RecordFilter })).output(FacetCounts),
+  groups: procedure.input(z.object({ filter: RecordFilter, sort: RecordSort, group: FieldKey })).output(z.array(RecordGroup)),
+  facets: procedure.input(z.object({ filter: RecordFilter, facets: z.array(FieldKey).max(100).optional() })).output(FacetCounts),
   get: procedure.input(z.object({ id: Uuid })).output(RecordFile),
   /** A record as it was at one revision, the one in place too. */
   revision: procedure.input(z.object({ id: Uuid, revisionId: Sha256 })).output(RevisionFile),

@@ -44,6 +44,8 @@ export const LibraryFile = z.looseObject({
   searches: z.array(z.looseObject({})).optional(),
   /** Records that are not the same although they look so (duplicates.ts). What is no such pair is carried as it is. */
   distinct: z.array(z.looseObject({})).optional(),
+  /** Saved views of lists (listFields.ts). What is none as this version knows them is carried as it is. */
+  views: z.array(z.looseObject({})).optional(),
   /** The highest sequence given so far after each beginning of a number, so that none is given twice. */
   numbering: z.record(z.string(), z.int().min(0)),
 })

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { Timestamp, Uuid } from './ids'
 import { Language } from './language'
+import { FieldKey, ListColumns } from './listFields'
 
 export const Theme = z.enum(['system', 'light', 'dark', 'contrast'])
 export type Theme = z.infer<typeof Theme>
@@ -29,6 +30,10 @@ export const BackupPlan = z.looseObject({
 })
 export type BackupPlan = z.infer<typeof BackupPlan>
 
+/** How lists of a type look here: which columns and which facets they have, where somebody chose them. */
+export const ListLook = z.looseObject({ columns: ListColumns.optional(), facets: z.array(FieldKey).max(100).optional() })
+export type ListLook = z.infer<typeof ListLook>
+
 export const SettingsFile = z.looseObject({
   format: z.literal(1), device: Uuid, language: Language, theme: Theme, profile: Profile,
   /** Latest first. */
@@ -39,5 +44,7 @@ export const SettingsFile = z.looseObject({
   backups: z.record(Uuid, BackupPlan).default({}),
   /** What was searched for, latest first, by the id of the library. */
   searched: z.record(Uuid, z.array(z.string())).default({}),
+  /** By the type of record. */
+  lists: z.record(z.string(), ListLook).default({}),
 })
 export type SettingsFile = z.infer<typeof SettingsFile>

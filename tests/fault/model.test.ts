@@ -45,7 +45,9 @@ const countBy = (values: readonly string[]): Record<string, number> =>
   values.reduce<Record<string, number>>((counts, value) => ({ ...counts, [value]: (counts[value] ?? 0) + 1 }), {})
 
 const facetOf = (record: Expected): Record<(typeof facetNames)[number], string[]> =>
-  ({ unit: [''], stage: ['draft'], polarity: [''], year: [''], field: [''], tag: record.tags.length > 0 ? record.tags : [''] })
+  ({
+    unit: [''], team: [''], stage: ['draft'], polarity: [''], year: [''], field: [''], tag: record.tags.length > 0 ? record.tags : [''], attachments: ['false'], confidentiality: ['internal'],
+  })
 
 /** Lists, facets, counts and numbers, worked out anew from the model. */
 const compareCatalog = async ({ records }: Model, { catalog }: Session): Promise<void> => {

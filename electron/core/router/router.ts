@@ -7,6 +7,7 @@ import { implementer, type Implementer } from './base'
 const appRouter = (os: Implementer, { info, settings }: Services) => os.app.router({
   info: os.app.info.handler(() => info),
   settings: os.app.settings.handler(() => settings.current()),
+  setListLook: os.app.setListLook.handler(({ input }) => settings.setListLook(input.type, input.look)),
   updateSettings: os.app.updateSettings.handler(({ input }) => settings.update(input)),
   forgetRecent: os.app.forgetRecent.handler(({ input }) => settings.forgetLibrary(input.path)),
 })
@@ -39,8 +40,9 @@ const libraryRouter = (os: Implementer, { library, maintenance, synonyms, custom
 const savedOf = ({ id, revision }: RecordFile) => ({ id, revisionId: revision.id, at: revision.at })
 
 const recordsRouter = (os: Implementer, { records, creations, life, operations, revisions, recoveries }: Services) => os.records.router({
-  list: os.records.list.handler(({ input }) => records.list(input.filter, input.sort, input.offset, input.limit)),
-  facets: os.records.facets.handler(({ input }) => records.facets(input.filter)),
+  list: os.records.list.handler(({ input }) => records.list(input)),
+  groups: os.records.groups.handler(({ input }) => records.groups(input.filter, input.sort, input.group)),
+  facets: os.records.facets.handler(({ input }) => records.facets(input.filter, input.facets)),
   get: os.records.get.handler(({ input }) => records.get(input.id)),
   byNumber: os.records.byNumber.handler(({ input }) => records.byNumber(input.number)),
   revision: os.records.revision.handler(({ input }) => records.revision(input.id, input.revisionId)),
@@ -178,6 +180,12 @@ const operationsRouter = (os: Implementer, { operations }: Services) => os.opera
   undo: os.operations.undo.handler(({ input }) => operations.undo(input.id)),
 })
 
+const viewsRouter = (os: Implementer, { views }: Services) => os.views.router({
+  list: os.views.list.handler(() => views.list()),
+  save: os.views.save.handler(({ input }) => views.save(input)),
+  remove: os.views.remove.handler(({ input }) => views.remove(input.id)),
+})
+
 const vocabulariesRouter = (os: Implementer, { vocabularies }: Services) => os.vocabularies.router({
   list: os.vocabularies.list.handler(({ input }) => vocabularies.list(input.kind)),
   add: os.vocabularies.add.handler(({ input }) => vocabularies.add(input.kind, input.names, input.parent)),
@@ -221,6 +229,7 @@ export const createRouter = (services: Services, log: Log, opened: Promise<void>
     trash: trashRouter(os, services),
     operations: operationsRouter(os, services),
     backups: backupsRouter(os, services),
+    views: viewsRouter(os, services),
     vocabularies: vocabulariesRouter(os, services),
     templates: templatesRouter(os, services),
     documents: os.documents.router({

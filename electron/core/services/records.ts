@@ -1,12 +1,14 @@
 /** Records: lists from the catalog, contents from the store, and what an author may do to them. */
 import { AppError, isAppError } from '#shared/contract/errors'
-import type { Backlink, FacetCounts, RecordFilter, RecordRow, RecordSort } from '#shared/contract/records'
+import type { Backlink, FacetCounts, RecordFilter, RecordGroup, RecordRow, RecordSort } from '#shared/contract/records'
 import { emptyBody, newSection } from '#shared/model/body/body'
 import { customFieldsOf } from '#shared/model/customFields'
 import { misfits } from '#shared/model/fields'
 import { newId } from '#shared/model/ids'
 import { titleLimit, type EditableContent, type RecordContent, type RecordFile, type RevisionFile } from '#shared/model/record'
 import { recordTypes, sectionKeysOf, sectionTitle, stagesOf, type RecordType } from '#shared/model/recordTypes'
+import type { CatalogEntry } from '../store/catalog/entry'
+import { columnValue } from '../store/catalog/values'
 import type { Changes } from './changes'
 import { given } from './given'
 import type { RecoveryService } from './recoveries'
@@ -22,9 +24,13 @@ export type NewContent = EditableContent & { title: string; originFile?: NonNull
  */
 export interface CreatedAs { session?: Session; id?: string | undefined }
 
+/** `columns` are those that a row does not have of itself. */
+export interface ListRequest { filter: RecordFilter; sort: RecordSort; offset: number; limit: number; group?: string | undefined; columns?: readonly string[] | undefined }
+
 export interface RecordService {
-  list: (filter: RecordFilter, sort: RecordSort, offset: number, limit: number) => Promise<{ total: number; rows: RecordRow[] }>
-  facets: (filter: RecordFilter) => FacetCounts
+  list: (asked: ListRequest) => Promise<{ total: number; rows: RecordRow[] }>
+  groups: (filter: RecordFilter, sort: RecordSort, group: string) => Promise<RecordGroup[]>
+  facets: (filter: RecordFilter, facets: readonly string[] | undefined) => FacetCounts
   rows: (ids: readonly string[]) => RecordRow[]
   get: (id: string) => Promise<RecordFile>
   byNumber: (number: string) => RecordRow | null
@@ -56,6 +62,11 @@ const expectFit = ({ folder }: Session, { type, fields, custom }: Pick<RecordCon
   ]
   if (issues.length > 0) throw new AppError('invalid', { issues })
 }
+
+const valuesOf = (entry: CatalogEntry | undefined, columns: readonly string[]): NonNullable<RecordRow['values']> => Object.fromEntries(columns.flatMap((key) => {
+  const value = entry && columnValue(entry, key)
+  return value === undefined ? [] : [[key, value]]
+}))
 
 const isUntouched = ({ revision, local }: RecordFile): boolean => revision.parents.length === 0 && revision.at === local.createdAt
 
@@ -89,8 +100,13 @@ export const createRecordService = ({ settings, sessions, recoveries, changes, n
   }
 
   return {
-    list: async (filter, sort, offset, limit) => sessions.required().catalog.list(filter, sort, offset, limit),
-    facets: (filter) => sessions.required().catalog.facets(filter),
+    list: async ({ filter, sort, offset, limit, group, columns = [] }) => {
+      const { catalog } = sessions.required()
+      const { total, rows } = await catalog.list(filter, sort, offset, limit, group)
+      return { total, rows: columns.length === 0 ? rows : rows.map((row) => ({ ...row, values: valuesOf(catalog.entry(row.id), columns) })) }
+    },
+    groups: async (filter, sort, group) => sessions.required().catalog.groups(filter, sort, group),
+    facets: (filter, facets) => sessions.required().catalog.facets(filter, facets),
     rows: (ids) => ids.flatMap((id) => sessions.required().catalog.get(id) ?? []),
     get: async (id) => sessions.required().folder.records.read(id),
     byNumber: (number) => sessions.required().catalog.byNumber(number) ?? null,

@@ -28,6 +28,7 @@ import type { SynonymService } from './synonyms'
 import type { TemplateService } from './templates'
 import type { TrashService } from './trash'
 import type { UsageService } from './usage'
+import type { ViewService } from './views'
 import type { VocabularyService } from './vocabularies'
 import type { WorkbenchService } from './workbench'
 import type { WorkingCopyService } from './workingCopies'
@@ -62,6 +63,7 @@ export interface Services {
   templates: TemplateService
   trash: TrashService
   usage: UsageService
+  views: ViewService
   vocabularies: VocabularyService
   workbench: WorkbenchService
   workingCopies: WorkingCopyService

@@ -100,7 +100,7 @@ export const openSession = async (root: string, places: SessionPlaces, events: S
 
   const opened = await openLibraryCatalog({
     paths, journal, cacheFile: places.catalogFile(folder.library.current().id, folder.root), workerPath: places.workers.catalog,
-    owner: { library: folder.library.current().id, root: folder.root },
+    owner: { library: folder.library.current().id, root: folder.root }, library: () => folder.library.current(),
   }, {
     onChanged: (changed, gone) => {
       gone.forEach((id) => { indexing.remove(id) })

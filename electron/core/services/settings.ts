@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import type { Settings } from '#shared/contract/app'
 import { isAppError } from '#shared/contract/errors'
 import { newId } from '#shared/model/ids'
-import { SettingsFile, type BackupPlan, type RecentLibrary } from '#shared/model/settings'
+import type { RecordType } from '#shared/model/recordTypes'
+import { SettingsFile, type BackupPlan, type ListLook, type RecentLibrary } from '#shared/model/settings'
 import type { Person } from '#shared/model/record'
 import type { Log, Ports } from '../ports'
 import { openDocument, type StoredDocument } from '../store/jsonFile'
@@ -17,6 +18,8 @@ export interface SettingsService {
   current: () => Settings
   person: () => Person
   update: (changed: Given<Pick<SettingsFile, 'language' | 'theme' | 'profile'>>) => Promise<Settings>
+  /** How lists of a type look here. */
+  setListLook: (type: RecordType, look: ListLook) => Promise<Settings>
   /** The library that was open last and not closed by hand. */
   openPath: () => string | null
   rememberLibrary: (recent: RecentLibrary) => Promise<void>
@@ -36,12 +39,12 @@ const loginName = (): string => {
   try { return userInfo().username } catch { return homedir().split(/[\\/]/).at(-1) ?? '' }
 }
 
-const toSettings = ({ language, theme, profile, recent }: SettingsFile): Settings => ({ language, theme, profile, recent })
+const toSettings = ({ language, theme, profile, recent, lists }: SettingsFile): Settings => ({ language, theme, profile, recent, lists })
 
 /** Settings can be made again; a file of them that can't be read is set aside, so that the app starts. Throws `file_unreadable`. */
 const openSettings = async (path: string, log: Log): Promise<StoredDocument<SettingsFile>> => {
   const fresh: SettingsFile = {
-    format: 1, device: newId(), language: 'zh-CN', theme: 'system', profile: { name: loginName(), unit: '', role: '' }, recent: [], openPath: null, backups: {}, searched: {},
+    format: 1, device: newId(), language: 'zh-CN', theme: 'system', profile: { name: loginName(), unit: '', role: '' }, recent: [], openPath: null, backups: {}, searched: {}, lists: {},
   }
   const open = async (): Promise<StoredDocument<SettingsFile>> => openDocument(path, SettingsFile, fresh)
   const document = await open().catch(async (error: unknown) => {
@@ -70,6 +73,7 @@ export const createSettings = async (ports: Ports, changes: Changes): Promise<Se
     current: () => toSettings(document.current()),
     person: () => ({ name: document.current().profile.name, unit: document.current().profile.unit }),
     update: async (changed) => toSettings(await apply((settings) => ({ ...settings, ...given(changed) }))),
+    setListLook: async (type, look) => toSettings(await apply((settings) => ({ ...settings, lists: { ...settings.lists, [type]: look } }))),
     openPath: () => document.current().openPath,
     rememberLibrary: async (recent) => {
       const others = (known: readonly RecentLibrary[]): RecentLibrary[] => known.filter(({ path }) => path !== recent.path)

@@ -109,14 +109,16 @@ describe('catalog', () => {
         const entry = entryOf({ ...recordWith({ ...content, fields: {} }), id })
         if (remove) { kept.remove(id); records.delete(id) }
         else { kept.put(entry); records.set(id, entry) }
-        for (const filter of filters) { kept.facets(filter); await kept.list(filter, byDate, 0, 10) }
+        for (const filter of filters) { kept.facets(filter); await kept.list(filter, byDate, 0, 10, 'unit') }
       }
       const fresh = createCatalog()
       records.forEach(fresh.put)
+      const groups = async (catalog: Catalog) => Promise.all(filters.flatMap((filter) => ['unit', 'tag', 'stage'].map(async (group) => [await catalog.groups(filter, byDate, group), await catalog.list(filter, byDate, 0, 50, group)])))
       const counted = (catalog: Catalog) => filters.map((filter) => Object.entries(catalog.facets(filter)).map(([facet, counts]) =>
         [facet, counts.map(({ value, count }) => `${value}:${count}`).sort()]))
       expect(counted(kept)).toEqual(counted(fresh))
       expect(kept.counts()).toEqual(fresh.counts())
+      expect(await groups(kept)).toEqual(await groups(fresh))
       for (const filter of filters) for (const sort of sorts) expect(await kept.list(filter, sort, 0, 10)).toEqual(await fresh.list(filter, sort, 0, 10))
       for (const number of ['A-1', 'A-2']) expect(kept.byNumber(number) === undefined).toBe(fresh.byNumber(number) === undefined)
     }), { numRuns: 60 })

@@ -1,10 +1,11 @@
 /** The catalog: one light row a record, in memory, from which lists, facets, counts and new numbers come. Every edit changes it in place. */
-import type { Backlink, FacetCounts, RecordFilter, RecordRow, RecordSort } from '#shared/contract/records'
+import { facetNames, type Backlink, type FacetCounts, type RecordFilter, type RecordGroup, type RecordRow, type RecordSort } from '#shared/contract/records'
 import type { RecordType } from '#shared/model/recordTypes'
 import { createReferences } from '../references'
 import { packHash, type CatalogEntry } from './entry'
 import { createFacetCounter } from './facetCounts'
 import { createHolders } from './holders'
+import { followKnowledge, type LibraryWords } from './knowledge'
 import { createLists } from './lists'
 import { createNumbers } from './numbers'
 
@@ -16,8 +17,10 @@ export interface Catalog {
   /** The ids of all records, in no order. */
   ids: () => IterableIterator<string>
   size: () => number
-  list: (filter: RecordFilter, sort: RecordSort, offset: number, limit: number) => Promise<{ total: number; rows: RecordRow[] }>
-  facets: (filter: RecordFilter) => FacetCounts
+  /** Grouped by a facet where one is named: `total` counts records, of which some may stand in several groups. */
+  list: (filter: RecordFilter, sort: RecordSort, offset: number, limit: number, group?: string) => Promise<{ total: number; rows: RecordRow[] }>
+  groups: (filter: RecordFilter, sort: RecordSort, group: string) => Promise<RecordGroup[]>
+  facets: (filter: RecordFilter, facets?: readonly string[]) => FacetCounts
   counts: () => Partial<Record<RecordType, number>>
   /** The record that was imported from a file with this hash. */
   byOriginal: (sha256: string) => RecordRow | undefined
@@ -30,20 +33,23 @@ export interface Catalog {
   highestSequence: (prefix: string) => number
 }
 
-export const createCatalog = (): Catalog => {
+const noWords: LibraryWords = { vocabularies: { units: [] } }
+
+/** `library` tells the units and fields of the library as they are now. */
+export const createCatalog = (library: () => LibraryWords = () => noWords): Catalog => {
   const entries = new Map<string, CatalogEntry>()
   const originals = createHolders(function* () { for (const [id, { original }] of entries) if (original !== undefined) yield [original, id] })
   const counts = new Map<RecordType, number>()
   const numbers = createNumbers(function* () { for (const [id, { row }] of entries) yield [row.number, id] })
   const references = createReferences()
-  const rows = function* (): Generator<RecordRow> { for (const { row } of entries.values()) yield row }
-  const facets = createFacetCounter(rows)
-  const lists = createLists(rows)
+  const knowledge = followKnowledge(library, () => { facets.forget(); lists.forget() })
+  const facets = createFacetCounter(() => entries.values(), knowledge)
+  const lists = createLists(() => entries.values(), knowledge)
   const rowOf = (id: string | undefined): RecordRow | undefined => (id === undefined ? undefined : entries.get(id)?.row)
 
-  const changed = (before: RecordRow | undefined, after: RecordRow | undefined): void => {
-    if (before) counts.set(before.type, (counts.get(before.type) ?? 0) - 1)
-    if (after) counts.set(after.type, (counts.get(after.type) ?? 0) + 1)
+  const changed = (before: CatalogEntry | undefined, after: CatalogEntry | undefined): void => {
+    if (before) counts.set(before.row.type, (counts.get(before.row.type) ?? 0) - 1)
+    if (after) counts.set(after.row.type, (counts.get(after.row.type) ?? 0) + 1)
     facets.changed(before, after)
     lists.changed(before, after)
   }
@@ -60,7 +66,7 @@ export const createCatalog = (): Catalog => {
       entries.set(row.id, entry)
       references.put(row.id, entry.references)
       if (original !== undefined) originals.put(original, row.id)
-      changed(before?.row, row)
+      changed(before, entry)
     },
     remove: (id) => {
       const before = entries.get(id)
@@ -69,17 +75,26 @@ export const createCatalog = (): Catalog => {
       forgetOriginal(before)
       entries.delete(id)
       references.remove(id)
-      changed(before.row, undefined)
+      changed(before, undefined)
     },
     get: rowOf,
     entry: (id) => entries.get(id),
     ids: () => entries.keys(),
     size: () => entries.size,
-    list: async (filter, sort, offset, limit) => {
+    list: async (filter, sort, offset, limit, group) => {
+      knowledge()
       const all = await lists.sorted(filter, sort)
-      return { total: all.length, rows: all.slice(offset, offset + limit) }
+      const shown = group === undefined ? all : (await lists.grouped(filter, sort, group)).entries
+      return { total: all.length, rows: shown.slice(offset, offset + limit).map(({ row }) => row) }
     },
-    facets: facets.counts,
+    groups: async (filter, sort, group) => {
+      knowledge()
+      return (await lists.grouped(filter, sort, group)).groups
+    },
+    facets: (filter, names = facetNames) => {
+      knowledge()
+      return facets.counts(filter, names)
+    },
     counts: () => Object.fromEntries([...counts].filter(([, count]) => count > 0)),
     byOriginal: (sha256) => rowOf(originals.first(packHash(sha256))),
     byNumber: (number) => rowOf(numbers.holder(number)),

@@ -2,8 +2,10 @@
 import { z } from 'zod'
 import { AppError } from '#shared/contract/errors'
 import type { RecordRow } from '#shared/contract/records'
+import { listValueLimit, type ListValue } from '#shared/model/listFields'
 import { PartialDate } from '#shared/model/partialDate'
-import { RecordContent, RecordFile } from '#shared/model/record'
+import { RecordContent, RecordFile, type Confidentiality } from '#shared/model/record'
+import { recordTypes } from '#shared/model/recordTypes'
 import { parseRecordDocument } from '../recordDocument'
 import { referencesOf, type Reference } from '../references'
 
@@ -14,6 +16,9 @@ export interface CatalogEntry {
   row: RecordRow
   references: readonly Reference[]
   authors: readonly string[]
+  confidentiality: Confidentiality
+  /** What it says in fields that a list can show, by their keys (shared/model/listFields); undefined where it says nothing there. */
+  values: Readonly<Record<string, ListValue>> | undefined
   /** The packed hash of the file that the record was imported from. */
   original: string | undefined
   /** The day from which a record is to be reviewed again, empty where none is given or it is archived. */
@@ -48,10 +53,33 @@ const originalOf = (attachments: HeadFile['content']['attachments']): string | u
 const dueOf = ({ fields: { reviewDate }, stage }: HeadFile['content']): string =>
   (stage === 'archived' || stage === 'retired' ? '' : PartialDate.safeParse(reviewDate).data ?? '')
 
+const Words = z.array(z.string())
+
+/** What a list keeps of a value; undefined for what says nothing or is no value of a row. */
+const listValue = (value: unknown): ListValue | undefined => {
+  if (typeof value === 'string') return value === '' || value.includes('\n') ? undefined : value.slice(0, listValueLimit)
+  if (typeof value === 'number' || typeof value === 'boolean') return value
+  const { data } = Words.safeParse(value)
+  return data === undefined || data.length === 0 ? undefined : data
+}
+
+/** Which fields a library has added is not known here: all that could be a value of one is kept. */
+const valuesOf = ({ type, fields, custom }: HeadFile['content']): CatalogEntry['values'] => {
+  const own = recordTypes[type].fields.filter(({ key, kind }) => key !== 'polarity' && kind !== 'longText' && kind !== 'rows').map(({ key }) => [`own:${key}`, fields[key]] as const)
+  const added = Object.entries(custom).map(([key, value]) => [`custom:${key}`, value] as const)
+  const said = [...own, ...added].flatMap(([key, value]) => {
+    const kept = listValue(value)
+    return kept === undefined ? [] : [[key, kept] as const]
+  })
+  return said.length === 0 ? undefined : Object.fromEntries(said)
+}
+
 export const entryOf = ({ id, revision, content }: Head, stamp?: FileStamp): CatalogEntry => ({
   row: rowOf({ id, revision, content }),
   references: referencesOf(content).filter(({ to }) => to !== id),
   authors: content.authors,
+  confidentiality: content.confidentiality,
+  values: valuesOf(content),
   original: originalOf(content.attachments),
   due: dueOf(content),
   stamp,

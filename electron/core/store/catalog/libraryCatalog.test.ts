@@ -38,7 +38,7 @@ interface Seen { changed: string[]; gone: string[]; damaged: string[]; strays: s
 const open = async (): Promise<LibraryCatalog & { seen: Seen }> => {
   const seen: Seen = { changed: [], gone: [], damaged: [], strays: [], shards: 0 }
   const catalog = await openLibraryCatalog({
-    paths, journal, cacheFile: join(folder, 'cache', 'catalog.ndjson'), workerPath: testWorkers.catalog, owner: { library, root: paths.root },
+    paths, journal, cacheFile: join(folder, 'cache', 'catalog.ndjson'), workerPath: testWorkers.catalog, owner: { library, root: paths.root }, library: () => ({ vocabularies: { units: [] } }),
   }, {
     onChanged: (changed, gone) => { seen.changed.push(...changed); seen.gone.push(...gone) },
     onDamage: ({ path, failure }) => { seen.damaged.push(`${failure.code} ${path}`) },

@@ -10,7 +10,8 @@ import { namesIn } from '../durableFile'
 import { idShard, type LibraryPaths } from '../folders'
 import type { Journal } from '../journal'
 import { createCatalog, type Catalog } from './catalog'
-import { entryOf, readEntry, type FileStamp } from './entry'
+import { entryOf, readEntry, type CatalogEntry, type FileStamp } from './entry'
+import type { LibraryWords } from './knowledge'
 import type { ShardAnswer } from './readShard'
 import { createShardReaders } from './shardReaders'
 import { readSnapshot, writeSnapshot, type SnapshotOwner } from './snapshot'
@@ -43,7 +44,7 @@ export interface LibraryCatalog {
   close: () => Promise<void>
 }
 
-export interface CatalogPlaces { paths: LibraryPaths; journal: Journal; cacheFile: string; workerPath: string; owner: SnapshotOwner }
+export interface CatalogPlaces { paths: LibraryPaths; journal: Journal; cacheFile: string; workerPath: string; owner: SnapshotOwner; library: () => LibraryWords }
 
 /** The look of a file that we wrote and have not looked at since. */
 const unknown: FileStamp = { size: -1, mtimeMs: 0 }
@@ -54,9 +55,13 @@ const unknown: FileStamp = { size: -1, mtimeMs: 0 }
  */
 const atOnce = { opening: 8, checking: 1 }
 
+/** Whether lists show something else of a record. */
+const saysOther = (a: CatalogEntry, b: CatalogEntry): boolean =>
+  JSON.stringify([a.row, a.values, a.confidentiality]) !== JSON.stringify([b.row, b.values, b.confidentiality])
+
 /** Resolves when all records are listed; with a snapshot that is before the folder was looked at. */
 export const openLibraryCatalog = async (places: CatalogPlaces, events: CatalogEvents): Promise<LibraryCatalog> => {
-  const { paths, journal, cacheFile, workerPath, owner } = places
+  const { paths, journal, cacheFile, workerPath, owner, library } = places
   const readers = createShardReaders(workerPath)
   /** When we wrote a record last, as a count of our own writes: an answer that was asked for before that is old. */
   const written = new Map<string, number>()
@@ -65,9 +70,9 @@ export const openLibraryCatalog = async (places: CatalogPlaces, events: CatalogE
   let isDirty = false
   let checking: Promise<void> | undefined
 
-  let catalog = createCatalog()
+  let catalog = createCatalog(library)
   const hasSnapshot = await readSnapshot(cacheFile, catalog, owner).then(() => true, () => false)
-  if (!hasSnapshot) catalog = createCatalog()
+  if (!hasSnapshot) catalog = createCatalog(library)
 
   const isOurs = (id: string, since: number): boolean => (written.get(id) ?? 0) > since
 
@@ -83,7 +88,7 @@ export const openLibraryCatalog = async (places: CatalogPlaces, events: CatalogE
       catalog.put(entry)
       events.onSound(paths.record(id))
       isDirty = true
-      if (!before || before.stamp || JSON.stringify(before.row) !== JSON.stringify(entry.row)) changed.push(id)
+      if (!before || before.stamp || saysOther(before, entry)) changed.push(id)
     }
     const gone = answer.gone.filter((id) => !isOld(id))
     for (const id of gone) { catalog.remove(id); events.onSound(paths.record(id)); isDirty = true }

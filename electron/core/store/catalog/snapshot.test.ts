@@ -26,6 +26,7 @@ const anyEntry = fc.record({
   title: fc.string({ unit: fc.oneof(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 1 }), fc.constantFrom('\n', '\r', '\u2028', '\u2029')), minLength: 1, maxLength: 20 }), unit: text, team: text, field: text, tags: fc.array(text, { maxLength: 3 }),
   date: fc.constantFrom('', '2026', '2026-03', '2026-03-18'), reviewDate: fc.constantFrom('', '2026-03'), polarity: fc.constantFrom(undefined, 'positive' as const, 'negative' as const),
   original: fc.option(fc.stringMatching(/^[0-9a-f]{64}$/), { nil: undefined }), links: fc.array(fc.constant(0).map(() => newId()), { maxLength: 2 }),
+  confidentiality: fc.constantFrom('public' as const, 'internal' as const, 'restricted' as const), custom: fc.dictionary(text, fc.oneof(text, fc.integer(), fc.boolean(), fc.array(text, { maxLength: 2 })), { maxKeys: 2 }),
   stamp: fc.option(fc.record({ size: fc.nat(), mtimeMs: fc.double({ min: 0, max: 4e12, noNaN: true }) }), { nil: undefined }),
 }).map(({ original, links, polarity, reviewDate, stamp, ...content }) => entryOf(recordWith({
   ...content, fields: { reviewDate, ...polarity && { polarity } }, links: links.map((to) => ({ to, relation: 'uses' as const })),

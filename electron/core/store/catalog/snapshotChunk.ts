@@ -5,6 +5,8 @@
  */
 import { z } from 'zod'
 import { RecordRow, type RecordRow as Row } from '#shared/contract/records'
+import { ListValue } from '#shared/model/listFields'
+import { Confidentiality } from '#shared/model/record'
 import type { Reference } from '../references'
 import type { CatalogEntry } from './entry'
 
@@ -23,7 +25,7 @@ export const SnapshotFacts = z.object({
   ids: column<string>('string'), updated: column<string>('string'), sizes: column<number>('number'), mtimes: column<number>('number'),
   types: column<number>('number'), stages: column<number>('number'), units: column<number>('number'), teams: column<number>('number'), fields: column<number>('number'),
   polarities: column<number>('number'), dates: column<number>('number'), tags: column<number>('number'), authors: column<number>('number'), attachments: column<number>('number'), editions: column<number>('number'),
-  originals: column<string>('string'), dues: column<number>('number'), referring: column<number>('number'), relations: column<number>('number'), referred: column<string>('string'),
+  originals: column<string>('string'), dues: column<number>('number'), confidentialities: column<number>('number'), values: column<number>('number'), referring: column<number>('number'), relations: column<number>('number'), referred: column<string>('string'),
 })
 type SnapshotFacts = z.infer<typeof SnapshotFacts>
 
@@ -54,6 +56,7 @@ export const packChunk = (entries: readonly CatalogEntry[], words: ReturnType<ty
     fields: placed(({ field }) => field), polarities: placed(({ polarity }) => polarity ?? ''), dates: placed(({ date }) => date),
     tags: placed(({ tags }) => JSON.stringify(tags)), authors: entries.map(({ authors }) => words.place(JSON.stringify(authors))), attachments: rows.map(({ attachments }) => attachments), editions: rows.map(({ edition }) => edition ?? 0),
     originals: entries.map(({ original }) => original ?? ''), dues: entries.map(({ due }) => words.place(due)),
+    confidentialities: entries.map(({ confidentiality }) => words.place(confidentiality)), values: entries.map(({ values }) => words.place(values ? JSON.stringify(values) : '')),
     referring: entries.flatMap(({ references }, index) => references.map(() => index)),
     relations: entries.flatMap(({ references }) => references.map(({ relation }) => relations.indexOf(relation))),
     referred: entries.flatMap(({ references }) => references.map(({ to }) => to)),
@@ -65,15 +68,16 @@ const noReferences: readonly Reference[] = []
 const Tags = RecordRow.shape.tags
 const Type = RecordRow.shape.type
 const Polarity = RecordRow.shape.polarity
+const Values = z.record(z.string(), ListValue).optional()
 
 /** What words mean, each read once: rows share it. */
 const meanings = <T>(word: (at: number | undefined) => string, schema: z.ZodType<T>, read: (text: string) => unknown) => {
-  const known = new Map<number | undefined, T>()
+  const known = new Map<number | undefined, { value: T }>()
   return (at: number | undefined): T => {
     const found = known.get(at)
-    if (found !== undefined) return found
+    if (found !== undefined) return found.value
     const value = schema.parse(read(word(at)))
-    known.set(at, value)
+    known.set(at, { value })
     return value
   }
 }
@@ -93,11 +97,13 @@ export const createMeanings = () => {
     tags: meanings(word, Tags, (text) => JSON.parse(text)),
     type: meanings(word, Type, (text) => text),
     polarity: meanings(word, Polarity, (text) => (text === '' ? null : text)),
+    confidentiality: meanings(word, Confidentiality, (text) => text),
+    values: meanings(word, Values, (text) => (text === '' ? undefined : JSON.parse(text))),
   }
 }
 
 /** Throws on what no snapshot of ours holds. */
-export const unpackChunk = ({ numbers, titles }: SnapshotTexts, facts: SnapshotFacts, { word, authors, tags, type, polarity }: ReturnType<typeof createMeanings>): CatalogEntry[] => {
+export const unpackChunk = ({ numbers, titles }: SnapshotTexts, facts: SnapshotFacts, { word, authors, tags, type, polarity, confidentiality, values }: ReturnType<typeof createMeanings>): CatalogEntry[] => {
   const references = new Map<number, Reference[]>()
   for (const [at, index] of facts.referring.entries()) {
     const relation = relations[facts.relations[at] ?? -1]
@@ -116,6 +122,8 @@ export const unpackChunk = ({ numbers, titles }: SnapshotTexts, facts: SnapshotF
       },
       references: references.get(index) ?? noReferences,
       authors: authors(facts.authors[index]),
+      confidentiality: confidentiality(facts.confidentialities[index]),
+      values: values(facts.values[index]),
       original: original === '' ? undefined : original,
       due: word(facts.dues[index]),
       stamp: size < 0 ? undefined : { size, mtimeMs: facts.mtimes[index] ?? 0 },
