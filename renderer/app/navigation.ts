@@ -4,13 +4,15 @@ import { useMemo } from 'react'
 import { packRecords } from '#renderer/features/packages'
 import type { Navigation } from '#renderer/ui/navigation'
 import { newId } from '#shared/model/ids'
+import { searchOf } from './listSearch'
 import { askForProduct } from './newProductRequest'
 import { askForSearch } from './searchRequest'
 
 export const useRouterNavigation = (): Navigation => {
   const router = useRouter()
   return useMemo(() => ({
-    openLibrary: (type) => void router.navigate({ to: '/library/$type', params: { type } }),
+    openWorkbench: () => void router.navigate({ to: '/workbench' }),
+    openLibrary: (type, query) => void router.navigate({ to: '/library/$type', params: { type }, search: query ? searchOf(query) : {} }),
     openRecord: (id, target = {}) => void router.navigate({
       to: '/record/$id', params: { id }, search: { edit: target.edit, block: target.blockId, section: target.sectionId, file: target.attachment },
     }),

@@ -1,13 +1,14 @@
 /** Routes, in the hash of the address so that the desktop and the web host serve one file. */
 import { createHashHistory, createRootRoute, createRoute, createRouter, Navigate, useRouter, type ErrorComponentProps } from '@tanstack/react-router'
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useCallback, useMemo } from 'react'
 import { z } from 'zod'
+import type { ListQuery } from '#shared/model/listFields'
 import { ListedType } from '#shared/model/recordTypes'
 import { api } from '#renderer/client/queries'
 import { ImportReportPage } from '#renderer/features/imports'
 import { HealthPage } from '#renderer/features/library-health'
-import { LibraryPage } from '#renderer/features/library-list'
+import { lastQuery, LibraryPage } from '#renderer/features/library-list'
 import { OpenedPackagePage, PackagesPage } from '#renderer/features/packages'
 import { SettingsPage } from '#renderer/features/settings'
 import { SmartListPage } from '#renderer/features/smart-list'
@@ -18,6 +19,7 @@ import { settingsParts } from '#renderer/ui/navigation'
 import { SkeletonRows } from '#renderer/ui/states/SkeletonRows'
 import { PageError } from './ErrorBoundary'
 import { Frame } from './frame/Frame'
+import { ListSearch, queryOf, searchOf } from './listSearch'
 
 const RouteError = ({ error, reset }: ErrorComponentProps) => {
   const router = useRouter()
@@ -29,7 +31,7 @@ const rootRoute = createRootRoute({ component: Frame, errorComponent: RouteError
 const IndexPage = () => {
   const library = useQuery(api.library.current.queryOptions())
   if (library.isPending) return <SkeletonRows />
-  return library.data ? <Navigate to="/library/$type" params={{ type: 'case' }} replace /> : <WelcomePage />
+  return library.data ? <Navigate to="/workbench" replace /> : <WelcomePage />
 }
 
 const indexRoute = createRoute({ getParentRoute: () => rootRoute, path: '/', component: IndexPage })
@@ -40,10 +42,17 @@ const workbenchRoute = createRoute({ getParentRoute: () => rootRoute, path: '/wo
 
 const libraryRoute = createRoute({
   getParentRoute: () => rootRoute, path: '/library/$type',
-  params: { parse: ({ type }) => ({ type: ListedType.catch('case').parse(type) }) },
+  params: { parse: ({ type }) => ({ type: ListedType.catch('case').parse(type) }) }, validateSearch: ListSearch,
   component: function LibraryRoute() {
     const { type } = libraryRoute.useParams()
-    return <LibraryPage key={type} type={type} />
+    const search = libraryRoute.useSearch()
+    const navigate = libraryRoute.useNavigate()
+    const asked = JSON.stringify(search)
+    const query = useMemo(() => queryOf(ListSearch.parse(JSON.parse(asked))), [asked])
+    const ask = useCallback((next: ListQuery) => { void navigate({ search: searchOf(next) }) }, [navigate])
+    // Whoever comes from elsewhere finds the list as it was left; from there on each address says what its list asks for.
+    if (!query) return <Navigate to="/library/$type" params={{ type }} search={searchOf(lastQuery(type))} replace />
+    return <LibraryPage key={type} type={type} query={query} onQuery={ask} />
   },
 })
 

@@ -70,6 +70,9 @@ const apply = (event: ChangeEvent): void => {
     case 'searches':
       invalidate(api.search.saved.key(), api.search.recent.key())
       break
+    case 'views':
+      invalidate(api.views.key())
+      break
     case 'synonyms':
       invalidate(api.library.synonyms.key(), api.library.current.key(), api.search.query.key(), api.search.matches.key(), api.search.ids.key())
       break

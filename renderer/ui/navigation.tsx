@@ -1,6 +1,7 @@
 /** Where a feature can send the user. The app implements it with its router, so that features know no routes. */
 import { createContext, useContext } from 'react'
 import type { SavedSearch, SearchFilters } from '#shared/contract/search'
+import type { ListQuery } from '#shared/model/listFields'
 import type { ListedType } from '#shared/model/recordTypes'
 
 export interface RecordTarget {
@@ -18,7 +19,9 @@ export const settingsParts = ['me', 'look', 'library', 'units', 'fields', 'tags'
 export type SettingsPart = (typeof settingsParts)[number]
 
 export interface Navigation {
-  openLibrary: (type: ListedType) => void
+  openWorkbench: () => void
+  /** As it was left, unless it is to ask for something else. */
+  openLibrary: (type: ListedType, query?: ListQuery) => void
   openRecord: (id: string, target?: RecordTarget) => void
   /** A filled copy of a tool. */
   openCopy: (toolId: string, id: string) => void

@@ -3,17 +3,13 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { withCore } from './support/coreOf'
+import { openList, openSample } from './support/openList'
 import { expect, look, screenshot, skipWithoutBrowser, test } from './support/test'
 
 skipWithoutBrowser()
 
 const wires = '110 kV 母线转供操作中地线编号错位的发现与纠正'
 const shorting = '检修后遗留短接线险些带入送电'
-
-const openSample = async (page: Page): Promise<void> => {
-  await page.getByRole('button', { name: /打开示例资料库/ }).click()
-  await expect(page.getByRole('grid', { name: '案例库' })).toBeVisible()
-}
 
 const openSettings = async (page: Page): Promise<void> => {
   await page.getByRole('link', { name: '设置' }).click()
@@ -159,6 +155,7 @@ test('a lost library comes back from the first page, and a drive that is not the
     await expect(restore.getByText(/已恢复 \d+ 个文件/)).toBeVisible()
     await screenshot(page, 'backup-whole-done')
     await restore.getByRole('button', { name: '打开这个资料库' }).click()
+    await openList(page, '案例库')
     await expect(page.getByRole('row').filter({ hasText: wires })).toBeVisible()
   })
 })

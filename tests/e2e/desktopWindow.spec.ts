@@ -7,6 +7,7 @@ import { inBrowser } from '../desktop/support/browserPage'
 import { Desktop } from '../desktop/support/desktop'
 import { writeCaseFolder } from '../fixtures/docx/writeCaseFolder'
 import { editorOf, goToLastParagraph, startEditing } from './support/editing'
+import { openList, openSample } from './support/openList'
 import { expect, skipWithoutBrowser, test as base } from './support/test'
 
 skipWithoutBrowser()
@@ -33,7 +34,7 @@ const killCore = async (desktop: Desktop): Promise<void> => {
 }
 
 const makeSample = async (page: Page): Promise<void> => {
-  await page.getByRole('button', { name: /打开示例资料库/ }).click()
+  await openSample(page)
   await expect(page.getByRole('grid', { name: '案例库' }).getByRole('row').filter({ hasText: /-CS-/ })).not.toHaveCount(0)
 }
 
@@ -56,6 +57,7 @@ test('a folder of Word files comes in through the system\'s dialogs, and the lis
   const dialog = page.getByRole('dialog', { name: '新建资料库' })
   await dialog.getByRole('textbox', { name: '资料库名称' }).fill('城东班组资料库')
   await dialog.getByRole('button', { name: '新建资料库' }).click()
+  await openList(page, '案例库')
   await expect(page.getByText(/这里存放案例/)).toBeVisible()
 
   await desktop.call('choose', [join(home, material)])
@@ -146,5 +148,6 @@ test('what was just typed is saved when the app is quit, and is there at the nex
 
   const again = await context.newPage()
   await startDesktop(again)
+  await openList(again, '案例库')
   await expect(again.getByRole('grid', { name: '案例库' }).getByRole('row').filter({ hasText: /-CS-/ })).not.toHaveCount(0)
 })

@@ -2,12 +2,13 @@
 import type { Page } from '@playwright/test'
 import { expectAccessible } from './support/accessibility'
 import { editorOf, expectSaved, goToLastParagraph, startEditing, typeChinese } from './support/editing'
+import { openSample } from './support/openList'
 import { expect, look, screenshot, skipWithoutBrowser, test } from './support/test'
 
 skipWithoutBrowser()
 
 const startWriting = async (page: Page): Promise<void> => {
-  await page.getByRole('button', { name: /打开示例资料库/ }).click()
+  await openSample(page)
   await page.getByRole('button', { name: '新建案例' }).click()
   await page.getByRole('textbox', { name: '标题' }).fill('接地线编号核对')
   if (!await editorOf(page).isVisible()) await startEditing(page)

@@ -2,6 +2,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
+import { openSample } from './support/openList'
 import { readEntries } from './support/readZip'
 import { searchWhole, withCore } from './support/coreOf'
 import { expectSaved, startEditing } from './support/editing'
@@ -13,11 +14,6 @@ skipWithoutBrowser()
 const wires = '110 kV 母线转供操作中地线编号错位的发现与纠正'
 const shorting = '检修后遗留短接线险些带入送电'
 const heating = '220 kV 刀闸发热的三级预警与处置'
-
-const openSample = async (page: Page): Promise<void> => {
-  await page.getByRole('button', { name: /打开示例资料库/ }).click()
-  await expect(page.getByRole('grid', { name: '案例库' })).toBeVisible()
-}
 
 const openCase = async (page: Page, title: string): Promise<void> => {
   await page.getByRole('link', { name: '案例库' }).click()

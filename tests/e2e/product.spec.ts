@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { RecordFile } from '#shared/model/record'
 import { editorOf, expectSaved, typeChinese } from './support/editing'
+import { openSample } from './support/openList'
 import { expect, look, skipWithoutBrowser, test } from './support/test'
 
 skipWithoutBrowser()
@@ -26,7 +27,7 @@ const recordFile = async (folder: string, recordTitle: string): Promise<string> 
 
 test('a product is distilled from two sources and released', async ({ home, openApp, page }) => {
   await openApp()
-  await page.getByRole('button', { name: /打开示例资料库/ }).click()
+  await openSample(page)
 
   await test.step('the empty page says what a product is', async () => {
     await page.getByRole('link', { name: '产品' }).click()

@@ -1,12 +1,13 @@
 /** The search is gone as soon as a result is opened, whatever moves on the screen: the next key reaches the record. */
 import { editorOf } from './support/editing'
+import { openSample } from './support/openList'
 import { expect, skipWithoutBrowser, test } from './support/test'
 
 skipWithoutBrowser()
 
 test('a key pressed right after a result is opened reaches the record', async ({ openApp, page }) => {
   await openApp()
-  await page.getByRole('button', { name: /打开示例资料库/ }).click()
+  await openSample(page)
   await expect(page.getByRole('grid', { name: '案例库' })).toBeVisible()
   await page.keyboard.press('Control+K')
   const box = page.getByRole('combobox', { name: '搜索' })

@@ -4,6 +4,7 @@ import { expectAccessible } from './support/accessibility'
 import { expectSaved, startEditing, typeChinese } from './support/editing'
 import { buildPackedPdf, packedMegabytes } from '../fixtures/pdf/pdfFile'
 import { searchWhole, withCore } from './support/coreOf'
+import { openSample } from './support/openList'
 import { standBetween } from './support/standBetween'
 import { expect, look, skipWithoutBrowser, test } from './support/test'
 
@@ -17,7 +18,7 @@ const total = (page: Page, count: number) => dialogOf(page).getByRole('status').
 
 test.beforeEach(async ({ openApp, page }) => {
   await openApp()
-  await page.getByRole('button', { name: /打开示例资料库/ }).click()
+  await openSample(page)
   await expect(page.getByRole('grid', { name: '案例库' }).getByRole('row')).not.toHaveCount(0)
   // What is counted while the index still grows is another number a moment later.
   await withCore(page, async (core) => searchWhole(core, '现场'))

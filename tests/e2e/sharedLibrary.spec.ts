@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { withCore } from './support/coreOf'
 import { makeLibrary } from './support/makeLibrary'
+import { openList } from './support/openList'
 import { expect, look, skipWithoutBrowser, test } from './support/test'
 import { startWebHost } from './support/webHost'
 
@@ -20,6 +21,7 @@ test('a second program reads along, and edits here once the first has left', asy
     await beside.goto(other.link)
     await withCore(beside, async (core) => core.library.open({ path }))
     await expect(beside.getByText('只读', { exact: true })).toBeVisible()
+    await openList(beside, '案例库')
     await withCore(page, async (core) => core.records.create({ type: 'case', content: { title: '这边刚写的案例' } }))
     await expect(beside.getByText('这边刚写的案例')).toBeVisible({ timeout: 20_000 })
     await look(beside, 'shared-reading')

@@ -24,7 +24,7 @@ test('a saved search is a list that follows what is written, and a package of wh
   await openApp()
   await makeLibrary(page, '运维资料库', '运维一班')
   await fill(page)
-  const saved = page.getByRole('navigation', { name: '保存的检索' })
+  const saved = page.getByRole('navigation', { name: '已存视图' })
   const list = page.getByRole('grid', { name: '接地线' })
   const row = (title: string) => list.getByRole('row').filter({ hasText: title })
 

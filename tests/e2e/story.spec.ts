@@ -4,6 +4,7 @@ import { writeCaseFolder } from '../fixtures/docx/writeCaseFolder'
 import { expectOneOfEach, expectSaved, goToLastParagraph, startEditing, writeOneOfEach } from './support/editing'
 import { makeLibrary } from './support/makeLibrary'
 import { expectAccessible } from './support/accessibility'
+import { openList } from './support/openList'
 import { expect, screenshot, skipWithoutBrowser, test } from './support/test'
 
 skipWithoutBrowser()
@@ -84,6 +85,7 @@ test('from a folder of Word files to a case that is found, edited and kept', asy
   await test.step('start again: everything is there', async () => {
     await openApp()
     await page.getByRole('button', { name: /城东班组资料库/ }).first().click()
+    await openList(page, '案例库')
     await expect(list.getByRole('row').filter({ hasText: /-CS-/ })).toHaveCount(good)
     await list.getByRole('row').filter({ hasText: number }).click()
     await expectOneOfEach(page)

@@ -41,6 +41,7 @@ test('a library shows the code that its numbers begin with; a new record that is
   await look(page, 'new-library-code')
   await dialog.getByRole('textbox', { name: /单位代码/ }).fill('yw9')
   await dialog.getByRole('button', { name: '新建资料库' }).click()
+  await look(page, 'workbench-empty')
 
   await page.getByRole('button', { name: '新建案例' }).first().click()
   await expect(page.getByText(/^YW9-CS-\d{4}-0001$/).first()).toBeVisible()

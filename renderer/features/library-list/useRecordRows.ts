@@ -2,52 +2,60 @@
  * The rows of a list, however long: read in windows around what is in sight. The rows of the choice before stay until the first
  * window of the new one is here, and rows that are out of date stay until they are read again.
  */
-import { useQueries, useQueryClient, type UseQueryResult } from '@tanstack/react-query'
+import { keepPreviousData, skipToken, useQueries, useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query'
 import { useCallback, useState } from 'react'
 import { api } from '#renderer/client/queries'
-import type { RecordFilter, RecordRow, RecordSort } from '#shared/contract/records'
-import { windowSize, type PageRange } from './table/pages'
+import type { RecordGroup, RecordRow } from '#shared/contract/records'
+import type { ListQuery } from '#shared/model/listFields'
+import type { ListedType } from '#shared/model/recordTypes'
+import { windowSize, type Pages } from './table/pages'
 
 interface Page { total: number; rows: RecordRow[] }
 
-/** What is on screen: the pages of one choice and order, beginning with page `from`. */
-interface Shown { key: string; from: number; total: number; pages: readonly (Page | undefined)[] }
+/** What is on screen: pages of one list by their numbers, and its groups if it has any. */
+interface Shown { key: string; asked: Pages; read: readonly (Page | undefined)[]; total: number; groups: readonly RecordGroup[] | null }
 
 const together = (results: UseQueryResult<Page>[]) => ({
-  pages: results.map((result) => result.data),
+  read: results.map((result) => result.data),
   error: results.find((result) => result.error)?.error ?? null,
 })
 
 export interface RecordRows {
-  /** Undefined until the first answer. */
+  /** How many records; undefined until the first answer. */
   total: number | undefined
-  /** Undefined for a row that is still to be read. */
-  rowAt: (index: number) => RecordRow | undefined
+  /** Null where the list is not grouped. */
+  groups: readonly RecordGroup[] | null
+  /** By the place in the whole list, all groups open. Undefined for a row that is still to be read. */
+  rowAt: (offset: number) => RecordRow | undefined
   /** False while the rows of an earlier choice are still shown. */
   isCurrent: boolean
   error: Error | null
   retry: () => void
 }
 
-export const useRecordRows = (filter: RecordFilter, sort: RecordSort, { from, to }: PageRange): RecordRows => {
-  const key = JSON.stringify([filter, sort])
-  const queries = Array.from({ length: to - from + 1 }, (_, index) =>
-    api.records.list.queryOptions({ input: { filter, sort, offset: (from + index) * windowSize, limit: windowSize } }))
-  const { pages, error } = useQueries({ queries, combine: together })
+/** `columns` are those that a row does not have of itself. */
+export const useRecordRows = (type: ListedType, { facets, sort, group }: ListQuery, columns: readonly string[], asked: Pages): RecordRows => {
+  const filter = { type, facets }
+  const key = JSON.stringify([filter, sort, group, columns])
+  const request = { filter, sort, ...group !== undefined && { group }, ...columns.length > 0 && { columns: [...columns] } }
+  const queries = asked.map((page) => api.records.list.queryOptions({ input: { ...request, offset: page * windowSize, limit: windowSize } }))
+  const { read, error } = useQueries({ queries, combine: together })
+  const grouped = useQuery({ ...api.records.groups.queryOptions({ input: group === undefined ? skipToken : { filter, sort, group } }), placeholderData: keepPreviousData })
   const client = useQueryClient()
 
   const [shown, setShown] = useState<Shown>()
-  const total = pages.find((page) => page !== undefined)?.total ?? (shown?.key === key ? shown.total : undefined)
-  const isNew = shown?.key !== key || shown.from !== from || shown.pages !== pages
-  if (total !== undefined && isNew) setShown({ key, from, total, pages })
+  const total = read.find((page) => page !== undefined)?.total ?? (shown?.key === key ? shown.total : undefined)
+  const groups = group === undefined ? null : grouped.isPlaceholderData ? undefined : grouped.data
+  const isNew = shown?.key !== key || shown.asked !== asked || shown.read !== read || shown.groups !== groups
+  if (total !== undefined && groups !== undefined && isNew) setShown({ key, asked, read, total, groups })
 
-  const rowAt = useCallback((index: number): RecordRow | undefined => {
+  const rowAt = useCallback((offset: number): RecordRow | undefined => {
     if (!shown) return undefined
-    return shown.pages[Math.floor(index / windowSize) - shown.from]?.rows[index % windowSize]
+    return shown.read[shown.asked.indexOf(Math.floor(offset / windowSize))]?.rows[offset % windowSize]
   }, [shown])
 
   return {
-    total: shown?.total, rowAt, isCurrent: shown?.key === key, error,
-    retry: () => { void client.refetchQueries({ queryKey: api.records.list.key(), type: 'active' }) },
+    total: shown?.total, groups: shown?.groups ?? null, rowAt, isCurrent: shown?.key === key, error: error ?? grouped.error,
+    retry: () => { void client.refetchQueries({ queryKey: api.records.list.key(), type: 'active' }); void client.refetchQueries({ queryKey: api.records.groups.key(), type: 'active' }) },
   }
 }

@@ -1,10 +1,10 @@
 /** What a saved search finds now: its head, what it asks, and its records as a table in the order of the search. */
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { useMemo, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '#renderer/client/queries'
-import { ListBody, pagesInSight, type Listed } from '#renderer/features/library-list'
+import { ListBody, pagesInSight, plainLayout, type Listed, type Pages } from '#renderer/features/library-list'
 import { useNavigation } from '#renderer/ui/navigation'
 import { EmptyState } from '#renderer/ui/states/EmptyState'
 import { ErrorPanel } from '#renderer/ui/states/ErrorPanel'
@@ -21,11 +21,14 @@ export const SmartList = ({ search }: { search: SavedSearch }) => {
   const { t } = useTranslation('smart-list')
   const { openSearch } = useNavigation()
   const key = listKey(search)
-  const [range, setRange] = useState(() => pagesInSight(key))
+  const [pages, setPages] = useState(() => pagesInSight(key))
   const [request] = useState(() => requestOf(search))
-  const { ids, isComplete, rowAt, error, retry } = useFoundRows(request, range)
+  const { ids, isComplete, rowAt, error, retry } = useFoundRows(request, pages)
   const library = useQuery(api.library.current.queryOptions()).data
   const canWrite = library !== undefined && library !== null && !library.readOnly
+  const count = ids?.length ?? 0
+  const layout = useMemo(() => plainLayout(count), [count])
+  const seePages = useCallback((next: Pages) => { setPages((before) => (before.join() === next.join() ? before : next)) }, [])
   const listed = useMemo((): Listed => ({
     key, name: search.name, type: null,
     allBut: (except) => ({ search: request, except }),
@@ -40,7 +43,7 @@ export const SmartList = ({ search }: { search: SavedSearch }) => {
       {ids?.length === 0 && isComplete && (
         <EmptyState title={t('none.title')} text={t('none.text')} action={<Button type="primary" onClick={() => { openSearch(search) }}>{t('edit')}</Button>} />
       )}
-      {ids && ids.length > 0 && <ListBody listed={listed} total={ids.length} rowAt={rowAt} canWrite={canWrite} onRange={setRange} />}
+      {count > 0 && <ListBody listed={listed} layout={layout} total={count} rowAt={rowAt} canWrite={canWrite} onPages={seePages} />}
     </>
   )
 }

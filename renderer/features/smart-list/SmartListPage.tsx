@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { api } from '#renderer/client/queries'
-import { SavedSearches } from '#renderer/features/library-list'
+import { SearchNav } from '#renderer/features/library-list'
 import { useNavigation } from '#renderer/ui/navigation'
 import { EmptyState } from '#renderer/ui/states/EmptyState'
 import { ErrorPanel } from '#renderer/ui/states/ErrorPanel'
@@ -21,7 +21,7 @@ export const SmartListPage = ({ searchId }: SmartListPageProps) => {
   const search = saved.data?.find(({ id }) => id === searchId)
   return (
     <div className={styles.page}>
-      <aside className={styles.column}><SavedSearches current={searchId} /></aside>
+      <aside className={styles.column}><SearchNav current={searchId} /></aside>
       <section className={styles.sheet} aria-label={search?.name ?? t('title')}>
         {saved.isPending && <SkeletonRows rows={14} rowHeight={36} />}
         {saved.error && <div className={styles.inset}><ErrorPanel error={saved.error} what={t('notRead')} onRetry={() => { void saved.refetch() }} /></div>}

@@ -5,7 +5,7 @@
 import { keepPreviousData, useQueries, useQuery, type UseQueryResult } from '@tanstack/react-query'
 import { useCallback, useMemo } from 'react'
 import { api } from '#renderer/client/queries'
-import { windowSize, type PageRange } from '#renderer/features/library-list'
+import { windowSize, type Pages } from '#renderer/features/library-list'
 import type { RecordRow } from '#shared/contract/records'
 import type { SearchRequest } from '#shared/contract/search'
 
@@ -13,7 +13,7 @@ import type { SearchRequest } from '#shared/contract/search'
 const askAgainMs = 2000
 
 const together = (results: UseQueryResult<RecordRow[]>[]) => ({
-  pages: results.map(({ data }) => data),
+  read: results.map(({ data }) => data),
   error: results.find((result) => result.error)?.error ?? null,
 })
 
@@ -28,19 +28,19 @@ export interface FoundRows {
   retry: () => void
 }
 
-export const useFoundRows = (request: SearchRequest, { from, to }: PageRange): FoundRows => {
+export const useFoundRows = (request: SearchRequest, pages: Pages): FoundRows => {
   const found = useQuery({
     ...api.search.ids.queryOptions({ input: request }),
     refetchInterval: ({ state }) => (state.data?.complete === false ? askAgainMs : false),
   })
   const ids = found.data?.ids
-  const queries = Array.from({ length: to - from + 1 }, (_, index) => {
-    const at = (from + index) * windowSize
+  const queries = pages.map((number) => {
+    const at = number * windowSize
     const page = ids?.slice(at, at + windowSize) ?? []
     return { ...api.records.rows.queryOptions({ input: { ids: page } }), enabled: page.length > 0, placeholderData: keepPreviousData<RecordRow[]> }
   })
-  const { pages, error } = useQueries({ queries, combine: together })
-  const byId = useMemo(() => new Map(pages.flatMap((rows) => rows ?? []).map((row) => [row.id, row])), [pages])
+  const { read, error } = useQueries({ queries, combine: together })
+  const byId = useMemo(() => new Map(read.flatMap((rows) => rows ?? []).map((row) => [row.id, row])), [read])
   const rowAt = useCallback((index: number) => {
     const id = ids?.[index]
     return id === undefined ? undefined : byId.get(id)

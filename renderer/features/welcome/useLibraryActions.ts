@@ -30,7 +30,7 @@ const createOrOpenSample = async (input: { path: string }): Promise<OpenLibrary>
 
 export const useLibraryActions = (): LibraryActions => {
   const navigation = useNavigation()
-  const onSuccess = (library: OpenLibrary) => { showLibrary(library); navigation.openLibrary('case') }
+  const onSuccess = (library: OpenLibrary) => { showLibrary(library); navigation.openWorkbench() }
   return {
     open: useMutation({ mutationFn: (input: { path: string }) => core.library.open(input), onSuccess }),
     create: useMutation({ mutationFn: (input: NewLibrary) => core.library.create(input), onSuccess }),

@@ -1,5 +1,5 @@
 /** A card of records, one a line. */
-import { useId } from 'react'
+import { useId, type ReactNode } from 'react'
 import { TypeMark } from '#renderer/ui/marks/TypeMark'
 import { useNavigation } from '#renderer/ui/navigation'
 import { ErrorPanel } from '#renderer/ui/states/ErrorPanel'
@@ -13,16 +13,18 @@ interface RecordCardProps {
   empty: string
   /** What was not done where it could not be read. */
   what: string
+  /** The way to more of the same. */
+  more: ReactNode
   query: { isPending: boolean; error: Error | null; refetch: () => unknown }
   rows: readonly { row: RecordRow; detail: string }[] | undefined
 }
 
-export const RecordCard = ({ title, empty, what, query, rows }: RecordCardProps) => {
+export const RecordCard = ({ title, empty, what, more, query, rows }: RecordCardProps) => {
   const { openRecord } = useNavigation()
   const id = useId()
   return (
     <section className={styles.card} aria-labelledby={id}>
-      <h2 id={id} className={styles.cardHead}>{title}</h2>
+      <div className={styles.cardHead}><h2 id={id}>{title}</h2>{rows && rows.length > 0 && more}</div>
       {query.error && !rows && <ErrorPanel error={query.error} what={what} onRetry={() => { void query.refetch() }} />}
       {query.isPending && <SkeletonRows rows={3} rowHeight={32} />}
       {rows?.length === 0 && <p className={styles.empty}>{empty}</p>}

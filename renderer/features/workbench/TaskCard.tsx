@@ -1,6 +1,6 @@
 /** What waits for me: reviews, what came back to me, what is due to be looked at again. */
-import { Segmented } from 'antd'
-import { AlarmClock } from 'lucide-react'
+import { Button, Segmented } from 'antd'
+import { AlarmClock, ChevronRight } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatDay } from '#renderer/ui/format'
@@ -20,7 +20,7 @@ const shownAtOnce = 12
 
 export const TaskCard = ({ tasks: { data, isPending, error, refetch } }: TaskCardProps) => {
   const { t } = useTranslation(['workbench', 'common'])
-  const { openRecord } = useNavigation()
+  const { openRecord, openLibrary, searchFor } = useNavigation()
   const [shown, setShown] = useState<Shown>('all')
   const [limit, setLimit] = useState(shownAtOnce)
   const all = data?.tasks ?? []
@@ -31,12 +31,14 @@ export const TaskCard = ({ tasks: { data, isPending, error, refetch } }: TaskCar
     <section className={styles.card} aria-labelledby="tasks-title">
       <div className={styles.cardHead}>
         <h2 id="tasks-title">{t('tasks.title')}</h2>
-        {all.length > 0 && (
+        {all.length > 0 && <span className={styles.kinds}>
           <Segmented
             size="small" aria-label={t('tasks.shown')} value={shown} onChange={setShown}
             options={(['all', ...kinds] as const).map((kind) => ({ value: kind, label: t(`tasks.kind.${kind}`, { count: countOf(kind) }), disabled: countOf(kind) === 0 }))}
           />
-        )}
+          {shown === 'due' && <Button type="link" size="small" onClick={() => { openLibrary('experience', { facets: {}, sort: { by: 'own:reviewDate', descending: false } }) }}>{t('tasks.list')}<ChevronRight size={14} aria-hidden="true" /></Button>}
+          {shown === 'review' && <Button type="link" size="small" onClick={() => { searchFor({ text: '', filters: { stage: ['inReview'] } }) }}>{t('tasks.list')}<ChevronRight size={14} aria-hidden="true" /></Button>}
+        </span>}
       </div>
       {error && !data && <ErrorPanel error={error} what={t('tasks.notRead')} onRetry={() => { void refetch() }} />}
       {isPending && <SkeletonRows rows={4} rowHeight={40} />}

@@ -1,50 +1,64 @@
-/** The start page: what waits for me, what is new, what I use; each line leads to its record. */
+/** The start page: what waits for me, what is new, what I use; each line leads to its record, each card to more of the same. */
 import { useQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { ChevronRight } from 'lucide-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '#renderer/client/queries'
 import { ImportButton } from '#renderer/features/imports'
 import { formatDay } from '#renderer/ui/format'
+import { useNavigation } from '#renderer/ui/navigation'
 import { useLanguage } from '#renderer/ui/useLanguage'
 import { BrokenLinksCard } from './BrokenLinksCard'
+import { FirstSteps } from './FirstSteps'
 import { RecordCard } from './RecordCard'
 import { TaskCard } from './TaskCard'
+import { useUsed } from './useUsed'
 import styles from './Workbench.module.css'
 
 const shownLatest = 10
-const shownUsed = 6
 
 export const WorkbenchPage = () => {
   const { t } = useTranslation(['workbench', 'common'])
   const language = useLanguage()
+  const { openLibrary } = useNavigation()
   const library = useQuery(api.library.current.queryOptions()).data
   const tasks = useQuery(api.workbench.tasks.queryOptions())
   const latest = useQuery(api.workbench.latest.queryOptions({ input: { limit: shownLatest } }))
-  const recent = useQuery(api.usage.list.queryOptions({ input: { by: 'recent', limit: shownUsed } }))
-  const most = useQuery(api.usage.list.queryOptions({ input: { by: 'most', limit: shownUsed } }))
-  const favourites = useQuery(api.usage.list.queryOptions({ input: { by: 'favourites', limit: shownUsed } }))
-  const today = new Intl.DateTimeFormat(language, { month: 'long', day: 'numeric', weekday: 'long' }).format(new Date())
+  const recent = useUsed('recent')
+  const most = useUsed('most')
+  const favourites = useUsed('favourites')
+  const [today] = useState(() => new Intl.DateTimeFormat(language, { month: 'long', day: 'numeric', weekday: 'long' }).format(new Date()))
+  const canWrite = library !== undefined && library !== null && !library.readOnly
+  const isEmpty = library !== undefined && library !== null && Object.keys(library.counts).length === 0
+  const waiting = tasks.data ? tasks.data.total.review + tasks.data.total.sentBack + tasks.data.total.due : 0
+  const toLatest = (
+    <Button type="link" size="small" onClick={() => { openLibrary('case', { facets: {}, sort: { by: 'updatedAt', descending: true } }) }}>{t('latest.list')}<ChevronRight size={14} aria-hidden="true" /></Button>
+  )
   return (
     <div className={styles.page}>
       <header className={styles.head}>
         <h1>{t('title')}</h1>
-        <p>{today}{tasks.data && <span>{tasks.data.tasks.length > 0 ? t('waiting', { count: tasks.data.tasks.length }) : t('nothingWaits')}</span>}</p>
-        {library && !library.readOnly && <ImportButton type="case" primary />}
+        <p>{today}{!isEmpty && tasks.data && <span>{waiting > 0 ? t('waiting', { count: waiting }) : t('nothingWaits')}</span>}</p>
+        {canWrite && !isEmpty && <ImportButton type="case" primary />}
       </header>
-      <div className={styles.columns}>
-        <div className={styles.column}>
-          <BrokenLinksCard />
-          <TaskCard tasks={tasks} />
-          <RecordCard
-            title={t('latest.title')} empty={t('latest.empty')} what={t('latest.notRead')} query={latest}
-            rows={latest.data?.map((row) => ({ row, detail: formatDay(row.updatedAt) }))}
-          />
+      {isEmpty ? <FirstSteps canWrite={canWrite} /> : (
+        <div className={styles.columns}>
+          <div className={styles.column}>
+            <BrokenLinksCard />
+            <TaskCard tasks={tasks} />
+            <RecordCard
+              title={t('latest.title')} empty={t('latest.empty')} what={t('latest.notRead')} query={latest} more={toLatest}
+              rows={latest.data?.map((row) => ({ row, detail: formatDay(row.updatedAt) }))}
+            />
+          </div>
+          <div className={styles.column}>
+            <RecordCard title={t('favourites.title')} empty={t('favourites.empty')} what={t('used.notRead')} query={favourites.query} more={favourites.more} rows={favourites.rows?.map(({ row }) => ({ row, detail: '' }))} />
+            <RecordCard title={t('recent.title')} empty={t('recent.empty')} what={t('used.notRead')} query={recent.query} more={recent.more} rows={recent.rows?.map(({ row, at }) => ({ row, detail: formatDay(at) }))} />
+            <RecordCard title={t('most.title')} empty={t('most.empty')} what={t('used.notRead')} query={most.query} more={most.more} rows={most.rows?.map(({ row, opened }) => ({ row, detail: t('most.times', { count: opened }) }))} />
+          </div>
         </div>
-        <div className={styles.column}>
-          <RecordCard title={t('favourites.title')} empty={t('favourites.empty')} what={t('used.notRead')} query={favourites} rows={favourites.data?.map(({ row }) => ({ row, detail: '' }))} />
-          <RecordCard title={t('recent.title')} empty={t('recent.empty')} what={t('used.notRead')} query={recent} rows={recent.data?.map(({ row, at }) => ({ row, detail: formatDay(at) }))} />
-          <RecordCard title={t('most.title')} empty={t('most.empty')} what={t('used.notRead')} query={most} rows={most.data?.map(({ row, opened }) => ({ row, detail: t('most.times', { count: opened }) }))} />
-        </div>
-      </div>
+      )}
     </div>
   )
 }

@@ -64,7 +64,7 @@ const Restoring = ({ jobId, onAgain, onClose }: { jobId: string, onAgain: () => 
     onSuccess: (library) => {
       queryClient.setQueryData(api.library.current.queryKey(), library)
       onClose()
-      navigation.openLibrary('case')
+      navigation.openWorkbench()
     },
   })
   const error = job.error ?? job.data?.failure ?? restored.error ?? open.error

@@ -19,7 +19,7 @@ interface BulkDialogProps { field: BulkField; count: number; type: ListedType | 
 
 const separators = [',', '，', '、', ';', '；']
 
-const together = (results: UseQueryResult<FacetCounts>[]): FacetCounts[] => results.flatMap(({ data }) => data ?? [])
+const together = (results: UseQueryResult<FacetCounts>[]): FacetCounts[] => results.flatMap(({ data }) => (data ? [data] : []))
 
 /** The words of the library's records, the commonest first. */
 const useWords = (type: ListedType | null, facet: 'tag' | 'field'): string[] => {

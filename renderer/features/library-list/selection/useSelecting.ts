@@ -1,17 +1,20 @@
-/** Selecting rows by pointer and keys: one, a stretch from the last one, all that is listed, none. */
+/** Selecting rows by pointer and keys: one, a group, a stretch from the last one, all that is listed, none. */
 import { useCallback, useMemo } from 'react'
 import { useErrorDialog } from '#renderer/ui/states/useErrorDialog'
 import type { RecordRow } from '#shared/contract/records'
 import type { Listed } from '../listed'
 import { useListState } from '../listState'
+import type { Layout } from '../table/layout'
 import { countSelected, everything, isSelected, mostNamed, noSelection, withRecords, type Selection } from './selection'
 
-interface Rows { listed: Listed; total: number; rowAt: (index: number) => RecordRow | undefined }
+/** `total` counts records, `rowAt` goes by their places in the whole list; `layout` says which row shows which. */
+interface Rows { listed: Listed; layout: Layout; total: number; rowAt: (offset: number) => RecordRow | undefined }
 
 export interface Selecting {
   selection: Selection
   count: number
   isSelected: (id: string) => boolean
+  /** Of the row at an index: its record, or all records of the group that it heads. */
   toggle: (index: number) => void
   /** Selects all from the row that was last selected to this one. */
   extendTo: (index: number) => void
@@ -19,13 +22,28 @@ export interface Selecting {
   clear: () => void
 }
 
-export const useSelecting = ({ listed: { key, idsBetween }, total, rowAt }: Rows): Selecting => {
+interface Stretch { from: number; to: number }
+
+/** The places of the records in a stretch of rows, joined where they follow one another. */
+const stretchesOf = (layout: Layout, from: number, to: number): Stretch[] => {
+  const stretches: Stretch[] = []
+  for (let index = from; index <= to; index += 1) {
+    const place = layout.placeAt(index)
+    if (place?.kind !== 'row') continue
+    const last = stretches.at(-1)
+    if (last?.to === place.offset - 1) last.to = place.offset
+    else stretches.push({ from: place.offset, to: place.offset })
+  }
+  return stretches
+}
+
+export const useSelecting = ({ listed: { key, idsBetween }, layout, total, rowAt }: Rows): Selecting => {
   const list = useListState(key)
   const showError = useErrorDialog()
   const { selection, anchor, select } = list
 
   /** Rows that are not on the screen yet are asked for. */
-  const shownOrAsked = useCallback(async (from: number, to: number): Promise<string[]> => {
+  const shownOrAsked = useCallback(async ({ from, to }: Stretch): Promise<string[]> => {
     const shown = Array.from({ length: to - from + 1 }, (_, index) => rowAt(from + index)?.id)
     return shown.includes(undefined) ? idsBetween(from, to) : shown.flatMap((id) => id ?? [])
   }, [rowAt, idsBetween])
@@ -35,15 +53,24 @@ export const useSelecting = ({ listed: { key, idsBetween }, total, rowAt }: Rows
     count: countSelected(selection, total),
     isSelected: (id) => isSelected(selection, id),
     toggle: (index) => {
-      const row = rowAt(index)
+      const place = layout.placeAt(index)
+      if (place?.kind === 'group') {
+        const last = place.offset + Math.min(place.group.total, mostNamed - selection.ids.size) - 1
+        shownOrAsked({ from: place.offset, to: last }).then((ids) => {
+          select(withRecords(selection, ids, !ids.every((id) => isSelected(selection, id))), index)
+        }, showError)
+        return
+      }
+      const row = place && rowAt(place.offset)
       if (row) select(withRecords(selection, [row.id], !isSelected(selection, row.id)), index)
     },
     extendTo: (index) => {
       const reach = Math.min(Math.abs(index - anchor), mostNamed - selection.ids.size)
       const end = index < anchor ? anchor - reach : anchor + reach
-      shownOrAsked(Math.min(anchor, end), Math.max(anchor, end)).then((ids) => { select(withRecords(selection, ids, true), anchor) }, showError)
+      const stretches = stretchesOf(layout, Math.min(anchor, end), Math.max(anchor, end))
+      Promise.all(stretches.map(shownOrAsked)).then((ids) => { select(withRecords(selection, ids.flat(), true), anchor) }, showError)
     },
     selectAll: () => { select(everything, anchor) },
     clear: () => { select(noSelection, anchor) },
-  }), [selection, total, rowAt, select, anchor, shownOrAsked, showError])
+  }), [selection, layout, total, rowAt, select, anchor, shownOrAsked, showError])
 }

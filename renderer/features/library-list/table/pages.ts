@@ -1,17 +1,23 @@
 /** The pages in which the rows of a list are read. */
 import { scrollTopOf } from '../listState'
+import type { Layout } from './layout'
 import { rowAtTop } from './rowHeight'
 
 /** The rows of a page. */
 export const windowSize = 200
 
-/** The pages that are in sight, both ends included. */
-export interface PageRange { from: number; to: number }
+/** The numbers of pages, ascending. */
+export type Pages = readonly number[]
 
-export const pagesOf = (first: number, last: number): PageRange => ({ from: Math.floor(first / windowSize), to: Math.floor(Math.max(first, last) / windowSize) })
-
-/** Where a list was left. */
-export const pagesInSight = (key: string): PageRange => {
-  const first = rowAtTop(scrollTopOf(key))
-  return pagesOf(first, first)
+/** The pages whose rows are in sight. */
+export const pagesOf = (layout: Layout, first: number, last: number): Pages => {
+  const pages = new Set<number>()
+  for (let index = first; index <= Math.max(first, last); index += 1) {
+    const place = layout.placeAt(index)
+    if (place) pages.add(Math.floor(place.offset / windowSize))
+  }
+  return pages.size === 0 ? [0] : [...pages].sort((a, b) => a - b)
 }
+
+/** Where a list without groups was left. */
+export const pagesInSight = (key: string): Pages => [Math.floor(rowAtTop(scrollTopOf(key)) / windowSize)]

@@ -1,57 +1,51 @@
-/** The columns of a list: their widths, what they sort by, and how a record is drawn in them. */
+/** The columns of a list as Ant Design's table has them: their widths, what they sort by, and the heads of groups across all of them. */
 import { Checkbox, type TableColumnType } from 'antd'
-import { ArrowDown, ArrowUp, Paperclip } from 'lucide-react'
+import { ArrowDown, ArrowUp } from 'lucide-react'
 import type { TFunction } from 'i18next'
-import { useMemo, type ReactNode } from 'react'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { PolarityIcon } from '#renderer/ui/marks/PolarityIcon'
-import { StageTag } from '#renderer/ui/marks/StageTag'
-import { Tag } from '#renderer/ui/marks/Tag'
-import { TypeMark } from '#renderer/ui/marks/TypeMark'
-import { formatDay } from '#renderer/ui/format'
-import { useEditionName } from '#renderer/ui/useEditionName'
-import type { FacetName, RecordRow, RecordSort } from '#shared/contract/records'
-import type { ListedType } from '#shared/model/recordTypes'
+import type { RecordRow, RecordSort } from '#shared/contract/records'
+import type { ListColumns, ListField } from '#shared/model/listFields'
+import type { ChosenColumns } from '../columns/useChosenColumns'
 import type { Selecting } from '../selection/useSelecting'
+import { isRight, useDraw } from './cells'
+import { columnName } from './columnName'
+import { ColumnEdge } from './ColumnEdge'
+import { GroupHead } from './GroupHead'
+import type { Layout } from './layout'
+import { titleWidth, widthOf } from './widths'
 import styles from './RecordTable.module.css'
 
-/** A place in the list, from 0; the record there is looked up when it is drawn. */
-export interface Place { index: number }
+/** A row of the list, from 0; what stands there is looked up when it is drawn. */
+export interface RowAt { index: number }
 
-/** Below this window width the list goes without the field. */
-const narrowPx = 1320
-/** A tag's edge and the gap after it, a character of it, and what the cell has for all of them with and without “+n”, in CSS pixels. */
-const tagSpace = { edge: 17, character: 12, all: 145, withMore: 116 }
+const selectWidth = 44
+const noFields: readonly ListField[] = []
+/** Where records of all types stand together. */
+const mixedColumns: ListColumns = ['number', 'title', 'stage', 'unit', 'field', 'tags', 'date'].map((key) => ({ key }))
+const unsortable = ['tags', 'edition']
 
-/** As many tags as stand in the cell uncut, one at least. */
-const fittingTags = (tags: readonly string[]): number => {
-  const ends = tags.map((_, index) => tags.slice(0, index + 1).reduce((sum, tag) => sum + tagSpace.edge + tag.length * tagSpace.character, 0))
-  if ((ends.at(-1) ?? 0) <= tagSpace.all) return tags.length
-  return Math.max(1, ends.filter((end) => end <= tagSpace.withMore).length)
+interface ColumnFacts {
+  layout: Layout
+  rowAt: (offset: number) => RecordRow | undefined
+  /** How many records. */
+  total: number
+  selecting: Selecting | undefined
+  /** Undefined where the list has an order of its own. */
+  sort: RecordSort | undefined
+  /** Undefined where records of all types stand together. */
+  chosen: ChosenColumns | undefined
+  width: number
+  onFold: (value: string, isFolded: boolean) => void
 }
 
-const Title = ({ row, attachments, showsType }: { row: RecordRow; attachments: string; showsType: boolean }) => (
-  <span className={styles.title}>
-    {showsType && <TypeMark type={row.type} />}
-    {row.polarity && <PolarityIcon polarity={row.polarity} />}
-    <span className={styles.words} dir="auto" title={row.title}>{row.title}</span>
-    {row.attachments > 0 && <span className={styles.clip} role="img" aria-label={attachments}><Paperclip size={12} aria-hidden="true" />{row.attachments}</span>}
-  </span>
-)
+interface Columns { columns: TableColumnType<RowAt>[]; width: number }
 
-const Tags = ({ tags }: { tags: readonly string[] }) => {
-  const count = fittingTags(tags)
-  return (
-    <span className={styles.tags} title={tags.join('　')}>
-      {tags.slice(0, count).map((tag) => <Tag key={tag}>{tag}</Tag>)}
-      {tags.length > count && <span className={styles.more}>+{tags.length - count}</span>}
-    </span>
-  )
-}
+type Words = TFunction<readonly ['library-list', 'common']>
 
 /** The box of a row, and above them that of all which the filter leaves; a row itself is opened by a click beside it. */
-const selectColumn = (selecting: Selecting, total: number, rowAt: (index: number) => RecordRow | undefined, t: TFunction<readonly ['library-list', 'common']>): TableColumnType<Place> => ({
-  key: 'select', width: 44,
+const selectColumn = (selecting: Selecting, total: number, recordAt: (index: number) => RecordRow | undefined, t: Words): TableColumnType<RowAt> => ({
+  key: 'select', width: selectWidth,
   title: (
     <Checkbox
       aria-label={t('bulk.selectAll')} checked={total > 0 && selecting.count === total} indeterminate={selecting.count > 0 && selecting.count < total}
@@ -59,7 +53,7 @@ const selectColumn = (selecting: Selecting, total: number, rowAt: (index: number
     />
   ),
   render: (_value, { index }) => {
-    const row = rowAt(index)
+    const row = recordAt(index)
     return row && (
       <span className={styles.check}>
         <Checkbox
@@ -69,51 +63,55 @@ const selectColumn = (selecting: Selecting, total: number, rowAt: (index: number
       </span>
     )
   },
-  onCell: () => ({ role: 'gridcell', onClick: (event) => { event.stopPropagation() } }),
   onHeaderCell: () => ({ role: 'columnheader' }),
 })
 
-/** `type` is null where records of all types stand together, `sort` where the list has an order of its own. */
-interface ColumnFacts { type: ListedType | null; rowAt: (index: number) => RecordRow | undefined; total: number; selecting: Selecting | undefined; sort: RecordSort | null; width: number; isUsed: (facet: FacetName) => boolean }
+const sorting = ({ by, descending }: RecordSort, key: string): Partial<TableColumnType<RowAt>> => ({
+  sorter: true, sortOrder: by === key ? (descending ? 'descend' : 'ascend') : null,
+  sortIcon: ({ sortOrder }) => (sortOrder ? <span className={styles.order}>{sortOrder === 'descend' ? <ArrowDown size={13} aria-hidden="true" /> : <ArrowUp size={13} aria-hidden="true" />}</span> : null),
+})
 
-export const useColumns = ({ type, rowAt, total, selecting, sort, width, isUsed }: ColumnFacts): TableColumnType<Place>[] => {
+export const useColumns = ({ layout, rowAt, total, selecting, sort, chosen, width, onFold }: ColumnFacts): Columns => {
   const { t } = useTranslation(['library-list', 'common'])
-  const editionName = useEditionName()
-  const isProduct = type === 'product'
-  const isMixed = type === null
-  const isNarrow = window.innerWidth <= narrowPx
+  const draw = useDraw(chosen?.fields.fields ?? noFields, chosen === undefined)
   return useMemo(() => {
-    const column = (key: string, title: string, cellWidth: number, draw: (row: RecordRow) => ReactNode, sortable = true): TableColumnType<Place> => ({
-      key, title, width: cellWidth, ellipsis: true,
-      render: (_value, { index }) => {
-        const row = rowAt(index)
-        return row ? draw(row) : <span className={styles.bar} />
-      },
-      onCell: () => ({ role: 'gridcell' }),
-      onHeaderCell: () => ({ role: 'columnheader' }),
-      ...(sortable && sort && {
-        sorter: true, sortOrder: sort.by === key ? (sort.descending ? 'descend' as const : 'ascend' as const) : null,
-        sortIcon: ({ sortOrder }: { sortOrder: 'ascend' | 'descend' | null }) =>
-          sortOrder ? <span className={styles.order}>{sortOrder === 'descend' ? <ArrowDown size={13} aria-hidden="true" /> : <ArrowUp size={13} aria-hidden="true" />}</span> : null,
-      }),
+    const list = chosen?.columns ?? mixedColumns
+    const fields = chosen?.fields.fields ?? noFields
+    const nameOf = (key: string): string => columnName(key, chosen?.fields.nameOf ?? ((unit) => t(unit === 'unit' ? 'common:facet.unit' : 'common:notGiven')), t)
+    const recordAt = (index: number): RecordRow | undefined => {
+      const place = layout.placeAt(index)
+      return place?.kind === 'row' ? rowAt(place.offset) : undefined
+    }
+    const others = list.filter(({ key }) => key !== 'title').reduce((sum, { key, width: own }) => sum + (own ?? widthOf(key)), selecting ? selectWidth : 0)
+    const forTitle = Math.max(titleWidth, width - others)
+    const data = list.map(({ key, width: own }): TableColumnType<RowAt> => {
+      const cellWidth = key === 'title' ? forTitle : own ?? widthOf(key)
+      const drawn = draw(key)
+      return {
+        key, width: cellWidth, ellipsis: true, ...isRight(key, fields) && { align: 'right' as const },
+        title: <>{nameOf(key)}{chosen && key !== 'title' && <ColumnEdge name={nameOf(key)} width={cellWidth} onWidth={(next) => { chosen.choose(list.map((column) => (column.key === key ? { ...column, width: next } : column))) }} />}</>,
+        render: (_value, { index }) => {
+          const row = recordAt(index)
+          return row ? drawn(row, cellWidth) : <span className={styles.bar} />
+        },
+        onHeaderCell: () => ({ role: 'columnheader' }),
+        ...sort && !unsortable.includes(key) && sorting(sort, key),
+      }
     })
-    const fixed = [
-      column('stage', t('common:field.stage'), 98, (row) => <span className={styles.stage}><StageTag stage={row.stage} /></span>),
-      ...(isProduct ? [column('edition', t('common:field.edition'), 84, (row) => row.edition !== null && editionName(row.edition), false)] : []),
-      ...(isUsed('unit') ? [column('unit', t('common:facet.unit'), 124, (row) => row.team || row.unit)] : []),
-      ...(isUsed('field') && !isNarrow ? [column('field', t('common:field.field'), 104, (row) => row.field)] : []),
-      ...(isUsed('tag') ? [column('tags', t('common:field.tags'), 160, (row) => <Tags tags={row.tags} />, false)] : []),
-      {
-        ...(isProduct
-          ? column('updatedAt', t('common:field.updatedAt'), 124, (row) => <span className={styles.date}>{formatDay(row.updatedAt)}</span>)
-          : column('date', t('common:field.date'), 112, (row) => <span className={styles.date}>{row.date}</span>)),
-        align: 'right' as const,
+    const all = [...selecting ? [selectColumn(selecting, total, recordAt, t)] : [], ...data]
+    // The head of a group takes the first cell across the whole row; the others are not there.
+    const columns = all.map((column, at): TableColumnType<RowAt> => ({
+      ...column,
+      render: (value: unknown, row, index) => {
+        const place = layout.placeAt(row.index)
+        if (place?.kind !== 'group') return column.render?.(value, row, index)
+        return at === 0 ? <GroupHead place={place} onFold={onFold} onSelect={selecting && (() => { selecting.toggle(row.index) })} /> : null
       },
-    ]
-    const number = column('number', t('common:field.number'), 158, (row) => <span className={styles.number}>{row.number}</span>)
-    const select = selecting ? [selectColumn(selecting, total, rowAt, t)] : []
-    const taken = [...select, number, ...fixed].reduce((sum, { width: own }) => sum + Number(own), 0)
-    const title = column('title', t('common:field.title'), Math.max(200, width - taken), (row) => <Title row={row} attachments={t('attachments', { count: row.attachments })} showsType={isMixed} />)
-    return [...select, number, title, ...fixed]
-  }, [t, editionName, isProduct, isMixed, rowAt, total, selecting, sort, width, isNarrow, isUsed])
+      onCell: ({ index }) => ({
+        role: 'gridcell', ...layout.placeAt(index)?.kind === 'group' && { colSpan: at === 0 ? all.length : 0 },
+        ...column.key === 'select' && layout.placeAt(index)?.kind !== 'group' && { onClick: (event) => { event.stopPropagation() } },
+      }),
+    }))
+    return { columns, width: others + forTitle }
+  }, [t, draw, chosen, layout, rowAt, total, selecting, sort, width, onFold])
 }

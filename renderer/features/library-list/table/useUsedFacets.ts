@@ -2,7 +2,7 @@
 import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import { api } from '#renderer/client/queries'
-import type { FacetName } from '#shared/contract/records'
+import type { FacetName } from '#shared/model/listFields'
 import type { ListedType } from '#shared/model/recordTypes'
 
 /** Asked of the whole library, so that no column comes and goes with a filter; until it is known, or where all types stand together, every one is there. */
