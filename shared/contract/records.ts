@@ -64,9 +64,14 @@ export type RecordSelection = z.input<typeof RecordSelection>
 
 const tags = z.array(z.string().trim().min(1).max(100)).min(1).max(50)
 
-/** What is done to each of many records. A record that it leaves as it is gets no new revision. */
+/**
+ * What is done to each of many records. A record that it leaves as it is gets no new revision. `values` are new values of own and custom
+ * fields by their keys, null for none; a record whose type does not have the field is left as it is. A value that the field cannot have for
+ * any type is `invalid`.
+ */
 export const BulkChange = z.strictObject({
   addTags: tags, removeTags: tags, field: z.string().max(200), unit: z.string().max(200), team: z.string().max(200), confidentiality: Confidentiality,
+  values: z.record(FieldKey, ListValue.nullable()),
 }).partial().refine((change) => Object.keys(change).length > 0, 'nothing to change')
 export type BulkChange = z.infer<typeof BulkChange>
 

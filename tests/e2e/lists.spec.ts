@@ -4,6 +4,7 @@ import { withCore } from './support/coreOf'
 import { makeLibrary } from './support/makeLibrary'
 import { openList } from './support/openList'
 import { expect, look, skipWithoutBrowser, test } from './support/test'
+import { toast } from './support/toast'
 
 skipWithoutBrowser()
 
@@ -93,6 +94,17 @@ test('a list is narrowed, grouped, given columns and kept as a view', async ({ o
     await expect(rowsOf(page, 'treegrid')).toHaveCount(8)
     await page.keyboard.press('Space')
     await expect(page.getByText('已选 16 条')).toBeVisible()
+    await page.getByRole('button', { name: '改字段' }).click()
+    const dialog = page.getByRole('dialog', { name: '改字段' })
+    await dialog.getByRole('combobox', { name: '哪个字段' }).click()
+    await page.getByTitle('风险等级', { exact: true }).last().click()
+    await dialog.getByRole('combobox', { name: '改成' }).click()
+    await page.getByTitle('低', { exact: true }).last().click()
+    await look(page, 'lists-bulk-field')
+    await dialog.getByRole('button', { name: '设为 16 条的风险等级' }).click()
+    await expect(toast(page, '已修改 16 条')).toBeVisible()
+    await expect(filters(page).getByRole('group', { name: '风险等级' }).getByRole('checkbox', { name: /^低.*24$/ })).toBeVisible()
+    await tree.focus()
     await page.keyboard.press('Escape')
     await page.keyboard.press('Enter')
     await expect(tree.getByRole('row', { expanded: true }).first()).toContainText('变电运维中心')

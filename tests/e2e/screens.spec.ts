@@ -1,9 +1,83 @@
-/** Every screen on the sample library: without an error, without an accessibility violation, and kept as pictures, light and dark. */
-import { expect, look, skipWithoutBrowser, test } from './support/test'
+/**
+ * Every screen there is, on the sample library and one record of each type: without an error, without an accessibility violation, and kept
+ * as pictures, light and dark; then in English, and in the colours that a system forces.
+ */
+import { join } from 'node:path'
+import type { Locator, Page } from '@playwright/test'
+import { FreeType, listedTypes, type ListedType } from '#shared/model/recordTypes'
+import { writeCaseFolder } from '../fixtures/docx/writeCaseFolder'
+import { expectAccessible } from './support/accessibility'
+import { searchWhole, withCore } from './support/coreOf'
+import { openList } from './support/openList'
+import { expect, look, screenshot, skipWithoutBrowser, test } from './support/test'
 
 skipWithoutBrowser()
 
-test('every screen is accessible, in light and dark', async ({ openApp, page }) => {
+type Text = string | RegExp
+
+/** A place in the app: where it is, and what is there once it is drawn. */
+interface Screen { name: string; hash: string; shown: (page: Page) => Locator }
+
+const main = (page: Page) => page.getByRole('main')
+const headed = (page: Page, name?: Text) => main(page).getByRole('heading', { level: 1, ...name !== undefined && { name } })
+const rows = (page: Page) => main(page).getByRole('row').nth(2)
+
+const settingsParts = ['me', 'look', 'library', 'units', 'fields', 'tags', 'people', 'synonyms', 'backup', 'about']
+
+/** What the sample library lacks, made without its screens: a record of each type, a saved search and view, a deleted record, jobs that ended. */
+const prepare = async (page: Page, home: string): Promise<{ ids: Readonly<Partial<Record<ListedType, string>>>; search: string; importJob: string; packageJob: string }> => {
+  await writeCaseFolder(join(home, '材料'), 3, { bad: true })
+  return withCore(page, async (core) => {
+    const found = await searchWhole(core, '地线')
+    const sources = found.groups.flatMap(({ hits }) => hits.map(({ row }) => row.id)).slice(0, 2)
+    const ended = async (jobId: string): Promise<string> => {
+      await expect.poll(async () => (await core.jobs.get({ id: jobId })).state).not.toBe('running')
+      return jobId
+    }
+    const made = await Promise.all(FreeType.options.map(async (type) => [type, (await core.records.create({ type, content: { title: `各屏检查用的条目 ${type}`, tags: ['安全'], date: '2026-03-18' } })).id] as const))
+    const product = (await core.products.create({ title: '接地线“一线一码”全流程管理', sources })).id
+    const gone = await core.records.create({ type: 'case', content: { title: '删掉的案例' } })
+    await core.records.remove({ selection: { ids: [gone.id] } })
+    const { id: search } = await core.search.save({ name: '接地线', text: '地线' })
+    await core.views.save({ type: 'case', name: '今年的案例', facets: { year: ['2026'] }, sort: { by: 'date', descending: true }, group: 'unit' })
+    const importJob = await ended((await core.imports.start({ paths: [join(home, '材料')], type: 'case' })).jobId)
+    const file = join(home, '十二月.lfpkg')
+    await ended((await core.packages.make({ ids: sources, title: '十二月资料包', to: file })).jobId)
+    const packageJob = await ended((await core.packages.open({ path: file })).jobId)
+    const ids: Partial<Record<ListedType, string>> = { ...Object.fromEntries(made), product }
+    return { ids, search, importJob, packageJob }
+  })
+}
+
+const visit = async (page: Page, { hash, shown }: Screen): Promise<void> => {
+  await page.evaluate((next) => { location.hash = next }, hash)
+  await expect(shown(page)).toBeVisible()
+}
+
+const screensOf = ({ ids, search, importJob, packageJob }: Awaited<ReturnType<typeof prepare>>): Screen[] => [
+  { name: 'workbench', hash: '#/workbench', shown: (page) => headed(page) },
+  ...listedTypes.map((type): Screen => ({ name: `list-${type}`, hash: `#/library/${type}?by=updatedAt&desc=true`, shown: (page) => main(page).getByRole('grid') })),
+  { name: 'list-grouped', hash: '#/library/case?by=date&desc=true&group=unit', shown: (page) => main(page).getByRole('treegrid') },
+  ...listedTypes.flatMap((type): Screen[] => [
+    { name: `record-${type}`, hash: `#/record/${ids[type] ?? ''}`, shown: (page) => headed(page) },
+  ]),
+  { name: 'smart-list', hash: `#/searches/${search}`, shown: rows },
+  { name: 'import-report', hash: `#/imports/${importJob}`, shown: (page) => headed(page) },
+  { name: 'packages', hash: '#/packages', shown: (page) => headed(page) },
+  { name: 'package-opened', hash: `#/packages/${packageJob}`, shown: (page) => headed(page) },
+  { name: 'trash', hash: '#/trash', shown: (page) => headed(page) },
+  { name: 'health', hash: '#/health', shown: (page) => headed(page) },
+  ...settingsParts.map((part): Screen => ({ name: `settings-${part}`, hash: `#/settings/${part}`, shown: (page) => headed(page) })),
+]
+
+/** The sample library with all that there is to see, at the workbench. */
+const openAll = async (page: Page, home: string): Promise<Screen[]> => {
+  await page.getByRole('button', { name: /打开示例资料库/ }).click()
+  await expect(headed(page, '工作台')).toBeVisible()
+  return screensOf(await prepare(page, home))
+}
+
+test('every screen is accessible, in light and dark', async ({ openApp, page, home }) => {
   await openApp()
   await expect(page.getByRole('heading', { name: '从一个资料库开始' })).toBeVisible()
   await look(page, 'welcome')
@@ -13,32 +87,57 @@ test('every screen is accessible, in light and dark', async ({ openApp, page }) 
   await look(page, 'new-library')
   await page.keyboard.press('Escape')
 
-  await page.getByRole('button', { name: /打开示例资料库/ }).click()
-  const list = page.getByRole('grid', { name: '案例库' })
-  await expect(list.getByRole('row')).not.toHaveCount(0)
-  await look(page, 'list')
+  for (const screen of await openAll(page, home)) {
+    await test.step(screen.name, async () => {
+      await visit(page, screen)
+      await look(page, screen.name)
+    })
+  }
 
-  await page.getByRole('button', { name: '导入', exact: true }).click()
-  await expect(page.getByRole('dialog', { name: '导入 Word 文件' })).toBeVisible()
-  await look(page, 'import')
-  await page.keyboard.press('Escape')
+  await test.step('what opens over a list', async () => {
+    await openList(page, '案例库')
+    await page.getByRole('button', { name: '导入', exact: true }).click()
+    await expect(page.getByRole('dialog', { name: '导入 Word 文件' })).toBeVisible()
+    await look(page, 'import')
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Control+K')
+    await expect(page.getByRole('combobox', { name: '搜索' })).toBeFocused()
+    await look(page, 'search-empty')
+    await page.keyboard.type('现场')
+    await expect(page.getByRole('listbox', { name: '搜索结果' }).getByRole('option').first()).toBeVisible()
+    await look(page, 'search')
+    await page.keyboard.press('Enter')
+  })
 
-  await page.keyboard.press('Control+K')
-  await expect(page.getByRole('combobox', { name: '搜索' })).toBeFocused()
-  await look(page, 'search-empty')
-  await page.keyboard.type('现场')
-  await expect(page.getByRole('listbox', { name: '搜索结果' }).getByRole('option').first()).toBeVisible()
-  await look(page, 'search')
-  await page.keyboard.press('Enter')
+  await test.step('a record that is edited, and its revisions', async () => {
+    await expect(page.getByRole('button', { name: /编辑/ })).toBeVisible()
+    await page.keyboard.press('e')
+    await expect(page.getByRole('toolbar', { name: '编辑工具' })).toBeVisible()
+    await look(page, 'editing')
+    await page.keyboard.press('Escape')
+    await page.getByRole('tab', { name: /修订/ }).click()
+    await expect(page.getByRole('region', { name: '修订', exact: true })).toBeVisible()
+    await look(page, 'revisions')
+  })
+})
 
-  await expect(page.getByRole('button', { name: /编辑/ })).toBeVisible()
-  await look(page, 'record')
-  await page.keyboard.press('e')
-  await expect(page.getByRole('toolbar', { name: '编辑工具' })).toBeVisible()
-  await look(page, 'editing')
-  await page.keyboard.press('Escape')
-
-  await page.getByRole('link', { name: '设置' }).click()
-  await expect(page.getByRole('heading', { name: '设置', exact: true })).toBeVisible()
-  await look(page, 'settings')
+test('every screen is accessible in English, and in the colours that a system forces', async ({ openApp, page, home }) => {
+  await openApp()
+  const screens = await openAll(page, home)
+  await withCore(page, async (core) => core.app.updateSettings({ language: 'en' }))
+  await expect(page.getByRole('link', { name: 'Workbench' })).toBeVisible()
+  await page.setViewportSize({ width: 1280, height: 800 })
+  for (const screen of screens) {
+    await test.step(`${screen.name}, in English`, async () => {
+      await visit(page, screen)
+      await screenshot(page, `${screen.name}-english`)
+      await expectAccessible(page, `${screen.name}, in English`)
+      await page.emulateMedia({ forcedColors: 'active', contrast: 'more' })
+      await expect(page.locator(':root[data-theme=contrast]')).toBeVisible()
+      await screenshot(page, `${screen.name}-forced`)
+      await expectAccessible(page, `${screen.name}, in forced colours`, 'colours')
+      await page.emulateMedia({ forcedColors: 'none', contrast: 'no-preference' })
+      await expect(page.locator(':root[data-theme=light]')).toBeVisible()
+    })
+  }
 })

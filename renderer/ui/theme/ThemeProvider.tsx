@@ -15,7 +15,8 @@ import { installPalette } from './paletteSheet'
 installPalette()
 
 const darkQuery = matchMedia('(prefers-color-scheme: dark)')
-const contrastQuery = matchMedia('(prefers-contrast: more)')
+/** A system that forces its own colours, as Windows does, keeps our edges and icons: they must carry the meaning alone. */
+const contrastQuery = matchMedia('(prefers-contrast: more), (forced-colors: active)')
 
 const subscribe = (onChange: () => void): (() => void) => {
   for (const query of [darkQuery, contrastQuery]) query.addEventListener('change', onChange)

@@ -15,6 +15,7 @@ import type { Select } from '../selection'
 import type { Session, SessionHolder } from '../session'
 import type { SettingsService } from '../settings'
 import { changeTogether, type Change, type Control } from './change'
+import { expectValues, withValues } from './fieldValues'
 import { newOperation, summaryOf } from './operation'
 import { fromTrash, toEdit, toMove, toTrash, toUndo } from './plans'
 import { mergedIds, toMerge, type MergeRequest } from './merge'
@@ -54,9 +55,9 @@ const withoutJob = 50
 
 const nothing: OperationOutcome = { operationId: null, done: 0, kept: [], cancelled: false }
 
-const editOf = ({ addTags = [], removeTags = [], ...fields }: BulkChange) => (content: RecordContent): RecordContent => {
+const editOf = ({ addTags = [], removeTags = [], values = {}, ...fields }: BulkChange, library: LibraryFile) => (content: RecordContent): RecordContent => {
   const kept = content.tags.filter((tag) => !removeTags.includes(tag))
-  return { ...content, ...given(fields), tags: [...kept, ...new Set(addTags.filter((tag) => !kept.includes(tag)))] }
+  return { ...withValues(content, values, library), ...given(fields), tags: [...kept, ...new Set(addTags.filter((tag) => !kept.includes(tag)))] }
 }
 
 export const createOperationService = ({ jobs, settings, sessions, changes, select, now, trashRows }: Parts): OperationService => {
@@ -108,7 +109,9 @@ export const createOperationService = ({ jobs, settings, sessions, changes, sele
     bulkEdit: async (selection, change) => {
       const session = sessions.writable()
       const operation = begin('bulkEdit')
-      const edit = editOf(change)
+      const library = session.folder.library.current()
+      expectValues(change.values ?? {}, library)
+      const edit = editOf(change, library)
       return runAsJob(session, 'bulk', { operation, ids: await select(session, selection), plan: async (id) => toEdit(session, id, edit, operation.by) })
     },
     bulkMove: async (selection, move, reason) => {

@@ -1,13 +1,11 @@
 /** Which columns a list has, in which order and how wide: as they were chosen on this machine, else what the library fills. */
 import { useMemo } from 'react'
+import { useNarrow } from '#renderer/ui/useNarrow'
 import type { ListColumns } from '#shared/model/listFields'
 import type { ListedType } from '#shared/model/recordTypes'
 import { useUsedFacets } from '../table/useUsedFacets'
 import type { ListFields } from '../useListFields'
 import { useListLook } from '../useListLook'
-
-/** Below this window width the list goes without the field. */
-const narrowPx = 1320
 
 /** What a row has of itself: it need not be asked for. */
 const ofRow = ['number', 'title', 'stage', 'edition', 'unit', 'field', 'tags', 'date', 'updatedAt', 'polarity', 'attachments'] as const
@@ -29,7 +27,8 @@ export interface ChosenColumns {
 export const useChosenColumns = (type: ListedType, fields: ListFields): ChosenColumns => {
   const { look, setLook } = useListLook(type)
   const isUsed = useUsedFacets(type)
-  const isNarrow = window.innerWidth <= narrowPx
+  // There the list goes without the field.
+  const isNarrow = useNarrow()
   const own = useMemo(() => fields.fields.map(({ key }) => key), [fields])
   const all = useMemo(() => [
     ...ofRow.filter((key) => (key !== 'edition' || type === 'product') && (key !== 'polarity' || fields.facets.includes('polarity'))), ...ofRecord, ...own,

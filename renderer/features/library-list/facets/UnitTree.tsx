@@ -19,6 +19,7 @@ export const UnitTree = ({ values, chosen, nameOf, onToggle }: UnitTreeProps) =>
   const language = useLanguage()
   const [changed, setChanged] = useState<ReadonlySet<string>>(new Set())
   const forest = unitForest(values)
+  const hasTree = forest.some(({ below }) => below.length > 0)
   const isOpen = ({ value, below }: UnitBranch, level: number): boolean => {
     const byDefault = values.length <= openAtOnce || level === 0 || below.some((each) => chosen.includes(each.value))
     return byDefault !== changed.has(value)
@@ -29,7 +30,7 @@ export const UnitTree = ({ values, chosen, nameOf, onToggle }: UnitTreeProps) =>
     setChanged(next)
   }
   const draw = (branches: readonly UnitBranch[], level: number) => (
-    <ul className={styles.units}>
+    <ul className={styles.units} data-flat={!hasTree || undefined}>
       {branches.map((branch) => {
         const { value, count, below } = branch
         const open = isOpen(branch, level)
@@ -39,7 +40,7 @@ export const UnitTree = ({ values, chosen, nameOf, onToggle }: UnitTreeProps) =>
             <div className={styles.unit}>
               {below.length > 0
                 ? <button type="button" className={styles.opener} aria-expanded={open} aria-label={t('unitsBelow', { unit: name })} onClick={() => { toggleOpen(value) }}>{open ? <ChevronDown size={14} aria-hidden="true" /> : <ChevronRight size={14} aria-hidden="true" />}</button>
-                : <span className={styles.opener} />}
+                : hasTree && <span className={styles.opener} />}
               <Checkbox className={styles.value ?? ''} checked={chosen.includes(value)} onChange={() => onToggle(value)}>
                 <span className={styles.word} title={name}>{name}</span>
                 <span className={styles.count}>{formatCount(count, language)}</span>

@@ -43,9 +43,9 @@ export const ListBody = ({ listed, layout, total, rowAt, canWrite, onPages, colu
     <>
       <RecordTable listed={listed} layout={layout} total={total} rowAt={rowAt} onSight={look} columns={columns} order={order} selecting={canWrite ? selecting : undefined} onRemove={canWrite ? bulk.remove : undefined} />
       {canWrite && selecting.count > 0 ? <SelectionBar selecting={selecting} bulk={bulk} type={listed.type} /> : <footer className={styles.status}>
-        {sight && t('inSight', {
+        {sight && t(layout.total === total ? 'inSight' : 'rowsInSight', {
           first: formatCount(Math.min(sight.first + 1, layout.total), language), last: formatCount(Math.min(sight.last + 1, layout.total), language),
-          count: layout.total, total: formatCount(layout.total, language),
+          count: layout.total, total: formatCount(layout.total, language), records: formatCount(total, language),
         })}
       </footer>}
     </>

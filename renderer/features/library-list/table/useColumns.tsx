@@ -4,6 +4,7 @@ import { ArrowDown, ArrowUp } from 'lucide-react'
 import type { TFunction } from 'i18next'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useNarrow } from '#renderer/ui/useNarrow'
 import type { RecordRow, RecordSort } from '#shared/contract/records'
 import type { ListColumns, ListField } from '#shared/model/listFields'
 import type { ChosenColumns } from '../columns/useChosenColumns'
@@ -73,9 +74,10 @@ const sorting = ({ by, descending }: RecordSort, key: string): Partial<TableColu
 
 export const useColumns = ({ layout, rowAt, total, selecting, sort, chosen, width, onFold }: ColumnFacts): Columns => {
   const { t } = useTranslation(['library-list', 'common'])
+  const isNarrow = useNarrow()
   const draw = useDraw(chosen?.fields.fields ?? noFields, chosen === undefined)
   return useMemo(() => {
-    const list = chosen?.columns ?? mixedColumns
+    const list = chosen?.columns ?? mixedColumns.filter(({ key }) => key !== 'field' || !isNarrow)
     const fields = chosen?.fields.fields ?? noFields
     const nameOf = (key: string): string => columnName(key, chosen?.fields.nameOf ?? ((unit) => t(unit === 'unit' ? 'common:facet.unit' : 'common:notGiven')), t)
     const recordAt = (index: number): RecordRow | undefined => {
@@ -113,5 +115,5 @@ export const useColumns = ({ layout, rowAt, total, selecting, sort, chosen, widt
       }),
     }))
     return { columns, width: others + forTitle }
-  }, [t, draw, chosen, layout, rowAt, total, selecting, sort, width, onFold])
+  }, [t, draw, chosen, layout, rowAt, total, selecting, sort, width, isNarrow, onFold])
 }
