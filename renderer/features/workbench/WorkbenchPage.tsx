@@ -2,7 +2,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { ChevronRight } from 'lucide-react'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '#renderer/client/queries'
 import { ImportButton } from '#renderer/features/imports'
@@ -28,7 +27,7 @@ export const WorkbenchPage = () => {
   const recent = useUsed('recent')
   const most = useUsed('most')
   const favourites = useUsed('favourites')
-  const [today] = useState(() => new Intl.DateTimeFormat(language, { month: 'long', day: 'numeric', weekday: 'long' }).format(new Date()))
+  const today = new Intl.DateTimeFormat(language, { month: 'long', day: 'numeric', weekday: 'long' }).format(new Date())
   const canWrite = library !== undefined && library !== null && !library.readOnly
   const isEmpty = library !== undefined && library !== null && Object.keys(library.counts).length === 0
   const waiting = tasks.data ? tasks.data.total.review + tasks.data.total.sentBack + tasks.data.total.due : 0

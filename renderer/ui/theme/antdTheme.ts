@@ -61,7 +61,7 @@ const components = (p: Palette): NonNullable<ThemeConfig['components']> => {
     Tooltip: { colorBgSpotlight: p.ink, colorTextLightSolid: p.surface },
     Dropdown: { controlItemBgHover: p.hover, paddingBlock: 5 },
     // The list that notices stand in cuts a wider shadow off.
-    Rate: { starColor: p.ochre },
+    Rate: { starColor: p.ochre, starBg: p.ctl },
     Notification: { boxShadow: p.shadowPopup },
     Form: { labelColor: p.ink2, verticalLabelPadding: '0 0 4px' },
     Switch: { colorTextQuaternary: p.ctl, colorTextTertiary: p.ctl },
