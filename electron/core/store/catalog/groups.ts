@@ -41,7 +41,8 @@ export const groupEntries = (sorted: readonly CatalogEntry[], type: RecordType, 
   const read = placesOf(key, knowledge)
   const buckets = new Map<string, CatalogEntry[]>()
   for (const entry of sorted) {
-    for (const value of new Set(read(entry))) {
+    const said = read(entry)
+    for (const value of said.length > 1 ? new Set(said) : said) {
       const bucket = buckets.get(value)
       if (bucket) bucket.push(entry)
       else buckets.set(value, [entry])
