@@ -112,7 +112,7 @@ test('a saved search is a list that follows what is written, and a package of wh
     await page.getByRole('menuitem', { name: '删除检索' }).click()
     await page.getByRole('dialog').getByRole('button', { name: '删除检索' }).click()
     await expect(page.getByRole('grid', { name: '案例库' }).getByRole('row').filter({ hasText: cases[0] ?? '' })).toBeVisible()
-    await expect(saved.getByRole('button')).toHaveText(['接地线全部', '无人机'])
+    await expect(saved.getByRole('listitem')).toHaveText(['接地线全部', '无人机'])
   })
 
   await test.step('a long one is read in pages', async () => {
