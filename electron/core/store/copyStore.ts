@@ -73,7 +73,7 @@ export const createCopyStore = (paths: LibraryPaths, journal: Journal): CopyStor
       const before = await find(toolId, id)
       if (before && before.copy.format > copyFormat) throw new AppError('library_newer_format', { path, found: before.copy.format, supported: copyFormat })
       const copy = change(before)
-      if (before && copy === before.copy) {
+      if (before?.copy === copy) {
         // A try before this one may have put it there without getting to sync it.
         await makeCertain(path)
         return before

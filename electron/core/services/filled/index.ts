@@ -83,12 +83,12 @@ export const createFilledService = ({ settings, sessions, changes, usage, export
       return { base: hash, savedAt: copy.savedAt }
     },
     finish: async (toolId, id, base) => {
-      let isFirst = false
+      const counted = { isOne: false }
       const stored = await changeOn(toolId, id, base, (copy) => {
-        isFirst = copy.state === 'open'
+        counted.isOne = copy.state === 'open'
         return finishedCopy(copy, at())
       }, ({ state }) => state === 'done')
-      if (isFirst) await usage.note(toolId, 'filledIn')
+      if (counted.isOne) await usage.note(toolId, 'filledIn')
       return toOpen(stored)
     },
     reopen: async (toolId, id, base) => toOpen(await changeOn(toolId, id, base, (copy) => reopenedCopy(copy, at()), ({ state }) => state === 'open')),

@@ -23,25 +23,29 @@ export interface FormFieldsProps {
 
 export const inputId = (id: string, fieldId: string): string => `${id}-${fieldId}`
 
+/** Checks are counted from 1 below each heading. */
+const checkNumber = (form: readonly FormField[], index: number): number => {
+  const from = form.findLastIndex(({ kind }, position) => kind === 'heading' && position < index)
+  return form.slice(from + 1, index + 1).filter(({ kind }) => kind === 'check').length
+}
+
 const without = (values: FilledValues, key: string): FilledValues => Object.fromEntries(Object.entries(values).filter(([each]) => each !== key))
 
 export const FormFields = ({ id, form, formulas, values, gaps, onChange, onWrong }: FormFieldsProps) => {
   const { t } = useTranslation('filled')
   const set = (key: string, value: unknown): void => onChange(value === undefined ? without(values, key) : { ...values, [key]: value })
-  let number = 0
   return (
     <div className={styles.form}>
       <div className={styles.fields}>
-        {form.map((field) => {
-          if (field.kind === 'heading') { number = 0; return <h3 key={field.id} className={styles.heading}>{field.title}</h3> }
+        {form.map((field, index) => {
+          if (field.kind === 'heading') return <h3 key={field.id} className={styles.heading}>{field.title}</h3>
           const gap = gaps.find(({ fieldId }) => fieldId === field.id)
           const [own, labelId, hintId] = [inputId(id, field.id), `${inputId(id, field.id)}-label`, `${inputId(id, field.id)}-hint`]
           const remark = values[remarkKey(field)]
-          if (field.kind === 'check') number += 1
           return (
             <div key={field.id} className={styles.field} data-kind={field.kind} data-faulty={gap ? true : undefined}>
               <label id={labelId} htmlFor={own} className={styles.label}>
-                {field.kind === 'check' && <span className={styles.count}>{number}</span>}{field.title}
+                {field.kind === 'check' && <span className={styles.count}>{checkNumber(form, index)}</span>}{field.title}
                 {field.required === true && <span className={styles.required} title={t('required')} aria-hidden="true">{t('requiredMark')}</span>}
                 {formulas.length > 0 && field.symbol !== undefined && <code className={styles.symbol}>{field.symbol}</code>}
               </label>
