@@ -98,8 +98,7 @@ export const en: MessageTexts = {
     ETIMEDOUT: { why: 'The disk or network place does not answer: {path}', next: 'Check the network or the cable and try again.' },
     ENODEV: { why: 'The disk or network place is gone: {path}', next: 'Connect it again and try once more.' },
   },
-  notFound: { record: 'record', revision: 'revision', number: 'number', attachment: 'attachment', edition: 'edition', job: 'job', file: 'file', trash: 'deleted record', operation: 'operation', comment: 'comment', word: 'word', template: 'template' },
-  notFound: { record: 'record', revision: 'revision', number: 'number', attachment: 'attachment', edition: 'edition', job: 'job', file: 'file', trash: 'deleted record', operation: 'operation', comment: 'comment', copy: 'filled copy', word: 'word' },
+  notFound: { record: 'record', revision: 'revision', number: 'number', attachment: 'attachment', edition: 'edition', job: 'job', file: 'file', trash: 'deleted record', operation: 'operation', comment: 'comment', copy: 'filled copy', word: 'word', template: 'template' },
   packageProblems: {
     truncated: 'The file is not whole, its end is missing',
     changed: 'The file is not as it was made, bytes were changed',

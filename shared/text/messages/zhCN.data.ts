@@ -97,8 +97,7 @@ export const zhCN: MessageTexts = {
     ETIMEDOUT: { why: '磁盘或网络位置没有回应：{path}', next: '请检查网络或连接线，再试。' },
     ENODEV: { why: '磁盘或网络位置已断开：{path}', next: '请重新连接后再试。' },
   },
-  notFound: { record: '这个条目', revision: '这个修订', number: '这个编号', attachment: '这个附件', edition: '这个版次', job: '这个任务', file: '这个文件', trash: '这个已删除的条目', operation: '这次操作', comment: '这条批注', word: '这个词', template: '这个模板' },
-  notFound: { record: '这个条目', revision: '这个修订', number: '这个编号', attachment: '这个附件', edition: '这个版次', job: '这个任务', file: '这个文件', trash: '这个已删除的条目', operation: '这次操作', comment: '这条批注', copy: '这份填写件', word: '这个词' },
+  notFound: { record: '这个条目', revision: '这个修订', number: '这个编号', attachment: '这个附件', edition: '这个版次', job: '这个任务', file: '这个文件', trash: '这个已删除的条目', operation: '这次操作', comment: '这条批注', copy: '这份填写件', word: '这个词', template: '这个模板' },
   packageProblems: {
     truncated: '文件不完整，后面的部分丢失了',
     changed: '文件内容与制作时不一致，有字节被改动',

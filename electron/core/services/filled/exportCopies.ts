@@ -31,7 +31,7 @@ export const createExportCopies = ({ documents, leave }: { documents: DocumentPo
   const file = await leave(tool, { form, to, allowRestricted, suggestedName: fileNameOf(name, 'copy', form === 'word' ? 'docx' : 'xlsx') }, async ({ folder }) => {
     const { language } = folder.library.current()
     if (form === 'excel') return documents.writeXlsx(copySheets(copies, tool.content.title, language))
-    const written = await documents.writeDocx({ record: asRecord(tool, first, language), language, pictures: new Map(), titles: new Map() })
+    const written = await documents.writeDocx({ record: asRecord(tool, first, language), language, pictures: new Map(), titles: new Map(), customFields: [] })
     warnings = written.warnings
     return written.bytes
   })
