@@ -14,7 +14,8 @@ const teams = [['变电运维中心', '运维一班'], ['变电运维中心', '�
 const fill = async (page: Page): Promise<void> => withCore(page, async (core) => {
   await core.vocabularies.add({ kind: 'units', names: ['变电运维中心', '配电中心'], parent: null })
   await core.vocabularies.add({ kind: 'units', names: ['运维一班', '运维二班'], parent: '变电运维中心' })
-  await core.library.setCustomFields({ fields: [{ key: 'risk', title: '风险等级', kind: 'choice', options: ['高', '中', '低'], types: ['tool'] }, { key: 'cost', title: '费用', kind: 'number', unit: '元', types: ['tool'] }] })
+  const { base } = await core.library.customFields()
+  await core.library.setCustomFields({ base, fields: [{ key: 'risk', title: '风险等级', kind: 'choice', options: ['高', '中', '低'], types: ['tool'] }, { key: 'cost', title: '费用', kind: 'number', unit: '元', types: ['tool'] }] })
   for (let index = 0; index < 24; index += 1) {
     const [unit, team] = teams[index % teams.length] ?? ['', '']
     await core.records.create({

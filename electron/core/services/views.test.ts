@@ -68,7 +68,8 @@ describe('the look of lists', () => {
 
 describe('columns of a list', () => {
   it('hold what records say in the fields that were asked for', async () => {
-    await client.library.setCustomFields({ fields: [{ key: 'risk', title: '风险等级', kind: 'choice', options: ['高', '低'], types: ['tool'] }] })
+    const { base } = await client.library.customFields()
+    await client.library.setCustomFields({ base, fields: [{ key: 'risk', title: '风险等级', kind: 'choice', options: ['高', '低'], types: ['tool'] }] })
     const { id } = await client.records.create({ type: 'tool', content: { title: '甲', authors: ['张工'], confidentiality: 'public', custom: { risk: '高' } } })
     const { rows } = await client.records.list({ filter: { type: 'tool' }, sort: { by: 'custom:risk', descending: false }, columns: ['custom:risk', 'own:kind', 'authors', 'confidentiality'], offset: 0, limit: 9 })
     expect(rows).toMatchObject([{ id, values: { 'custom:risk': '高', authors: ['张工'], confidentiality: 'public' } }])

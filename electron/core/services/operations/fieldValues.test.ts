@@ -11,7 +11,8 @@ beforeEach(async () => {
   home = await createTestHome();
   ({ client } = await home.open())
   await client.library.create({ path: join(home.home, '资料库'), name: '资料库', unit: '运维一班', unitCode: 'YW1' })
-  await client.library.setCustomFields({ fields: [{ key: 'risk', title: '风险等级', kind: 'choice', options: ['高', '低'], types: ['tool'] }] })
+  const { base } = await client.library.customFields()
+  await client.library.setCustomFields({ base, fields: [{ key: 'risk', title: '风险等级', kind: 'choice', options: ['高', '低'], types: ['tool'] }] })
 })
 afterEach(async () => home.remove())
 
