@@ -4,6 +4,7 @@
  */
 import { join } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
+import { newId } from '#shared/model/ids'
 import { FreeType, listedTypes, type ListedType } from '#shared/model/recordTypes'
 import { writeCaseFolder } from '../fixtures/docx/writeCaseFolder'
 import { expectAccessible } from './support/accessibility'
@@ -22,10 +23,10 @@ const main = (page: Page) => page.getByRole('main')
 const headed = (page: Page, name?: Text) => main(page).getByRole('heading', { level: 1, ...name !== undefined && { name } })
 const rows = (page: Page) => main(page).getByRole('row').nth(2)
 
-const settingsParts = ['me', 'look', 'library', 'units', 'fields', 'tags', 'people', 'synonyms', 'backup', 'about']
+const settingsParts = ['me', 'look', 'library', 'units', 'fields', 'tags', 'people', 'synonyms', 'customFields', 'templates', 'backup', 'about']
 
 /** What the sample library lacks, made without its screens: a record of each type, a saved search and view, a deleted record, jobs that ended. */
-const prepare = async (page: Page, home: string): Promise<{ ids: Readonly<Partial<Record<ListedType, string>>>; search: string; importJob: string; packageJob: string }> => {
+const prepare = async (page: Page, home: string): Promise<{ ids: Readonly<Partial<Record<ListedType, string>>>; search: string; importJob: string; packageJob: string; filled: string; merge: string }> => {
   await writeCaseFolder(join(home, '材料'), 3, { bad: true })
   return withCore(page, async (core) => {
     const found = await searchWhole(core, '地线')
@@ -44,8 +45,11 @@ const prepare = async (page: Page, home: string): Promise<{ ids: Readonly<Partia
     const file = join(home, '十二月.lfpkg')
     await ended((await core.packages.make({ ids: sources, title: '十二月资料包', to: file })).jobId)
     const packageJob = await ended((await core.packages.open({ path: file })).jobId)
+    const tools = await core.records.list({ filter: { type: 'tool', facets: { 'own:kind': ['checklist'] } }, sort: { by: 'number', descending: false }, offset: 0, limit: 1 })
+    const toolId = tools.rows[0]?.id ?? ''
+    const { copy } = await core.filled.start({ toolId, id: newId(), title: '十二月的检查' })
     const ids: Partial<Record<ListedType, string>> = { ...Object.fromEntries(made), product }
-    return { ids, search, importJob, packageJob }
+    return { ids, search, importJob, packageJob, filled: `${toolId}/filled/${copy.id}`, merge: sources.join('/') }
   })
 }
 
@@ -54,13 +58,15 @@ const visit = async (page: Page, { hash, shown }: Screen): Promise<void> => {
   await expect(shown(page)).toBeVisible()
 }
 
-const screensOf = ({ ids, search, importJob, packageJob }: Awaited<ReturnType<typeof prepare>>): Screen[] => [
+const screensOf = ({ ids, search, importJob, packageJob, filled, merge }: Awaited<ReturnType<typeof prepare>>): Screen[] => [
   { name: 'workbench', hash: '#/workbench', shown: (page) => headed(page) },
   ...listedTypes.map((type): Screen => ({ name: `list-${type}`, hash: `#/library/${type}?by=updatedAt&desc=true`, shown: (page) => main(page).getByRole('grid') })),
   { name: 'list-grouped', hash: '#/library/case?by=date&desc=true&group=unit', shown: (page) => main(page).getByRole('treegrid') },
   ...listedTypes.flatMap((type): Screen[] => [
     { name: `record-${type}`, hash: `#/record/${ids[type] ?? ''}`, shown: (page) => headed(page) },
   ]),
+  { name: 'filled-copy', hash: `#/record/${filled}`, shown: (page) => main(page).getByRole('textbox').first() },
+  { name: 'merge', hash: `#/merge/${merge}`, shown: (page) => headed(page) },
   { name: 'smart-list', hash: `#/searches/${search}`, shown: rows },
   { name: 'import-report', hash: `#/imports/${importJob}`, shown: (page) => headed(page) },
   { name: 'packages', hash: '#/packages', shown: (page) => headed(page) },
@@ -80,17 +86,17 @@ const openAll = async (page: Page, home: string): Promise<Screen[]> => {
 test('every screen is accessible, in light and dark', async ({ openApp, page, home }) => {
   await openApp()
   await expect(page.getByRole('heading', { name: '从一个资料库开始' })).toBeVisible()
-  await look(page, 'welcome')
+  await look(page, 'welcome', true)
 
   await page.getByRole('button', { name: /新建资料库/ }).click()
   await expect(page.getByRole('dialog', { name: '新建资料库' })).toBeVisible()
-  await look(page, 'new-library')
+  await look(page, 'new-library', true)
   await page.keyboard.press('Escape')
 
   for (const screen of await openAll(page, home)) {
     await test.step(screen.name, async () => {
       await visit(page, screen)
-      await look(page, screen.name)
+      await look(page, screen.name, true)
     })
   }
 
@@ -98,14 +104,14 @@ test('every screen is accessible, in light and dark', async ({ openApp, page, ho
     await openList(page, '案例库')
     await page.getByRole('button', { name: '导入', exact: true }).click()
     await expect(page.getByRole('dialog', { name: '导入 Word 文件' })).toBeVisible()
-    await look(page, 'import')
+    await look(page, 'import', true)
     await page.keyboard.press('Escape')
     await page.keyboard.press('Control+K')
     await expect(page.getByRole('combobox', { name: '搜索' })).toBeFocused()
-    await look(page, 'search-empty')
+    await look(page, 'search-empty', true)
     await page.keyboard.type('现场')
     await expect(page.getByRole('listbox', { name: '搜索结果' }).getByRole('option').first()).toBeVisible()
-    await look(page, 'search')
+    await look(page, 'search', true)
     await page.keyboard.press('Enter')
   })
 
@@ -113,11 +119,11 @@ test('every screen is accessible, in light and dark', async ({ openApp, page, ho
     await expect(page.getByRole('button', { name: /编辑/ })).toBeVisible()
     await page.keyboard.press('e')
     await expect(page.getByRole('toolbar', { name: '编辑工具' })).toBeVisible()
-    await look(page, 'editing')
+    await look(page, 'editing', true)
     await page.keyboard.press('Escape')
     await page.getByRole('tab', { name: /修订/ }).click()
     await expect(page.getByRole('region', { name: '修订', exact: true })).toBeVisible()
-    await look(page, 'revisions')
+    await look(page, 'revisions', true)
   })
 })
 

@@ -60,9 +60,12 @@ export const screenshot = async (page: Page, name: string): Promise<void> => {
 const small = { width: 1280, height: 800 }
 const sizes = takesPictures ? [{ width: 1440, height: 900 }, small] : [small]
 
-/** Keeps the page's looks in both colour schemes at both sizes, and checks it at the smaller one: colours in each scheme, all else once. */
-export const look = async (page: Page, name: string): Promise<void> => {
-  for (const colorScheme of ['light', 'dark'] as const) {
+/**
+ * Keeps the page's looks in both colour schemes at both sizes, and checks it at the smaller one: colours in each scheme, all else once. Where no
+ * pictures are taken the dark one is looked at only on request (`inBoth`), as `screens.spec.ts` does on every screen.
+ */
+export const look = async (page: Page, name: string, inBoth = takesPictures): Promise<void> => {
+  for (const colorScheme of inBoth ? ['light', 'dark'] as const : ['light'] as const) {
     await page.emulateMedia({ colorScheme })
     await expect(page.locator(`:root[data-theme=${colorScheme}]`)).toBeVisible()
     for (const size of sizes) {

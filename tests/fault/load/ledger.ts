@@ -13,7 +13,7 @@ export interface Shown {
 
 export interface Verdict { lost: string[]; torn: string[] }
 
-const isRegister = (key: string): boolean => key.startsWith('record:') || key === 'library'
+const isRegister = (key: string): boolean => key.startsWith('record:') || key.startsWith('template:') || key === 'library'
 
 export interface Ledger {
   note: (event: LoadEvent) => void
