@@ -6,6 +6,7 @@ import { buildCaseDocx } from '../fixtures/docx/caseDocx'
 import { buildPng } from '../fixtures/docx/png'
 import { buildPdf, pdfLines } from '../fixtures/pdf/pdfFile'
 import { expectSaved, startEditing } from './support/editing'
+import { openList, openSample } from './support/openList'
 import { expect, look, screenshot, skipWithoutBrowser, test } from './support/test'
 
 skipWithoutBrowser()
@@ -32,8 +33,7 @@ const table = Buffer.from([0xc3, 0xfb, 0xb3, 0xc6, 0x2c, 0xb4, 0xce, 0xca, 0xfd,
 
 test('files are looked at one after another, opened outside and taken back, replaced, renamed and removed', async ({ openApp, page, home }) => {
   await openApp()
-  await page.getByRole('button', { name: /打开示例资料库/ }).click()
-  await expect(page.getByRole('grid', { name: '案例库' })).toBeVisible()
+  await openSample(page)
   await openRecord(page)
 
   await test.step('add files of all kinds', async () => {
@@ -140,6 +140,7 @@ test('files are looked at one after another, opened outside and taken back, repl
     const [path = ''] = await opened()
     await openApp()
     await writeFile(path, '名称,次数\n地线,4\n')
+    await openList(page, '案例库')
     await openRecord(page)
     const note = files(page).getByRole('group', { name: '“统计.csv”在外部打开的副本' })
     await expect(note.getByRole('button', { name: '丢弃修改' })).toBeVisible()

@@ -2,7 +2,9 @@
  * Every screen there is, on the sample library and one record of each type: without an error, without an accessibility violation, and kept
  * as pictures, light and dark; then in English, and in the colours that a system forces.
  */
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { z } from 'zod'
 import type { Locator, Page } from '@playwright/test'
 import { newId } from '#shared/model/ids'
 import { FreeType, listedTypes, type ListedType } from '#shared/model/recordTypes'
@@ -25,8 +27,20 @@ const rows = (page: Page) => main(page).getByRole('row').nth(2)
 
 const settingsParts = ['me', 'look', 'library', 'units', 'fields', 'tags', 'people', 'synonyms', 'customFields', 'templates', 'backup', 'about']
 
+const languages = ['zh-CN', 'en'] as const
+const textsOf = (file: string) => languages.map((language) => z.looseObject({ library: z.record(z.string(), z.string()).optional(), parts: z.record(z.string(), z.string()).optional() })
+  .parse(JSON.parse(readFileSync(new URL(`../../renderer/locales/${language}/${file}.json`, import.meta.url), 'utf8'))))
+
+/** What a library, or a part of the settings, is called in either language: the screen before it may be built alike, and still be there. */
+const named = (names: readonly (string | undefined)[]): RegExp => new RegExp(`^(?:${names.join('|')})$`)
+const [commonTexts, settingsTexts] = [textsOf('common'), textsOf('settings')]
+const libraryName = (type: string): RegExp => named(commonTexts.map(({ library }) => library?.[type]))
+const partName = (part: string): RegExp => named(settingsTexts.map(({ parts }) => parts?.[part]))
+
+const titleFor = (type: string): string => `各屏检查用的条目 ${type}`
+
 /** What the sample library lacks, made without its screens: a record of each type, a saved search and view, a deleted record, jobs that ended. */
-const prepare = async (page: Page, home: string): Promise<{ ids: Readonly<Partial<Record<ListedType, string>>>; search: string; importJob: string; packageJob: string; filled: string; merge: string }> => {
+const prepare = async (page: Page, home: string): Promise<{ ids: Readonly<Partial<Record<ListedType, string>>>; search: string; importJob: string; packageJob: string; filled: string; merge: string; titles: Readonly<Partial<Record<ListedType, string>>> }> => {
   await writeCaseFolder(join(home, '材料'), 3, { bad: true })
   return withCore(page, async (core) => {
     const found = await searchWhole(core, '地线')
@@ -35,8 +49,8 @@ const prepare = async (page: Page, home: string): Promise<{ ids: Readonly<Partia
       await expect.poll(async () => (await core.jobs.get({ id: jobId })).state).not.toBe('running')
       return jobId
     }
-    const made = await Promise.all(FreeType.options.map(async (type) => [type, (await core.records.create({ type, content: { title: `各屏检查用的条目 ${type}`, tags: ['安全'], date: '2026-03-18' } })).id] as const))
-    const product = (await core.products.create({ title: '接地线“一线一码”全流程管理', sources })).id
+    const made = await Promise.all(FreeType.options.map(async (type) => [type, (await core.records.create({ type, content: { title: titleFor(type), tags: ['安全'], date: '2026-03-18' } })).id] as const))
+    const product = (await core.products.create({ title: titleFor('product'), sources })).id
     const gone = await core.records.create({ type: 'case', content: { title: '删掉的案例' } })
     await core.records.remove({ selection: { ids: [gone.id] } })
     const { id: search } = await core.search.save({ name: '接地线', text: '地线' })
@@ -49,7 +63,7 @@ const prepare = async (page: Page, home: string): Promise<{ ids: Readonly<Partia
     const toolId = tools.rows[0]?.id ?? ''
     const { copy } = await core.filled.start({ toolId, id: newId(), title: '十二月的检查' })
     const ids: Partial<Record<ListedType, string>> = { ...Object.fromEntries(made), product }
-    return { ids, search, importJob, packageJob, filled: `${toolId}/filled/${copy.id}`, merge: sources.join('/') }
+    return { ids, search, importJob, packageJob, filled: `${toolId}/filled/${copy.id}`, merge: sources.join('/'), titles: Object.fromEntries(listedTypes.map((type) => [type, titleFor(type)])) }
   })
 }
 
@@ -58,22 +72,22 @@ const visit = async (page: Page, { hash, shown }: Screen): Promise<void> => {
   await expect(shown(page)).toBeVisible()
 }
 
-const screensOf = ({ ids, search, importJob, packageJob, filled, merge }: Awaited<ReturnType<typeof prepare>>): Screen[] => [
+const screensOf = ({ ids, search, importJob, packageJob, filled, merge, titles }: Awaited<ReturnType<typeof prepare>>): Screen[] => [
   { name: 'workbench', hash: '#/workbench', shown: (page) => headed(page) },
-  ...listedTypes.map((type): Screen => ({ name: `list-${type}`, hash: `#/library/${type}?by=updatedAt&desc=true`, shown: (page) => main(page).getByRole('grid') })),
+  ...listedTypes.map((type): Screen => ({ name: `list-${type}`, hash: `#/library/${type}?by=updatedAt&desc=true`, shown: (page) => headed(page, libraryName(type)) })),
   { name: 'list-grouped', hash: '#/library/case?by=date&desc=true&group=unit', shown: (page) => main(page).getByRole('treegrid') },
   ...listedTypes.flatMap((type): Screen[] => [
-    { name: `record-${type}`, hash: `#/record/${ids[type] ?? ''}`, shown: (page) => headed(page) },
+    { name: `record-${type}`, hash: `#/record/${ids[type] ?? ''}`, shown: (page) => headed(page, titles[type]) },
   ]),
   { name: 'filled-copy', hash: `#/record/${filled}`, shown: (page) => main(page).getByRole('textbox').first() },
   { name: 'merge', hash: `#/merge/${merge}`, shown: (page) => headed(page) },
   { name: 'smart-list', hash: `#/searches/${search}`, shown: rows },
-  { name: 'import-report', hash: `#/imports/${importJob}`, shown: (page) => headed(page) },
-  { name: 'packages', hash: '#/packages', shown: (page) => headed(page) },
-  { name: 'package-opened', hash: `#/packages/${packageJob}`, shown: (page) => headed(page) },
-  { name: 'trash', hash: '#/trash', shown: (page) => headed(page) },
-  { name: 'health', hash: '#/health', shown: (page) => headed(page) },
-  ...settingsParts.map((part): Screen => ({ name: `settings-${part}`, hash: `#/settings/${part}`, shown: (page) => headed(page) })),
+  { name: 'import-report', hash: `#/imports/${importJob}`, shown: (page) => main(page).getByText(/\.docx/).first() },
+  { name: 'packages', hash: '#/packages', shown: (page) => page.locator('a[href$="#/packages"][aria-current=page]') },
+  { name: 'package-opened', hash: `#/packages/${packageJob}`, shown: (page) => headed(page, /十二月资料包/) },
+  { name: 'trash', hash: '#/trash', shown: (page) => page.locator('a[href$="#/trash"][aria-current=page]') },
+  { name: 'health', hash: '#/health', shown: (page) => headed(page, /资料库检查|Library check/) },
+  ...settingsParts.map((part): Screen => ({ name: `settings-${part}`, hash: `#/settings/${part}`, shown: (page) => page.locator('nav [aria-current=page]').getByText(partName(part)) })),
 ]
 
 /** The sample library with all that there is to see, at the workbench. */

@@ -2,7 +2,7 @@
 export { LibraryPage, type LibraryPageProps } from './LibraryPage'
 export { useFacetLabel } from './facetLabel'
 export type { Listed } from './listed'
-export { lastQuery } from './listState'
+export { forgetLists, lastQuery } from './listState'
 export { SearchNav } from './saved/SavedViews'
 export { plainLayout } from './table/layout'
 export { ListBody } from './table/ListBody'

@@ -39,10 +39,16 @@ export const useListStore = create<ListStore>((set) => ({
   update: (key, change) => set(({ lists }) => ({ lists: { ...lists, [key]: { ...lists[key] ?? first, ...change } } })),
 }))
 
+/** Another library has other lists: nothing of one is selected or looked for in the next. */
+export const forgetLists = (): void => { useListStore.setState(useListStore.getInitialState()) }
+
 export const scrollTopOf = (key: string): number => useListStore.getState().scrollTops[key] ?? 0
 
 export const keepScrollTop = (key: string, scrollTop: number): void =>
   useListStore.setState(({ scrollTops }) => ({ scrollTops: { ...scrollTops, [key]: scrollTop } }))
+
+/** What is selected in a list at this moment. */
+export const selectionOf = (key: string): Selection => useListStore.getState().lists[key]?.selection ?? noSelection
 
 /** A list's state and what can be done to it. */
 export const useListState = (key: string) => {

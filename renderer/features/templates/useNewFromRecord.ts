@@ -3,7 +3,7 @@ import type { UseMutationResult } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { core } from '#renderer/client/client'
 import { customFieldsOf } from '#shared/model/customFields'
-import type { RecordFile } from '#shared/model/record'
+import { titleLimit, type RecordFile } from '#shared/model/record'
 import { FreeType } from '#shared/model/recordTypes'
 import { templateOf, usuallyLeftOut } from '#shared/model/template'
 import { beginningOf, useNewFrom } from './useNewFrom'
@@ -16,7 +16,7 @@ export const useNewFromRecord = (): UseMutationResult<void, Error, RecordFile> =
     const template = templateOf(content, open ? customFieldsOf(open.library, content.type) : [], new Set(usuallyLeftOut))
     return {
       type: FreeType.parse(content.type),
-      content: { ...beginningOf(template), title: t('newFrom', { title: content.title }), links: [{ to: id, relation: 'derivedFrom' as const }] },
+      content: { ...beginningOf(template), title: t('newFrom', { title: content.title.slice(0, titleLimit - 20) }), links: [{ to: id, relation: 'derivedFrom' as const }] },
     }
   })
 }

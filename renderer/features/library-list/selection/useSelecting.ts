@@ -1,9 +1,11 @@
 /** Selecting rows by pointer and keys: one, a group, a stretch from the last one, all that is listed, none. */
+import { App } from 'antd'
 import { useCallback, useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
 import { useErrorDialog } from '#renderer/ui/states/useErrorDialog'
 import type { RecordRow } from '#shared/contract/records'
 import type { Listed } from '../listed'
-import { useListState } from '../listState'
+import { selectionOf, useListState } from '../listState'
 import type { Layout } from '../table/layout'
 import { countSelected, everything, isSelected, mostNamed, noSelection, withRecords, type Selection } from './selection'
 
@@ -39,6 +41,8 @@ const stretchesOf = (layout: Layout, from: number, to: number): Stretch[] => {
 
 export const useSelecting = ({ listed: { key, idsBetween }, layout, total, rowAt }: Rows): Selecting => {
   const list = useListState(key)
+  const { t } = useTranslation('library-list')
+  const { message } = App.useApp()
   const showError = useErrorDialog()
   const { selection, anchor, select } = list
 
@@ -55,9 +59,12 @@ export const useSelecting = ({ listed: { key, idsBetween }, layout, total, rowAt
     toggle: (index) => {
       const place = layout.placeAt(index)
       if (place?.kind === 'group') {
-        const last = place.offset + Math.min(place.group.total, mostNamed - selection.ids.size) - 1
-        shownOrAsked({ from: place.offset, to: last }).then((ids) => {
-          select(withRecords(selection, ids, !ids.every((id) => isSelected(selection, id))), index)
+        const room = mostNamed - selection.ids.size
+        if (place.group.total > room) { void message.warning(t('selection.tooMany', { count: mostNamed })); return }
+        shownOrAsked({ from: place.offset, to: place.offset + place.group.total - 1 }).then((ids) => {
+          // What was selected meanwhile stays.
+          const now = selectionOf(key)
+          select(withRecords(now, ids, !ids.every((id) => isSelected(now, id))), index)
         }, showError)
         return
       }
@@ -68,9 +75,9 @@ export const useSelecting = ({ listed: { key, idsBetween }, layout, total, rowAt
       const reach = Math.min(Math.abs(index - anchor), mostNamed - selection.ids.size)
       const end = index < anchor ? anchor - reach : anchor + reach
       const stretches = stretchesOf(layout, Math.min(anchor, end), Math.max(anchor, end))
-      Promise.all(stretches.map(shownOrAsked)).then((ids) => { select(withRecords(selection, ids.flat(), true), anchor) }, showError)
+      Promise.all(stretches.map(shownOrAsked)).then((ids) => { select(withRecords(selectionOf(key), ids.flat(), true), anchor) }, showError)
     },
     selectAll: () => { select(everything, anchor) },
     clear: () => { select(noSelection, anchor) },
-  }), [selection, layout, total, rowAt, select, anchor, shownOrAsked, showError])
+  }), [selection, layout, total, rowAt, select, anchor, shownOrAsked, showError, key, message, t])
 }

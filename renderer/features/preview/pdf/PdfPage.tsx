@@ -69,6 +69,7 @@ export const PdfPage = ({ document, number, guess, scale }: PdfPageProps) => {
       const drawing = drawPage(page, scale, (canvas, text) => target?.replaceChildren(canvas, text))
       cancel = drawing.cancel
       await drawing.done
+      setHasFailed(false)
     }
     draw().catch((error: unknown) => { if (!isLeft && !isCancelled(error)) setHasFailed(true) })
     return () => {

@@ -28,7 +28,7 @@ export const useRelease = ({ session, view: { record: { id } } }: OpenRecord, ed
       await saveFirst(session)
       const released = await core.products.release({ id, base: session.view().record.revision.id, changeLog })
       // The next save stands on the release. That it was not read does not undo it: the change event reads it again.
-      await core.records.get({ id }).then(session.receive, () => undefined)
+      await core.records.get({ id }).then(session.goOn, () => undefined)
       return released.edition
     },
     onSuccess: async (released) => {

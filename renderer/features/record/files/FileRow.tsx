@@ -8,6 +8,8 @@ import { isProgram } from '#shared/model/attachments'
 import type { AttachmentRef } from '#shared/model/record'
 import sideStyles from '../side/SidePanel.module.css'
 
+type MenuClick = NonNullable<MenuProps['onClick']>
+
 interface FileRowProps {
   file: AttachmentRef
   /** From 1, as evidence names it. */
@@ -19,12 +21,15 @@ interface FileRowProps {
   edit: { replace: () => void; rename: () => void; remove: () => void } | undefined
 }
 
+/** By pointer the link itself is pressed; a key presses the item around it. */
+const byKey: MenuClick = ({ domEvent }) => { if (domEvent.type === 'keydown') domEvent.currentTarget.querySelector('a')?.click() }
+
 export const FileRow = ({ file, ordinal, isBusy, onPreview, onOpen, edit }: FileRowProps) => {
   const { t } = useTranslation(['record', 'common'])
   const { name, role, size, sha256 } = file
   const items: MenuProps['items'] = [
     { key: 'open', icon: <SquareArrowOutUpRight size={15} />, label: t(isProgram(name) ? 'files.program' : 'files.open'), disabled: isProgram(name), onClick: onOpen },
-    { key: 'download', icon: <Download size={15} />, label: <a href={attachmentUrl(sha256)} download={name}>{t('files.download')}</a> },
+    { key: 'download', icon: <Download size={15} />, label: <a href={attachmentUrl(sha256)} download={name}>{t('files.download')}</a>, onClick: byKey },
     ...edit ? [
       { key: 'before-edit', type: 'divider' as const },
       { key: 'replace', icon: <Replace size={15} />, label: t('files.replace'), onClick: edit.replace },

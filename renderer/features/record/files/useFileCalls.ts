@@ -31,8 +31,11 @@ export const useFileCalls = (session: RecordSession): FileCalls => {
     await saveFirst(session)
     return session.view().record.revision.id
   }
+  /** The next save stands on what was done. That it was not read does not undo it: the change event reads it again. */
+  const goOn = async (): Promise<void> => core.records.get({ id }).then(session.goOn, () => undefined)
   const change = async ({ sha256 }: AttachmentRef, what: AttachmentChange): Promise<void> => {
     await core.attachments.change({ id, base: await based(), sha256, change: what })
+    await goOn()
   }
 
   const open = useMutation({
@@ -58,7 +61,10 @@ export const useFileCalls = (session: RecordSession): FileCalls => {
     onError: (error) => { showError(error, t('files.notRemoved')) },
   })
   const takeBack = useMutation({
-    mutationFn: async ({ id: copyId }: WorkingCopy) => core.attachments.takeBack({ id, copyId, base: await based() }),
+    mutationFn: async ({ id: copyId }: WorkingCopy) => {
+      await core.attachments.takeBack({ id, copyId, base: await based() })
+      await goOn()
+    },
     onSuccess: (_, { name }) => { void message.success(t('files.copy.taken', { name })) },
     onError: (error) => { showError(error, t('files.copy.notTaken')) },
   })

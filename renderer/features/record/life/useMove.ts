@@ -12,7 +12,7 @@ export const useMove = (session: RecordSession, onMoved: (wish: MoveWish) => voi
     const { id, revision } = session.view().record
     await core.records.move({ id, base: revision.id, ...wish })
     // The next save stands on the move. That it was not read does not undo it: the change event reads it again.
-    await core.records.get({ id }).then(session.moved, () => undefined)
+    await core.records.get({ id }).then(session.goOn, () => undefined)
   },
   onSuccess: (_answer, wish) => { onMoved(wish) },
 })

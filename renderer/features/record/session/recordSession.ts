@@ -5,7 +5,7 @@
 import { errorData, toFailure } from '#shared/contract/errors'
 import type { Body } from '#shared/model/body/body'
 import { newId } from '#shared/model/ids'
-import { EditableContent, type RecordFile, type RevisionFile } from '#shared/model/record'
+import { EditableContent, type RecordContent, type RecordFile, type RevisionFile } from '#shared/model/record'
 import { createAutosave, type SaveStatus } from '../autosave/autosave'
 import type { Draft, DraftStore } from '../autosave/drafts'
 import { isSameJson } from '../autosave/sameJson'
@@ -51,8 +51,8 @@ export interface RecordSession {
   flush: () => Promise<boolean>
   /** The record as the core has it now; taken over unless something is unsaved or it is our own earlier revision. */
   receive: (record: RecordFile) => void
-  /** The record after a move of our own: its stage and steps are others, and what was written meanwhile goes on top of it. */
-  moved: (record: RecordFile) => Promise<void>
+  /** The record after something that the core did to it for us, a move or a change of its files: what was written meanwhile goes on top of it. */
+  goOn: (record: RecordFile) => Promise<void>
   /**
    * Goes on from the text that was left behind. If the record was saved since, it is put on top of what is there now, unless both
    * changed the same field: then it is a conflict for the author to decide. What is unsaved here is saved first; where that fails and the
@@ -75,6 +75,12 @@ export const conflictOf = (error: unknown): { at: string; by: string } | undefin
 
 const editable = (content: Readonly<Record<string, unknown>>): EditableContent =>
   EditableContent.parse(Object.fromEntries(Object.keys(EditableContent.shape).map((key) => [key, content[key]])))
+
+const withChanges = (before: RecordContent, changes: EditableContent): RecordContent => {
+  const content = { ...before }
+  for (const [key, value] of Object.entries(changes)) if (value !== undefined) content[key] = value
+  return content
+}
 
 /** Whether other changes would take the place of what is written there. */
 const isReplaced = (written: EditableContent, changes: EditableContent): boolean => {
@@ -137,11 +143,7 @@ export const createRecordSession = (opened: RecordFile, records: RecordsApi, dra
     for (const listener of listeners) listener()
   }
 
-  const setContent = (changes: EditableContent): void => {
-    const content = { ...record.content }
-    for (const [key, value] of Object.entries(changes)) if (value !== undefined) content[key] = value
-    record = { ...record, content }
-  }
+  const setContent = (changes: EditableContent): void => { record = { ...record, content: withChanges(record.content, changes) } }
 
   const autosave = createAutosave({ revisionId: opened.revision.id, at: opened.revision.at }, {
     send: async (base, changes) => {
@@ -233,10 +235,12 @@ export const createRecordSession = (opened: RecordFile, records: RecordsApi, dra
     },
     flush,
     receive,
-    moved: async (next) => {
+    goOn: async (next) => {
       if (!next.revision.parents.includes(autosave.base())) { receive(next); return }
-      const { stage, stageHistory } = next.content
-      record = { ...next, content: { ...record.content, stage, stageHistory } }
+      const mine = autosave.unsaved()
+      // The editor goes on with what it has, unless its text was changed too, as the places of a file that was replaced are.
+      if (!mine.body && !isSameJson(next.content.body, record.content.body)) bodyVersion += 1
+      record = { ...next, content: withChanges(next.content, mine) }
       past.add(autosave.base())
       if (autosave.isClean()) autosave.reset({ revisionId: next.revision.id, at: next.revision.at })
       else await autosave.rebase(next.revision.id)
