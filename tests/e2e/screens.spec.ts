@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { Locator, Page } from '@playwright/test'
+import { rowsOf } from '#shared/model/fields'
 import { newId } from '#shared/model/ids'
 import { FreeType, listedTypes, type ListedType } from '#shared/model/recordTypes'
 import { writeCaseFolder } from '../fixtures/docx/writeCaseFolder'
@@ -28,14 +29,16 @@ const rows = (page: Page) => main(page).getByRole('row').nth(2)
 const settingsParts = ['me', 'look', 'library', 'units', 'fields', 'tags', 'people', 'synonyms', 'customFields', 'templates', 'backup', 'about']
 
 const languages = ['zh-CN', 'en'] as const
-const textsOf = (file: string) => languages.map((language) => z.looseObject({ library: z.record(z.string(), z.string()).optional(), parts: z.record(z.string(), z.string()).optional() })
-  .parse(JSON.parse(readFileSync(new URL(`../../renderer/locales/${language}/${file}.json`, import.meta.url), 'utf8'))))
+const textsOf = (file: string, key: string): Record<string, string>[] => languages.map((language) => {
+  const texts = z.record(z.string(), z.unknown()).parse(JSON.parse(readFileSync(new URL(`../../renderer/locales/${language}/${file}.json`, import.meta.url), 'utf8')))
+  return z.record(z.string(), z.string()).parse(texts[key])
+})
 
 /** What a library, or a part of the settings, is called in either language: the screen before it may be built alike, and still be there. */
 const named = (names: readonly (string | undefined)[]): RegExp => new RegExp(`^(?:${names.join('|')})$`)
-const [commonTexts, settingsTexts] = [textsOf('common'), textsOf('settings')]
-const libraryName = (type: string): RegExp => named(commonTexts.map(({ library }) => library?.[type]))
-const partName = (part: string): RegExp => named(settingsTexts.map(({ parts }) => parts?.[part]))
+const [libraries, parts] = [textsOf('common', 'library'), textsOf('settings', 'parts')]
+const libraryName = (type: string): RegExp => named(libraries.map((names) => names[type]))
+const partName = (part: string): RegExp => named(parts.map((names) => names[part]))
 
 const titleFor = (type: string): string => `各屏检查用的条目 ${type}`
 
@@ -59,8 +62,9 @@ const prepare = async (page: Page, home: string): Promise<{ ids: Readonly<Partia
     const file = join(home, '十二月.lfpkg')
     await ended((await core.packages.make({ ids: sources, title: '十二月资料包', to: file })).jobId)
     const packageJob = await ended((await core.packages.open({ path: file })).jobId)
-    const tools = await core.records.list({ filter: { type: 'tool', facets: { 'own:kind': ['checklist'] } }, sort: { by: 'number', descending: false }, offset: 0, limit: 1 })
-    const toolId = tools.rows[0]?.id ?? ''
+    const tools = await core.records.list({ filter: { type: 'tool' }, sort: { by: 'number', descending: false }, offset: 0, limit: 50 })
+    const read = await Promise.all(tools.rows.map(async ({ id }) => core.records.get({ id })))
+    const toolId = read.find(({ content }) => rowsOf(content.fields.form).length > 0)?.id ?? ''
     const { copy } = await core.filled.start({ toolId, id: newId(), title: '十二月的检查' })
     const ids: Partial<Record<ListedType, string>> = { ...Object.fromEntries(made), product }
     return { ids, search, importJob, packageJob, filled: `${toolId}/filled/${copy.id}`, merge: sources.join('/'), titles: Object.fromEntries(listedTypes.map((type) => [type, titleFor(type)])) }
