@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fieldText, fits, type FieldDefinition } from './fields'
+import { fieldText, fits, withNewRows, type FieldDefinition } from './fields'
 
 const title = { 'zh-CN': '字段', en: 'Field' }
 const text: FieldDefinition = { key: 'a', kind: 'text', title }
@@ -17,4 +17,11 @@ describe('a value that is none of its field', () => {
     expect(fieldText(rows, '一张表', 'zh-CN')).toBe('一张表')
     expect(fieldText(rows, [{ id: 'r1', what: '一' }], 'zh-CN')).toBe('一')
   })
+})
+
+it('gives rows that another record begins with ids of their own, and leaves all else as it is', () => {
+  const values = { rows: [{ id: 'r1', what: '一' }, { id: 'r2', what: '二' }], words: ['一'], kind: 'form', odd: [1, { id: 'r1' }] }
+  const own = withNewRows(values)
+  expect(own).toEqual({ ...values, rows: [{ id: expect.stringMatching(/^[0-9a-f]{12}$/), what: '一' }, { id: expect.stringMatching(/^[0-9a-f]{12}$/), what: '二' }] })
+  expect(new Set(own.rows.map(({ id }) => id)).size).toBe(2)
 })

@@ -3,7 +3,7 @@
  * itself are described alike: one form, one list, one printout serve them all.
  */
 import { z } from 'zod'
-import { BlockId } from './ids'
+import { BlockId, newBlockId } from './ids'
 import type { Language } from './language'
 import { PartialDate } from './partialDate'
 
@@ -75,6 +75,14 @@ export const rowsOf = (value: unknown): FieldRow[] => {
   const parsed = z.array(FieldRow).safeParse(value)
   return parsed.success ? parsed.data : []
 }
+
+/** Values in another record: rows of tables under ids of their own, all else as it is. */
+export const withNewRows = <T extends Readonly<Record<string, unknown>>>(values: T): T & Record<string, unknown> => ({
+  ...values, ...Object.fromEntries(Object.entries(values).flatMap(([key, value]) => {
+    const rows = rowsOf(value)
+    return rows.length > 0 ? [[key, rows.map((row) => ({ ...row, id: newBlockId() }))]] : []
+  })),
+})
 
 /** Whether a field says anything. */
 export const saysNothing = (value: unknown): boolean =>

@@ -66,6 +66,23 @@ describe('making one record of two', () => {
     expect(mergedContent(into, from, parts, new Map([['attachments', 'into']]))).toMatchObject({ attachments: [file], fields: { results } })
   })
 
+  it('gives a row of the other a new id where its own is taken, as it is of two records begun from one template, and only there', () => {
+    const row = (id: string, indicator: string, before: string) => ({ id, indicator, unit: '次', before, after: '0', evidence: [] })
+    const own = [row('r1', '误操作', '3'), row('r2', '漏拆', '1')]
+    const merged = merge(recordContent({ fields: { results: own } }), recordContent({ fields: { results: [row('r1', '误操作', '3'), row('r2', '漏拆', '2'), row('r9', '错挂', '4')] } }))
+    const results = merged.fields?.results ?? []
+    expect(results.map(({ indicator, before }) => `${indicator} ${before}`)).toEqual(['误操作 3', '漏拆 1', '漏拆 2', '错挂 4'])
+    expect(results.map(({ id }) => id)).toEqual(['r1', 'r2', expect.stringMatching(/^[0-9a-f]{12}$/), 'r9'])
+  })
+
+  it('has a file once, whatever it is called, as the side that says what it is for has it', () => {
+    const file = { sha256: 'a'.repeat(64), name: '照片.jpg', size: 1, mediaType: 'image/jpeg' }
+    const proof = { ...file, name: '证据.jpg', role: 'evidence' as const }
+    const other = { ...file, sha256: 'b'.repeat(64) }
+    expect(merge(recordContent({ attachments: [file, other] }), recordContent({ attachments: [proof] })).attachments).toEqual([proof, other])
+    expect(merge(recordContent({ attachments: [proof] }), recordContent({ attachments: [other, file] })).attachments).toEqual([proof, other])
+  })
+
   it('leaves behind the fields that the type of what stays has not', () => {
     const from = recordContent({ type: 'tool', fields: { kind: 'form' } })
     expect(mergeParts(recordContent(), from, []).fields).toEqual([])

@@ -2,14 +2,16 @@
  * Making one record of two: what differs, what can be taken of it, and what comes of the choices. One of the two stays (`into`), with its
  * number, stage and history; the other (`from`) goes to the trash.
  */
+import { z } from 'zod'
 import type { Block } from './body/blocks'
 import type { Body, Section } from './body/body'
 import { normaliseBlock } from './body/normalise'
 import { bodyRows, wholeText } from './difference/bodies'
 import { bigramsOf, fingerprint, likeness } from './difference/fingerprint'
 import { fieldOf, stagesOf } from './recordTypes'
-import { saysNothing } from './fields'
-import { EditableContent, type Confidentiality, type RecordContent, type RecordFile } from './record'
+import { FieldRow, saysNothing } from './fields'
+import { newBlockId } from './ids'
+import { AttachmentRef, EditableContent, type Confidentiality, type RecordContent, type RecordFile } from './record'
 
 /** What is taken: what stays, what comes from the other, or both, one after the other. */
 export type MergeChoice = 'into' | 'from' | 'both'
@@ -119,15 +121,29 @@ const sectionParts = (into: Body, from: Body): MergedSection[] => [
 export const mergeParts = (into: RecordContent, from: RecordContent, ids: readonly string[]): MergeParts =>
   ({ fields: fieldParts(into, from, ids), sections: sectionParts(into.body, from.body) })
 
-/** Entries that say the same, whatever their ids, are one. */
+/** Entries that say the same, whatever their ids, are one. Rows of one template bear its ids on both sides: of two that differ, the other's gets a new one. */
 const joinedList = (into: readonly unknown[], from: readonly unknown[]): unknown[] => {
   const said = new Set(into.map((each) => fingerprint([each])))
-  return [...into, ...from.filter((each) => !said.has(fingerprint([each])))]
+  const taken = new Set(into.flatMap((each) => FieldRow.safeParse(each).data?.id ?? []))
+  return [...into, ...from.filter((each) => !said.has(fingerprint([each]))).map((each) => {
+    const row = FieldRow.safeParse(each).data
+    return row && taken.has(row.id) ? { ...row, id: newBlockId() } : each
+  })]
 }
 
-const fieldValue = ({ into, from, preset }: MergedField, choice: MergeChoice = preset): unknown => {
+/** A file is there once, as the side has it that says what it is for. */
+const joinedFiles = (into: readonly AttachmentRef[], from: readonly AttachmentRef[]): AttachmentRef[] => {
+  const files = new Map<string, AttachmentRef>()
+  for (const file of [...into, ...from]) if (files.get(file.sha256)?.role === undefined && (file.role !== undefined || !files.has(file.sha256))) files.set(file.sha256, file)
+  return [...files.values()]
+}
+
+const files = z.array(AttachmentRef)
+
+const fieldValue = ({ key, into, from, preset }: MergedField, choice: MergeChoice = preset): unknown => {
   if (choice === 'into') return into
   if (choice === 'from') return from
+  if (key === 'attachments') return joinedFiles(files.parse(into), files.parse(from))
   if (Array.isArray(into) && Array.isArray(from)) return joinedList(into, from)
   return saysNothing(into) ? from : saysNothing(from) ? into : `${String(into)}\n${String(from)}`
 }
