@@ -4,11 +4,16 @@
  */
 import { isKnownBlock, type Block, type TableBlock } from '#shared/model/body/blocks'
 import type { Body } from '#shared/model/body/body'
+import { isKnownInline } from '#shared/model/body/inlines'
 import { blockText, placedBlocks } from '#shared/model/body/walk'
 import { fieldSchema, saysNothing, type FieldDefinition, type Option } from '#shared/model/fields'
 import { findDate } from './dates'
 
 type TableRow = TableBlock['rows'][number]
+
+/** Text that a field holds as it is: paragraphs without marks, notes, links or pictures. */
+const isPlain = (blocks: readonly Block[]): boolean => blocks.every((block) => isKnownBlock(block) && block.type === 'paragraph'
+  && block.inlines.every((inline) => isKnownInline(inline) && (inline.type === 'break' || (inline.type === 'text' && (inline.marks ?? []).length === 0))))
 
 const textOf = (blocks: readonly Block[]): string =>
   [...placedBlocks({ version: 1, preamble: [...blocks], sections: [] })].map(({ block }) => blockText(block)).join('\n').trim()
@@ -41,9 +46,9 @@ const readValue = (field: FieldDefinition, text: string): unknown => {
   }
 }
 
-/** A field and its value, where the row says both and nothing else. */
+/** A field and its value, where the row says both and nothing else, and the value would lose nothing. */
 const valueIn = ({ cells: [label, value, ...others] }: TableRow, fields: readonly FieldDefinition[]): [string, unknown] | undefined => {
-  if (!label || !value || others.length > 0) return undefined
+  if (!label || !value || others.length > 0 || !isPlain(value.blocks)) return undefined
   const field = fields.find((each) => named(each, textOf(label.blocks)))
   const found = field && readValue(field, textOf(value.blocks))
   return field && !saysNothing(found) && fieldSchema(field).safeParse(found).success ? [field.key, found] : undefined

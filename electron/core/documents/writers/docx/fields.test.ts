@@ -1,6 +1,8 @@
 /** The fields of a type and of a library in a Word file, and what is read of them again. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { Block } from '#shared/model/body/blocks'
+import type { Body } from '#shared/model/body/body'
 import { customFieldsOf, type CustomField } from '#shared/model/customFields'
 import { recordTypes } from '#shared/model/recordTypes'
 import { packageFaults } from '../../../../../tests/fixtures/docx/checkPackage'
@@ -76,5 +78,18 @@ describe('the form at the head, read again', () => {
     const { values, body: left } = readFieldForm(document.body, definitions)
     expect(values).toEqual({ outage: 3 })
     expect(show({ ...document, body: left }).slice(0, 3)).toEqual(['[table]', '性质 | 正面', '电压等级 | 35 kV'])
+  })
+
+  it.each<[string, Block]>([
+    ['a mark', { type: 'paragraph', id: 'p1', inlines: [{ type: 'text', text: '沈屹舟', marks: ['bold'] }] }],
+    ['a picture', { type: 'paragraph', id: 'p1', inlines: [{ type: 'text', text: '沈屹舟' }, { type: 'image', attachment: 'a'.repeat(64), alt: '' }] }],
+    ['a footnote', { type: 'paragraph', id: 'p1', inlines: [{ type: 'text', text: '沈屹舟' }, { type: 'footnote', id: 'f1', inlines: [{ type: 'text', text: '已调离' }] }] }],
+    ['a list', { type: 'listItem', id: 'p1', list: 'bullet', level: 0, inlines: [{ type: 'text', text: '沈屹舟' }] }],
+  ])('keeps a row whose value would lose %s', (_, value) => {
+    const row = (...blocks: Block[]) => ({ cells: [{ blocks: [paragraph('作者')] }, { blocks }] })
+    const form = (...blocks: Block[]): Body => ({ ...body, preamble: [{ type: 'table', id: 't1', rows: [row(...blocks)] }] })
+    const rich = form(value)
+    expect(readFieldForm(rich, definitions)).toEqual({ values: {}, body: rich })
+    expect(readFieldForm(form(paragraph('沈屹舟')), definitions).values).toEqual({ owner: '沈屹舟' })
   })
 })
