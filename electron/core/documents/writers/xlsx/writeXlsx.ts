@@ -8,12 +8,21 @@ const longestText = 32_767
 /** What no XML holds is left out. */
 const legal = (text: string): string => text.toWellFormed().replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '').slice(0, longestText)
 
+/** The day at UTC, or undefined for what no calendar has: 2026-02-31. */
+const dayOf = (date: string): Date | undefined => {
+  const day = new Date(`${date}T00:00:00.000Z`)
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(date) ? day : undefined
+}
+
 const cellOf = (cell: SheetCell): Cell => {
   const look = { alignVertical: 'top' as const }
   switch (cell.kind) {
     case 'text': return cell.text === '' ? null : { ...look, type: String, value: legal(cell.text), wrap: true }
     case 'number': return { ...look, type: Number, value: cell.number, ...cell.digits !== undefined && { format: cell.digits === 0 ? '0' : `0.${'0'.repeat(cell.digits)}` } }
-    case 'date': return { ...look, type: Date, value: new Date(`${cell.date}T00:00:00.000Z`), format: 'yyyy-mm-dd', align: 'left' as const }
+    case 'date': {
+      const day = dayOf(cell.date)
+      return day ? { ...look, type: Date, value: day, format: 'yyyy-mm-dd', align: 'left' as const } : cellOf({ kind: 'text', text: cell.date })
+    }
   }
 }
 
