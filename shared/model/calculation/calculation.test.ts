@@ -6,7 +6,7 @@ import { evaluate } from './evaluate'
 import { isName, readExpression } from './expression'
 import type { CalculationValue, Outcome } from './problems'
 
-const given: Readonly<Record<string, CalculationValue>> = { 电流: 410, U1: 10, 材料: '铜', '热点 T': 1 }
+const given: Readonly<Record<string, CalculationValue>> = { 电流: 410, U1: 10, 材料: '铜', 结论: '停运（需处理）', '热点 T': 1 }
 
 const result = (text: string, values: Readonly<Record<string, CalculationValue>> = given): unknown => {
   const read = readExpression(text)
@@ -18,6 +18,7 @@ describe('a formula', () => {
   it.each([
     ['1 + 2 * 3', 7], ['(1 + 2) * 3', 9], ['2 ^ 3 ^ 2', 512], ['-电流 + 10', -400], ['电流 / U1', 41],
     ['（44.8－32.0）÷（44.8－28.0）×100％', 12.8 / 16.8], ['U1²＋1', 101], ['50%', 0.5], ['max（1，2，３）', 3], ['IF(材料 = “铜”, 57, 35)', 57],
+    ['if(结论 == "停运（需处理）", 1, 0)', 1], ["if(结论 ＝ ‘停运（需处理）’， 1， 0)", 1], ['if(结论 == "停运(需处理)", 1, 0)', 0], ['“50%、×”', '50%、×'], ['if("a" == "a", 50%, 1)', 0.5],
     ['if(U1 ≥ 10 && 电流 < 500, 1, 0)', 1], ['U1 > 5 ? 2 : 3', 2], ['round(2.345, 2)', 2.35], ['round(-2.5)', -3], ['mod(-1, 3)', 2], ['log(1000)', 3], ['ln(exp(2))', 2],
     ['sin(30)', 0.5], ['pow(2, 10)', 1024], ['avg(1, 2, 6)', 3], ['0.1 + 0.2 = 0.3', true], ['π', Math.PI], ['and(1 < 2, not)', { kind: 'unknownName', name: 'not' }],
   ])('%s', (text, expected) => {

@@ -31,11 +31,22 @@ const twins: Readonly<Record<string, string>> = {
   '【': '(', '】': ')', '［': '(', '］': ')', '[': '(', ']': ')', '、': ',', '²': '^2', '³': '^3', '　': ' ',
 }
 
-/** What an input method writes becomes what the parser reads: full-width signs, × and ÷, squares, and a percentage such as 50%. */
-export const plainExpression = (text: string): string => [...text].map((character) => {
+const plainSign = (character: string): string => {
   const code = character.codePointAt(0) ?? 0
   return twins[character] ?? (code >= 0xff01 && code <= 0xff5e ? String.fromCodePoint(code - 0xfee0) : character)
-}).join('').replace(/(\d+(?:\.\d+)?|\.\d+)\s*%(?=\s*(?:$|[)+\-*/^,<>=!&|]))/g, '($1/100)').trim()
+}
+
+const percentages = /(\d+(?:\.\d+)?|\.\d+)\s*%(?=\s*(?:$|[)+\-*/^,<>=!&|]))/g
+
+/** Parts within quotes, and those without; a quote that is never closed is no quote. */
+const quoted = /(["“”＂][^"“”＂]*["“”＂]|['‘’＇][^'‘’＇]*['‘’＇])/
+
+/** Text as it was written, between quotes that the parser knows. */
+const plainText = (text: string): string => `${plainSign(text[0] ?? '')}${text.slice(1, -1)}${plainSign(text.at(-1) ?? '')}`
+
+/** What an input method writes becomes what the parser reads: full-width signs, × and ÷, squares, and a percentage such as 50%; but text within quotes stays as it is. */
+export const plainExpression = (text: string): string => text.split(quoted).map((part, index) =>
+  (index % 2 === 1 ? plainText(part) : [...part].map(plainSign).join('').replace(percentages, '($1/100)'))).join('').trim()
 
 const depthOf = (text: string): number => {
   let [depth, deepest] = [0, 0]
