@@ -77,7 +77,7 @@ describe('an attachment', () => {
 })
 
 describe('a program', () => {
-  it.each(['setup.exe', 'SETUP.EXE', 'a.docx.exe', '清理.bat', 'x.ps1', 'x.vbs', 'x.js', '链接.lnk', 'x.desktop', 'x.sh', 'x.AppImage', 'x.exe. . ', 'x.msi'])('is told by its name: %s', (name) => {
+  it.each(['setup.exe', 'SETUP.EXE', 'a.docx.exe', '清理.bat', 'x.ps1', 'x.vbs', 'x.js', '链接.lnk', 'x.desktop', 'x.sh', 'x.AppImage', 'x.exe. . ', 'x.msi', 'x.msix', 'x.pyz', 'x.searchconnector-ms', 'x.slk'])('is told by its name: %s', (name) => {
     expect(isProgram(name)).toBe(true)
   })
 

@@ -7,10 +7,11 @@ export type AttachmentChange = { kind: 'replace'; by: AttachmentRef } | { kind: 
 
 /** Extensions of what a system runs, or what makes it run something, rather than showing it. */
 const programs: ReadonlySet<string> = new Set([
-  'exe', 'com', 'bat', 'cmd', 'scr', 'pif', 'cpl', 'msi', 'msp', 'msc', 'dll', 'sys', 'ocx', 'hta', 'chm', 'gadget', 'inf', 'reg', 'scf', 'lnk', 'url', 'website',
-  'ps1', 'psm1', 'psd1', 'vb', 'vbs', 'vbe', 'js', 'jse', 'mjs', 'cjs', 'ws', 'wsf', 'wsh', 'sct', 'settingcontent-ms', 'library-ms', 'search-ms', 'appref-ms', 'application', 'xll',
-  'sh', 'bash', 'zsh', 'csh', 'fish', 'run', 'bin', 'out', 'elf', 'so', 'appimage', 'desktop', 'deb', 'rpm', 'py', 'pyw', 'pl', 'rb', 'php', 'jar', 'jnlp',
-  'app', 'command', 'terminal', 'tool', 'workflow', 'scpt', 'scptd', 'applescript', 'pkg', 'dmg', 'iso', 'img', 'vhd', 'vhdx', 'inetloc', 'webloc', 'fileloc',
+  'exe', 'com', 'bat', 'cmd', 'scr', 'pif', 'cpl', 'msi', 'msp', 'msc', 'dll', 'sys', 'ocx', 'hta', 'chm', 'gadget', 'inf', 'reg', 'scf', 'lnk', 'url', 'website', 'wsc', 'shb', 'rdp', 'theme', 'xbap',
+  'msix', 'msixbundle', 'appx', 'appinstaller', 'msu', 'mst', 'diagcab', 'wsb', 'ade', 'accde', 'mde', 'iqy', 'slk',
+  'ps1', 'psm1', 'psd1', 'vb', 'vbs', 'vbe', 'js', 'jse', 'mjs', 'cjs', 'ws', 'wsf', 'wsh', 'sct', 'settingcontent-ms', 'library-ms', 'search-ms', 'searchconnector-ms', 'appref-ms', 'application', 'xll',
+  'sh', 'bash', 'zsh', 'csh', 'fish', 'run', 'bin', 'out', 'elf', 'so', 'appimage', 'desktop', 'deb', 'rpm', 'flatpakref', 'snap', 'py', 'pyc', 'pyw', 'pyz', 'pyzw', 'pl', 'rb', 'php', 'jar', 'jnlp',
+  'app', 'command', 'terminal', 'tool', 'workflow', 'scpt', 'scptd', 'applescript', 'action', 'osax', 'prefpane', 'mobileconfig', 'pkg', 'mpkg', 'dmg', 'iso', 'img', 'vhd', 'vhdx', 'inetloc', 'webloc', 'fileloc',
 ])
 
 /** Extensions of text whose line breaks and columns count. */
