@@ -6,6 +6,7 @@ const errors = {
   not_found: { status: 404, data: errorData.not_found },
   conflict: { status: 409, data: errorData.conflict },
   already_undone: { status: 409, data: errorData.already_undone },
+  merged_removed: { status: 409, data: errorData.merged_removed },
   word_exists: { status: 409, data: errorData.word_exists },
   invalid: { status: 422, data: errorData.invalid },
   no_library_open: { status: 409, data: errorData.no_library_open },

@@ -29,6 +29,8 @@ export const errorData = {
   conflict: z.object({ id: z.string(), current: Sha256, at: Timestamp, by: Person }),
   /** Someone took the operation back already. */
   already_undone: z.object({ id: z.string() }),
+  /** A merge can't be taken back: the record that it sent to the trash was removed for good. */
+  merged_removed: z.object({ number: z.string(), title: z.string() }),
   /** The vocabulary or the records have a word of this name. */
   word_exists: z.object({ name: z.string() }),
   invalid: z.object({ issues: z.array(z.object({ path: z.string(), message: z.string() })) }),

@@ -32,8 +32,9 @@ export const operations = {
   list: procedure.input(z.object({ offset: z.int().min(0), limit: z.int().min(1).max(100) })).output(z.object({ total: z.int(), operations: z.array(OperationSummary) })),
   /**
    * Takes an operation back in one transaction: deleted records come back, changed ones get the content before as a new revision, new ones
-   * go to the trash. A record that was edited since is left as it is. It is an operation itself. Throws `already_undone`. Where the records
-   * are many it shows as a job, and answers when that has ended.
+   * go to the trash. A record that was edited since is left as it is. It is an operation itself. Throws `already_undone`, and
+   * `merged_removed` for a merge of which nothing can be put back in the place of the record that went. Where the records are many it shows
+   * as a job, and answers when that has ended.
    */
   undo: procedure.input(z.object({ id: Uuid })).output(OperationOutcome),
 }

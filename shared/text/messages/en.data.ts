@@ -9,6 +9,7 @@ export const en: MessageTexts = {
       next: 'What you wrote is still on the page. Copy what you need, open the record again and edit it there.',
     },
     already_undone: { what: 'It was not undone', why: 'This operation was undone already.', next: 'To have it back as it was before that, undo that undo under “Recent bulk operations”.' },
+    merged_removed: { what: 'It was not undone', why: 'The record that was merged, “{title}” ({number}), was removed from the trash for good.', next: 'The merged record is unchanged. To have the other one again, restore it from a backup.' },
     word_exists: { what: 'It was not renamed', why: 'There is a “{name}” already.', next: 'To make one of the two, merge them; otherwise choose another name.' },
     invalid: { what: 'It was not done', why: 'Something does not fit: {issues}', next: 'Correct it and try again.' },
     no_library_open: { what: 'It was not done', why: 'No library is open.', next: 'Open or create a library first.' },

@@ -4,7 +4,7 @@ import { importFailures, importWarnings } from '../../contract/imports'
 import { Language } from '../../model/language'
 import { failureText, inOneLine, warningText } from './failureText'
 
-const details = { name: '安全',
+const details = { name: '安全', number: 'A-1', title: '漏拆',
   path: '/home/li/资料库', reason: 'unexpected end of JSON', kind: 'record', id: '0192', host: 'PC-7', pid: 4711, since: '2026-11-24T06:03:11.123Z',
   at: '2026-11-24T06:03:11.123Z', by: { name: '李工', unit: '运维一班' }, current: 'a'.repeat(64), found: 2, supported: 1, what: 'print', other: '/home/li/副本',
   conditions: [{ key: 'citedSource', met: false, missing: [] }], records: [{ id: '1', number: 'A-1', title: '受控案例' }], missing: [{ name: '图片' }], problem: 'changed', detail: '',

@@ -9,6 +9,7 @@ export const zhCN: MessageTexts = {
       next: '您写的内容还在页面上。请复制需要的部分，重新打开条目后再改。',
     },
     already_undone: { what: '没有撤销', why: '这次操作已经撤销过了。', next: '要恢复成撤销之前的样子，请在“最近的批量操作”里撤销那次撤销。' },
+    merged_removed: { what: '没有撤销', why: '并入的条目“{title}”（{number}）已经从回收站彻底清除，没法再分成两条。', next: '合并后的条目没有改动。要找回那一条，请从备份里恢复它。' },
     word_exists: { what: '没有改名', why: '已经有“{name}”了。', next: '要把两个词变成一个，请用“合并”；否则请换一个名称。' },
     invalid: { what: '没有完成操作', why: '内容不符合要求：{issues}', next: '请改正后再试。' },
     no_library_open: { what: '没有完成操作', why: '目前没有打开资料库。', next: '请先打开或新建一个资料库。' },

@@ -17,7 +17,7 @@ import type { SettingsService } from '../settings'
 import { changeTogether, type Change, type Control } from './change'
 import { expectValues, withValues } from './fieldValues'
 import { newOperation, summaryOf } from './operation'
-import { fromTrash, toEdit, toMove, toTrash, toUndo } from './plans'
+import { expectMerged, fromTrash, toEdit, toMove, toTrash, toUndo } from './plans'
 import { mergedIds, toMerge, type MergeRequest } from './merge'
 import { changeWords, type WordEdit } from './words'
 
@@ -149,6 +149,7 @@ export const createOperationService = ({ jobs, settings, sessions, changes, sele
       const session = sessions.writable()
       const undone = await session.folder.operations.read(id)
       if (undone.undoneBy !== null) throw new AppError('already_undone', { id })
+      await expectMerged(session, undone)
       const byId = new Map(undone.records.map((record) => [record.id, record]))
       const undoRecords = async (operation: OperationFile): Promise<OperationOutcome> => runAsJob(session, 'undo', {
         operation, ids: [...byId.keys()], known: byId,

@@ -75,6 +75,17 @@ describe('merging two records', () => {
     expect((await client.trash.list({ offset: 0, limit: 9 })).total).toBe(0)
   })
 
+  it('is not taken back by halves: not once the record that went was removed for good', async () => {
+    const [into, from] = [await newCase({ title: '甲', body: bodyOf(paragraph('先验电。')) }), await newCase({ title: '乙', body: bodyOf(paragraph('后接地。')) })]
+    const { operationId } = await merge(into, from)
+    const merged = await client.records.get({ id: into.id })
+    const { jobId } = await client.trash.empty()
+    await expect.poll(async () => (await client.jobs.get({ id: jobId })).state).toBe('done')
+    expect(await failed(client.operations.undo({ id: operationId ?? '' }))).toMatchObject({ code: 'merged_removed', data: { number: from.content.number, title: '乙' } })
+    expect(await client.records.get({ id: into.id })).toEqual(merged)
+    expect((await client.operations.list({ offset: 0, limit: 9 })).operations).toMatchObject([{ kind: 'merge', undoneBy: null }])
+  })
+
   it('says after validation that it was edited, and keeps its stage', async () => {
     const into = await newCase({ title: '甲', body: bodyOf(paragraph('甲的背景。')) })
     const moved = await client.records.move({ id: into.id, base: into.revision.id, move: 'submit' })

@@ -1,5 +1,5 @@
 /** What is to be written and removed for one record to go to the trash, to come back from it, to be edited, or to be moved on in its life. */
-import { isAppError, type AppError } from '#shared/contract/errors'
+import { AppError, isAppError } from '#shared/contract/errors'
 import type { KeptRecord } from '#shared/contract/operations'
 import { movesFrom } from '#shared/model/life/moves'
 import type { OperationFile, OperationRecord } from '#shared/model/operation'
@@ -96,6 +96,14 @@ const says = async ({ folder }: Session, head: RecordFile, revisionId: string): 
   if (head.revision.id === revisionId) return true
   const revision = await ifThere(folder.records.readRevision(head.id, revisionId))
   return revision?.revision.contentHash === head.revision.contentHash
+}
+
+/** Throws `merged_removed` where a record that a merge sent to the trash is neither there nor in place any more. */
+export const expectMerged = async ({ folder }: Session, { kind, records }: OperationFile): Promise<void> => {
+  for (const { id, number, title, after } of kind === 'merge' ? records : []) {
+    if (after !== null || await folder.journal.find(folder.paths.record(id)) !== undefined) continue
+    if (!await ifThere(folder.trash.read(id))) throw new AppError('merged_removed', { number, title })
+  }
 }
 
 /** Takes back what an operation did to one record, unless it was edited since. */
