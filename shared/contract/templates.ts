@@ -24,6 +24,9 @@ export const templates = {
   rename: procedure.input(z.object(named)).output(TemplateEntry),
   /** Answers what was removed, so that it can be put back. Throws `not_found`. */
   remove: procedure.input(z.object({ id: Uuid })).output(TemplateFile),
-  /** Writes a template that was removed or replaced as it was. */
-  putBack: procedure.input(z.object({ template: TemplateFile })).output(z.null()),
+  /**
+   * Writes a template that was removed or replaced as it was. `over` is the `at` of the one in its place, null where it was removed: throws
+   * `conflict` where another one is there by now, and `not_found` where that one is gone.
+   */
+  putBack: procedure.input(z.object({ template: TemplateFile, over: Timestamp.nullable() })).output(z.null()),
 }

@@ -202,7 +202,7 @@ const templatesRouter = (os: Implementer, { templates }: Services) => os.templat
   save: os.templates.save.handler(({ input }) => templates.save(input)),
   rename: os.templates.rename.handler(({ input }) => templates.rename(input.id, input.name, input.unit)),
   remove: os.templates.remove.handler(({ input }) => templates.remove(input.id)),
-  putBack: os.templates.putBack.handler(({ input }) => templates.putBack(input.template)),
+  putBack: os.templates.putBack.handler(({ input }) => templates.putBack(input.template, input.over)),
 })
 
 const jobsRouter = (os: Implementer, { jobs }: Services) => os.jobs.router({

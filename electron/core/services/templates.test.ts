@@ -56,15 +56,32 @@ describe('templates', () => {
     expect(replaced).toBeNull()
     expect(await client.templates.rename({ id: template.id, name: '乙', unit: '运维一班' })).toMatchObject({ name: '乙', unit: '运维一班', type: 'case' })
     const before = await client.templates.get({ id: template.id })
-    expect((await save('丙', '', template.id)).replaced).toEqual(before)
-    await client.templates.putBack({ template: before })
+    now += 1000
+    const third = await save('丙', '', template.id)
+    expect(third.replaced).toEqual(before)
+    await client.templates.putBack({ template: before, over: third.template.at })
     expect(await client.templates.get({ id: template.id })).toEqual(before)
     expect(await client.templates.remove({ id: template.id })).toEqual(before)
     expect(await client.templates.list()).toEqual([])
-    await client.templates.putBack({ template: before })
+    await client.templates.putBack({ template: before, over: null })
     expect(await client.templates.get({ id: template.id })).toEqual(before)
     expect(await failureOf(client.templates.remove({ id: newId() }))).toMatchObject({ code: 'not_found', data: { kind: 'template' } })
     expect(await failureOf(client.templates.rename({ id: newId(), name: '乙', unit: '' }))).toMatchObject({ code: 'not_found' })
+  })
+
+  it('are put back over what was there alone: not over what somebody saved since, nor where that is gone', async () => {
+    const first = await save('甲')
+    const { id } = first.template
+    now += 1000
+    const second = await save('乙', '', id)
+    now += 1000
+    const third = await client.templates.rename({ id, name: '丙', unit: '' })
+    expect(await failureOf(client.templates.putBack({ template: first.template, over: second.template.at }))).toMatchObject({ code: 'conflict', data: { id, at: third.at, by: { name: '李静' } } })
+    expect(await failureOf(client.templates.putBack({ template: first.template, over: null }))).toMatchObject({ code: 'conflict' })
+    expect(await client.templates.get({ id })).toMatchObject({ name: '丙' })
+    await client.templates.remove({ id })
+    expect(await failureOf(client.templates.putBack({ template: first.template, over: third.at }))).toMatchObject({ code: 'not_found', data: { kind: 'template' } })
+    expect(await client.templates.list()).toEqual([])
   })
 
   it('that can not be read are told and never written over; the others are there', async () => {

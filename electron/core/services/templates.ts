@@ -3,6 +3,7 @@ import { AppError } from '#shared/contract/errors'
 import type { TemplateEntry } from '#shared/contract/templates'
 import type { FreeType } from '#shared/model/recordTypes'
 import { templateFormat, templateLimits, type TemplateContent, type TemplateFile } from '#shared/model/template'
+import { formatJson, hashBytes } from '../store/canonicalJson'
 import type { Changes } from './changes'
 import type { Session, SessionHolder } from './session'
 import type { SettingsService } from './settings'
@@ -16,7 +17,7 @@ export interface TemplateService {
   save: (template: TemplateToSave) => Promise<{ template: TemplateFile; replaced: TemplateFile | null }>
   rename: (id: string, name: string, unit: string) => Promise<TemplateEntry>
   remove: (id: string) => Promise<TemplateFile>
-  putBack: (template: TemplateFile) => Promise<null>
+  putBack: (template: TemplateFile, over: string | null) => Promise<null>
 }
 
 interface Parts { settings: SettingsService; sessions: SessionHolder; changes: Changes; now: () => number }
@@ -52,8 +53,12 @@ export const createTemplateService = ({ settings, sessions, changes, now }: Part
     },
     rename: async (id, name, unit) => entryOf(await write(async (templates) => templates.edit(id, (before) => ({ ...before, name, unit, ...changed() })))),
     remove: async (id) => write(async (templates) => templates.remove(id)),
-    putBack: async (template) => {
-      await write(async (templates) => templates.change(template.id, () => template))
+    putBack: async (template, over) => {
+      await write(async (templates) => templates.change(template.id, (there) => {
+        if (there && there.at !== over) throw new AppError('conflict', { id: there.id, current: hashBytes(formatJson(there)), at: there.at, by: there.by })
+        if (!there && over !== null) throw new AppError('not_found', { kind: 'template', id: template.id })
+        return template
+      }))
       return null
     },
   }

@@ -6,17 +6,27 @@ import { useTranslation } from 'react-i18next'
 import { core } from '#renderer/client/client'
 import { wordKey } from '#renderer/features/operations'
 import { useErrorDialog } from '#renderer/ui/states/useErrorDialog'
+import { toFailure } from '#shared/contract/errors'
 import type { FreeType } from '#shared/model/recordTypes'
 import type { TemplateContent, TemplateFile } from '#shared/model/template'
 
 /** Time enough to see that it was the wrong one. */
 const shownSeconds = 10
 
-const PutBack = ({ template, onDone }: { template: TemplateFile; onDone: () => void }) => {
+/** `over` is the time of what stands in its place, null where nothing does. */
+interface PutBackProps { template: TemplateFile; over: string | null; onDone: () => void }
+
+const PutBack = ({ template, over, onDone }: PutBackProps) => {
   const { t } = useTranslation('templates')
+  const { notification } = App.useApp()
   const showError = useErrorDialog()
   const { mutate, isPending } = useMutation({
-    mutationFn: () => core.templates.putBack({ template }), onSuccess: onDone, onError: (error) => { showError(error, t('notPutBack')) },
+    mutationFn: () => core.templates.putBack({ template, over }),
+    onSuccess: onDone,
+    onError: (error) => {
+      if (toFailure(error)?.code === 'conflict') notification.warning({ key: wordKey, title: t('notPutBack'), description: t('changedSince', { name: template.name }), actions: undefined })
+      else showError(error, t('notPutBack'))
+    },
   })
   return <Button size="small" icon={<Undo2 size={14} />} loading={isPending} onClick={() => { mutate() }}>{t('putBack')}</Button>
 }
@@ -45,20 +55,20 @@ export const useTemplateActions = (): TemplateActions => {
       return false
     }
   }
-  const say = (title: string, before: TemplateFile | null): void => {
+  const say = (title: string, before: TemplateFile | null, over: string | null): void => {
     const putBack = (): void => { notification.success({ key: wordKey, title: t('isBack'), duration: shownSeconds, actions: undefined }) }
-    notification.success({ key: wordKey, title, duration: shownSeconds, actions: before ? <PutBack key={before.at} template={before} onDone={putBack} /> : undefined })
+    notification.success({ key: wordKey, title, duration: shownSeconds, actions: before ? <PutBack key={before.at} template={before} over={over} onDone={putBack} /> : undefined })
   }
   return {
     isPending: work.isPending,
     save: async (template) => run(async () => {
-      const { replaced } = await core.templates.save(template)
-      say(t(replaced ? 'replaced' : 'saved', { name: template.name }), replaced)
+      const { template: saved, replaced } = await core.templates.save(template)
+      say(t(replaced ? 'replaced' : 'saved', { name: template.name }), replaced, saved.at)
     }, t('notSaved')),
     rename: async (id, name, unit) => run(async () => { await core.templates.rename({ id, name, unit }) }, t('notRenamed')),
     remove: async (id) => run(async () => {
       const removed = await core.templates.remove({ id })
-      say(t('removed', { name: removed.name }), removed)
+      say(t('removed', { name: removed.name }), removed, null)
     }, t('notRemoved')),
   }
 }
