@@ -36,17 +36,31 @@ const resultCell = (copy: FilledCopy, id: string, language: Language): SheetCell
   return typeof value === 'number' ? { kind: 'number', number: value, ...formula.digits !== undefined && { digits: formula.digits } } : text(resultText(formula, value, language))
 }
 
+/** Fields and formulas of any of the copies, as the first of them has them: a tool may have changed between two of its copies. */
+const union = <T>(lists: readonly (readonly T[])[], keyOf: (each: T) => string): T[] => {
+  const all = new Map<string, T>()
+  for (const each of lists.flat()) if (!all.has(keyOf(each))) all.set(keyOf(each), each)
+  return [...all.values()]
+}
+
+/** What stands in one column: values that are of one kind and measured alike. */
+const columnOf = ({ id, unit = '', kind = '' }: { id: string; unit?: string | undefined; kind?: string }): string => JSON.stringify([id, unit, kind])
+
 const localDay = (time: string): string => new Date(time).toLocaleDateString('sv-SE')
 
 const titled = (title: string, unit: string | undefined): string => (unit === undefined || unit === '' ? title : `${title}（${unit}）`)
 
-/** The tables within copies, each field on a sheet of its own; the first column says in which copy where there are several. */
+/** What a table of a form is: the same field with other columns is another one. */
+const tableKey = ({ id, columns = [] }: FormField): string => JSON.stringify([id, columns])
+
+/** The tables within copies, each field on a sheet of its own, and once more where its columns changed; the first column says in which copy where there are several. */
 const rowSheets = (copies: readonly FilledCopy[], language: Language): Sheet[] => {
-  const fields = new Map(copies.flatMap(({ form }) => form.filter(({ kind }) => kind === 'rows').map((field) => [field.id, field] as const)))
+  const tablesIn = ({ form }: FilledCopy): FormField[] => form.filter(({ kind }) => kind === 'rows')
+  const tables = union(copies.map(tablesIn), tableKey)
   const many = copies.length > 1
-  return [...fields.values()].map((field) => {
+  return tables.map((field) => {
     const columns = field.columns ?? []
-    const rows = copies.flatMap((copy) => rowsOf(copy.values[field.id]).map((row) => [
+    const rows = copies.filter((copy) => tablesIn(copy).some((each) => tableKey(each) === tableKey(field))).flatMap((copy) => rowsOf(copy.values[field.id]).map((row) => [
       ...many ? [text(copy.title)] : [],
       ...columns.map((_, index) => {
         const value = row[columnKey(index)]
@@ -72,26 +86,24 @@ const oneSheet = (copy: FilledCopy, language: Language): Sheet => {
   }
 }
 
-/** Fields and formulas of any of the copies, as the first of them has them: a tool may have changed between two of its copies. */
-const union = <T extends { id: string }>(lists: readonly (readonly T[])[]): T[] => {
-  const all = new Map<string, T>()
-  for (const each of lists.flat()) if (!all.has(each.id)) all.set(each.id, each)
-  return [...all.values()]
-}
-
 const manySheet = (copies: readonly FilledCopy[], name: string, language: Language): Sheet => {
   const { copy: copyTitle, by, byUnit, state, started, finished, done, open } = words[language]
-  const fields = union(copies.map(({ form }) => form)).filter(({ kind }) => kind !== 'heading' && kind !== 'rows')
-  const formulas = union(copies.map((copy) => copy.formulas))
+  const fields = union(copies.map(({ form }) => form), columnOf).filter(({ kind }) => kind !== 'heading' && kind !== 'rows')
+  const formulas = union(copies.map((copy) => copy.formulas), columnOf)
+  /** Empty where the form of a copy has no such field. */
+  const where = (field: FormField, cell: (own: FormField, copy: FilledCopy) => SheetCell) => (copy: FilledCopy): SheetCell => {
+    const own = copy.form.find((each) => columnOf(each) === columnOf(field))
+    return own ? cell(own, copy) : text('')
+  }
   const columns: { title: string; width: number; cell: (copy: FilledCopy) => SheetCell }[] = [
     { title: copyTitle, width: 30, cell: ({ title }) => text(title) }, { title: by, width: 10, cell: (copy) => text(copy.by.name) }, { title: byUnit, width: 18, cell: (copy) => text(copy.by.unit) },
     { title: state, width: 10, cell: (copy) => text(copy.state === 'done' ? done : open) }, { title: started, width: 12, cell: (copy) => ({ kind: 'date', date: localDay(copy.startedAt) }) },
     { title: finished, width: 12, cell: (copy) => (copy.doneAt === undefined ? text('') : { kind: 'date', date: localDay(copy.doneAt) }) },
     ...fields.flatMap((field) => [
-      { title: titled(field.title, field.unit), width: 16, cell: (copy: FilledCopy) => fieldCell(copy.form.find(({ id }) => id === field.id) ?? field, copy, language) },
-      ...field.kind === 'check' ? [{ title: `${field.title} ${remarkTitle[language]}`, width: 16, cell: (copy: FilledCopy) => remarkCell(field, copy) }] : [],
+      { title: titled(field.title, field.unit), width: 16, cell: where(field, (own, copy) => fieldCell(own, copy, language)) },
+      ...field.kind === 'check' ? [{ title: `${field.title} ${remarkTitle[language]}`, width: 16, cell: where(field, remarkCell) }] : [],
     ]),
-    ...formulas.map((formula) => ({ title: titled(formula.title, formula.unit), width: 14, cell: (copy: FilledCopy) => resultCell(copy, formula.id, language) })),
+    ...formulas.map((formula) => ({ title: titled(formula.title, formula.unit), width: 14, cell: (copy: FilledCopy) => (copy.formulas.some((each) => columnOf(each) === columnOf(formula)) ? resultCell(copy, formula.id, language) : text('')) })),
   ]
   return { name, head: columns.map(({ title }) => title), widths: columns.map(({ width }) => width), rows: copies.map((copy) => columns.map(({ cell }) => cell(copy))) }
 }
