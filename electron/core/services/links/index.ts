@@ -28,7 +28,8 @@ interface Parts {
 
 /** What is wrong with one record as it was saved then. */
 interface Found { savedAt: string; links: BrokenLink[] }
-interface Check { session: Session; at: string; unread: number; found: Map<string, Found> }
+/** `here`: the records that were there when links were last looked at. */
+interface Check { session: Session; at: string; unread: number; found: Map<string, Found>; here: Set<string> }
 
 const readsAtOnce = 8
 const mostListed = 1000
@@ -48,8 +49,8 @@ export const createLinkService = ({ jobs, operations, sessions, now, log, folder
   const checkAll = async (session: Session, { signal, progress }: JobControl): Promise<void> => {
     await session.whenChecked()
     const examine = createExamineLinks(session)
-    const check: Check = { session, at: new Date(now()).toISOString(), unread: 0, found: new Map() }
-    const ids = [...session.catalog.ids()]
+    const check: Check = { session, at: new Date(now()).toISOString(), unread: 0, found: new Map(), here: new Set(session.catalog.ids()) }
+    const ids = [...check.here]
     let done = 0
     progress({ total: ids.length })
     await atATime(readsAtOnce, ids, async (id) => {
@@ -72,17 +73,26 @@ export const createLinkService = ({ jobs, operations, sessions, now, log, folder
   /** What is known of the library that is open. */
   const current = (): Check | undefined => (last?.session === sessions.required() ? last : undefined)
 
-  /** A record that was not here when its links were looked at. */
-  const isBack = ({ catalog }: Session, id: string): boolean => catalog.get(id) !== undefined
+  /** Whether a link may lead somewhere again: to a record that was not here, or to a file, which comes and goes unseen. */
+  const mayLead = ({ catalog }: Session, { cause, reference }: BrokenLink): boolean =>
+    cause === 'file' || ((cause === 'trash' || cause === 'gone') && 'to' in reference && catalog.get(reference.to) !== undefined)
 
-  /** What was mended or edited since, or leads somewhere again, is no longer told. */
+  /** Records that refer to one that is here no more. */
+  const leftBehind = ({ session: { catalog }, here }: Check): Set<string> => {
+    const gone = [...here].filter((id) => catalog.get(id) === undefined)
+    return new Set(gone.flatMap((id) => catalog.backlinks(id).map(({ row }) => row.id)))
+  }
+
+  /** What was mended or edited since, or leads somewhere again, is no longer told; what a deletion since broke is. */
   const refresh = async (check: Check): Promise<void> => {
     const { session, found } = check
     const before = countOf(check)
     const examine = createExamineLinks(session)
-    for (const [id, known] of found) {
-      const row = session.catalog.get(id)
-      if (row?.updatedAt === known.savedAt && known.links.every(({ reference }) => !('to' in reference) || !isBack(session, reference.to))) continue
+    const broken = leftBehind(check)
+    check.here = new Set(session.catalog.ids())
+    for (const id of new Set([...found.keys(), ...broken])) {
+      const [row, known] = [session.catalog.get(id), found.get(id)]
+      if (known && !broken.has(id) && row?.updatedAt === known.savedAt && !known.links.some((link) => mayLead(session, link))) continue
       const record = row && await session.folder.records.read(id).catch((error: unknown) => {
         if (!isAppError(error)) throw error
         return undefined

@@ -1,5 +1,5 @@
 /** Links that lead to nothing, on a real library: found with why, kept true, mended many at once, and taken back. */
-import { rm } from 'node:fs/promises'
+import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { AppError } from '#shared/contract/errors'
@@ -71,6 +71,22 @@ it('is true without another check: what comes back from the trash, or was edited
   expect(before.links.filter(({ cause }) => cause === 'trash')).toHaveLength(2)
   expect(after?.links.some(({ cause }) => cause === 'trash')).toBe(false)
   expect(await client.links.summary()).toMatchObject({ count: after?.count })
+})
+
+it('takes in what a deletion since broke, and files that are there again', async () => {
+  const { here, picture } = await fill()
+  const path = await core.attachmentPath(picture.sha256) ?? ''
+  const bytes = await readFile(path)
+  await rm(path)
+  const { count } = await check()
+  await writeFile(path, bytes)
+  expect((await client.links.broken())?.links.some(({ reference: { kind } }) => kind === 'picture')).toBe(false)
+  await client.records.remove({ selection: { ids: [here.id] } })
+  const after = await client.links.broken()
+  expect(after?.links.filter(({ target }) => target === '在这里').map(({ reference: { kind }, cause }) => [kind, cause])).toEqual([['link', 'trash'], ['mention', 'trash'], ['citation', 'trash']])
+  expect(after?.count).not.toBe(count)
+  await client.trash.restore({ ids: [here.id] })
+  expect((await client.links.broken())?.links.some(({ target }) => target === '在这里')).toBe(false)
 })
 
 it('mends several at once, to another record or by taking them out, and takes it back', async () => {
