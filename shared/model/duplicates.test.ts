@@ -1,7 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { paragraph, recordContent, recordWith } from '../../tests/support/records'
-import { areEnough, duplicateReasons, isNearTitle, saysAnything, titleLikeness } from './duplicates'
+import { areEnough, comparedWith, isNearTitle, saysAnything, titleLikeness } from './duplicates'
+import type { RecordContent } from './record'
+
+const duplicateReasons = (own: RecordContent, other: RecordContent) => comparedWith(own)(other)
 
 const text = '监护人清点接地线时发现少了一根，立即停止操作，到现场逐一核对。'
 const contentWith = (title: string, ...paragraphs: string[]) => recordWith({ title }, ...paragraphs).content

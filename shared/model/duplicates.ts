@@ -61,7 +61,7 @@ export const isNearTitle = (share: number): boolean => share >= nearTitle
 /** As the search has it: what divides words is left out. */
 const shingleLength = 5
 /** A longer body is compared by its beginning. */
-const mostText = 200_000
+const mostText = 50_000
 
 const shinglesOf = (text: string): ReadonlySet<string> => {
   const signs = plain(text)
@@ -86,11 +86,17 @@ const sentencesOf = ({ summary, body }: Pick<RecordContent, 'summary' | 'body'>)
 /** Whether a record says anything that could be somewhere else too: a title alone does not. */
 export const saysAnything = (content: Pick<RecordContent, 'summary' | 'body'>): boolean => sentencesOf(content).some(({ text }) => plain(text) !== '')
 
-/** The parts of a text that stand in the other: runs of at least five characters, signs within them. */
-const marksIn = (text: string, shingles: ReadonlySet<string>): { marks: [number, number][]; share: number; length: number } => {
+/** What of a sentence is compared: its letters and digits, folded, and where in the sentence they stand. */
+interface Letters { signs: string; places: number[] }
+
+const lettersOf = (text: string): Letters => {
   const folded = fold(text)
   const places = Array.from({ length: folded.length }, (_, at) => at).filter((at) => !isSign.test(folded[at] ?? ''))
-  const signs = places.map((at) => folded[at] ?? '').join('')
+  return { places, signs: places.map((at) => folded[at] ?? '').join('') }
+}
+
+/** The parts of a text that stand in the other: runs of at least five characters, signs within them. */
+const marksIn = ({ signs, places }: Letters, shingles: ReadonlySet<string>): { marks: [number, number][]; share: number; length: number } => {
   const isShared = new Uint8Array(signs.length)
   for (let at = 0; at + shingleLength <= signs.length; at += 1) if (shingles.has(signs.slice(at, at + shingleLength))) isShared.fill(1, at, at + shingleLength)
   const marks: [number, number][] = []
@@ -110,9 +116,11 @@ const leastShared = 8
 const leastShare = 0.6
 const shownSentences = 3
 
-const sharedSentences = (own: RecordContent, other: RecordContent): DuplicateReason[] => {
+type OwnSentence = Sentence & { letters: Letters; place: number }
+
+const sharedSentences = (own: readonly OwnSentence[], other: RecordContent): DuplicateReason[] => {
   const shingles = shinglesOf(sentencesOf(other).map(({ text }) => text).join('\n'))
-  const found = sentencesOf(own).map((sentence, place) => ({ ...sentence, ...marksIn(sentence.text, shingles), place }))
+  const found = own.map((sentence) => ({ ...sentence, ...marksIn(sentence.letters, shingles) }))
     .filter(({ length, share }) => length >= leastShared && share >= leastShare)
   if (found.length === 0) return []
   const shown = [...found].sort((a, b) => b.length - a.length).slice(0, shownSentences).sort((a, b) => a.place - b.place)
@@ -139,13 +147,16 @@ const sameResults = (own: RecordContent, other: RecordContent): DuplicateReason[
   return results.length > 0 ? [{ kind: 'results', results }] : []
 }
 
-/** Everything that speaks for two records being the same; the sentences are those of `own`. */
-export const duplicateReasons = (own: RecordContent, other: RecordContent): DuplicateReason[] => {
-  const share = titleLikeness(own.title, other.title)
-  return [
-    ...isNearTitle(share) ? [{ kind: 'title' as const, same: share === 1 }] : [],
-    ...sameFile(own, other), ...sameResults(own, other), ...sharedSentences(own, other),
-  ]
+/** Tells everything that speaks for another record being the same; the sentences are those of `own`, which is read once for all others. */
+export const comparedWith = (own: RecordContent): ((other: RecordContent) => DuplicateReason[]) => {
+  const sentences = sentencesOf(own).map((sentence, place): OwnSentence => ({ ...sentence, letters: lettersOf(sentence.text), place }))
+  return (other) => {
+    const share = titleLikeness(own.title, other.title)
+    return [
+      ...isNearTitle(share) ? [{ kind: 'title' as const, same: share === 1 }] : [],
+      ...sameFile(own, other), ...sameResults(own, other), ...sharedSentences(sentences, other),
+    ]
+  }
 }
 
 /** Whether reasons are enough by themselves: the same title or file, where nobody compared how much of the texts is the same. */

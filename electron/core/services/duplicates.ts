@@ -1,8 +1,9 @@
 /** Records that are perhaps the same, written down twice: which, how much alike, and why; and what somebody said is not. */
+import { setImmediate as turn } from 'node:timers/promises'
 import { isAppError } from '#shared/contract/errors'
 import type { RecordRow } from '#shared/contract/records'
 import type { DuplicateAnswer, DuplicateRecord, LikeTitle } from '#shared/contract/duplicates'
-import { areEnough, DistinctPair, distinctPair, duplicateReasons, mayBeDuplicate, mostDistinct, originalOf, saysAnything } from '#shared/model/duplicates'
+import { areEnough, comparedWith, DistinctPair, distinctPair, mayBeDuplicate, mostDistinct, originalOf, saysAnything } from '#shared/model/duplicates'
 import type { LibraryFile } from '#shared/model/library'
 import type { RecordContent, RecordFile } from '#shared/model/record'
 import { isNearDuplicate } from '#shared/model/search'
@@ -45,22 +46,25 @@ const candidates = async ({ indexing, catalog }: Session, { id, content }: Recor
   return new Map(found.filter((each) => each !== id).map((each) => [each, resemblances.get(each) ?? 0]))
 }
 
-/** Whether somebody said that two records are not the same. */
-export const isKeptApart = ({ folder }: Session, id: string, other: string): boolean => {
-  const key = keyOf(distinctPair(id, other))
-  return pairsOf(folder.library.current().distinct).some((pair) => keyOf(pair) === key)
+/** Tells whether somebody said that two records are not the same, as the library has it now. */
+export const keptApart = ({ folder }: Session): ((id: string, other: string) => boolean) => {
+  const apart = new Set(pairsOf(folder.library.current().distinct).map(keyOf))
+  return (id, other) => apart.has(keyOf(distinctPair(id, other)))
 }
 
 export const findDuplicates = async (session: Session, id: string): Promise<DuplicateRecord[]> => {
   const record = await session.folder.records.read(id)
   if (!mayBeDuplicate(record.content) || !saysAnything(record.content)) return []
-  const apart = new Set(pairsOf(session.folder.library.current().distinct).map(keyOf))
+  const isApart = keptApart(session)
+  const reasonsFor = comparedWith(record.content)
   const found: DuplicateRecord[] = []
   for (const [other, resemblance] of await candidates(session, record)) {
     const row = session.catalog.get(other)
-    if (!row || !mayBeDuplicate(row) || apart.has(keyOf(distinctPair(id, other)))) continue
+    if (!row || !mayBeDuplicate(row) || isApart(id, other)) continue
+    // Long texts take a while: whoever else asks is answered in between.
+    await turn()
     const content = await readIfWhole(session, other)
-    const reasons = content ? duplicateReasons(record.content, content) : []
+    const reasons = content ? reasonsFor(content) : []
     const isNear = isNearDuplicate(resemblance) && reasons.some(({ kind }) => kind === 'sentences')
     if (isNear || areEnough(reasons)) found.push({ row, resemblance, reasons })
   }

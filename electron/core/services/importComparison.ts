@@ -2,7 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { isAppError } from '#shared/contract/errors'
 import type { DuplicateRecord } from '#shared/contract/duplicates'
-import { findDuplicates, isKeptApart } from './duplicates'
+import { findDuplicates, keptApart } from './duplicates'
 import type { JobControl } from './jobs'
 import type { Session } from './session'
 
@@ -31,10 +31,10 @@ export const compareImported = async (
 }
 
 /** What was found of a record and still is so: neither of the two was deleted, and nobody said that they are not the same. */
-export const stillAlike = (session: Session | undefined, id: string | null, found: ReadonlyMap<string, DuplicateRecord[]> | undefined): DuplicateRecord[] => {
-  if (!session || id === null || !session.catalog.get(id)) return []
-  return (found?.get(id) ?? []).flatMap((duplicate) => {
+export const stillAlike = (session: Session, found: ReadonlyMap<string, DuplicateRecord[]>): ((id: string | null) => DuplicateRecord[]) => {
+  const isApart = keptApart(session)
+  return (id) => (id === null || !session.catalog.get(id) ? [] : (found.get(id) ?? []).flatMap((duplicate) => {
     const row = session.catalog.get(duplicate.row.id)
-    return row && !isKeptApart(session, id, row.id) ? [{ ...duplicate, row }] : []
-  })
+    return row && !isApart(id, row.id) ? [{ ...duplicate, row }] : []
+  }))
 }

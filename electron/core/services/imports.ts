@@ -153,7 +153,8 @@ export const createImportService = ({ documents, jobs, operations, records, sess
       const comparison = comparisons.get(jobId)
       // Until then nothing changes its place: whoever reads page after page gets each entry once.
       const isCompared = !jobs.list().some(({ id, state }) => id === comparison?.jobId && state === 'running')
-      const entries = (reports.get(jobId) ?? []).flatMap((entry) => (entry ? [{ ...entry, duplicates: stillAlike(comparison?.session, entry.recordId, comparison?.found) }] : []))
+      const alike = comparison && stillAlike(comparison.session, comparison.found)
+      const entries = (reports.get(jobId) ?? []).flatMap((entry) => (entry ? [{ ...entry, duplicates: alike?.(entry.recordId) ?? [] }] : []))
       const count = (outcome: ImportEntry['outcome']): number => entries.filter((entry) => entry.outcome === outcome).length
       return {
         total: entries.length, imported: count('imported'), skipped: count('skipped'), failed: count('failed'),
