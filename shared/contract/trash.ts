@@ -38,6 +38,8 @@ export const trash = {
   remove: procedure.input(z.object({ ids })).output(job),
   /** The same for all that is in the trash. */
   empty: procedure.output(job),
+  /** How many filled copies would go with the tools among the records, all in the trash where none are named: unreadable ones and those out of the list too. */
+  copies: procedure.input(z.object({ ids: ids.optional() })).output(z.int()),
   /** What a job of `remove` or `empty` did; throws `not_found` until it is done. */
   emptied: procedure.input(job).output(EmptyReport),
 }

@@ -172,6 +172,7 @@ const trashRouter = (os: Implementer, { trash }: Services) => os.trash.router({
   restore: os.trash.restore.handler(({ input }) => trash.restore(input.ids)),
   remove: os.trash.remove.handler(({ input }) => trash.remove(input.ids)),
   empty: os.trash.empty.handler(() => trash.empty()),
+  copies: os.trash.copies.handler(({ input }) => trash.copies(input.ids)),
   emptied: os.trash.emptied.handler(({ input }) => trash.emptied(input.jobId)),
 })
 

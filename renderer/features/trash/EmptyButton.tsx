@@ -12,8 +12,8 @@ export const EmptyButton = () => {
   const showError = useErrorDialog()
   /** Counted anew: the list may not know yet what was brought back a moment ago. */
   const ask = async (): Promise<void> => {
-    const { all } = await core.trash.list({ text: '', offset: 0, limit: 1 })
-    confirm(all, core.trash.empty, t('emptyAll'))
+    const [{ all }, copies] = await Promise.all([core.trash.list({ text: '', offset: 0, limit: 1 }), core.trash.copies({})])
+    confirm({ count: all, copies }, core.trash.empty, t('emptyAll'))
   }
   return <Button danger icon={<Trash2 size={15} />} onClick={() => { ask().catch((error: unknown) => { showError(error, t('notRead')) }) }}>{t('emptyAll')}</Button>
 }

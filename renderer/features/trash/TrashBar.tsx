@@ -23,12 +23,15 @@ export const TrashBar = ({ chosen, onDone }: { chosen: readonly string[]; onDone
     onSuccess: (outcome) => { onDone(); announce(outcome, t('restored', { count: outcome.done })) },
     onError: (error) => { showError(error, t('notRestored')) },
   })
-  const remove = (): void => { confirm(ids.length, async () => { await core.trash.remove({ ids }); onDone() }) }
+  const remove = async (): Promise<void> => {
+    const copies = await core.trash.copies({ ids })
+    confirm({ count: ids.length, copies }, async () => { await core.trash.remove({ ids }); onDone() })
+  }
   return (
     <div className={styles.bar} role="toolbar" aria-label={t('toolbar')}>
       <strong className={styles.chosen}>{t('chosen', { count: ids.length, shown: formatCount(ids.length, language) })}</strong>
       <Button type="text" size="small" icon={<RotateCcw size={15} />} loading={restore.isPending} onClick={() => { restore.mutate() }}>{t('restore')}</Button>
-      <Button type="text" size="small" danger icon={<Trash2 size={15} />} onClick={remove}>{t('remove')}</Button>
+      <Button type="text" size="small" danger icon={<Trash2 size={15} />} onClick={() => { remove().catch((error: unknown) => { showError(error, t('notRemoved')) }) }}>{t('remove')}</Button>
       <Button type="text" size="small" icon={<X size={15} />} onClick={onDone}>{t('unchoose')}</Button>
     </div>
   )

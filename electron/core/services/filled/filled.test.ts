@@ -121,6 +121,7 @@ describe('a filled copy', () => {
     expect((await core.client.library.verified({ jobId })).problems).toMatchObject([{ kind: 'copy', path }])
     await core.client.records.remove({ selection: { ids: [toolId] } })
     expect(await readdir(dirname(path))).toHaveLength(2)
+    expect([await core.client.trash.copies({}), await core.client.trash.copies({ ids: [toolId] }), await core.client.trash.copies({ ids: [newId()] })]).toEqual([2, 2, 0])
     await ended((await core.client.trash.empty()).jobId)
     expect(await readdir(dirname(path)).catch(() => [])).toEqual([])
   })

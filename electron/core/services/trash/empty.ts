@@ -8,6 +8,10 @@ import type { JobControl } from '../jobs'
 import type { Session } from '../session'
 import { findNeeded, type Needed } from './needed'
 
+/** The files of a tool's filled copies, which go with it. */
+export const copyFiles = async ({ folder: { journal, paths } }: Session, id: string): Promise<string[]> =>
+  (await journal.names(paths.copiesOf(id))).flatMap((name) => (name.endsWith('.json') ? [join(paths.copiesOf(id), name)] : []))
+
 interface Emptied { revisions: number; stayed: number; why: Set<StayReason> }
 
 /** Who cites the record by now is read again: it may have been saved since the library was read. */
@@ -34,7 +38,7 @@ const emptyOne = async (session: Session, id: string, needed: Needed): Promise<E
       if (why.length > 0 && revisionId === record.revision.id) await stageWrites(stage, await records.keepRevision(toRevisionFile(record)))
     }
     if (!place.isTaken && await journal.find(paths.comments(id)) !== undefined) await remove(paths.comments(id))
-    for (const name of place.isTaken ? [] : await journal.names(paths.copiesOf(id))) if (name.endsWith('.json')) await remove(join(paths.copiesOf(id), name))
+    for (const path of place.isTaken ? [] : await copyFiles(session, id)) await remove(path)
     await remove(paths.trashed(id))
   })))
   // What a record that is in place again cites is still needed.

@@ -6,7 +6,7 @@ import { createResults } from '../jobResults'
 import type { JobService } from '../jobs'
 import type { OperationService } from '../operations'
 import type { Session, SessionHolder } from '../session'
-import { emptyTrash } from './empty'
+import { copyFiles, emptyTrash } from './empty'
 import { matching, type TrashRows } from './rows'
 
 export { createTrashRows } from './rows'
@@ -16,6 +16,7 @@ export interface TrashService {
   restore: (ids: readonly string[]) => Promise<OperationOutcome>
   remove: (ids: readonly string[]) => Promise<{ jobId: string }>
   empty: () => Promise<{ jobId: string }>
+  copies: (ids?: readonly string[]) => Promise<number>
   emptied: (jobId: string) => EmptyReport
 }
 
@@ -52,6 +53,14 @@ export const createTrashService = ({ jobs, operations, sessions, changes, rows }
     empty: async () => {
       const session = sessions.writable()
       return start(session, await rows.all(session))
+    },
+    copies: async (ids) => {
+      const session = sessions.required()
+      const wanted = ids && new Set(ids)
+      // Those of a tool that is in place again stay with it.
+      const tools = (await rows.all(session)).filter(({ id, type }) => type === 'tool' && wanted?.has(id) !== false && session.catalog.get(id) === undefined)
+      const names = await Promise.all(tools.map(async ({ id }) => copyFiles(session, id)))
+      return names.flat().length
     },
     emptied: reports.get,
   }
