@@ -2,24 +2,29 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useSyncExternalStore } from 'react'
 import { core } from '#renderer/client/client'
-import { api } from '#renderer/client/queries'
+import { api, queryClient } from '#renderer/client/queries'
 import type { OpenCopy } from '#shared/contract/filled'
+import { createCopyRegistry } from './copyRegistry'
 import { createCopySession, type CopySession, type CopyView } from './copySession'
 
-const sessions = new Map<string, CopySession>()
-
-const sessionOf = (open: OpenCopy): CopySession => {
-  const session = sessions.get(open.copy.id) ?? createCopySession(open, core.filled, window.localStorage)
-  sessions.set(open.copy.id, session)
-  return session
+/** What was saved here is read again once its copy is left: whoever comes back begins with it. */
+const readAgain = async (session: CopySession): Promise<void> => {
+  const { copy: { id, toolId }, base } = session.view()
+  const input = { toolId, id }
+  const known = queryClient.getQueryData(api.filled.get.queryKey({ input }))
+  if (known && known.base !== base) await queryClient.refetchQueries({ queryKey: api.filled.get.key({ input }), type: 'all' })
 }
 
-const flushAll = (): void => { for (const session of sessions.values()) void session.flush() }
+const sessions = createCopyRegistry(readAgain)
+
+const sessionOf = (open: OpenCopy): CopySession => sessions.of(open, () => createCopySession(open, core.filled, window.localStorage))
+
+const flushAll = (): void => { for (const session of sessions.all()) void session.flush() }
 
 window.addEventListener('blur', flushAll)
 window.addEventListener('pagehide', flushAll)
 window.addEventListener('beforeunload', (event) => {
-  if ([...sessions.values()].every((session) => session.view().isClean)) return
+  if (sessions.all().every((session) => session.view().isClean)) return
   flushAll()
   event.preventDefault()
 })
@@ -30,10 +35,8 @@ const nothing = (): undefined => undefined
 export const useCopy = (toolId: string, id: string): { open: { session: CopySession; view: CopyView } | undefined; error: Error | null; retry: () => void } => {
   const query = useQuery({ ...api.filled.get.queryOptions({ input: { toolId, id } }), refetchOnMount: 'always' })
   const session = query.data && sessionOf(query.data)
+  useEffect(() => (session ? sessions.hold(id, session) : undefined), [id, session])
   useEffect(() => { if (query.data) session?.receive(query.data) }, [query.data, session])
-  useEffect(() => (session ? () => {
-    void session.flush().then(() => { if (session.view().isClean) sessions.delete(id) })
-  } : undefined), [id, session])
   const view = useSyncExternalStore(session?.subscribe ?? never, session?.view ?? nothing)
   return { open: session && view && { session, view }, error: query.error, retry: () => { void query.refetch() } }
 }
