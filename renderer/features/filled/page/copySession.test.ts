@@ -11,7 +11,7 @@ const hash = (number: number): string => String(number).padStart(64, '0')
 
 const memory = (): Storage => {
   const items = new Map<string, string>()
-  return { get length() { return items.size }, clear: () => { items.clear() }, getItem: (key) => items.get(key) ?? null, key: () => null, removeItem: (key) => { items.delete(key) }, setItem: (key, value) => { items.set(key, value) } }
+  return { get length() { return items.size }, clear: () => { items.clear() }, getItem: (key) => items.get(key) ?? null, key: (index) => [...items.keys()][index] ?? null, removeItem: (key) => { items.delete(key) }, setItem: (key, value) => { items.set(key, value) } }
 }
 
 /** One copy on a made-up disk. */
@@ -64,6 +64,48 @@ describe('a copy that is written', () => {
     await vi.advanceTimersByTimeAsync(2000)
     expect(core.open().copy.values).toEqual({ a: 1 })
     expect(storage.length).toBe(0)
+  })
+
+  it('keeps what two windows have not saved side by side, and offers the latest first', async () => {
+    const [core, storage] = [makeCore(), memory()]
+    const [first, second] = [createCopySession(core.open(), core, storage), createCopySession(core.open(), core, storage)]
+    core.faults.push(new Error('fault'), new Error('fault'))
+    second.write({ values: { a: 2 } })
+    await second.flush()
+    vi.advanceTimersByTime(10)
+    first.write({ values: { a: 1 } })
+    await first.flush()
+    expect(storage.length).toBe(2)
+
+    const again = createCopySession(core.open(), core, storage)
+    expect(again.view()).toMatchObject({ copy: { values: { a: 1 } }, isClean: false })
+    expect(await again.flush()).toBe(true)
+    expect(storage.length).toBe(1)
+    const last = createCopySession(core.open(), core, storage)
+    expect(last.view()).toMatchObject({ copy: { values: { a: 2 } }, isClean: false })
+    expect(await last.flush()).toBe(false)
+    expect(last.view().status.kind).toBe('conflict')
+    await last.takeTheirs()
+    expect([last.view().copy.values, storage.length]).toEqual([{ a: 1 }, 0])
+  })
+
+  it('leaves alone what another window went on writing', async () => {
+    const [core, storage] = [makeCore(), memory()]
+    const first = createCopySession(core.open(), core, storage)
+    first.write({ values: { a: 1 } })
+    const second = createCopySession(core.open(), core, storage)
+    first.write({ values: { a: 1, b: 2 } })
+    await second.flush()
+    expect(storage.length).toBe(1)
+    expect(createCopySession(core.open(), core, storage).view().copy.values).toEqual({ a: 1, b: 2 })
+  })
+
+  it('shows what was asked of the core, whatever stands here', () => {
+    const core = makeCore()
+    const session = createCopySession(core.open(), core, memory())
+    session.write({ values: { a: 1 } })
+    session.show({ copy: { ...core.open().copy, state: 'done', values: {} }, base: hash(5) })
+    expect(session.view()).toMatchObject({ copy: { state: 'done', values: {} }, base: hash(5), isClean: true })
   })
 
   it('is no conflict with itself where an answer was lost', async () => {

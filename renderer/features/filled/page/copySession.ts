@@ -1,6 +1,6 @@
 /**
  * One filled copy while it is open: what the screen shows, what is unsaved, and what became of saving it. It outlives the page, so that
- * leaving and coming back loses nothing; what is unsaved is kept in the browser too.
+ * leaving and coming back loses nothing; what is unsaved is kept in the browser too, by each window in an entry of its own.
  */
 import { z } from 'zod'
 import { ConnectionLost } from '#renderer/client/connection'
@@ -8,7 +8,7 @@ import type { CoreClient } from '#shared/contract/contract'
 import { toFailure } from '#shared/contract/errors'
 import type { OpenCopy } from '#shared/contract/filled'
 import type { FilledCopy, FilledValues } from '#shared/model/forms/copy'
-import { Sha256 } from '#shared/model/ids'
+import { newId, Sha256, Timestamp } from '#shared/model/ids'
 
 /** A save waits for this pause in writing, and a failed one is tried again after this long, then longer and longer. Milliseconds. */
 const pauseMs = 800
@@ -29,6 +29,8 @@ export interface CopySession {
   flush: () => Promise<boolean>
   /** The copy as the core has it now; taken over unless something is unsaved. */
   receive: (open: OpenCopy) => void
+  /** What the core made of the copy when it was asked to: shown in any case. */
+  show: (open: OpenCopy) => void
   /** After a conflict: goes on from what stands there, or saves what stands here on top of it. */
   takeTheirs: () => Promise<void>
   overwrite: () => Promise<boolean>
@@ -36,17 +38,30 @@ export interface CopySession {
 
 type Api = Pick<CoreClient['filled'], 'get' | 'save'>
 
-const Draft = z.object({ base: Sha256, title: z.string().optional(), values: z.record(z.string(), z.unknown()).optional() })
+const Draft = z.object({ base: Sha256, at: Timestamp, title: z.string().optional(), values: z.record(z.string(), z.unknown()).optional() })
 
 const passing: ReadonlySet<string> = new Set(['store_write_failed', 'file_unreadable', 'library_locked', 'library_read_only'])
 
-const readDraft = (storage: Storage, key: string): z.infer<typeof Draft> | undefined => {
+/** A draft with the entry that it stands in, as it stands there. */
+interface FoundDraft { key: string; text: string; draft: z.infer<typeof Draft> }
+
+const readDraft = (text: string): z.infer<typeof Draft> | undefined => {
   try {
-    return Draft.safeParse(JSON.parse(storage.getItem(key) ?? 'null')).data
+    return Draft.safeParse(JSON.parse(text)).data
   } catch {
     return undefined
   }
 }
+
+/** The drafts of a copy, the latest first. */
+const findDrafts = (storage: Storage, prefix: string): FoundDraft[] => Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? '')
+  .filter((key) => key.startsWith(prefix))
+  .flatMap((key) => {
+    const text = storage.getItem(key) ?? ''
+    const draft = readDraft(text)
+    return draft ? [{ key, text, draft }] : []
+  })
+  .sort((a, b) => (a.draft.at < b.draft.at ? 1 : -1))
 
 const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
 const sorted = (values: FilledValues): unknown => Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1))
@@ -57,7 +72,8 @@ const holds = (copy: FilledCopy, { title, values }: Written): boolean =>
 
 export const createCopySession = (opened: OpenCopy, api: Api, storage: Storage): CopySession => {
   const { id, toolId } = opened.copy
-  const key = `liangfang.filled.${id}`
+  const prefix = `liangfang.filled.${id}.`
+  const key = prefix + newId()
   const listeners = new Set<() => void>()
   /** Bases of ours that are past: an answer that brings one back is old news. */
   const past = new Set<string>()
@@ -70,6 +86,8 @@ export const createCopySession = (opened: OpenCopy, api: Api, storage: Storage):
   let retryMs = firstRetryMs
   /** What was sent on this base without an answer: it may have been written all the same. */
   let unsure: Written[] = []
+  /** Drafts of earlier windows that this one goes on with, or has no need of: they stand until that is saved. */
+  let taken: FoundDraft[] = []
   let view: CopyView
 
   const isClean = (): boolean => Object.keys(unsaved).length === 0 && running === undefined
@@ -81,8 +99,14 @@ export const createCopySession = (opened: OpenCopy, api: Api, storage: Storage):
 
   const keepDraft = (): void => {
     try {
-      if (Object.keys(unsaved).length > 0) storage.setItem(key, JSON.stringify({ base, ...unsaved }))
-      else storage.removeItem(key)
+      if (Object.keys(unsaved).length > 0) {
+        storage.setItem(key, JSON.stringify({ base, at: new Date().toISOString(), ...unsaved }))
+        return
+      }
+      storage.removeItem(key)
+      // What its window has written since is that window's.
+      for (const draft of taken) if (storage.getItem(draft.key) === draft.text) storage.removeItem(draft.key)
+      taken = []
     } catch (error) {
       console.warn(error)
     }
@@ -179,15 +203,14 @@ export const createCopySession = (opened: OpenCopy, api: Api, storage: Storage):
   }
 
   changed()
-  const draft = copy.state === 'open' ? readDraft(storage, key) : undefined
-  if (draft) {
-    const { base: made, ...written } = draft
+  const drafts = copy.state === 'open' ? findDrafts(storage, prefix) : []
+  const latest = drafts.find(({ draft }) => !holds(copy, draft))
+  taken = drafts.filter((each) => each === latest || holds(copy, each.draft))
+  if (latest) {
     // On another base it is a conflict, for the author to decide.
-    base = made
-    if (holds(copy, written)) base = opened.base
-    else write(written)
-    keepDraft()
-  }
+    base = latest.draft.base
+    write({ ...latest.draft.title !== undefined && { title: latest.draft.title }, ...latest.draft.values && { values: latest.draft.values } })
+  } else if (taken.length > 0) keepDraft()
 
   return {
     view: () => view,
@@ -198,6 +221,7 @@ export const createCopySession = (opened: OpenCopy, api: Api, storage: Storage):
     write,
     flush,
     receive: (open) => { if (isClean() && open.base !== base && !past.has(open.base)) show(open) },
+    show,
     takeTheirs: async () => { show(await api.get({ toolId, id })) },
     overwrite: async () => {
       base = (await api.get({ toolId, id })).base
