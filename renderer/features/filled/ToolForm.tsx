@@ -14,6 +14,7 @@ import { gapsIn, presetValues } from '#shared/model/forms/validity'
 import { newId } from '#shared/model/ids'
 import { CopyList } from './copies/CopyList'
 import { FormFields } from './fill/FormFields'
+import { useWrong } from './fill/useWrong'
 import { FormEditor } from './form/FormEditor'
 import styles from './ToolForm.module.css'
 
@@ -49,11 +50,18 @@ const Calculator = ({ tool, readOnly, prepare }: Pick<ToolFormProps, 'tool' | 'r
   const [form, formulas] = useMemo(() => [formOf(tool.fields), formulasOf(tool.fields)], [tool.fields])
   const [values, setValues] = useState<FilledValues>(() => presetValues(form))
   const start = useStart(tool, prepare)
+  const [wrong, onWrong] = useWrong(form, 0)
   const gaps = gapsIn(form, values).filter(({ fault }) => fault !== 'missing')
+  const isWrong = wrong.length > 0
   return (
     <>
-      <FormFields id="calculator" form={form} formulas={formulas} values={values} gaps={gaps} onChange={setValues} onWrong={() => undefined} />
-      {!readOnly && <div className={styles.foot}><Button size="small" icon={<Save size={14} />} loading={start.isPending} onClick={() => start.mutate(values)}>{t('keepCalculation')}</Button><span className={styles.explain}>{t('keepCalculationHint')}</span></div>}
+      <FormFields id="calculator" form={form} formulas={formulas} values={values} gaps={gaps} onChange={setValues} onWrong={onWrong} />
+      {!readOnly && (
+        <div className={styles.foot}>
+          <Button size="small" icon={<Save size={14} />} loading={start.isPending} disabled={isWrong} aria-describedby="calculator-keep" onClick={() => start.mutate(values)}>{t('keepCalculation')}</Button>
+          <span id="calculator-keep" className={styles.explain}>{t(isWrong ? 'keepRefused' : 'keepCalculationHint')}</span>
+        </div>
+      )}
     </>
   )
 }

@@ -1,4 +1,4 @@
-/** One value of a form to write. What is no number yet stays in the field, marked, and is not handed on. */
+/** One value of a form to write. What is no number yet stays in the field, marked, and counts as nothing: what is on screen and what is kept are never two numbers. */
 import { Checkbox, Input, Radio, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -39,7 +39,7 @@ const NumberInput = ({ field: { unit, required: isRequired = false }, value, id,
     const next = readNumber(text)
     setTyped(text)
     onWrong(next === 'wrong')
-    if (next !== 'wrong') onChange(next)
+    onChange(next === 'wrong' ? undefined : next)
   }
   return (
     <>

@@ -16,6 +16,8 @@ interface CopyHeadProps {
   /** What is typed somewhere and can't be kept. */
   isRefused: boolean
   isBusy: boolean
+  /** It is being finished or opened again: nothing is written meanwhile. */
+  isStepping: boolean
   onTitle: (title: string) => void
   onExport: (form: CopyForm) => void
   onFinish: () => void
@@ -33,7 +35,7 @@ const savingOf = ({ status, copy }: CopyView, isRefused: boolean, t: TFunction):
   }
 }
 
-export const CopyHead = ({ view, readOnly, isRefused, isBusy, onTitle, onExport, onFinish, onReopen }: CopyHeadProps) => {
+export const CopyHead = ({ view, readOnly, isRefused, isBusy, isStepping, onTitle, onExport, onFinish, onReopen }: CopyHeadProps) => {
   const { t } = useTranslation(['filled', 'common', 'record'])
   const { openLibrary, openRecord } = useNavigation()
   const { copy } = view
@@ -54,13 +56,13 @@ export const CopyHead = ({ view, readOnly, isRefused, isBusy, onTitle, onExport,
         <Dropdown menu={{ items }} trigger={['click']} placement="bottomRight">
           <Button size="small" icon={<FileDown size={14} />} loading={isBusy} aria-haspopup="menu">{t('record:export.menu')}<ChevronDown size={13} aria-hidden="true" /></Button>
         </Dropdown>
-        {writes && <Button type="primary" size="small" icon={<Check size={14} />} onClick={onFinish}>{t('page.finish')}</Button>}
-        {copy.state === 'done' && !readOnly && <Button size="small" icon={<RotateCcw size={14} />} onClick={onReopen}>{t('page.reopen')}</Button>}
+        {writes && <Button type="primary" size="small" icon={<Check size={14} />} loading={isStepping} onClick={onFinish}>{t('page.finish')}</Button>}
+        {copy.state === 'done' && !readOnly && <Button size="small" icon={<RotateCcw size={14} />} loading={isStepping} onClick={onReopen}>{t('page.reopen')}</Button>}
       </div>
       {writes
         ? (
           <Input
-            className={styles.titleInput ?? ''} variant="borderless" aria-label={t('page.title')} maxLength={200} value={typed ?? copy.title}
+            className={styles.titleInput ?? ''} variant="borderless" aria-label={t('page.title')} maxLength={200} readOnly={isStepping} value={typed ?? copy.title}
             onChange={(event) => { setTyped(event.target.value); if (event.target.value.trim() !== '') onTitle(event.target.value.trim()) }} onBlur={() => setTyped(undefined)}
           />
         )

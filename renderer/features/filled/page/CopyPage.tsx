@@ -14,6 +14,7 @@ import { gapsIn, progressOf, type FormGap } from '#shared/model/forms/validity'
 import { useExportCopies } from '../copies/useExportCopies'
 import { FormFields, inputId } from '../fill/FormFields'
 import { FormView } from '../fill/FormView'
+import { useWrong } from '../fill/useWrong'
 import { CopyHead } from './CopyHead'
 import type { CopySession, CopyView } from './copySession'
 import { useCopy } from './useCopy'
@@ -51,10 +52,10 @@ const OpenPage = ({ session, view }: { session: CopySession; view: CopyView }) =
   const { message } = App.useApp()
   const showError = useErrorDialog()
   const library = useQuery(api.library.current.queryOptions()).data
-  const [wrong, setWrong] = useState<readonly string[]>([])
   const [isAsked, setIsAsked] = useState(false)
   const { copy, status } = view
   const { id, toolId, form, formulas, values } = copy
+  const [wrong, onWrong] = useWrong(form, view.version)
   const readOnly = library?.readOnly !== null || copy.removed !== undefined
   const all = gapsIn(form, values)
   // What must be filled in is said once it is asked for; what is no value of its field at once.
@@ -73,7 +74,7 @@ const OpenPage = ({ session, view }: { session: CopySession; view: CopyView }) =
     },
     onSuccess: (open, what) => {
       if (!open) return
-      session.receive(open)
+      session.show(open)
       setIsAsked(false)
       void message.success(t(what === 'finish' ? 'page.finished' : 'page.reopened'))
     },
@@ -90,7 +91,7 @@ const OpenPage = ({ session, view }: { session: CopySession; view: CopyView }) =
   return (
     <div className={styles.page}>
       <CopyHead
-        view={view} readOnly={readOnly} isRefused={wrong.length > 0} isBusy={exporting.isPending} onTitle={(title) => session.write({ title })}
+        view={view} readOnly={readOnly} isRefused={wrong.length > 0} isBusy={exporting.isPending} isStepping={step.isPending} onTitle={(title) => session.write({ title })}
         onExport={(as: CopyForm) => exporting.mutate({ ids: [id], form: as, name: copy.title })} onFinish={finish} onReopen={() => step.mutate('reopen')}
       />
       {status.kind === 'conflict' && <Conflict session={session} />}
@@ -105,10 +106,10 @@ const OpenPage = ({ session, view }: { session: CopySession; view: CopyView }) =
           </p>
           {writes
             ? (
-              <FormFields
-                key={view.version} id={id} form={form} formulas={formulas} values={values} gaps={gaps} onChange={(next) => session.write({ values: next })}
-                onWrong={(fieldId, isWrong) => setWrong((before) => (isWrong === before.includes(fieldId) ? before : isWrong ? [...before, fieldId] : before.filter((each) => each !== fieldId)))}
-              />
+              // What would be typed between the save and the answer would be in neither.
+              <div inert={step.isPending}>
+                <FormFields key={view.version} id={id} form={form} formulas={formulas} values={values} gaps={gaps} onChange={(next) => session.write({ values: next })} onWrong={onWrong} />
+              </div>
             )
             : <FormView copy={copy} />}
         </div>
