@@ -9,13 +9,13 @@ import { useNavigation } from '#renderer/ui/navigation'
 import { useErrorDialog } from '#renderer/ui/states/useErrorDialog'
 import type { Body } from '#shared/model/body/body'
 import type { FilledValues } from '#shared/model/forms/copy'
-import { calculates, formOf, formulasOf, isFilledIn, type FormField, type Formula } from '#shared/model/forms/form'
+import { calculates, formOf, formulasOf, isFilledIn } from '#shared/model/forms/form'
 import { gapsIn, presetValues } from '#shared/model/forms/validity'
 import { newId } from '#shared/model/ids'
 import { CopyList } from './copies/CopyList'
 import { FormFields } from './fill/FormFields'
 import { useWrong } from './fill/useWrong'
-import { FormEditor } from './form/FormEditor'
+import { FormEditor, type FormChanges } from './form/FormEditor'
 import styles from './ToolForm.module.css'
 
 interface ToolFormProps {
@@ -23,7 +23,7 @@ interface ToolFormProps {
   editing: boolean
   readOnly: boolean
   readBody: () => Body
-  onChange: (changes: { form?: readonly FormField[] | undefined; formulas?: readonly Formula[] | undefined }) => void
+  onChange: (changes: FormChanges) => void
   /** Saves what is unsaved, so that a copy begins with the form that is on the page. */
   prepare: () => Promise<void>
 }

@@ -3,7 +3,7 @@
  * (`fields.form`, `fields.formulas`), so that revisions, search and printouts see them like any other.
  */
 import { z } from 'zod'
-import { rowsOf, type FieldDefinition, type PlainField, type Words } from '../fields'
+import { FieldRow, rowsOf, saysNothing, type FieldDefinition, type PlainField, type Words } from '../fields'
 import { BlockId } from '../ids'
 
 export const formLimits = { fields: 300, formulas: 100, options: 100, columns: 12 } as const
@@ -36,6 +36,34 @@ type Fields = Readonly<Record<string, unknown>>
 /** What an author writes of a tool's form, fields without a name too; what is no field as this version knows them is left out. */
 export const formRows = (fields: Fields): FormField[] => rowsOf(fields.form).flatMap((row) => FormField.safeParse(row).data ?? [])
 export const formulaRows = (fields: Fields): Formula[] => rowsOf(fields.formulas).flatMap((row) => Formula.safeParse(row).data ?? [])
+
+const someOf = <T>(list: T[]): T[] | undefined => (list.length > 0 ? list : undefined)
+
+/** Whether the rows of a form, or of formulas, can be changed: what is no list of rows is another version's, or somebody's mistake, and is not written over. */
+export const hasRows = (value: unknown): boolean => saysNothing(value) || z.array(FieldRow).safeParse(value).success
+
+/** `next`, with the rows of `before` that this version can't read: each stays behind the row that it stood behind, or where that is gone, behind the one above it. */
+const withUnread = (before: unknown, schema: z.ZodType, next: readonly FieldRow[]): FieldRow[] => {
+  const kept = new Set(next.map(({ id }) => id))
+  const [first, behind] = [new Array<FieldRow>(), new Map<string, FieldRow[]>()]
+  let place = first
+  for (const row of rowsOf(before)) {
+    if (!schema.safeParse(row).success) place.push(row)
+    else if (kept.has(row.id)) {
+      place = behind.get(row.id) ?? []
+      behind.set(row.id, place)
+    }
+  }
+  return [...first, ...next.flatMap((row) => {
+    const those = behind.get(row.id) ?? []
+    behind.delete(row.id)
+    return [row, ...those]
+  })]
+}
+
+/** What is to be kept in `fields.form` and `fields.formulas` once an author changed those that can be read; undefined for nothing. */
+export const keptForm = ({ form }: Fields, next: readonly FormField[]): FieldRow[] | undefined => someOf(withUnread(form, FormField, next))
+export const keptFormulas = ({ formulas }: Fields, next: readonly Formula[]): FieldRow[] | undefined => someOf(withUnread(formulas, Formula, next))
 
 const isNamed = ({ title }: { title: string }): boolean => title.trim() !== ''
 

@@ -7,7 +7,7 @@ import { normaliseBody } from '../body/normalise'
 import { fieldSchema } from '../fields'
 import { fieldOf } from '../recordTypes'
 import { formBlocks } from './formBlocks'
-import { FormField, formKinds, formOf, formRows, formulasOf, remarkKey } from './form'
+import { FormField, formKinds, formOf, formRows, formulasOf, hasRows, keptForm, keptFormulas, remarkKey } from './form'
 import { checksFromColumn, checksFromText, fieldsFromHead, rowsFromHead, tablesIn } from './fromText'
 import { resultsOf, resultText } from './results'
 import { failsIn, gapsIn, presetValues, progressOf } from './validity'
@@ -55,6 +55,29 @@ describe('a form in a tool', () => {
     const form = [{ id: 'a' }, { id: 'b', kind: 'hologram', title: '乙' }, { id: 'c', title: '丙' }]
     expect(formRows({ form })).toEqual([{ id: 'a', title: '', kind: 'text' }, { id: 'c', title: '丙', kind: 'text' }])
     expect(formOf({ form })).toEqual([{ id: 'c', title: '丙', kind: 'text' }])
+  })
+
+  it('keeps what this version can not read in its place, whatever is changed around it', () => {
+    const row = (id: string, kind = 'text') => ({ id, title: id, kind })
+    const before = [row('x', 'hologram'), row('a'), row('b'), row('y', 'hologram'), row('c')]
+    const known = formRows({ form: before })
+    const ids = (next: FormField[]) => keptForm({ form: before }, next)?.map(({ title }) => title).join('')
+    expect(ids(known)).toBe('xabyc')
+    expect(ids(known.map((field) => (field.id === 'b' ? { ...field, title: 'B' } : field)))).toBe('xaByc')
+    expect(ids(known.filter(({ id }) => id !== 'b'))).toBe('xayc')
+    expect(ids([...known, FormField.parse(row('d'))])).toBe('xabycd')
+    expect(ids([])).toBe('xy')
+    expect(keptForm({ form: before }, known)).toEqual(before)
+    const twice = [row('a'), row('a', 'hologram'), row('y', 'hologram'), row('a')]
+    expect(keptForm({ form: twice }, formRows({ form: twice }))).toHaveLength(4)
+    expect(keptForm({ form: [row('a')] }, [])).toBeUndefined()
+    const formulas = [{ id: 'f', title: '和', expression: 'a+b' }, { id: 'g', title: '图', expression: { blocks: [] } }]
+    expect(keptFormulas({ formulas }, [{ id: 'f', title: '差', expression: 'a-b' }])).toEqual([{ id: 'f', title: '差', expression: 'a-b' }, formulas[1]])
+  })
+
+  it('is changed only where it is a list of rows', () => {
+    expect([undefined, [], [{ id: 'a', kind: 'hologram' }]].map(hasRows)).toEqual([true, true, true])
+    expect(['温度、电流', { rows: [] }, [{ title: '没有号' }]].map(hasRows)).toEqual([false, false, false])
   })
 
   it('fits the field of the type whatever it says, so that it can be saved', () => {

@@ -4,13 +4,15 @@ import { Eye, Plus, Undo2 } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Body } from '#shared/model/body/body'
+import type { FieldRow } from '#shared/model/fields'
 import type { FilledValues } from '#shared/model/forms/copy'
-import { calculates, formLimits, formOf, formRows, formulaRows, formulasOf, type FormField, type Formula } from '#shared/model/forms/form'
+import { calculates, formLimits, formOf, formRows, formulaRows, formulasOf, hasRows, keptForm, keptFormulas, type FormField } from '#shared/model/forms/form'
 import { presetValues } from '#shared/model/forms/validity'
 import { newBlockId } from '#shared/model/ids'
 import { FormFields } from '../fill/FormFields'
 import { FieldEditor, titleId } from './FieldEditor'
 import { FormulaEditor } from './FormulaEditor'
+import { OddRows } from './OddRows'
 import { TakeFromText } from './TakeFromText'
 import { useOrder } from './useOrder'
 import styles from './editor.module.css'
@@ -21,8 +23,11 @@ interface FormEditorProps {
   fields: Fields
   readBody: () => Body
   /** Changes the tool's own fields. */
-  onChange: (changes: { form?: readonly FormField[] | undefined; formulas?: readonly Formula[] | undefined }) => void
+  onChange: (changes: FormChanges) => void
 }
+
+/** What stands in the tool's fields afterwards; undefined for nothing. */
+export interface FormChanges { form?: readonly FieldRow[] | undefined; formulas?: readonly FieldRow[] | undefined }
 
 const Preview = ({ fields, onClose }: { fields: Fields; onClose: () => void }) => {
   const { t } = useTranslation('filled')
@@ -35,15 +40,15 @@ const Preview = ({ fields, onClose }: { fields: Fields; onClose: () => void }) =
   )
 }
 
-export const FormEditor = ({ fields, readBody, onChange }: FormEditorProps) => {
+const FieldList = ({ fields, readBody, onChange }: FormEditorProps) => {
   const { t } = useTranslation('filled')
-  const [form, formulas] = [formRows(fields), formulaRows(fields)]
+  const form = formRows(fields)
   const isNamed = calculates(fields)
   const [added, setAdded] = useState<string>()
   const [opened, setOpened] = useState<string>()
   const [deleted, setDeleted] = useState<{ field: FormField; index: number }>()
   const [previews, setPreviews] = useState(false)
-  const change = (next: readonly FormField[]): void => onChange({ form: next.length > 0 ? next : undefined })
+  const change = (next: readonly FormField[]): void => onChange({ form: keptForm(fields, next) })
   const labelOf = ({ title }: FormField, index: number): string => title || t('editor.fieldNumber', { number: index + 1 })
   const place = useOrder(form, labelOf, change)
   const add = (index: number): void => {
@@ -59,7 +64,7 @@ export const FormEditor = ({ fields, readBody, onChange }: FormEditorProps) => {
     else add(index + 1)
   }
   return (
-    <div className={styles.editor}>
+    <>
       {form.length === 0 && <p className={styles.explain}>{t('editor.empty')}</p>}
       <ul className={styles.list} aria-label={t('editor.fields')}>
         {form.map((field, index) => {
@@ -87,8 +92,16 @@ export const FormEditor = ({ fields, readBody, onChange }: FormEditorProps) => {
           </span>
         )}
       </div>
-      {isNamed && <FormulaEditor form={form} formulas={formulas} onChange={(next) => onChange({ formulas: next.length > 0 ? next : undefined })} />}
       {previews && <Preview fields={fields} onClose={() => setPreviews(false)} />}
-    </div>
+    </>
   )
 }
+
+export const FormEditor = ({ fields, readBody, onChange }: FormEditorProps) => (
+  <div className={styles.editor}>
+    {hasRows(fields.form) ? <FieldList fields={fields} readBody={readBody} onChange={onChange} /> : <OddRows part="form" value={fields.form} onClear={() => onChange({ form: undefined })} />}
+    {calculates(fields) && (hasRows(fields.formulas)
+      ? <FormulaEditor form={formRows(fields)} formulas={formulaRows(fields)} onChange={(next) => onChange({ formulas: keptFormulas(fields, next) })} />
+      : <OddRows part="formulas" value={fields.formulas} onClear={() => onChange({ formulas: undefined })} />)}
+  </div>
+)
