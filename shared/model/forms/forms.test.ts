@@ -111,6 +111,19 @@ describe('fields out of the text', () => {
   })
 })
 
+describe('fields out of a long text', () => {
+  it('have names that can be saved', () => {
+    const long = '长'.repeat(3000)
+    const table = { ...tableOf([[long, '日期'], [`${long}一`, '']]), caption: long }
+    const [found] = tablesIn(bodyOf(table))
+    const item: Block = { type: 'listItem', id: 'i', list: 'check', level: 0, inlines: [{ type: 'text', text: long }] }
+    const fields = [...fieldsFromHead(table), ...checksFromColumn(table), ...rowsFromHead(table, found?.label ?? ''), ...checksFromText(bodyOf(item))]
+    const definition = fieldOf('tool', 'form')
+    expect(definition && fieldSchema(definition).safeParse(fields).success).toBe(true)
+    expect(fields).toHaveLength(5)
+  })
+})
+
 describe('a form as blocks', () => {
   it('is a body that can be saved, whatever the fields and values', () => {
     const fields = fc.array(fc.record({ id: fc.string({ minLength: 1, maxLength: 6 }), title: fc.string(), kind: fc.constantFrom(...formKinds), options: fc.array(fc.string()), columns: fc.array(fc.string(), { maxLength: 3 }) }), { maxLength: 12 })

@@ -2,19 +2,23 @@
 import { isKnownBlock, type Block, type TableBlock } from '../body/blocks'
 import { blockText, bodyPieces, placedBlocks } from '../body/walk'
 import type { Body } from '../body/body'
+import { fieldLimits } from '../fields'
 import { newBlockId } from '../ids'
 import { formLimits, type FormField } from './form'
 
 /** The tables of a body, with what tells one from another. */
 export const tablesIn = (body: Body): { id: string; label: string; table: TableBlock }[] => [...placedBlocks(body)].flatMap(({ block }) => {
   if (!isKnownBlock(block) || block.type !== 'table') return []
-  const label = block.caption?.trim() || cellTexts(block)[0]?.filter((text) => text !== '').join('、').slice(0, 30) || '—'
+  const label = nameIn(block.caption ?? '') || cellTexts(block)[0]?.filter((text) => text !== '').join('、').slice(0, 30) || '—'
   return [{ id: block.id, label, table: block }]
 })
 
 const textOf = (blocks: readonly Block[]): string => bodyPieces({ version: 1, preamble: [...blocks], sections: [] }).map(({ text }) => text).join(' ').trim()
 
-const cellTexts = (table: TableBlock): string[][] => table.rows.map(({ cells }) => cells.map(({ blocks }) => textOf(blocks)))
+/** As long as a field's name may be. */
+const nameIn = (text: string): string => text.trim().slice(0, fieldLimits.text).trim()
+
+const cellTexts = (table: TableBlock): string[][] => table.rows.map(({ cells }) => cells.map(({ blocks }) => nameIn(textOf(blocks))))
 
 /** A column that counts rows, or that is for what a person writes by hand, is no item. */
 const counts = /^(?:序号?|编号|项次?|no\.?|#)$/i
@@ -55,10 +59,10 @@ export const checksFromText = (body: Body): FormField[] => {
   let heading: string | undefined
   return [...placedBlocks(body)].flatMap(({ block }): FormField[] => {
     if (!isKnownBlock(block)) return []
-    if (block.type === 'heading') { heading = blockText(block).trim(); return [] }
+    if (block.type === 'heading') { heading = nameIn(blockText(block)); return [] }
     if (block.type !== 'listItem' || block.list !== 'check' || blockText(block).trim() === '') return []
     const above: FormField[] = heading === undefined || heading === '' ? [] : [{ id: newBlockId(), title: heading, kind: 'heading' }]
     heading = undefined
-    return [...above, { id: newBlockId(), title: blockText(block).trim(), kind: 'check', required: true }]
+    return [...above, { id: newBlockId(), title: nameIn(blockText(block)), kind: 'check', required: true }]
   }).slice(0, formLimits.fields)
 }

@@ -1,6 +1,7 @@
 /** A form to fill in: each field with what it lacks, checks with their remarks, and what the formulas make of it beside the inputs. */
 import { Input } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { fieldLimits } from '#shared/model/fields'
 import type { FilledValues } from '#shared/model/forms/copy'
 import { remarkKey, type FormField, type Formula } from '#shared/model/forms/form'
 import type { FormGap } from '#shared/model/forms/validity'
@@ -57,7 +58,7 @@ export const FormFields = ({ id, form, formulas, values, gaps, onChange, onWrong
                   <Input
                     className={styles.remark ?? ''} aria-label={t('remarkOn', { title: field.title })} placeholder={t(values[field.id] === 'fail' ? 'remarkWanted' : 'remark')} autoComplete="off"
                     {...gap?.fault === 'remark' && { status: 'error' as const }}
-                    value={typeof remark === 'string' ? remark : ''} onChange={(event) => set(remarkKey(field), event.target.value || undefined)}
+                    maxLength={fieldLimits.text} value={typeof remark === 'string' ? remark : ''} onChange={(event) => set(remarkKey(field), event.target.value || undefined)}
                   />
                 )}
                 <p id={hintId} className={gap ? styles.fault : styles.hint}>{gap ? t(`fault.${gap.fault}`, { min: field.min, max: field.max, unit: field.unit ?? '' }) : field.hint}</p>

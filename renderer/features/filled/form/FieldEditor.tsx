@@ -7,7 +7,7 @@ import { useLanguage } from '#renderer/ui/useLanguage'
 import { formKinds, formLimits, nameOf, type FormField } from '#shared/model/forms/form'
 import { isName } from '#shared/model/calculation/expression'
 import { fieldOf } from '#shared/model/recordTypes'
-import { fieldText } from '#shared/model/fields'
+import { fieldLimits, fieldText } from '#shared/model/fields'
 import { WordsInput } from './WordsInput'
 import styles from './editor.module.css'
 
@@ -40,7 +40,7 @@ export const FieldEditor = ({ field, label, takesFocus, isNamed, isOpen, onOpen,
   const { kind } = field
   const named = (part: string): string => t('editor.partOf', { part: t(`editor.${part}`), title: label })
   const line = (key: 'unit' | 'hint' | 'symbol' | 'preset', more: string) => (
-    <Input size="small" className={styles[more] ?? ''} aria-label={named(key)} placeholder={key === 'symbol' ? nameOf({ title: field.title }) || t('editor.symbol') : t(`editor.${key}`)} autoComplete="off" value={field[key] ?? ''} onChange={(event) => onChange({ ...field, [key]: event.target.value || undefined })} />
+    <Input size="small" className={styles[more] ?? ''} aria-label={named(key)} placeholder={key === 'symbol' ? nameOf({ title: field.title }) || t('editor.symbol') : t(`editor.${key}`)} autoComplete="off" maxLength={fieldLimits.text} value={field[key] ?? ''} onChange={(event) => onChange({ ...field, [key]: event.target.value || undefined })} />
   )
   const bound = (key: 'min' | 'max') => (
     <InputNumber size="small" className={styles.bound ?? ''} aria-label={named(key)} placeholder={t(`editor.${key}`)} controls={false} value={field[key] ?? null} onChange={(next) => onChange({ ...field, [key]: next ?? undefined })} />
@@ -54,7 +54,7 @@ export const FieldEditor = ({ field, label, takesFocus, isNamed, isOpen, onOpen,
   return (
     <div className={styles.define}>
       <div className={styles.first}>
-        <Input id={titleId(field)} size="small" className={styles.title ?? ''} aria-label={named('title')} placeholder={t('editor.title')} autoComplete="off" autoFocus={takesFocus} value={field.title} onChange={(event) => onChange({ ...field, title: event.target.value })} onPressEnter={entered} />
+        <Input id={titleId(field)} size="small" className={styles.title ?? ''} aria-label={named('title')} placeholder={t('editor.title')} autoComplete="off" autoFocus={takesFocus} maxLength={fieldLimits.text} value={field.title} onChange={(event) => onChange({ ...field, title: event.target.value })} onPressEnter={entered} />
         <Select size="small" className={styles.kind ?? ''} aria-label={named('kind')} value={kind} options={formKinds.map((value) => ({ value, label: kindName(value) }))} onChange={(next) => onChange({ ...field, kind: next })} />
         {takesValue && <Checkbox aria-label={named('required')} checked={field.required === true} onChange={(event) => onChange({ ...field, required: event.target.checked || undefined })}>{t('editor.required')}</Checkbox>}
         {takesValue && <Button type="text" size="small" aria-expanded={isOpen} aria-label={named('more')} onClick={onOpen}>{t('editor.more')}</Button>}

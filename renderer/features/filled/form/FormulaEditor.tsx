@@ -4,6 +4,7 @@ import { Plus, X } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '#renderer/ui/useLanguage'
+import { fieldLimits } from '#shared/model/fields'
 import { formLimits, nameOf, type FormField, type Formula } from '#shared/model/forms/form'
 import { resultsOf, resultText } from '#shared/model/forms/results'
 import { presetValues } from '#shared/model/forms/validity'
@@ -48,14 +49,14 @@ export const FormulaEditor = ({ form, formulas, onChange }: FormulaEditorProps) 
               {handle}
               <div className={styles.define}>
                 <div className={styles.first}>
-                  <Input size="small" className={styles.title ?? ''} aria-label={named('resultTitle')} placeholder={t('editor.resultTitle')} autoComplete="off" autoFocus={formula.id === added} value={formula.title} onChange={(event) => replace({ ...formula, title: event.target.value })} />
-                  <Input size="small" className={styles.symbol ?? ''} aria-label={named('symbol')} placeholder={nameOf({ title: formula.title }) || t('editor.symbol')} autoComplete="off" value={formula.symbol ?? ''} onChange={(event) => replace({ ...formula, symbol: event.target.value || undefined })} />
-                  <Input size="small" className={styles.unit ?? ''} aria-label={named('unit')} placeholder={t('editor.unit')} autoComplete="off" value={formula.unit ?? ''} onChange={(event) => replace({ ...formula, unit: event.target.value || undefined })} />
+                  <Input size="small" className={styles.title ?? ''} aria-label={named('resultTitle')} placeholder={t('editor.resultTitle')} autoComplete="off" autoFocus={formula.id === added} maxLength={fieldLimits.text} value={formula.title} onChange={(event) => replace({ ...formula, title: event.target.value })} />
+                  <Input size="small" className={styles.symbol ?? ''} aria-label={named('symbol')} placeholder={nameOf({ title: formula.title }) || t('editor.symbol')} autoComplete="off" maxLength={fieldLimits.text} value={formula.symbol ?? ''} onChange={(event) => replace({ ...formula, symbol: event.target.value || undefined })} />
+                  <Input size="small" className={styles.unit ?? ''} aria-label={named('unit')} placeholder={t('editor.unit')} autoComplete="off" maxLength={fieldLimits.text} value={formula.unit ?? ''} onChange={(event) => replace({ ...formula, unit: event.target.value || undefined })} />
                   <InputNumber size="small" className={styles.bound ?? ''} aria-label={named('digits')} placeholder={t('editor.digits')} min={0} max={10} precision={0} controls={false} value={formula.digits ?? null} onChange={(next) => replace({ ...formula, digits: next ?? undefined })} />
                   <Button type="text" size="small" icon={<X size={14} />} title={t('editor.delete')} aria-label={t('editor.deleteNamed', { title: label })} onClick={() => onChange(formulas.filter((other) => other !== formula))} />
                 </div>
                 <Input
-                  className={styles.expression ?? ''} size="small" aria-label={named('expression')} placeholder={t('editor.expressionHint')} autoComplete="off" spellCheck={false} aria-invalid={isWrong === true}
+                  className={styles.expression ?? ''} size="small" aria-label={named('expression')} placeholder={t('editor.expressionHint')} autoComplete="off" spellCheck={false} maxLength={fieldLimits.text} aria-invalid={isWrong === true}
                   {...isWrong && { status: 'error' as const }} value={formula.expression} onChange={(event) => replace({ ...formula, expression: event.target.value })}
                 />
                 <p className={isWrong ? styles.fault : styles.explain} aria-live="polite">

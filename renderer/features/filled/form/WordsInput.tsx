@@ -1,10 +1,9 @@
 /** Several words on one line, parted by 、 or a comma: what is typed stays as it is typed until the field is left. */
 import { Input } from 'antd'
 import { useState } from 'react'
+import { parted } from './parted'
 
 interface WordsInputProps { words: readonly string[] | undefined; label: string; placeholder: string; most: number; onChange: (words: string[] | undefined) => void }
-
-const parted = (typed: string, most: number): string[] => [...new Set(typed.split(/[,，、;；\n]/).map((word) => word.trim()).filter((word) => word !== ''))].slice(0, most)
 
 export const WordsInput = ({ words = [], label, placeholder, most, onChange }: WordsInputProps) => {
   const [typed, setTyped] = useState<string>()
