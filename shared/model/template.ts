@@ -97,7 +97,7 @@ export interface OrderedTemplates<T> { fitting: T[]; others: T[] }
 
 /** The templates as they are offered to whoever works in a unit. Without a unit, those for a unit fit as well, behind the others. */
 export const orderTemplates = <T extends Pick<TemplateFile, 'name' | 'unit'>>(templates: readonly T[], units: readonly UnitNode[], unit: string): OrderedTemplates<T> => {
-  const byName = templates.toSorted((a, b) => a.name.localeCompare(b.name, 'zh-CN'))
+  const byName = [...templates].sort((a, b) => a.name.localeCompare(b.name, 'zh-CN'))
   const near = unit === '' ? [] : unitsAbove(units, unit)
   const own = near.flatMap((each) => byName.filter((template) => template.unit === each))
   const general = byName.filter((template) => template.unit === '')

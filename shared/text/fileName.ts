@@ -1,4 +1,5 @@
 /** Names of files that are made: what a person called the thing, such as every system can keep. */
+import { wellFormed } from './wellFormed'
 
 /** Windows keeps none of these names, whatever the extension. */
 const reserved = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i
@@ -23,7 +24,7 @@ const cut = (name: string): string => {
 
 /** `name` as the name of a folder, `fallback` where nothing of it can stand in one. */
 export const folderNameOf = (name: string, fallback: string): string => {
-  const plain = name.toWellFormed().replaceAll(/[\p{Cc}\p{Cf}<>:"/\\|?*]+/gu, ' ').replaceAll(/\s+/g, ' ').trim()
+  const plain = wellFormed(name).replaceAll(/[\p{Cc}\p{Cf}<>:"/\\|?*]+/gu, ' ').replaceAll(/\s+/g, ' ').trim()
   const base = cut(plain).replace(/^[. ]+|[. ]+$/g, '')
   return base === '' || reserved.test(base) ? fallback : base
 }

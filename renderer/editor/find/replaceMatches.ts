@@ -26,7 +26,7 @@ export const replaceMatches = (editor: LexicalEditor, ranges: readonly Range[], 
   let replaced = 0
   editor.update(() => {
     const selections = ranges.flatMap((range) => $selectionOf(range) ?? [])
-    for (const selection of selections.toReversed()) {
+    for (const selection of [...selections].reverse()) {
       $setSelection(selection)
       if (text === '') selection.removeText()
       else selection.insertText(text)

@@ -68,7 +68,7 @@ const $passed = (unit: readonly LexicalNode[], direction: Direction): LexicalNod
 /** Puts neighbours before or behind another node, in their order. */
 const $put = (unit: readonly LexicalNode[], target: LexicalNode, direction: Direction): void => {
   if (direction === 'up') for (const node of unit) target.insertBefore(node)
-  else for (const node of unit.toReversed()) target.insertAfter(node)
+  else for (const node of [...unit].reverse()) target.insertAfter(node)
 }
 
 /** Items leave their list for one of their own beside a block. */

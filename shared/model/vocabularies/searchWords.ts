@@ -23,7 +23,7 @@ const inText = (text: string, field: QueryField, words: Words, into: string): st
   const typed = typedValue(field, into)
   if (typed === undefined) return text
   const places = partsOf(text).filter((part) => part.kind === 'field' && part.field === field && words.has(part.value))
-  return places.toSorted((a, b) => b.start - a.start).reduce((now, { start, end }) => {
+  return places.sort((a, b) => b.start - a.start).reduce((now, { start, end }) => {
     const name = now.slice(start).search(/[:：]/) + 1
     return `${now.slice(0, start + name)}${typed}${now.slice(end)}`
   }, text)

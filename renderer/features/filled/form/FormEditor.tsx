@@ -3,6 +3,7 @@ import { Button, Modal } from 'antd'
 import { Eye, Plus, Undo2 } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { insertedAt } from '#renderer/ui/insertedAt'
 import type { Body } from '#shared/model/body/body'
 import type { FieldRow } from '#shared/model/fields'
 import type { FilledValues } from '#shared/model/forms/copy'
@@ -56,7 +57,7 @@ const FieldList = ({ fields, readBody, onChange }: FormEditorProps) => {
     const kind = form[index - 1]?.kind ?? (fields.kind === 'checklist' ? 'check' : fields.kind === 'calculation' ? 'number' : 'text')
     const field: FormField = { id: newBlockId(), title: '', kind, ...form[index - 1]?.required === true && kind !== 'heading' && { required: true } }
     setAdded(field.id)
-    change(form.toSpliced(index, 0, field))
+    change(insertedAt(form, index, field))
   }
   const enter = (index: number): void => {
     const below = form[index + 1]
@@ -75,7 +76,7 @@ const FieldList = ({ fields, readBody, onChange }: FormEditorProps) => {
               <FieldEditor
                 field={field} label={labelOf(field, index)} takesFocus={field.id === added} isNamed={isNamed} isOpen={opened === field.id} onOpen={() => setOpened(opened === field.id ? undefined : field.id)}
                 onChange={(next) => change(form.map((other) => (other.id === next.id ? next : other)))} onEnter={() => enter(index)}
-                onDelete={() => { setDeleted({ field, index }); change(form.toSpliced(index, 1)) }}
+                onDelete={() => { setDeleted({ field, index }); change(form.filter((_, place) => place !== index)) }}
               />
             </li>
           )
@@ -88,7 +89,7 @@ const FieldList = ({ fields, readBody, onChange }: FormEditorProps) => {
         {deleted && (
           <span className={styles.deleted} role="status">
             {t('editor.deleted', { title: labelOf(deleted.field, deleted.index) })}
-            <Button type="link" size="small" icon={<Undo2 size={14} />} onClick={() => { change(form.toSpliced(deleted.index, 0, deleted.field)); setDeleted(undefined) }}>{t('editor.undo')}</Button>
+            <Button type="link" size="small" icon={<Undo2 size={14} />} onClick={() => { change(insertedAt(form, deleted.index, deleted.field)); setDeleted(undefined) }}>{t('editor.undo')}</Button>
           </span>
         )}
       </div>

@@ -27,7 +27,7 @@ const useWords = (type: ListedType | null, facet: 'tag' | 'field'): string[] => 
   const facets = useQueries({ queries: types.map((each) => api.records.facets.queryOptions({ input: { filter: { type: each } } })), combine: together })
   const counts = new Map<string, number>()
   for (const { value, count } of facets.flatMap((each) => each[facet] ?? [])) if (value !== '') counts.set(value, (counts.get(value) ?? 0) + count)
-  return [...counts].toSorted(([, a], [, b]) => b - a).map(([value]) => value)
+  return [...counts].sort(([, a], [, b]) => b - a).map(([value]) => value)
 }
 
 export const BulkDialog = ({ field, count, type, onApply, onClose }: BulkDialogProps) => {

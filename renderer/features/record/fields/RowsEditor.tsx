@@ -6,6 +6,7 @@ import { Button } from 'antd'
 import { Plus, Undo2, X } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { insertedAt } from '#renderer/ui/insertedAt'
 import { useLanguage } from '#renderer/ui/useLanguage'
 import { fieldText, saysNothing, type FieldRow, type RowsField } from '#shared/model/fields'
 import { newBlockId } from '#shared/model/ids'
@@ -44,7 +45,7 @@ export const RowsEditor = ({ field: { columns, title }, rows: kept, vocabularies
   }
   const insert = (index: number): void => {
     const row = { id: newBlockId() }
-    setPlaces(rows.toSpliced(index, 0, row))
+    setPlaces(insertedAt(rows, index, row))
     setAdded(row.id)
   }
   const below = (index: number, key: string): void => {
@@ -87,7 +88,7 @@ export const RowsEditor = ({ field: { columns, title }, rows: kept, vocabularies
         {deleted && (
           <span className={styles.deleted} role="status">
             {t('results.deleted', { label: labelOf(deleted.row, deleted.index) })}
-            <Button type="link" size="small" icon={<Undo2 size={14} />} onClick={() => { change(rows.toSpliced(deleted.index, 0, deleted.row)); setDeleted(undefined) }}>{t('results.undo')}</Button>
+            <Button type="link" size="small" icon={<Undo2 size={14} />} onClick={() => { change(insertedAt(rows, deleted.index, deleted.row)); setDeleted(undefined) }}>{t('results.undo')}</Button>
           </span>
         )}
       </div>

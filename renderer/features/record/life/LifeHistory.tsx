@@ -13,7 +13,7 @@ export const LifeHistory = ({ steps }: { steps: readonly StageChange[] }) => {
     <section className={sideStyles.part} aria-labelledby="life-history">
       <h2 id="life-history" className={sideStyles.heading}><Route size={15} aria-hidden="true" />{t('life.history')}</h2>
       <ol className={styles.steps}>
-        {steps.toReversed().map(({ move, to, by, at, reason, waived = [] }) => (
+        {[...steps].reverse().map(({ move, to, by, at, reason, waived = [] }) => (
           <li key={`${at} ${to}`} className={styles.step}>
             <span aria-hidden="true" />
             <div>

@@ -1,4 +1,5 @@
 /** The rows of the table of measured results while it is edited: those that say something are kept, an empty one is only a place to write. */
+import { insertedAt } from '#renderer/ui/insertedAt'
 import { newBlockId } from '#shared/model/ids'
 import type { MeasuredResult } from '#shared/model/record'
 
@@ -19,7 +20,7 @@ export const withEvidence = (results: readonly MeasuredResult[], row: MeasuredRe
   return isEmptyResult(row) ? [...results, proven(row)] : [...results]
 }
 
-export const withRowAt = (rows: readonly MeasuredResult[], index: number, row: MeasuredResult): MeasuredResult[] => rows.toSpliced(index, 0, row)
+export const withRowAt = (rows: readonly MeasuredResult[], index: number, row: MeasuredResult): MeasuredResult[] => insertedAt(rows, index, row)
 
 /** A note without a word is no note. */
 export const withNote = ({ note: _note, ...row }: MeasuredResult, note: string): MeasuredResult => (note === '' ? row : { ...row, note })

@@ -4,6 +4,7 @@ import { Plus, Undo2 } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { wordKey } from '#renderer/features/operations'
+import { insertedAt } from '#renderer/ui/insertedAt'
 import { EmptyState } from '#renderer/ui/states/EmptyState'
 import { ErrorPanel } from '#renderer/ui/states/ErrorPanel'
 import { SkeletonRows } from '#renderer/ui/states/SkeletonRows'
@@ -35,7 +36,7 @@ export const CustomFieldsPart = ({ readOnly }: { readOnly: boolean }) => {
   const add = async (field: CustomField): Promise<void> => { if (await save((all) => [...all, field])) close() }
   const change = async (field: CustomField): Promise<void> => { if (await save((all) => all.map((each) => (each.key === field.key ? field : each)))) close() }
   const putBack = async (field: CustomField, at: number): Promise<void> => {
-    if (await save((all) => (all.some(({ key }) => key === field.key) ? [...all] : all.toSpliced(at, 0, field)))) notification.destroy(wordKey)
+    if (await save((all) => (all.some(({ key }) => key === field.key) ? [...all] : insertedAt(all, at, field)))) notification.destroy(wordKey)
   }
   const remove = async (field: CustomField): Promise<void> => {
     const at = fields?.findIndex(({ key }) => key === field.key) ?? 0

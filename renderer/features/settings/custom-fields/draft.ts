@@ -1,4 +1,5 @@
 /** A field while it is written: everything that any kind may have, of which each kind keeps its own. */
+import { insertedAt } from '#renderer/ui/insertedAt'
 import { CustomField, type CustomKind } from '#shared/model/customFields'
 import { newBlockId } from '#shared/model/ids'
 import type { RecordType } from '#shared/model/recordTypes'
@@ -40,5 +41,5 @@ export const movedTo = (fields: readonly CustomField[], key: string, place: stri
   const from = fields.findIndex((field) => field.key === key)
   const to = fields.findIndex((field) => field.key === place)
   const field = fields[from]
-  return !field || to === -1 ? [...fields] : fields.toSpliced(from, 1).toSpliced(to, 0, field)
+  return !field || to === -1 ? [...fields] : insertedAt(fields.filter((_, index) => index !== from), to, field)
 }

@@ -18,7 +18,7 @@ export const MergeDialog = ({ kind, names, words, onMerge, onClose }: MergeDialo
   const { t } = useTranslation(['settings', 'common'])
   const language = useLanguage()
   const id = useId()
-  const merged = words.filter(({ name }) => names.includes(name)).toSorted((a, b) => Number(b.known) - Number(a.known) || b.count - a.count)
+  const merged = words.filter(({ name }) => names.includes(name)).sort((a, b) => Number(b.known) - Number(a.known) || b.count - a.count)
   const [typed, setTyped] = useState(names.length > 1 ? merged[0]?.name ?? '' : '')
   const into = typed.trim()
   const others = words.filter(({ name }) => !names.includes(name))
