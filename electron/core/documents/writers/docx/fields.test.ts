@@ -55,13 +55,16 @@ describe('the fields of a record in a Word file', () => {
   })
 })
 
+/** No file holds a zero that is less than nothing. */
+const asInJson = (value: number): number => (value === 0 ? 0 : value)
+
 describe('the form at the head, read again', () => {
   const definitions = customFieldsOf({ customFields }, 'case')
 
   it('gives each field its value, in either language, and is gone where all of it was read', async () => {
     const text = fc.string({ minLength: 1, maxLength: 20, unit: fc.constantFrom('先', '验', '电', '后', '地', 'A', 'B', ' ', '1') }).map((value) => value.trim()).filter((value) => value !== '')
     const values = fc.record({
-      voltage: fc.constantFrom('110 kV', '220 kV'), outage: fc.double({ noNaN: true, noDefaultInfinity: true }), seen: fc.constantFrom('2025', '2025-07', '2025-07-14'), live: fc.constant(true),
+      voltage: fc.constantFrom('110 kV', '220 kV'), outage: fc.double({ noNaN: true, noDefaultInfinity: true }).map(asInJson), seen: fc.constantFrom('2025', '2025-07', '2025-07-14'), live: fc.constant(true),
       tools: fc.uniqueArray(fc.constantFrom('验电器', '绝缘手套', '接地线'), { minLength: 1 }), kinds: fc.uniqueArray(fc.constantFrom('雷雨', '夜间'), { minLength: 1 }), owner: text,
     }, { requiredKeys: ['voltage'] })
     await fc.assert(fc.asyncProperty(values, text, fc.constantFrom('zh-CN' as const, 'en' as const), async (given, promotion, language) => {
