@@ -189,7 +189,7 @@ test('edits that several could not save are offered one after another', async ({
   await test.step('after a restart each is listed', async () => {
     await restart(page, openApp)
     await expect(page.getByText(/有 2 处上次没能保存的修改/)).toBeVisible()
-    await expect(page.getByRole('button', { name: '原来的标题' })).toBeVisible()
+    await expect(page.getByRole('button', { name: '原来的标题', exact: true })).toBeVisible()
     await look(page, 'several-1-banner')
   })
 
