@@ -24,6 +24,7 @@ const percentile = (values: readonly number[], share: number): number => {
 const openEditor = async (page: Page, link: string, library: string): Promise<void> => {
   await page.goto(link)
   await page.getByRole('button', { name: new RegExp(library) }).first().click()
+  await page.getByRole('link', { name: '案例库', exact: true }).click()
   await page.getByRole('row').filter({ hasText: title }).click()
   await page.getByRole('heading', { level: 1, name: title }).waitFor()
   await page.keyboard.press('e')
