@@ -3,8 +3,8 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useSyncExternalStore } from 'react'
 import { core } from '#renderer/client/client'
 import { api, queryClient } from '#renderer/client/queries'
+import { createSessionRegistry } from '#renderer/client/sessionRegistry'
 import type { OpenCopy } from '#shared/contract/filled'
-import { createCopyRegistry } from './copyRegistry'
 import { createCopySession, type CopySession, type CopyView } from './copySession'
 
 /** What was saved here is read again once its copy is left: whoever comes back begins with it. */
@@ -15,9 +15,9 @@ const readAgain = async (session: CopySession): Promise<void> => {
   if (known && known.base !== base) await queryClient.refetchQueries({ queryKey: api.filled.get.key({ input }), type: 'all' })
 }
 
-const sessions = createCopyRegistry(readAgain)
+const sessions = createSessionRegistry<CopySession>({ isClean: (session) => session.view().isClean, readAgain })
 
-const sessionOf = (open: OpenCopy): CopySession => sessions.of(open, () => createCopySession(open, core.filled, window.localStorage))
+const sessionOf = (open: OpenCopy): CopySession => sessions.of(open.copy.id, () => createCopySession(open, core.filled, window.localStorage))
 
 const flushAll = (): void => { for (const session of sessions.all()) void session.flush() }
 

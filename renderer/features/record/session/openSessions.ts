@@ -2,12 +2,12 @@
 import { core } from '#renderer/client/client'
 import { noteEditing } from '#renderer/client/editings'
 import { api, queryClient } from '#renderer/client/queries'
+import { createSessionRegistry } from '#renderer/client/sessionRegistry'
 import type { RecordFile } from '#shared/model/record'
 import { createDraftStore, type Draft } from '../autosave/drafts'
 import type { RecordsApi } from '../autosave/saveToCore'
 import { createRecord } from './createRecord'
 import { createRecordSession, type RecordSession } from './recordSession'
-import { createSessionRegistry } from './sessionRegistry'
 
 /** What was saved here is read again once its record is left: whoever comes back begins with it. */
 const readAgain = async (session: RecordSession): Promise<void> => {
@@ -17,7 +17,7 @@ const readAgain = async (session: RecordSession): Promise<void> => {
   if (known && known.revision.id !== revision.id) await queryClient.refetchQueries({ queryKey: api.records.get.key({ input }), type: 'all' })
 }
 
-const sessions = createSessionRegistry(readAgain)
+const sessions = createSessionRegistry<RecordSession>({ isClean: (session) => session.saving().isClean, readAgain })
 
 const { get, revision, recoveriesOf, discardRecovery } = core.records
 const savedHere: RecordsApi['save'] = async (input, ...rest) => {
@@ -28,7 +28,7 @@ const records: RecordsApi = { get, save: savedHere, revision, recoveriesOf, disc
 
 /** `kept`: edits of the record that could not be saved and that the core kept, for a session that begins here. */
 export const sessionOf = (record: RecordFile, kept: readonly Draft[]): RecordSession =>
-  sessions.of(record, () => createRecordSession(record, records, createDraftStore(window.localStorage), kept))
+  sessions.of(record.id, () => createRecordSession(record, records, createDraftStore(window.localStorage), kept))
 
 export const holdSession = sessions.hold
 
