@@ -1,6 +1,6 @@
 /** Takes pictures that were pasted, dropped or chosen into the library, and says at their place when one could not be. */
 import { DRAG_DROP_PASTE } from '@lexical/rich-text'
-import { $getNodeByKey, $setState, COMMAND_PRIORITY_HIGH, HISTORY_MERGE_TAG, mergeRegister, type LexicalEditor, type NodeKey } from 'lexical'
+import { $getNodeByKey, $setState, COMMAND_PRIORITY_HIGH, HISTORY_MERGE_TAG, mergeRegister, SKIP_DOM_SELECTION_TAG, type LexicalEditor, type NodeKey } from 'lexical'
 import { useEffect } from 'react'
 import type { AttachmentRef } from '#shared/model/record'
 import { pendingPictureState, type PendingPicture } from '../nodes/pendingPicture'
@@ -10,11 +10,17 @@ import { forgetPicture, largestPicture, pictureSize, waitingPicture } from './wa
 
 export const isPicture = (file: File): boolean => file.type.startsWith('image/')
 
+/** For what arrives by itself: whoever writes in the title, or chooses the size of a table, by then, is left there. */
+const arrivalTags = (editor: LexicalEditor): string[] => {
+  const root = editor.getRootElement()
+  return root?.matches(':focus') ? [HISTORY_MERGE_TAG] : [HISTORY_MERGE_TAG, SKIP_DOM_SELECTION_TAG]
+}
+
 const fail = (editor: LexicalEditor, key: NodeKey, failure: PendingPicture['failure']): void => {
   editor.update(() => {
     const node = $getNodeByKey(key)
     if ($isPendingPictureNode(node)) $setState(node, pendingPictureState, (picture) => ({ ...picture, failure }))
-  }, { tag: HISTORY_MERGE_TAG })
+  }, { tag: arrivalTags(editor) })
 }
 
 const store = async (editor: LexicalEditor, key: NodeKey, file: File, addPicture: (file: File) => Promise<AttachmentRef>): Promise<void> => {
@@ -33,7 +39,7 @@ const store = async (editor: LexicalEditor, key: NodeKey, file: File, addPicture
   editor.update(() => {
     const node = $getNodeByKey(key)
     if ($isPendingPictureNode(node)) $settlePicture(node, attachment, size)
-  }, { tag: HISTORY_MERGE_TAG })
+  }, { tag: arrivalTags(editor) })
 }
 
 export const usePictures = (editor: LexicalEditor, addPicture: (file: File) => Promise<AttachmentRef>): void => {

@@ -17,7 +17,7 @@ export const typeChinese = async (page: Page, letters: string, text: string): Pr
 }
 
 /** A red square of 120 by 80, drawn here so that no file is needed. */
-const drawPicture = async (page: Page): Promise<Buffer> => {
+export const drawPicture = async (page: Page): Promise<Buffer> => {
   const data = await page.evaluate(() => {
     const canvas = document.createElement('canvas')
     canvas.width = 120
@@ -84,7 +84,8 @@ export const expectOneOfEach = async (page: Page): Promise<void> => {
   await expect(page.getByRole('listitem').filter({ hasText: /^先验电$/ })).toBeVisible()
   await expect(page.getByRole('listitem').filter({ hasText: /^后接地$/ })).toBeVisible()
   await expect(page.getByRole('table').filter({ hasText: '表内指标' })).toBeVisible()
-  // The browser has really read the picture's bytes, and they are those drawn.
+  // The browser has really read the picture's bytes, and they are those drawn. It reads what is far below only when it comes near.
+  await page.locator('img[src*="/attachments/"]').last().scrollIntoViewIfNeeded()
   await expect.poll(() => page.locator('img[src*="/attachments/"]').evaluateAll((pictures) =>
     pictures.some((picture) => picture instanceof HTMLImageElement && picture.naturalWidth === 120 && picture.naturalHeight === 80))).toBe(true)
 }
