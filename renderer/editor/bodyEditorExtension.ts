@@ -8,6 +8,7 @@ import { bodyTheme } from './bodyTheme'
 import { BodyNodesExtension } from './extensions/bodyNodes'
 import { ClicksExtension } from './extensions/clicks'
 import { ContainersExtension } from './extensions/containers'
+import { FarBlocksExtension } from './extensions/farBlocks'
 import { FreshSelectionExtension } from './extensions/freshSelection'
 import { KeyboardExtension } from './extensions/keyboard'
 import { drawingExtension } from './extensions/drawing'
@@ -23,7 +24,7 @@ export const bodyEditorExtension = (initialBody: Body, texts: { tableLabel: stri
   theme: bodyTheme,
   nodes: () => [PendingPictureNode],
   dependencies: [
-    BodyNodesExtension, ContainersExtension, ClicksExtension, FreshSelectionExtension, KeyboardExtension, MarkdownShortcutsExtension, drawingExtension(texts),
+    BodyNodesExtension, ContainersExtension, ClicksExtension, FarBlocksExtension, FreshSelectionExtension, KeyboardExtension, MarkdownShortcutsExtension, drawingExtension(texts),
     HistoryExtension, CheckListExtension, ClickAfterLastBlockExtension, pasteExtension(texts),
   ],
   $initialEditorState: () => { $writeBody(initialBody) },
