@@ -151,9 +151,10 @@ export const records = {
   create: procedure.input(z.object({ id: Uuid.optional(), type: FreeType, content: EditableContent.extend({ title }) })).output(RecordFile),
   /**
    * Saves changed fields whole. `base` is the revision they were made on; another one in place is a `conflict`. Saves of one `editing`
-   * send again what they failed to save: of one that fails, the last is kept.
+   * send again what they failed to save: of one that fails, the last is kept. `overwrites` says that the changes were made without having
+   * seen their base, which then stays in history even within a sitting.
    */
-  save: procedure.input(z.object({ id: Uuid, base: Sha256, changes: EditableContent, editing: Uuid.optional() })).output(SavedRecord),
+  save: procedure.input(z.object({ id: Uuid, base: Sha256, changes: EditableContent, editing: Uuid.optional(), overwrites: z.boolean().optional() })).output(SavedRecord),
   /** The ids that a selection stands for. */
   ids: procedure.input(z.object({ selection: RecordSelection })).output(z.array(Uuid)),
   /**

@@ -37,7 +37,7 @@ export interface RecordService {
   revision: (id: string, revisionId: string) => Promise<RevisionFile>
   backlinks: (id: string) => Backlink[]
   create: (type: RecordType, content: NewContent, as?: CreatedAs) => Promise<RecordFile>
-  save: (id: string, base: string, changes: EditableContent, editing?: string) => Promise<RecordFile>
+  save: (id: string, base: string, changes: EditableContent, saving?: { editing?: string | undefined; overwrites?: boolean | undefined }) => Promise<RecordFile>
 }
 
 interface Parts { settings: SettingsService; sessions: SessionHolder; recoveries: RecoveryService; changes: Changes; now: () => number }
@@ -124,8 +124,9 @@ export const createRecordService = ({ settings, sessions, recoveries, changes, n
       const sealed = content.originFile !== undefined
       return taken(session, async () => session.folder.records.create(id ?? newId(), await newContent(session, type, content), settings.person(), sealed))
     },
-    save: async (id, base, edited, editing) => recoveries.guard({ recordId: id, editing, base, changes: edited, by: settings.person() }, async () => {
+    save: async (id, base, edited, { editing, overwrites = false } = {}) => recoveries.guard({ recordId: id, editing, base, changes: edited, by: settings.person() }, async () => {
       const session = sessions.writable()
+      if (overwrites) await session.folder.records.seal(id)
       return taken(session, async () => session.folder.records.save(id, base, (content) => {
         expectFit(session, content, edited)
         return editContent(content, edited)

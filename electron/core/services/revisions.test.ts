@@ -58,6 +58,14 @@ describe('the revisions of a record', () => {
     expect(history.unread).toEqual([])
   })
 
+  it('keep what was overwritten unseen, even within a sitting', async () => {
+    const { id } = await create('甲')
+    await saveLater(id, { title: '另一窗口写的' })
+    const { revision } = await client.records.get({ id })
+    await client.records.save({ id, base: revision.id, changes: { title: '我的' }, overwrites: true })
+    expect(shown(await client.records.history({ id }))).toEqual([['我的', 'saved'], ['另一窗口写的', 'saved'], ['甲', 'created']])
+  })
+
   it('say which of them the one in place does not descend from', async () => {
     const first = await create('甲')
     const aside = await putAside(first, '别处的')

@@ -34,12 +34,15 @@ export const kindOfError = (error: unknown): 'conflict' | 'lost' | 'passing' | '
   return passing.has(code) ? 'passing' : 'failed'
 }
 
+/** Whose save it is; `overwrites` if its author had not seen the base and chose to save on top of it. */
+interface Editing { editing: string; overwrites: boolean }
+
 export const createSender = (id: string, records: Pick<RecordsApi, 'get' | 'save'>) => {
   let unsure: { base: string; changes: EditableContent[] } | undefined
 
-  const attempt = async (base: string, changes: EditableContent, editing: string, onto: string): Promise<Saved> => {
+  const attempt = async (base: string, changes: EditableContent, by: Editing, onto: string): Promise<Saved> => {
     try {
-      const { revisionId, at } = await records.save({ id, base: onto, changes, editing })
+      const { revisionId, at } = await records.save({ id, base: onto, changes, ...by })
       unsure = undefined
       return { revisionId, at }
     } catch (error) {
@@ -48,15 +51,15 @@ export const createSender = (id: string, records: Pick<RecordsApi, 'get' | 'save
     }
   }
 
-  return async (base: string, changes: EditableContent, editing: string): Promise<Saved> => {
+  return async (base: string, changes: EditableContent, by: Editing): Promise<Saved> => {
     try {
-      return await attempt(base, changes, editing, base)
+      return await attempt(base, changes, by, base)
     } catch (error) {
       const mine = unsure
       if (kindOfError(error) !== 'conflict' || mine?.base !== base) throw error
       const there = await records.get({ id })
       if (!mine.changes.some((sent) => holdsChanges(there.content, sent))) throw error
-      return attempt(base, changes, editing, there.revision.id)
+      return attempt(base, changes, by, there.revision.id)
     }
   }
 }

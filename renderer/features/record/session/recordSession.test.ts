@@ -157,12 +157,17 @@ describe('a record that is open', () => {
   })
 
   it('saves mine on top of theirs when the author says so', async () => {
-    const { session, stored, write } = setUp()
+    const { session, stored, write, records } = setUp()
+    const save = vi.spyOn(records, 'save')
     write({ title: '别处改的', place: '城西变' })
     session.change({ title: '我的' })
     await session.flush()
     await expect(session.overwrite()).resolves.toBe(true)
     expect(stored().content).toMatchObject({ title: '我的', place: '城西变' })
+    session.change({ title: '我的，接着写' })
+    await session.flush()
+    // What was overwritten stays in history; what is written after that is the same sitting.
+    expect(save.mock.calls.map(([saved]) => saved)).toMatchObject([{ overwrites: false }, { overwrites: true }, { overwrites: false }])
   })
 
   it('offers a draft that was left behind, and saves it once it is taken', async () => {

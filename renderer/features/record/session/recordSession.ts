@@ -108,6 +108,8 @@ export const createRecordSession = (opened: RecordFile, records: RecordsApi, dra
   let recoverable: EditableContent | undefined
   /** Where that is kept which we have taken up: it stays until ours is saved, or kept with the core. */
   let takenFrom: readonly KeptPlace[] = []
+  /** The revision that the author chose to overwrite. */
+  let overwritten: string | undefined
   /** The new record that was to keep ours, and could not be created. */
   let copyId: string | undefined
 
@@ -149,7 +151,7 @@ export const createRecordSession = (opened: RecordFile, records: RecordsApi, dra
     send: async (base, changes) => {
       if (changes.body) setContent({ body: changes.body })
       const sent = editing
-      const saved = await send(base, changes, sent).catch(async (error: unknown) => {
+      const saved = await send(base, changes, { editing: sent, overwrites: base === overwritten }).catch(async (error: unknown) => {
         if (kindOfError(error) !== 'conflict') {
           recoverable = await records.recoveriesOf({ id }).then((kept) => kept.find((edit) => edit.editing === sent)?.changes, () => undefined)
           if (recoverable && isSameJson(recoverable, changes)) discardTaken()
@@ -276,6 +278,7 @@ export const createRecordSession = (opened: RecordFile, records: RecordsApi, dra
     },
     overwrite: async () => {
       const there = await records.get({ id })
+      overwritten = there.revision.id
       const isSaved = await autosave.rebase(there.revision.id)
       if (isSaved && copyId !== undefined) {
         void records.discardRecovery({ id: copyId, editing: copyId }).catch(warn)
