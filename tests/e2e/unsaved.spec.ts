@@ -1,4 +1,6 @@
 /** What is typed and not saved is never told to be saved, nor lost without a word. */
+import { withCore } from './support/coreOf'
+import { editorOf, expectSaved, startEditing } from './support/editing'
 import { makeLibrary } from './support/makeLibrary'
 import { expect, look, screenshot, skipWithoutBrowser, test } from './support/test'
 
@@ -56,4 +58,25 @@ test('a library shows the code that its numbers begin with; a new record that is
   await page.getByRole('link', { name: '案例库' }).click()
   await expect(page.getByText('接地线漏拆').first()).toBeVisible()
   await expect(page.getByText('还没有写任何内容')).not.toBeVisible()
+})
+
+test('a text that is saved elsewhere is shown, the caret stays where it was, and it is said', async ({ openApp, page }) => {
+  await openApp()
+  await makeLibrary(page, '两处', '运维一班')
+  const bodyOf = (first: string) => ({ version: 1 as const, preamble: ['a', 'b'].map((id, at) => ({ type: 'paragraph' as const, id, inlines: [{ type: 'text' as const, text: at === 0 ? first : '第二段' }] })), sections: [] })
+  const { id } = await withCore(page, (core) => core.records.create({ type: 'case', content: { title: '两个窗口', body: bodyOf('第一段') } }))
+  await page.getByRole('link', { name: '案例库' }).click()
+  await page.getByRole('row').filter({ hasText: '两个窗口' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: '两个窗口' })).toBeVisible()
+  await startEditing(page)
+  const second = editorOf(page).getByText('第二段')
+  await second.click()
+  await page.keyboard.press('End')
+  await withCore(page, async (core) => core.records.save({ id, base: (await core.records.get({ id })).revision.id, changes: { body: bodyOf('别处写的第一段') } }))
+  await expect(editorOf(page).getByText('别处写的第一段')).toBeVisible()
+  await expect(page.getByText('正文已更新')).toBeVisible()
+  await expect(editorOf(page)).toBeFocused()
+  await page.keyboard.type('abc')
+  await expect(editorOf(page).getByText('第二段abc')).toBeVisible()
+  await expectSaved(page)
 })

@@ -22,6 +22,7 @@ import { addFile } from './addFile'
 import styles from '../RecordPage.module.css'
 import { useCaretInSight } from './useCaretInSight'
 import { useMissingRecords } from './useMissingRecords'
+import { useSavedElsewhere } from './useSavedElsewhere'
 
 const noFields: readonly FieldDefinition[] = []
 
@@ -56,6 +57,7 @@ export const BodyColumn = ({ open, editing, takesFocus, onFinish, ref, handle, c
   const beside = useBesideBody(open)
   const customFields = useMemo(() => (library ? customFieldsOf(library, content.type) : noFields), [library, content.type])
   useCaretInSight(ref, editing && takesFocus)
+  useSavedElsewhere(ref, session)
   return (
     <div ref={ref} className={styles.body} tabIndex={editing ? -1 : 0} role="region" aria-label={t('body')}>
       <div ref={measure} className={styles.measure} data-editing={editing || undefined}>
