@@ -44,7 +44,11 @@ export const describe = (failure: Failure, language: Language): string => {
 
 /** Says on stderr which files of the library could not be read: what a command finds is without them. */
 export const warnOfDamage = (damaged: readonly DamagedFile[], language: Language): void => {
-  for (const { path, failure } of damaged) printWarning(`${path}\n${failure.code === 'conflict' ? cliTexts[language].verify.kinds.branch : describe(failure, language)}`)
+  const { branch, bothKept } = cliTexts[language].verify.kinds
+  for (const { path, failure } of damaged) {
+    const twoVersions = /[/\\]records[/\\]/.test(path) ? branch : bothKept
+    printWarning(`${path}\n${failure.code === 'conflict' ? twoVersions : describe(failure, language)}`)
+  }
 }
 
 /** Reports an expected failure and answers its exit code; throws on what is a bug. */

@@ -16,13 +16,14 @@ export type DamagedFile = z.infer<typeof DamagedFile>
 /**
  * What can be wrong with a file: of `library.json`, its copy, or a conflict copy of it; a record that can't be read (`head`), is gone while
  * its history is here (`headMissing`), or does not have its hash (`edited`: by another program, or damaged); an earlier revision or an
- * edition that is damaged or gone, a revision that is cited and not here (`reference`); an attachment that is damaged or gone; an entry of trash, ledger or undo, the comments on a record, a template, or a filled copy; a transaction that can't be finished, or of another device; a conflict copy of a record; a
- * revision of one that differs from the record and lies in its history (`branch`); a file that belongs nowhere; what a process left that
+ * edition that is damaged or gone, a revision that is cited and not here (`reference`); an attachment that is damaged or gone; an entry of trash, ledger or undo, the comments on a record, a template, or a filled copy; a transaction that can't be finished, or of another device; a conflict copy of a record, of comments, a template or a filled copy; a
+ * revision of one that differs from the record and lies in its history (`branch`); a template or a filled copy that differed from another
+ * device's and is kept beside it (`bothKept`); a file that belongs nowhere; what a process left that
  * ended while it wrote; a folder that can't be read.
  */
 export const ProblemKind = z.enum([
   'library', 'libraryCopy', 'libraryConflict', 'head', 'headMissing', 'edited', 'revision', 'revisionMissing', 'edition', 'editionMissing', 'reference',
-  'attachment', 'attachmentMissing', 'trash', 'comments', 'template', 'copy', 'exchange', 'operation', 'journal', 'foreignJournal', 'conflictCopy', 'branch', 'stray', 'leftover', 'folder',
+  'attachment', 'attachmentMissing', 'trash', 'comments', 'template', 'copy', 'exchange', 'operation', 'journal', 'foreignJournal', 'conflictCopy', 'branch', 'bothKept', 'stray', 'leftover', 'folder',
 ])
 export type ProblemKind = z.infer<typeof ProblemKind>
 

@@ -32,6 +32,38 @@ export type CommentsFile = z.infer<typeof CommentsFile>
 
 export const openComments = (comments: readonly ReviewComment[]): ReviewComment[] => comments.filter(({ resolved }) => !resolved)
 
+const changedAt = ({ at, editedAt }: Remark): string => editedAt ?? at
+
+/** The one that was changed later; of two at one time the same on every device. */
+const later = <T extends Remark>(one: T, other: T): T => {
+  const [a, b] = [changedAt(one), changedAt(other)]
+  if (a !== b) return a > b ? one : other
+  return JSON.stringify(one) >= JSON.stringify(other) ? one : other
+}
+
+/** All of both, each once as `join` makes it of two, in the order in which they were made. */
+const together = <T extends Remark>(one: readonly T[], other: readonly T[], join: (a: T, b: T) => T): T[] => {
+  const all = new Map<string, T>()
+  for (const each of [...one, ...other]) {
+    const known = all.get(each.id)
+    all.set(each.id, known ? join(known, each) : each)
+  }
+  return [...all.values()].sort((a, b) => (a.at === b.at ? (a.id < b.id ? -1 : 1) : a.at < b.at ? -1 : 1))
+}
+
+const joined = (one: ReviewComment, other: ReviewComment): ReviewComment => {
+  const { resolved: _one, ...wording } = later(one, other)
+  const settled = [one.resolved, other.resolved].flatMap((each) => (each ? [each] : []))
+    .reduce<ReviewComment['resolved']>((latest, each) => (latest && latest.at >= each.at ? latest : each), undefined)
+  return { ...wording, replies: together(one.replies, other.replies, later), ...settled && { resolved: settled } }
+}
+
+/**
+ * What two devices said apart from one another, as one: nothing that either says is lost, the later wording of a remark stays, and what
+ * either settled is settled. The same whichever of the two comes first.
+ */
+export const mergeComments = (one: readonly ReviewComment[], other: readonly ReviewComment[]): ReviewComment[] => together(one, other, joined)
+
 /** Where the words of an anchor stand in a block's text now, the place nearest to where they stood; undefined where they do not. */
 export const findAnchor = (text: string, { quote, start }: Pick<CommentAnchor, 'quote' | 'start'>): { start: number; end: number } | undefined => {
   let nearest: number | undefined

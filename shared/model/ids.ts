@@ -16,5 +16,8 @@ export const BlockId = z.string().min(1).max(64)
 
 export const newId = (): string => v7()
 
+/** The same id for the same time and the same sixteen bytes or more, wherever it is made: for what two devices make of one thing. */
+export const derivedId = (atMs: number, bytes: Uint8Array): string => v7({ msecs: atMs, random: bytes.slice(0, 16) })
+
 /** 48 random bits: a thousand blocks in one body collide once in six hundred million bodies, at a third of a UUID's size on disk. */
 export const newBlockId = (): string => v4().replaceAll('-', '').slice(0, 12)

@@ -15,10 +15,13 @@ import type { FilledCopy } from '#shared/model/forms/copy'
 import { newId } from '#shared/model/ids'
 import type { RecordFile } from '#shared/model/record'
 import { templateOf, type TemplateFile } from '#shared/model/template'
+import { absorbBesideCopy } from '#core/store/besideCopies'
+import { formatJson } from '#core/store/canonicalJson'
 import { writeDurably, writeNew } from '#core/store/durableFile'
 import { makeLibraryFolder, openLibraryFolder, type LibraryFolder } from '#core/store/libraryFolder'
 import { stageWrites } from '#core/store/fileWrite'
 import { firstRevision, isTrueRevision, sittingGapMs } from '#core/store/revisions'
+import { newAside } from '#core/store/setAside'
 import { recordContent } from '../support/records'
 import { readAllRecords } from '../support/testSession'
 import { followDisk, type Disk } from './disk'
@@ -131,6 +134,18 @@ const ways: Way[] = [
       if (!isAppError(error) || error.code !== 'not_found') throw error
     }),
     shown: async (folder, { record: { id } }) => [!(await is(folder.templates.read(id)))],
+  },
+  {
+    name: 'a conflict copy of a template',
+    run: async ({ folder, record: { id } }) => {
+      const path = join(folder.paths.templates, 'x.json')
+      const later = { ...templateAs('那边'), id, at: '2026-11-24T07:00:00.000Z' }
+      if ((await folder.templates.read(id)).name === '旧') writeFileSync(path, formatJson(later))
+      await absorbBesideCopy(folder, path, newAside(folder.paths, clock), clock)
+    },
+    shown: async (folder, { record: { id } }) => [
+      (await folder.templates.read(id)).name === '那边', (await folder.templates.list((_path, error) => { throw error })).some(({ name }) => name === '旧（冲突副本）'),
+    ],
   },
   {
     name: 'a change of a filled copy',

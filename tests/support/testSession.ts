@@ -8,7 +8,7 @@ import type { LibraryFolder, Opener } from '#core/store/libraryFolder'
 import { quietLog } from './quietLog'
 
 const nothing = (): undefined => undefined
-const silent: SessionEvents = { onProgress: nothing, onRecords: nothing, onLibrary: nothing, onStrays: nothing, onExchanges: nothing, onTrash: nothing, onTemplates: nothing }
+const silent: SessionEvents = { onProgress: nothing, onRecords: nothing, onLibrary: nothing, onStrays: nothing, onExchanges: nothing, onTrash: nothing, onTemplates: nothing, onFilled: nothing }
 
 /** Tests, and what they start, run from the root of the checkout, where the app was built. */
 export const openTestSession = async (root: string, opener: Opener): Promise<Session> => openSession(root, {

@@ -116,6 +116,7 @@ export const createLibraryService = ({ ports, settings, sessions, documents, cha
       onExchanges: () => { publishLater({ type: 'exchanges' }) },
       onTrash: () => { publishLater({ type: 'trash' }) },
       onTemplates: () => { publishLater({ type: 'templates' }) },
+      onFilled: (toolId) => { publishLater({ type: 'filled', toolId }) },
     }, ports.log).finally(() => { if (opening) showOpening(null) })
     // A command works on what is there now, and searches only if it is asked to.
     if (ports.host === 'cli') await session.whenChecked()

@@ -19,7 +19,7 @@ const open = async (write: boolean, onLibrary: () => void = nothing): Promise<Se
   const session = await openSession(root, {
     device: newId(), now: Date.now, write, catalogFile: () => join(cache, 'catalog.ndjson'), indexFolder: () => join(cache, 'index'), textFolder: () => join(cache, 'texts'),
     documents: noDocuments, workers: testWorkers,
-  }, { onProgress: nothing, onRecords: nothing, onLibrary, onStrays: nothing, onExchanges: nothing, onTrash: nothing, onTemplates: nothing }, quietLog)
+  }, { onProgress: nothing, onRecords: nothing, onLibrary, onStrays: nothing, onExchanges: nothing, onTrash: nothing, onTemplates: nothing, onFilled: nothing }, quietLog)
   opened.push(session)
   return session
 }

@@ -1,5 +1,5 @@
 /** The library that is open: its folder, its catalog and its index, kept in step with one another and with what other programs do. */
-import { basename } from 'node:path'
+import { basename, join } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { AppError, isAppError } from '#shared/contract/errors'
 import type { DamagedFile } from '#shared/contract/library'
@@ -9,6 +9,8 @@ import type { DocumentPool } from '../documents/documentPool'
 import type { Log } from '../ports'
 import { openLibraryCatalog, type CatalogEvents, type LibraryCatalog } from '../store/catalog/libraryCatalog'
 import type { Catalog } from '../store/catalog/catalog'
+import { isOddBeside } from '../store/besideCopies'
+import { namesIn } from '../store/durableFile'
 import { openLibraryFolder, type LibraryFolder, type Opener } from '../store/libraryFolder'
 import { isLost } from '../store/missingRecord'
 import { idOfFile } from '../store/folders'
@@ -51,11 +53,13 @@ export interface SessionEvents {
   onRecords: (ids: readonly string[]) => void
   /** Something else about the library changed: what is damaged, its own file, who writes. */
   onLibrary: () => void
-  /** Files in `records/` that are not named as a record is: perhaps a sync tool's copies. */
+  /** Files that are not named as what belongs there is: perhaps a sync tool's copies. */
   onStrays: () => void
   onExchanges: () => void
   onTrash: () => void
   onTemplates: () => void
+  /** Files in a folder of filled copies came, went or were written. */
+  onFilled: (toolId: string) => void
 }
 
 export interface SessionPlaces extends Opener {
@@ -93,6 +97,12 @@ export const openSession = async (root: string, places: SessionPlaces, events: S
   }
   const settleDamage: Session['settleDamage'] = (path) => { if (damaged.delete(path)) events.onLibrary() }
 
+  const tellStrays = (strays: readonly string[]): void => {
+    const fresh = strays.filter((path) => !known.has(path))
+    for (const path of fresh) known.add(path)
+    if (fresh.length > 0) events.onStrays()
+  }
+
   /** A record that goes without being deleted is told: its history is here, and brings it back. */
   const noteLost = async (ids: readonly string[]): Promise<void> => {
     for (const id of ids) if (await isLost(folder, id)) noteDamage({ path: paths.record(id), failure: { code: 'not_found', data: { kind: 'record', id } } })
@@ -111,11 +121,7 @@ export const openSession = async (root: string, places: SessionPlaces, events: S
     onDamage: noteDamage,
     // A branch of a record is no damage of its file: it stays until somebody looked at it.
     onSound: (path) => { if (damaged.get(path)?.failure.code !== 'conflict') settleDamage(path) },
-    onStrays: (strays) => {
-      const fresh = strays.filter((path) => !known.has(path))
-      for (const path of fresh) known.add(path)
-      if (fresh.length > 0) events.onStrays()
-    },
+    onStrays: tellStrays,
     onProgress: events.onProgress,
     log: (message, error) => { log.warn(message, { error: String(error) }) },
   }).catch(async (error: unknown) => {
@@ -195,7 +201,7 @@ export const openSession = async (root: string, places: SessionPlaces, events: S
     }
   }
 
-  const onNotice = async ({ shards, library, lock, exchanges, trash, templates }: Noticed): Promise<void> => {
+  const onNotice = async ({ shards, library, lock, exchanges, trash, templates, beside }: Noticed): Promise<void> => {
     // The writer's transactions come and go.
     if (folder.readOnly()) {
       await journal.look((path, { code, data }) => { noteDamage({ path, failure: { code, data } }) })
@@ -210,6 +216,11 @@ export const openSession = async (root: string, places: SessionPlaces, events: S
       events.onTrash()
     }
     if (templates) events.onTemplates()
+    for (const below of beside) {
+      tellStrays((await namesIn(below)).map((name) => join(below, name)).filter((path) => isOddBeside(paths, path)))
+      const toolId = basename(below)
+      if (below === paths.copiesOf(toolId)) events.onFilled(toolId)
+    }
   }
   const watching = watchFolder(paths, onNotice)
 

@@ -6,6 +6,7 @@ import { writeDurably } from './durableFile'
 import type { LibraryPaths } from './folders'
 import type { Journal } from './journal'
 import { parseDocument } from './jsonFile'
+import { createTurns, type Turns } from './turns'
 
 export interface CommentStore {
   /** None where no file is. Throws `store_corrupt`, `file_unreadable`. */
@@ -15,10 +16,12 @@ export interface CommentStore {
    * `read` throws, `library_newer_format`, and `store_write_failed`.
    */
   change: (recordId: string, change: (comments: ReviewComment[]) => ReviewComment[]) => Promise<ReviewComment[]>
+  /** Runs what writes the comments on a record in another way, while no change of them is under way. */
+  alone: Turns
 }
 
 export const createCommentStore = (paths: LibraryPaths, journal: Journal): CommentStore => {
-  const queues = new Map<string, Promise<unknown>>()
+  const inTurn = createTurns()
 
   const readFile = async (recordId: string): Promise<CommentsFile> => {
     const path = paths.comments(recordId)
@@ -40,12 +43,7 @@ export const createCommentStore = (paths: LibraryPaths, journal: Journal): Comme
 
   return {
     read: async (recordId) => (await readFile(recordId)).comments,
-    change: async (recordId, change) => {
-      const result = (queues.get(recordId) ?? Promise.resolve()).then(async () => write(recordId, change))
-      const settled = result.then(() => undefined, () => undefined)
-      queues.set(recordId, settled)
-      void settled.then(() => { if (queues.get(recordId) === settled) queues.delete(recordId) })
-      return result
-    },
+    change: async (recordId, change) => inTurn(recordId, async () => write(recordId, change)),
+    alone: inTurn,
   }
 }

@@ -6,6 +6,7 @@ import { errorCode, makeCertain, removeDurably, writeDurably } from './durableFi
 import { idOfFile, type LibraryPaths } from './folders'
 import type { Journal } from './journal'
 import { parseDocument } from './jsonFile'
+import { createTurns, type Turns } from './turns'
 
 /** `hash` is that of the file's bytes: what a change is made on. */
 export interface StoredCopy { copy: FilledCopy; hash: string }
@@ -22,19 +23,12 @@ export interface CopyStore {
   change: (toolId: string, id: string, change: (stored: StoredCopy | undefined) => FilledCopy) => Promise<StoredCopy>
   /** Removes a copy for good. Throws `not_found`, `store_write_failed`. */
   purge: (toolId: string, id: string) => Promise<void>
+  /** Runs what writes a copy in another way, while no change of it is under way. */
+  alone: Turns
 }
 
 export const createCopyStore = (paths: LibraryPaths, journal: Journal): CopyStore => {
-  const queues = new Map<string, Promise<unknown>>()
-
-  /** One after another, copy by copy. */
-  const inTurn = async <T>(id: string, work: () => Promise<T>): Promise<T> => {
-    const result = (queues.get(id) ?? Promise.resolve()).then(work)
-    const settled = result.then(() => undefined, () => undefined)
-    queues.set(id, settled)
-    void settled.then(() => { if (queues.get(id) === settled) queues.delete(id) })
-    return result
-  }
+  const inTurn = createTurns()
 
   const find = async (toolId: string, id: string): Promise<StoredCopy | undefined> => {
     const path = paths.copy(toolId, id)
@@ -53,6 +47,7 @@ export const createCopyStore = (paths: LibraryPaths, journal: Journal): CopyStor
 
   return {
     read,
+    alone: inTurn,
     list: async (toolId, onDamage) => {
       const ids = (await journal.names(paths.copiesOf(toolId))).flatMap(idOfFile).sort().reverse()
       const copies: FilledCopy[] = []

@@ -23,6 +23,8 @@ export interface TemplateStore {
   edit: (id: string, change: (before: TemplateFile) => TemplateFile) => Promise<TemplateFile>
   /** Answers what was removed. Throws what `read` throws, and `store_write_failed`. */
   remove: (id: string) => Promise<TemplateFile>
+  /** Runs what writes templates in another way, while no change of one is under way. */
+  alone: <T>(work: () => Promise<T>) => Promise<T>
 }
 
 export const createTemplateStore = (paths: LibraryPaths, journal: Journal, now: () => number): TemplateStore => {
@@ -60,6 +62,7 @@ export const createTemplateStore = (paths: LibraryPaths, journal: Journal, now: 
 
   return {
     read,
+    alone: inTurn,
     list: async (onDamage) => {
       const templates: TemplateFile[] = []
       for (const id of (await journal.names(paths.templates)).flatMap(idOfFile).sort()) {

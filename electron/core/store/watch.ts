@@ -5,7 +5,8 @@
 import { watch, type FSWatcher } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { join, sep } from 'node:path'
-import { namesIn } from './durableFile'
+import { Uuid } from '#shared/model/ids'
+import { isThere, namesIn } from './durableFile'
 import type { LibraryPaths } from './folders'
 
 export interface Noticed {
@@ -16,6 +17,8 @@ export interface Noticed {
   exchanges: boolean
   trash: boolean
   templates: boolean
+  /** Folders of comments, templates and filled copies in which something changed, as paths. */
+  beside: Set<string>
 }
 
 export interface FolderWatch { close: () => void }
@@ -24,9 +27,15 @@ export interface FolderWatch { close: () => void }
 const gatherMs = 150
 const pollMs = { watched: 30_000, unwatched: 3000 }
 
+/** How many folders lie below one another there. */
+const depths = { comments: 1, filled: 2 } as const
+const isDeep = (name: string | undefined): name is keyof typeof depths => name === 'comments' || name === 'filled'
+
+const isFolderName = (name: string): boolean => isShard(name) || Uuid.safeParse(name).success
+
 const isShard = (name: string | undefined): name is string => name !== undefined && /^[0-9a-f]{2}$/.test(name)
 
-const nothing = (): Noticed => ({ shards: new Set(), library: false, lock: false, exchanges: false, trash: false, templates: false })
+const nothing = (): Noticed => ({ shards: new Set(), library: false, lock: false, exchanges: false, trash: false, templates: false, beside: new Set() })
 
 /** Linux watches one folder at a time; Windows and macOS the whole tree. */
 const isRecursive = process.platform === 'win32' || process.platform === 'darwin'
@@ -49,14 +58,15 @@ export const watchFolder = (paths: LibraryPaths, onNotice: (noticed: Noticed) =>
     isTelling = true
     void onNotice(noticed).catch(() => undefined).finally(() => {
       isTelling = false
-      if (gathered.shards.size > 0 || gathered.library || gathered.lock || gathered.exchanges || gathered.trash || gathered.templates) later()
+      if (gathered.shards.size > 0 || gathered.library || gathered.lock || gathered.exchanges || gathered.trash || gathered.templates || gathered.beside.size > 0) later()
     })
   }
 
   const later = (): void => { if (!isClosed) timer ??= setTimeout(tell, gatherMs).unref() }
 
   const notice = (path: string): void => {
-    const [first, shard] = path.split(sep)
+    const names = path.split(sep)
+    const [first, shard] = names
     if (first === 'records') {
       if (isShard(shard)) { gathered.shards.add(shard); watchShards() }
       else watchShards()
@@ -64,8 +74,14 @@ export const watchFolder = (paths: LibraryPaths, onNotice: (noticed: Noticed) =>
     else if (first === 'lock') gathered.lock = true
     else if (first === 'exchanges') gathered.exchanges = true
     else if (first === 'trash' || first === 'operations') gathered.trash = true
-    else if (first === 'templates') gathered.templates = true
-    else return
+    else if (first === 'templates') {
+      gathered.templates = true
+      gathered.beside.add(join(paths.root, first))
+    } else if (isDeep(first)) {
+      const below = names.slice(0, depths[first] + 1)
+      if (below.length > depths[first] && below.slice(1).every(isFolderName)) gathered.beside.add(join(paths.root, ...below))
+      else void watchBelow(below.join(sep), depths[first] + 1 - below.length).catch(() => undefined)
+    } else return
     later()
   }
 
@@ -80,6 +96,19 @@ export const watchFolder = (paths: LibraryPaths, onNotice: (noticed: Noticed) =>
     } catch {
       isWatched = false
     }
+  }
+
+  /** Folders of comments and filled copies that are known: what a new one holds came with it. */
+  const known = new Set<string>(Object.keys(depths))
+
+  /** Watches a folder and those below it, as soon as it is there. */
+  const watchBelow = async (below: string, depth: number): Promise<void> => {
+    const path = join(paths.root, below)
+    if (isClosed || !(await isThere(path))) return
+    if (!isRecursive) watchOne(below)
+    if (depth === 0 && !known.has(below) && times.size > 0) { gathered.beside.add(path); later() }
+    known.add(below)
+    if (depth > 0) for (const name of (await namesIn(path)).filter(isFolderName)) await watchBelow(join(below, name), depth - 1)
   }
 
   let isListing = false
@@ -102,7 +131,7 @@ export const watchFolder = (paths: LibraryPaths, onNotice: (noticed: Noticed) =>
   const poll = async (): Promise<void> => {
     const shards = (await namesIn(paths.records).catch(() => [])).filter(isShard)
     const isFirst = times.size === 0
-    for (const below of ['library.json', 'lock', 'exchanges', 'trash', 'operations', 'templates', ...shards.map((name) => join('records', name))]) {
+    for (const below of ['library.json', 'lock', 'exchanges', 'trash', 'operations', 'templates', ...known, ...shards.map((name) => join('records', name))]) {
       // A lock is touched every ten seconds: what counts is whether it is there, and which.
       const state = await stat(join(paths.root, below)).then(({ mtimeMs, ino, size }) => (below === 'lock' ? `${ino}/${size}` : mtimeMs), () => 0)
       if (!isFirst && times.get(below) !== state) notice(below)
@@ -118,6 +147,7 @@ export const watchFolder = (paths: LibraryPaths, onNotice: (noticed: Noticed) =>
   watchOne('')
   if (!isRecursive) for (const below of ['exchanges', 'trash', 'operations', 'templates']) watchOne(below)
   watchShards()
+  for (const [below, depth] of Object.entries(depths)) void watchBelow(below, depth).catch(() => undefined)
   void poll().catch(() => undefined).then(pollAgain)
 
   return {

@@ -60,7 +60,7 @@ const ProblemItem = ({ problem, root, onRepair }: Pick<ProblemListProps, 'root' 
             <button type="button" dir="auto" onClick={() => { openRecord(id) }}>{title}</button><span>{number}</span>
           </p>
         ))}
-        {revision && <p className={styles.detail}>{t(kind === 'branch' ? 'branchRevision' : 'goodRevision', { at: formatMoment(revision.at), by: revision.by.name || t('nobody') })}</p>}
+        {revision && <p className={styles.detail}>{t(kind === 'branch' || kind === 'bothKept' ? 'branchRevision' : 'goodRevision', { at: formatMoment(revision.at), by: revision.by.name || t('nobody') })}</p>}
         <p className={styles.path}>{placeIn(root, path)}</p>
       </div>
       {onRepair && actions.length > 0 && <div className={styles.actions}>

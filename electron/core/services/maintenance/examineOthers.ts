@@ -16,7 +16,7 @@ import { libraryCopyDamage } from '../../store/libraryCopy'
 import { isTrueRevision } from '../../store/revisions'
 import { filesAside, openBranches } from './branches'
 import type { Examination } from './examination'
-import { examineStray, nameWhatItHolds } from './examineStrays'
+import { examineBeside, examineStray, nameWhatItHolds } from './examineStrays'
 import { corrupt, namedRecord } from './problems'
 
 export const examineLibrary = async ({ session: { folder: { paths }, damaged }, report }: Examination): Promise<void> => {
@@ -68,6 +68,7 @@ const examineEntries = async (examination: Examination, kind: ProblemKind, root:
   for (const file of (await check('folder', root, async () => folder.journal.names(root))) ?? []) {
     const path = join(root, file)
     if (idOfFile(file).length > 0) await examineEntry(examination, kind, path)
+    else if (kind === 'comments' || kind === 'template' || kind === 'copy') await examineBeside(examination, path)
     else await examineStray(examination, path, async () => Promise.resolve(undefined))
   }
 }

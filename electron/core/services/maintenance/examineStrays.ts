@@ -1,9 +1,10 @@
 /** Files that stand where none belongs: conflict copies, leftovers of processes that ended while they wrote, and whatever else. */
 import { readFile, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
 import { isAppError } from '#shared/contract/errors'
+import { besideCopyOf } from '../../store/besideCopies'
 import { conflictCopyOf, libraryConflictCopies, oddRecordFiles } from '../../store/conflictCopies'
 import { isThere, namesIn } from '../../store/durableFile'
 import type { Examination } from './examination'
@@ -39,6 +40,21 @@ export const examineStray = async (examination: Examination, path: string, mispl
   if (!held) return
   await nameWhatItHolds(examination, path)
   report('stray', path, corrupt(path, 'stands where no file belongs'), { isWhole: held.found !== undefined })
+}
+
+/** A file among comments, templates or filled copies that is not named as one of them: a copy of one, or whatever else. */
+export const examineBeside = async (examination: Examination, path: string): Promise<void> => {
+  const { session: { folder: { paths }, catalog }, check, report } = examination
+  if (path.endsWith('.tmp')) { await examineLeftover(examination, path); return }
+  const held = await check('stray', path, async () => ({ found: await besideCopyOf(path, relative(paths.root, path)) }))
+  if (!held) return
+  if (!held.found) { await examineStray(examination, path, async () => Promise.resolve(undefined)); return }
+  await nameWhatItHolds(examination, path)
+  const { kind, file, isWhole } = held.found
+  const owner = kind === 'comments' ? file.recordId : kind === 'copy' ? file.toolId : undefined
+  const record = owner === undefined ? undefined : catalog.get(owner)
+  const isWanted = owner === undefined || record !== undefined || await isThere(paths.trashed(owner))
+  report('conflictCopy', path, corrupt(path, 'a copy that a sync tool left'), { isWhole: isWhole && isWanted, records: record ? [namedRecord(record.id, record)] : [] })
 }
 
 const examineRecordFiles = async (examination: Examination): Promise<void> => {

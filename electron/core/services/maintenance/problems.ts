@@ -48,6 +48,7 @@ const actionsFor = (kind: ProblemKind, { revision, isWhole, hasBackup }: Known):
     case 'reference':
     case 'foreignJournal':
     case 'branch':
+    case 'bothKept':
     case 'folder': return offer([])
   }
 }

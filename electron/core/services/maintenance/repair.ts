@@ -2,6 +2,7 @@
 import { basename } from 'node:path'
 import { AppError, toFailure } from '#shared/contract/errors'
 import type { Problem, RepairAction, RepairEntry } from '#shared/contract/library'
+import { absorbBesideCopy, bothKeptDamage } from '../../store/besideCopies'
 import { absorbConflictCopy, branchDamage } from '../../store/conflictCopies'
 import { isThere, removeDurably } from '../../store/durableFile'
 import { idOfFile } from '../../store/folders'
@@ -77,7 +78,10 @@ const absorbRevision: Repair = async ({ session, run }, { path }) => session.wri
   return true
 })
 
-const absorbCopy: Repair = async ({ session, run }, { path }) => {
+const absorbCopy: Repair = async ({ session, now, run }, { path }) => {
+  const beside = await session.write(async () => absorbBesideCopy(session.folder, path, run, now()))
+  if (beside?.bothKept) session.noteDamage(bothKeptDamage(beside.bothKept))
+  if (beside) return true
   let isAbsorbed = false
   await session.takeAll(async () => {
     const copy = await absorbConflictCopy(session.folder, path, run)
