@@ -8,10 +8,10 @@ import { Failure } from './errors'
 
 /**
  * Why a record was left as it is: it was edited since; it is already as it would be made; it is no longer in the trash; another one is in
- * its place, and what was in the trash went to its history; it can't make the move from its
+ * its place, and what was in the trash went to its history; it is a filled copy that was changed since, or has another in its place, and stays with the tool that it is with; it can't make the move from its
  * stage, or the gate before it does not hold; it could not be read (`failure` says why).
  */
-export const keptReasons = ['edited', 'asBefore', 'gone', 'placeTaken', 'otherStage', 'gateNotMet', 'failed'] as const
+export const keptReasons = ['edited', 'asBefore', 'gone', 'placeTaken', 'copyEdited', 'otherStage', 'gateNotMet', 'failed'] as const
 export const KeptRecord = z.object({ id: Uuid, number: z.string(), title: z.string(), why: z.enum(keptReasons), failure: Failure.nullable() })
 export type KeptRecord = z.infer<typeof KeptRecord>
 

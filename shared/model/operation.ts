@@ -19,12 +19,16 @@ export const operationFormatOf = (kind: OperationKind): number => (later.has(kin
 export const OperationRecord = z.looseObject({ id: Uuid, number: z.string(), title: z.string(), before: Sha256.nullable(), after: Sha256.nullable() })
 export type OperationRecord = z.infer<typeof OperationRecord>
 
+/** A filled copy that went from one tool to another with it; `hash` is that of its file there, by which a later change is told. */
+export const MovedCopy = z.looseObject({ id: Uuid, title: z.string(), from: Uuid, to: Uuid, hash: Sha256 })
+export type MovedCopy = z.infer<typeof MovedCopy>
+
 /**
  * `undoes` is the operation that an `undo` took back; `undoneBy` the `undo` that took this one back. `vocabulary` says what became of the
- * library's own words.
+ * library's own words, `copies` which filled copies moved.
  */
 export const OperationFile = z.looseObject({
   format: z.int().min(1), id: Uuid, kind: OperationKind, at: Timestamp, by: Person, records: z.array(OperationRecord),
-  undoes: Uuid.nullable(), undoneBy: Uuid.nullable(), vocabulary: WordsChange.optional(),
+  undoes: Uuid.nullable(), undoneBy: Uuid.nullable(), vocabulary: WordsChange.optional(), copies: z.array(MovedCopy).optional(),
 })
 export type OperationFile = z.infer<typeof OperationFile>

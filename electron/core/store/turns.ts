@@ -2,6 +2,10 @@
 
 export type Turns = <T>(id: string, work: () => Promise<T>) => Promise<T>
 
+/** Runs work while nothing else is done on any of the things. */
+export const inTurnOfAll = async <T>(turns: Turns, ids: readonly string[], work: () => Promise<T>): Promise<T> =>
+  [...new Set(ids)].sort().reduce<() => Promise<T>>((inner, id) => async () => turns(id, inner), work)()
+
 export const createTurns = (): Turns => {
   const queues = new Map<string, Promise<unknown>>()
   return async (id, work) => {

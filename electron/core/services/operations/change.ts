@@ -10,8 +10,10 @@ import type { RecordFile } from '#shared/model/record'
 import { atATime } from '../../store/atATime'
 import type { Remove, Stage } from '../../store/journal'
 import { stageWrites } from '../../store/fileWrite'
+import { inTurnOfAll } from '../../store/turns'
 import type { JobControl } from '../jobs'
 import type { Session } from '../session'
+import { moveCopies, type CopyMove, type MovedCopies } from './copyMoves'
 import { isOfOneRecord, type Plan } from './plans'
 
 /** Records planned and staged at once: their syncs overlap. */
@@ -28,9 +30,12 @@ export interface Change {
   needs?: ReadonlySet<string>
   /** What is known of records that may no longer be here. */
   known?: ReadonlyMap<string, Pick<KeptRecord, 'number' | 'title'>>
+  /** Filled copies that move too, as far as the tools that they move to are here. */
+  copies?: readonly CopyMove[]
 }
 
-interface Changed { outcome: OperationOutcome; ids: string[] }
+/** `tools`: those that got or lost filled copies. */
+interface Changed { outcome: OperationOutcome; ids: string[]; tools: string[] }
 
 /** What is gathered while the transaction fills: by the place in `ids`, so that the order does not depend on who was quicker. */
 interface Gathered { plans: Map<string, Plan>; failures: Map<string, AppError> }
@@ -86,6 +91,16 @@ const markUndone = async ({ folder }: Session, { id, undoes }: OperationFile, st
   await stageWrites(stage, [folder.operations.write({ ...undone, undoneBy: id })])
 }
 
+/** The copies whose new tools are in place once the records are changed. */
+const movable = async ({ folder: { journal, paths } }: Session, { copies = [] }: Change, { plans }: Gathered): Promise<CopyMove[]> => {
+  const isHere = new Map<string, boolean>()
+  for (const id of new Set(copies.map(({ to }) => to))) {
+    const plan = plans.get(id)
+    isHere.set(id, plan?.shown !== undefined || (plan?.gone === undefined && await journal.find(paths.record(id)) !== undefined))
+  }
+  return copies.filter(({ to }) => isHere.get(to) === true)
+}
+
 /** Whether there is something to undo although no record changed. */
 const changesWords = ({ vocabulary }: OperationFile): boolean =>
   vocabulary !== undefined && (vocabulary.changes.length > 0 || vocabulary.searches !== undefined || vocabulary.templates !== undefined)
@@ -93,17 +108,20 @@ const changesWords = ({ vocabulary }: OperationFile): boolean =>
 /** Throws the first failure where every record failed and nothing else was changed, what the journal throws, and what the signal throws when it was cancelled. */
 export const changeTogether = async (session: Session, change: Change, control: Control): Promise<Changed> => {
   const { folder, numbering } = session
-  const { operation, ids } = change
+  const { operation, ids, copies = [] } = change
   let gathered: Gathered = { plans: new Map(), failures: new Map() }
   let records: OperationFile['records'] = []
+  let moves: MovedCopies = { moved: [], kept: [] }
+  const isEntered = (): boolean => records.length > 0 || moves.moved.length > 0 || changesWords(operation)
   // The queues of the records are held until they are shown: a later save must not be shown before this.
-  await folder.records.together(ids, async () => follow(session, async () => {
+  await folder.records.together(ids, async () => inTurnOfAll(folder.copies.alone, copies.map(({ id }) => id), async () => follow(session, async () => {
     await folder.journal.commit(async (stage, remove) => {
       gathered = await gather(change, control, stage, remove)
       records = ids.flatMap((id) => gathered.plans.get(id)?.entry ?? [])
-      if (records.length > 0 || changesWords(operation)) {
+      moves = await moveCopies(session, await movable(session, change, gathered), control.signal, stage, remove)
+      if (isEntered()) {
         await markUndone(session, operation, stage)
-        await stageWrites(stage, [folder.operations.write({ ...operation, records })])
+        await stageWrites(stage, [folder.operations.write({ ...operation, records, ...moves.moved.length > 0 && { copies: moves.moved } })])
       }
       await numbering.keep([...gathered.plans.values()].flatMap(({ gone }) => gone ?? []))
       // Staging may have taken long: another program may have taken the library over.
@@ -111,11 +129,12 @@ export const changeTogether = async (session: Session, change: Change, control: 
       if (why) throw why
     })
     return gathered
-  }))
+  })))
   const [first] = gathered.failures.values()
   if (first && gathered.failures.size === ids.length && !changesWords(operation)) throw first
   return {
     ids: records.map(({ id }) => id),
-    outcome: { operationId: records.length > 0 || changesWords(operation) ? operation.id : null, done: records.length, kept: keptOf(session, change, gathered), cancelled: false },
+    tools: [...new Set(moves.moved.flatMap(({ from, to }) => [from, to]))],
+    outcome: { operationId: isEntered() ? operation.id : null, done: records.length, kept: [...keptOf(session, change, gathered), ...moves.kept], cancelled: false },
   }
 }

@@ -16,6 +16,7 @@ import type { Session, SessionHolder } from '../session'
 import type { SettingsService } from '../settings'
 import { changeTogether, type Change, type Control } from './change'
 import { expectValues, withValues } from './fieldValues'
+import { copiesOfTool, movesBack } from './copyMoves'
 import { newOperation, summaryOf } from './operation'
 import { expectMerged, fromTrash, toEdit, toMove, toTrash, toUndo } from './plans'
 import { mergedIds, toMerge, type MergeRequest } from './merge'
@@ -64,9 +65,10 @@ export const createOperationService = ({ jobs, settings, sessions, changes, sele
   const begin = (kind: OperationKind): OperationFile => newOperation(kind, settings.person(), new Date(now()).toISOString(), [])
 
   const run = async (session: Session, change: Change, control: Control): Promise<OperationOutcome> => {
-    const { outcome, ids } = await changeTogether(session, change, control)
+    const { outcome, ids, tools } = await changeTogether(session, change, control)
     trashRows.forget(session, change.ids)
     if (ids.length > 0) changes.publish({ type: 'records', ids })
+    for (const toolId of tools) changes.publish({ type: 'filled', toolId })
     changes.publish({ type: 'trash' })
     return outcome
   }
@@ -74,7 +76,7 @@ export const createOperationService = ({ jobs, settings, sessions, changes, sele
   /** Few records are changed at once; many as a job, whose answer is that of the call. */
   const runAsJob = async (session: Session, kind: 'bulk' | 'undo', change: Change): Promise<OperationOutcome> => {
     if (change.ids.length === 0 && !change.operation.vocabulary) return nothing
-    if (change.ids.length <= withoutJob) return run(session, change, { signal: new AbortController().signal, progress: () => undefined })
+    if (change.ids.length + (change.copies ?? []).length <= withoutJob) return run(session, change, { signal: new AbortController().signal, progress: () => undefined })
     return new Promise((resolve, reject) => {
       jobs.start(kind, async (control) => {
         try {
@@ -127,6 +129,7 @@ export const createOperationService = ({ jobs, settings, sessions, changes, sele
       const operation = begin('merge')
       return runAsJob(session, 'bulk', {
         operation, ids: mergedIds(session, request), needs: new Set([request.into, request.from]), plan: async (id) => toMerge(session, id, request, operation),
+        copies: session.catalog.get(request.into)?.type === 'tool' ? await copiesOfTool(session, request.from, request.into) : [],
       })
     },
     editEach: async (kind, edits) => {
@@ -152,7 +155,7 @@ export const createOperationService = ({ jobs, settings, sessions, changes, sele
       await expectMerged(session, undone)
       const byId = new Map(undone.records.map((record) => [record.id, record]))
       const undoRecords = async (operation: OperationFile): Promise<OperationOutcome> => runAsJob(session, 'undo', {
-        operation, ids: [...byId.keys()], known: byId,
+        operation, ids: [...byId.keys()], known: byId, copies: movesBack(undone.copies ?? []),
         plan: async (recordId) => {
           const record = byId.get(recordId)
           return record ? toUndo(session, record, operation) : { writes: [], removes: [] }

@@ -1,14 +1,16 @@
 /** Making one record of two through the contract, on a real library, and taking it back. */
 import fc from 'fast-check'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { toFailure } from '#shared/contract/errors'
 import type { Block } from '#shared/model/body/blocks'
 import { newSection } from '#shared/model/body/body'
-import { newBlockId } from '#shared/model/ids'
+import { newBlockId, newId } from '#shared/model/ids'
 import { mergedContent, mergeParts } from '#shared/model/merging'
 import type { EditableContent, RecordFile } from '#shared/model/record'
 import { formatJson } from '../../store/canonicalJson'
+import { libraryPaths } from '../../store/folders'
 import { paragraph } from '../../../../tests/support/records'
 import { createTestHome, type TestCore, type TestHome } from '../../../../tests/support/testCore'
 
@@ -121,4 +123,46 @@ it('gives back every head as it was, byte for byte, when it is undone', async ()
     expect(after.map(({ content }) => formatJson(content))).toEqual(before.map(({ content }) => formatJson(content)))
     expect(after[ids.indexOf(from.id)]?.revision).toEqual(from.revision)
   }), { numRuns: 8 })
+})
+
+describe('merging two tools', () => {
+  const form = [{ id: 'where', title: '地点', kind: 'text' }]
+  const newTool = async (title: string, fields: EditableContent['fields'] = { kind: 'checklist', form }): Promise<RecordFile> => {
+    const { id } = await client.records.create({ type: 'tool', content: { title, fields } })
+    return client.records.get({ id })
+  }
+  const fill = async (toolId: string, title: string): Promise<string> => (await client.filled.start({ toolId, id: newId(), title, values: { where: title } })).copy.id
+  const titles = async (toolId: string): Promise<string[]> => (await client.filled.list({ toolId })).copies.map(({ title }) => title).sort()
+
+  it('takes the filled copies along, with the form that each carries, and undoing takes them back but what was changed since', async () => {
+    const [into, other] = [await newTool('清单', { kind: 'checklist', form: [...form, { id: 'who', title: '监护人', kind: 'text' }] }), await newTool('清单二')]
+    await fill(into.id, '甲')
+    const [second, third] = [await fill(other.id, '乙'), await fill(other.id, '丙')]
+    await client.filled.remove({ toolId: other.id, ids: [third], isRemoved: true })
+    const [stays, goes] = [await client.records.get({ id: into.id }), await client.records.get({ id: other.id })]
+    const { operationId, kept } = await merge(stays, goes)
+    expect([kept, await titles(into.id), await titles(other.id)]).toEqual([[], ['丙', '乙', '甲'].sort(), []])
+    expect((await client.filled.get({ toolId: into.id, id: second })).copy).toMatchObject({ toolId: into.id, tool: { title: '清单二' }, form, values: { where: '乙' } })
+    expect((await client.filled.list({ toolId: into.id })).copies.filter(({ isRemoved }) => isRemoved)).toMatchObject([{ id: third }])
+    expect(await client.trash.copies({ ids: [other.id] })).toBe(0)
+
+    const { base } = await client.filled.get({ toolId: into.id, id: second })
+    await client.filled.save({ toolId: into.id, id: second, base, values: { where: '乙改' } })
+    const undone = await client.operations.undo({ id: operationId ?? '' })
+    expect(undone.kept).toMatchObject([{ id: second, title: '乙', why: 'copyEdited' }])
+    expect([await titles(into.id), await titles(other.id)]).toEqual([['乙', '甲'].sort(), ['丙']])
+    const again = await client.operations.undo({ id: undone.operationId ?? '' })
+    expect([again.kept, await titles(into.id), await titles(other.id)]).toEqual([[], ['丙', '乙', '甲'].sort(), []])
+  })
+
+  it('leaves a copy that can not be read with the tool that goes', async () => {
+    const [into, from] = [await newTool('清单'), await newTool('清单二')]
+    const id = await fill(from.id, '坏的')
+    const path = libraryPaths(join(home.home, '资料库')).copy(from.id, id)
+    await writeFile(path, '{')
+    const outcome = await merge(into, await client.records.get({ id: from.id }))
+    expect(outcome.kept).toMatchObject([{ id, why: 'failed', failure: { code: 'store_corrupt' } }])
+    expect(await readFile(path, 'utf8')).toBe('{')
+    expect(await client.trash.copies({ ids: [from.id] })).toBe(1)
+  })
 })

@@ -26,15 +26,15 @@ const useConsequences = ({ into, from }: Pick<MergeViewProps, 'into' | 'from'>):
   const { t } = useTranslation(['duplicates', 'common'])
   const referring = useQuery(api.records.backlinks.queryOptions({ input: { id: from.id } })).data ?? []
   const relinked = new Set(referring.filter(({ relation, row }) => relation !== 'cites' && row.id !== into.id).map(({ row }) => row.id)).size
-  const filled = useQuery(api.filled.list.queryOptions({ input: { toolId: from.id }, enabled: from.content.type === 'tool' })).data
-  const copies = filled ? filled.copies.length + filled.unread : 0
+  const { copies = [], unread = 0 } = useQuery(api.filled.list.queryOptions({ input: { toolId: from.id }, enabled: from.content.type === 'tool' })).data ?? {}
   const levels = new Set([into.content.confidentiality, from.content.confidentiality])
   const level = levels.has('restricted') ? 'restricted' : 'internal'
   const { stage } = into.content
   return [
     ...levels.size > 1 ? [t('mergePage.restricted', { level: t(`common:confidentiality.${level}`) })] : [],
     ...stage !== from.content.stage || stage !== 'draft' ? [t('mergePage.stage', { stage: t(`common:stage.${stage}`, { defaultValue: stage }) })] : [],
-    ...relinked > 0 ? [t('mergePage.relinked', { count: relinked })] : [], t('mergePage.comments'), ...copies > 0 ? [t('mergePage.copies', { count: copies })] : [],
+    ...relinked > 0 ? [t('mergePage.relinked', { count: relinked })] : [], t('mergePage.comments'), ...copies.length > 0 ? [t('mergePage.copies', { count: copies.length })] : [],
+    ...unread > 0 ? [t('mergePage.unreadCopies', { count: unread })] : [],
   ]
 }
 
