@@ -216,10 +216,14 @@ export const openSession = async (root: string, places: SessionPlaces, events: S
       events.onTrash()
     }
     if (templates) events.onTemplates()
-    for (const below of beside) {
-      tellStrays((await namesIn(below)).map((name) => join(below, name)).filter((path) => isOddBeside(paths, path)))
+    for (const [below, changed] of beside) {
+      const names = changed === 'all' ? await namesIn(below) : [...changed]
+      const strays = names.map((name) => join(below, name)).filter((path) => isOddBeside(paths, path))
+      // One of the same name may have come again.
+      if (changed !== 'all') for (const path of strays) known.delete(path)
+      tellStrays(strays)
       const toolId = basename(below)
-      if (below === paths.copiesOf(toolId)) events.onFilled(toolId)
+      if (below === paths.copiesOf(toolId) && await folder.copies.noticed(toolId, changed)) events.onFilled(toolId)
     }
   }
   const watching = watchFolder(paths, onNotice)

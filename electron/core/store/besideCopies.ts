@@ -199,6 +199,7 @@ export const absorbBesideCopy = async (folder: Folder, path: string, run: string
       if (replaces) await stageAside(paths, stage, run, replaces.path, replaces.bytes)
       await stageMoveAside(paths, { stage, remove }, run, path, bytes)
     })
+    if (copy.kind === 'copy') await folder.copies.noticed(copy.file.toolId, new Set([basename(place)]))
     return { path, held: copy, ...bothKept && { bothKept } }
   })
 }

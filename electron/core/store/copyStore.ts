@@ -1,9 +1,10 @@
 /** Filled copies on disk: one file each, in a folder for each tool. */
-import { AppError, isAppError } from '#shared/contract/errors'
+import { AppError } from '#shared/contract/errors'
 import { copyFormat, FilledCopy } from '#shared/model/forms/copy'
 import { formatJson, hashBytes } from './canonicalJson'
+import { createCopyRows, type CopyRows } from './copyRows'
 import { errorCode, makeCertain, removeDurably, writeDurably } from './durableFile'
-import { idOfFile, type LibraryPaths } from './folders'
+import type { LibraryPaths } from './folders'
 import type { Journal } from './journal'
 import { parseDocument } from './jsonFile'
 import { createTurns, type Turns } from './turns'
@@ -12,8 +13,10 @@ import { createTurns, type Turns } from './turns'
 export interface StoredCopy { copy: FilledCopy; hash: string }
 
 export interface CopyStore {
-  /** The copies of a tool, the latest begun first. One that can't be read is handed to `onDamage` and left out. Throws `file_unreadable`. */
-  list: (toolId: string, onDamage: (path: string, error: AppError) => void) => Promise<FilledCopy[]>
+  /** What a list shows of the copies of a tool, from memory as far as nothing changed (copyRows.ts). Throws `file_unreadable`. */
+  list: CopyRows['list']
+  /** Files of copies that may have changed. Answers whether anybody else may have changed one. */
+  noticed: CopyRows['noticed']
   /** Throws `not_found`, `store_corrupt`, `file_unreadable`. */
   read: (toolId: string, id: string) => Promise<StoredCopy>
   /**
@@ -45,23 +48,13 @@ export const createCopyStore = (paths: LibraryPaths, journal: Journal): CopyStor
     return stored
   }
 
+  const rows = createCopyRows(paths, journal, async (toolId, id) => (await find(toolId, id))?.copy)
+
   return {
     read,
     alone: inTurn,
-    list: async (toolId, onDamage) => {
-      const ids = (await journal.names(paths.copiesOf(toolId))).flatMap(idOfFile).sort().reverse()
-      const copies: FilledCopy[] = []
-      for (const id of ids) {
-        try {
-          const stored = await find(toolId, id)
-          if (stored) copies.push(stored.copy)
-        } catch (error) {
-          if (!isAppError(error)) throw error
-          onDamage(paths.copy(toolId, id), error)
-        }
-      }
-      return copies
-    },
+    list: rows.list,
+    noticed: rows.noticed,
     change: async (toolId, id, change) => inTurn(id, async () => {
       await journal.settle()
       const path = paths.copy(toolId, id)
@@ -74,7 +67,7 @@ export const createCopyStore = (paths: LibraryPaths, journal: Journal): CopyStor
         return before
       }
       const data = formatJson(copy)
-      await writeDurably(path, data)
+      await writeDurably(path, data).finally(async () => rows.wrote(toolId, id))
       return { copy, hash: hashBytes(data) }
     }),
     purge: async (toolId, id) => inTurn(id, async () => {

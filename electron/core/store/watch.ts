@@ -17,8 +17,8 @@ export interface Noticed {
   exchanges: boolean
   trash: boolean
   templates: boolean
-  /** Folders of comments, templates and filled copies in which something changed, as paths. */
-  beside: Set<string>
+  /** Folders of comments, templates and filled copies in which something changed, as paths, with the names of the files as far as they are known. */
+  beside: Map<string, Set<string> | 'all'>
 }
 
 export interface FolderWatch { close: () => void }
@@ -35,7 +35,7 @@ const isFolderName = (name: string): boolean => isShard(name) || Uuid.safeParse(
 
 const isShard = (name: string | undefined): name is string => name !== undefined && /^[0-9a-f]{2}$/.test(name)
 
-const nothing = (): Noticed => ({ shards: new Set(), library: false, lock: false, exchanges: false, trash: false, templates: false, beside: new Set() })
+const nothing = (): Noticed => ({ shards: new Set(), library: false, lock: false, exchanges: false, trash: false, templates: false, beside: new Map() })
 
 /** Linux watches one folder at a time; Windows and macOS the whole tree. */
 const isRecursive = process.platform === 'win32' || process.platform === 'darwin'
@@ -64,6 +64,12 @@ export const watchFolder = (paths: LibraryPaths, onNotice: (noticed: Noticed) =>
 
   const later = (): void => { if (!isClosed) timer ??= setTimeout(tell, gatherMs).unref() }
 
+  const noticeBeside = (below: string, name: string | undefined): void => {
+    const folder = join(paths.root, below)
+    const names = gathered.beside.get(folder) ?? new Set<string>()
+    gathered.beside.set(folder, names === 'all' || name === undefined ? 'all' : names.add(name))
+  }
+
   const notice = (path: string): void => {
     const names = path.split(sep)
     const [first, shard] = names
@@ -76,10 +82,10 @@ export const watchFolder = (paths: LibraryPaths, onNotice: (noticed: Noticed) =>
     else if (first === 'trash' || first === 'operations') gathered.trash = true
     else if (first === 'templates') {
       gathered.templates = true
-      gathered.beside.add(join(paths.root, first))
+      noticeBeside(first, names[1])
     } else if (isDeep(first)) {
       const below = names.slice(0, depths[first] + 1)
-      if (below.length > depths[first] && below.slice(1).every(isFolderName)) gathered.beside.add(join(paths.root, ...below))
+      if (below.length > depths[first] && below.slice(1).every(isFolderName)) noticeBeside(join(...below), names[below.length])
       else void watchBelow(below.join(sep), depths[first] + 1 - below.length).catch(() => undefined)
     } else return
     later()
@@ -106,7 +112,7 @@ export const watchFolder = (paths: LibraryPaths, onNotice: (noticed: Noticed) =>
     const path = join(paths.root, below)
     if (isClosed || !(await isThere(path))) return
     if (!isRecursive) watchOne(below)
-    if (depth === 0 && !known.has(below) && times.size > 0) { gathered.beside.add(path); later() }
+    if (depth === 0 && !known.has(below) && times.size > 0) { noticeBeside(below, undefined); later() }
     known.add(below)
     if (depth > 0) for (const name of (await namesIn(path)).filter(isFolderName)) await watchBelow(join(below, name), depth - 1)
   }

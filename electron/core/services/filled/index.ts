@@ -2,7 +2,6 @@
 import { AppError } from '#shared/contract/errors'
 import type { CopyRow, OpenCopy } from '#shared/contract/filled'
 import type { CopyForm, FilledCopy, FilledValues } from '#shared/model/forms/copy'
-import { failsIn } from '#shared/model/forms/validity'
 import type { RecordFile } from '#shared/model/record'
 import type { StoredCopy } from '../../store/copyStore'
 import type { Changes } from '../changes'
@@ -29,9 +28,6 @@ export interface FilledService {
 }
 
 interface Parts { settings: SettingsService; sessions: SessionHolder; changes: Changes; usage: UsageService; exportCopies: ExportCopies; now: () => number }
-
-const rowOf = ({ id, title, state, by, startedAt, savedAt, doneAt, form, values, removed }: FilledCopy): CopyRow =>
-  ({ id, title, state, by, startedAt, savedAt, ...doneAt !== undefined && { doneAt }, fails: failsIn(form, values), isRemoved: removed !== undefined })
 
 const toOpen = ({ copy, hash }: StoredCopy): OpenCopy => ({ copy, base: hash })
 
@@ -67,7 +63,7 @@ export const createFilledService = ({ settings, sessions, changes, usage, export
     list: async (toolId) => {
       let unread = 0
       const copies = await sessions.required().folder.copies.list(toolId, () => { unread += 1 })
-      return { copies: copies.map(rowOf), unread }
+      return { copies, unread }
     },
     get: async (toolId, id) => toOpen(await sessions.required().folder.copies.read(toolId, id)),
     start: async (toolId, id, title, values) => {
