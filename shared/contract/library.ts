@@ -166,7 +166,7 @@ export const library = {
   setCustomFields: procedure.input(z.object({ fields: z.array(CustomField).max(customLimits.fields), base: Sha256 })).output(CustomFields),
   /**
    * How many records of the field's types say something under its key, and of how many the value is none that the field can have as it is
-   * given here. Every record of the types is read.
+   * given here. The records themselves are read only where they have a table under the key and the field is one.
    */
   customFieldUse: procedure.input(z.object({ field: CustomField })).output(z.object({ records: z.int(), misfits: z.int() })),
   close: procedure.output(z.null()),

@@ -1,9 +1,13 @@
 /** Fields that a library defines for itself, through the contract on a real library. */
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { toFailure, type Failure } from '#shared/contract/errors'
-import type { CustomField } from '#shared/model/customFields'
+import { customDefinition, type CustomField } from '#shared/model/customFields'
+import { fieldSchema, saysNothing } from '#shared/model/fields'
 import { createTestHome, type TestCore, type TestHome } from '../../../tests/support/testCore'
+import { formatJson } from '../store/canonicalJson'
+import { libraryPaths } from '../store/folders'
 
 let home: TestHome
 let client: TestCore['client']
@@ -95,4 +99,32 @@ it('tell how many records say something, and how many of these would not fit ano
   expect(await client.library.customFieldUse({ field: voltage })).toEqual({ records: 2, misfits: 0 })
   expect(await client.library.customFieldUse({ field: { ...voltage, types: ['case', 'tool'], options: ['110 kV'] } })).toEqual({ records: 3, misfits: 1 })
   expect(await client.library.customFieldUse({ field: { ...voltage, kind: 'number' } })).toEqual({ records: 2, misfits: 2 })
+})
+
+it('tell it of any value just as reading every record does, also after an opening from what was kept', async () => {
+  const table: CustomField = { key: 'table', title: '表', kind: 'rows', types: ['case'], columns: [{ key: 'a', title: '数', kind: 'number' }] }
+  const fields: CustomField[] = [
+    table, { ...table, kind: 'text' }, { ...table, kind: 'longText' }, { ...table, kind: 'number' }, { ...table, kind: 'date' }, { ...table, kind: 'flag' }, { ...table, kind: 'words' },
+    { ...table, kind: 'choice', options: ['甲', '长'.repeat(50)] }, { ...table, kind: 'choices', options: ['甲', '乙'] },
+  ]
+  await setFields([table])
+  const { path } = await client.library.current() ?? expect.fail()
+  const values = ['甲', '长'.repeat(50), '长'.repeat(201), '长'.repeat(1001), '长'.repeat(20_001), '一\n二', '2026-11', 7, true, ['甲'], ['甲', '丙'], [], '', [{ id: 'r1', a: 1 }], [{ id: 'r1', a: '一' }], [{ a: 1 }], { a: 1 }, ['甲', 1]]
+  for (const value of values) {
+    const { id, content } = await client.records.create({ type: 'case', content: { title: '条目' } })
+    // As another version may have written it.
+    const place = libraryPaths(path).record(id)
+    await writeFile(place, formatJson({ ...JSON.parse(await readFile(place, 'utf8')), content: { ...content, custom: { table: value } } }))
+  }
+  await client.library.close()
+  await client.library.open({ path })
+  const expected = fields.map((field) => {
+    const said = values.filter((value) => !saysNothing(value))
+    return { records: said.length, misfits: said.filter((value) => !fieldSchema(customDefinition(field)).safeParse(value).success).length }
+  })
+  const told = async () => Promise.all(fields.map(async (field) => client.library.customFieldUse({ field })))
+  expect(await told()).toEqual(expected)
+  await client.library.close()
+  await client.library.open({ path })
+  expect(await told()).toEqual(expected)
 })

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { AppError } from '#shared/contract/errors'
 import type { RecordRow } from '#shared/contract/records'
 import { listValueLimit, type ListValue } from '#shared/model/listFields'
+import { saysNothing } from '#shared/model/fields'
 import { PartialDate } from '#shared/model/partialDate'
 import { RecordContent, RecordFile, type Confidentiality } from '#shared/model/record'
 import { recordTypes } from '#shared/model/recordTypes'
@@ -19,6 +20,11 @@ export interface CatalogEntry {
   confidentiality: Confidentiality
   /** What it says in fields that a list can show, by their keys (shared/model/listFields); undefined where it says nothing there. */
   values: Readonly<Record<string, ListValue>> | undefined
+  /**
+   * What it says in fields of the library that `values` does not hold as it stands, by their keys: how many characters a text has, -1 for
+   * what is neither a text nor a list of texts. Undefined where there is none.
+   */
+  unlisted: Readonly<Record<string, number>> | undefined
   /** The packed hash of the file that the record was imported from. */
   original: string | undefined
   /** The day from which a record is to be reviewed again, empty where none is given or it is archived. */
@@ -74,12 +80,24 @@ const valuesOf = ({ type, fields, custom }: HeadFile['content']): CatalogEntry['
   return said.length === 0 ? undefined : Object.fromEntries(said)
 }
 
+/** Whether a list keeps the very value. */
+const isListed = (value: unknown): boolean => {
+  const kept = listValue(value)
+  return kept !== undefined && (typeof value !== 'string' || value === kept)
+}
+
+const unlistedOf = ({ custom }: HeadFile['content']): CatalogEntry['unlisted'] => {
+  const found = Object.entries(custom).filter(([, value]) => !saysNothing(value) && !isListed(value)).map(([key, value]) => [key, typeof value === 'string' ? value.length : -1] as const)
+  return found.length === 0 ? undefined : Object.fromEntries(found)
+}
+
 export const entryOf = ({ id, revision, content }: Head, stamp?: FileStamp): CatalogEntry => ({
   row: rowOf({ id, revision, content }),
   references: referencesOf(content).filter(({ to }) => to !== id),
   authors: content.authors,
   confidentiality: content.confidentiality,
   values: valuesOf(content),
+  unlisted: unlistedOf(content),
   original: originalOf(content.attachments),
   due: dueOf(content),
   stamp,

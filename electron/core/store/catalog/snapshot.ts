@@ -12,7 +12,7 @@ import { createMeanings, createWords, packChunk, SnapshotFacts, SnapshotTexts, u
 import { removeLeftovers, temporaryFor } from './snapshotLeftovers'
 
 /** Raised with every change of what a line holds: an older snapshot is made again. */
-const snapshotFormat = 4
+const snapshotFormat = 5
 const rowsInLine = 1000
 
 export interface SnapshotOwner {

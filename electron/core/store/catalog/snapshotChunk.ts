@@ -25,7 +25,7 @@ export const SnapshotFacts = z.object({
   ids: column<string>('string'), updated: column<string>('string'), sizes: column<number>('number'), mtimes: column<number>('number'),
   types: column<number>('number'), stages: column<number>('number'), units: column<number>('number'), teams: column<number>('number'), fields: column<number>('number'),
   polarities: column<number>('number'), dates: column<number>('number'), tags: column<number>('number'), authors: column<number>('number'), attachments: column<number>('number'), editions: column<number>('number'),
-  originals: column<string>('string'), dues: column<number>('number'), confidentialities: column<number>('number'), values: column<number>('number'), referring: column<number>('number'), relations: column<number>('number'), referred: column<string>('string'),
+  originals: column<string>('string'), dues: column<number>('number'), confidentialities: column<number>('number'), values: column<number>('number'), unlisted: column<number>('number'), referring: column<number>('number'), relations: column<number>('number'), referred: column<string>('string'),
 })
 type SnapshotFacts = z.infer<typeof SnapshotFacts>
 
@@ -57,6 +57,7 @@ export const packChunk = (entries: readonly CatalogEntry[], words: ReturnType<ty
     tags: placed(({ tags }) => JSON.stringify(tags)), authors: entries.map(({ authors }) => words.place(JSON.stringify(authors))), attachments: rows.map(({ attachments }) => attachments), editions: rows.map(({ edition }) => edition ?? 0),
     originals: entries.map(({ original }) => original ?? ''), dues: entries.map(({ due }) => words.place(due)),
     confidentialities: entries.map(({ confidentiality }) => words.place(confidentiality)), values: entries.map(({ values }) => words.place(values ? JSON.stringify(values) : '')),
+    unlisted: entries.map(({ unlisted }) => words.place(unlisted ? JSON.stringify(unlisted) : '')),
     referring: entries.flatMap(({ references }, index) => references.map(() => index)),
     relations: entries.flatMap(({ references }) => references.map(({ relation }) => relations.indexOf(relation))),
     referred: entries.flatMap(({ references }) => references.map(({ to }) => to)),
@@ -69,6 +70,7 @@ const Tags = RecordRow.shape.tags
 const Type = RecordRow.shape.type
 const Polarity = RecordRow.shape.polarity
 const Values = z.record(z.string(), ListValue).optional()
+const Unlisted = z.record(z.string(), z.number()).optional()
 
 /** What words mean, each read once: rows share it. */
 const meanings = <T>(word: (at: number | undefined) => string, schema: z.ZodType<T>, read: (text: string) => unknown) => {
@@ -99,11 +101,12 @@ export const createMeanings = () => {
     polarity: meanings(word, Polarity, (text) => (text === '' ? null : text)),
     confidentiality: meanings(word, Confidentiality, (text) => text),
     values: meanings(word, Values, (text) => (text === '' ? undefined : JSON.parse(text))),
+    unlisted: meanings(word, Unlisted, (text) => (text === '' ? undefined : JSON.parse(text))),
   }
 }
 
 /** Throws on what no snapshot of ours holds. */
-export const unpackChunk = ({ numbers, titles }: SnapshotTexts, facts: SnapshotFacts, { word, authors, tags, type, polarity, confidentiality, values }: ReturnType<typeof createMeanings>): CatalogEntry[] => {
+export const unpackChunk = ({ numbers, titles }: SnapshotTexts, facts: SnapshotFacts, { word, authors, tags, type, polarity, confidentiality, values, unlisted }: ReturnType<typeof createMeanings>): CatalogEntry[] => {
   const references = new Map<number, Reference[]>()
   for (const [at, index] of facts.referring.entries()) {
     const relation = relations[facts.relations[at] ?? -1]
@@ -124,6 +127,7 @@ export const unpackChunk = ({ numbers, titles }: SnapshotTexts, facts: SnapshotF
       authors: authors(facts.authors[index]),
       confidentiality: confidentiality(facts.confidentialities[index]),
       values: values(facts.values[index]),
+      unlisted: unlisted(facts.unlisted[index]),
       original: original === '' ? undefined : original,
       due: word(facts.dues[index]),
       stamp: size < 0 ? undefined : { size, mtimeMs: facts.mtimes[index] ?? 0 },
