@@ -68,10 +68,10 @@ const apply = (event: ChangeEvent): void => {
       invalidate(api.records.recoveriesOf.key(), api.records.recoveries.key())
       break
     case 'searches':
-      invalidate(api.search.saved.key(), api.search.recent.key())
+      invalidate(api.search.saved.key(), api.search.recent.key(), api.vocabularies.elsewhere.key())
       break
     case 'views':
-      invalidate(api.views.key())
+      invalidate(api.views.key(), api.vocabularies.elsewhere.key())
       break
     case 'synonyms':
       invalidate(api.library.synonyms.key(), api.library.current.key(), api.search.query.key(), api.search.matches.key(), api.search.ids.key())
@@ -83,7 +83,7 @@ const apply = (event: ChangeEvent): void => {
       invalidate(api.vocabularies.key(), api.library.current.key())
       break
     case 'templates':
-      invalidate(api.templates.key())
+      invalidate(api.templates.key(), api.vocabularies.elsewhere.key())
       break
     case 'settings':
       invalidate(api.app.key(), api.workbench.key())

@@ -31,6 +31,10 @@ export const WordDetails = z.discriminatedUnion('kind', [
 ])
 export type WordDetails = z.infer<typeof WordDetails>
 
+/** How many templates are for one of the words or give it, and how many saved searches and saved views are narrowed to one. */
+export const WordsElsewhere = z.object({ templates: z.int(), searches: z.int(), views: z.int() })
+export type WordsElsewhere = z.infer<typeof WordsElsewhere>
+
 /**
  * Those that change throw why the library can't be written, and `not_found` for a word that is not here. Those that answer an outcome
  * change words and records together, as one operation; a record that can't be changed is left as it is and listed.
@@ -48,6 +52,8 @@ export const vocabularies = {
   rename: procedure.input(z.object({ kind, name: KnownWord, into: NewWord })).output(OperationOutcome),
   /** Several become one, which may be one of them or another; units keep what is below them, synonyms stay with the word. */
   merge: procedure.input(z.object({ kind, names, into: NewWord })).output(OperationOutcome),
+  /** Where else than in records words are used: there they stay when they are removed. */
+  elsewhere: procedure.input(z.object({ kind, names })).output(WordsElsewhere),
   /** Out of the vocabulary, and out of the records too where that is said; what is below a unit comes to the one above. */
   remove: procedure.input(z.object({ kind, names, fromRecords: z.boolean() })).output(OperationOutcome),
 }

@@ -194,6 +194,7 @@ const vocabulariesRouter = (os: Implementer, { vocabularies }: Services) => os.v
   describe: os.vocabularies.describe.handler(({ input }) => vocabularies.describe(input)),
   rename: os.vocabularies.rename.handler(({ input }) => vocabularies.rename(input.kind, input.name, input.into)),
   merge: os.vocabularies.merge.handler(({ input }) => vocabularies.merge(input.kind, input.names, input.into)),
+  elsewhere: os.vocabularies.elsewhere.handler(({ input }) => vocabularies.elsewhere(input.kind, input.names)),
   remove: os.vocabularies.remove.handler(({ input }) => vocabularies.remove(input.kind, input.names, input.fromRecords)),
 })
 

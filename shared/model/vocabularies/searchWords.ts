@@ -2,6 +2,7 @@
 import { parseSearchQuery, type QueryPart } from '../../text/searchQuery'
 import type { QueryField } from '../../text/queryFields'
 import type { LibraryFile } from '../library'
+import { SavedView } from '../listFields'
 import { SavedSearch, type SearchFacet, type SearchFilters } from '../search'
 import type { VocabularyKind } from './rows'
 
@@ -46,3 +47,19 @@ export const withWordsInSearches = (searches: LibraryFile['searches'], kind: Voc
   const next = rewritten(data, named[kind], words, into)
   return JSON.stringify(next) !== JSON.stringify(data) && SavedSearch.safeParse(next).success ? next : each
 })
+
+/** Whether a saved search names one of the words; one that this version can't read names none that it knows of. */
+export const searchNames = (search: unknown, kind: VocabularyKind, words: Words): boolean => {
+  const { data } = SavedSearch.safeParse(search)
+  const { field, facet } = named[kind]
+  if (!data) return false
+  return (facet !== undefined && data.filters?.[facet]?.some((value) => words.has(value)) === true)
+    || partsOf(data.text).some((part) => part.kind === 'field' && part.field === field && words.has(part.value))
+}
+
+/** Whether a saved view is narrowed to one of the words. */
+export const viewNames = (view: unknown, kind: VocabularyKind, words: Words): boolean => {
+  const { data } = SavedView.safeParse(view)
+  const facets = { units: ['unit', 'team'], fields: ['field'], tags: ['tag'], people: [] }[kind]
+  return facets.some((facet) => data?.facets[facet]?.some((value) => words.has(value)) === true)
+}

@@ -27,6 +27,13 @@ export const withTemplateWordsReplaced = (kind: VocabularyKind, words: ReadonlyS
   return before.tags.some((tag) => kind === 'tags' && words.has(tag)) || after.unit !== before.unit || after.field !== before.field ? withWords(template, after) : template
 }
 
+/** Whether a template is for one of the words or gives one. */
+export const templateNames = (template: TemplateFile, kind: VocabularyKind, words: ReadonlySet<string>): boolean => {
+  const { unit, field, tags } = wordsOfTemplate(template)
+  const said = { units: [unit], fields: [field], tags, people: [] }[kind]
+  return said.some((word) => words.has(word))
+}
+
 /** As it was before, unless its words were changed since. */
 export const takeBackTemplate = (changes: readonly TemplateChange[]) => (template: TemplateFile): TemplateFile => {
   const change = changes.find(({ id }) => id === template.id)

@@ -1,9 +1,10 @@
 /** The words that records are sorted by: which there are, how many records use each, and changing them in the library and in its records. */
 import { AppError } from '#shared/contract/errors'
 import type { OperationOutcome } from '#shared/contract/operations'
-import type { Word, WordDetails } from '#shared/contract/vocabularies'
+import type { Word, WordDetails, WordsElsewhere } from '#shared/contract/vocabularies'
 import type { LibraryFile } from '#shared/model/library'
-import { withTemplateWordsReplaced } from '#shared/model/vocabularies/templateWords'
+import { searchNames, viewNames } from '#shared/model/vocabularies/searchWords'
+import { templateNames, withTemplateWordsReplaced } from '#shared/model/vocabularies/templateWords'
 import { toRows, type VocabularyKind, type WordRow } from '#shared/model/vocabularies/rows'
 import type { Changes } from '../changes'
 import { writeWords, type OperationService } from '../operations'
@@ -19,6 +20,7 @@ export interface VocabularyService {
   describe: (details: WordDetails) => Promise<null>
   rename: (kind: VocabularyKind, name: string, into: string) => Promise<OperationOutcome>
   merge: (kind: VocabularyKind, names: readonly string[], into: string) => Promise<OperationOutcome>
+  elsewhere: (kind: VocabularyKind, names: readonly string[]) => Promise<WordsElsewhere>
   remove: (kind: VocabularyKind, names: readonly string[], fromRecords: boolean) => Promise<OperationOutcome>
 }
 
@@ -81,6 +83,16 @@ export const createVocabularyService = ({ sessions, changes, operations }: Parts
       return join('renameWord', kind, [name], into)
     },
     merge: async (kind, names, into) => join('mergeWords', kind, names, into),
+    elsewhere: async (kind, names) => {
+      const { folder, noteDamage } = sessions.required()
+      const { searches = [], views = [] } = folder.library.current()
+      const words = new Set(names)
+      const templates = await folder.templates.list((path, { code, data }) => { noteDamage({ path, failure: { code, data } }) })
+      return {
+        templates: templates.filter((template) => templateNames(template, kind, words)).length,
+        searches: searches.filter((search) => searchNames(search, kind, words)).length, views: views.filter((view) => viewNames(view, kind, words)).length,
+      }
+    },
     remove: async (kind, names, fromRecords) => {
       const session = sessions.writable()
       const found = await users(session, kind, names)

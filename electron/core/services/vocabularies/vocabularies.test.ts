@@ -131,6 +131,20 @@ describe('words', () => {
     expect((await client.templates.get({ id: own })).content).toMatchObject({ field: '变电', tags: ['安全'] })
   })
 
+  it('stay in templates, saved searches and views when they are removed, and how many use them is known before', async () => {
+    await client.vocabularies.add({ kind: 'tags', names: ['安全', '接地'] })
+    await client.templates.save({ id: newId(), name: '甲', unit: '一班', type: 'case', content: { ...templateOf(recordContent(), [], new Set()), tags: ['安全'] } })
+    await client.search.save({ name: '甲', text: '地线 标签:安全' })
+    await client.search.save({ name: '乙', text: '地线', filters: { tag: ['安全'], field: ['接地'] } })
+    await client.search.save({ name: '丙', text: '安全' })
+    await client.views.save({ name: '甲', type: 'case', facets: { tag: ['安全'], unit: ['一班'] }, sort: { by: 'date', descending: true } })
+    const elsewhere = async (kind: 'tags' | 'units' | 'fields' | 'people', ...names: string[]) => Object.values(await client.vocabularies.elsewhere({ kind, names }))
+    expect([await elsewhere('tags', '安全', '接地'), await elsewhere('units', '一班'), await elsewhere('fields', '接地'), await elsewhere('people', '安全'), await elsewhere('tags', '没有')])
+      .toEqual([[1, 2, 1], [1, 0, 1], [0, 1, 0], [0, 0, 0], [0, 0, 0]])
+    await client.vocabularies.remove({ kind: 'tags', names: ['安全'], fromRecords: true })
+    expect(await elsewhere('tags', '安全')).toEqual([1, 2, 1])
+  })
+
   it('a saved search that was changed since stays as it is when a renaming is taken back', async () => {
     await client.vocabularies.add({ kind: 'people', names: ['李明'] })
     const { id } = await client.search.save({ name: '甲', text: '作者:李明 先验电' })

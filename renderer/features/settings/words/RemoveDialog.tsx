@@ -1,7 +1,9 @@
 /** Asks before words are removed: where records use them, whether they are to go from those too. */
+import { useQuery } from '@tanstack/react-query'
 import { Modal, Radio } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { api } from '#renderer/client/queries'
 import { formatCount } from '#renderer/ui/format'
 import { useLanguage } from '#renderer/ui/useLanguage'
 import type { VocabularyKind, Word } from '#shared/contract/vocabularies'
@@ -17,6 +19,8 @@ export const RemoveDialog = ({ kind, names, words, onRemove, onClose }: RemoveDi
   const isKnown = removed.some(({ known }) => known)
   const [fromRecords, setFromRecords] = useState(!isKnown)
   const [first] = names
+  const elsewhere = useQuery(api.vocabularies.elsewhere.queryOptions({ input: { kind, names: [...names] } })).data
+  const places = elsewhere ? (['templates', 'searches', 'views'] as const).filter((place) => elsewhere[place] > 0).map((place) => t(`words.elsewhere.${place}`, { count: elsewhere[place] })) : []
   return (
     <Modal
       open width={480} title={t(names.length === 1 ? 'words.removeTitleOne' : 'words.removeTitle', { count: names.length, name: first })} onCancel={onClose} cancelText={t('common:cancel')}
@@ -28,6 +32,7 @@ export const RemoveDialog = ({ kind, names, words, onRemove, onClose }: RemoveDi
           <Radio value>{t(`words.fromRecords.${kind}`, { count, shown: formatCount(count, language) })}</Radio>
         </Radio.Group>
       )}
+      {places.length > 0 && <p className={styles.hint} role="status">{t('words.elsewhere.text', { places: places.join(t('words.elsewhere.and')) })}</p>}
       {kind === 'units' && <p className={styles.hint}>{t('words.removeUnits')}</p>}
     </Modal>
   )
