@@ -106,7 +106,7 @@ export const createCore = async (ports: Ports): Promise<Core> => {
     settings,
     synonyms: createSynonymService(shared),
     templates: createTemplateService(shared),
-    trash: createTrashService({ jobs, operations, sessions, changes, rows: trashRows }),
+    trash: createTrashService({ jobs, operations, sessions, changes, rows: trashRows, abandon: workingCopies.abandon }),
     usage,
     views: createViewService({ sessions, changes }),
     vocabularies: createVocabularyService({ sessions, changes, operations }),

@@ -16,11 +16,15 @@ export const stayReasons = ['cited', 'edition', 'exchanged'] as const
 export const StayReason = z.enum(stayReasons)
 export type StayReason = z.infer<typeof StayReason>
 
-/** What emptying did. `stayed` lists the records of which revisions had to stay; of what is in `failed` nothing was removed. */
+/**
+ * What emptying did. `stayed` lists the records of which revisions had to stay; of what is in `failed` nothing was removed. `opened`: files
+ * of removed records that were opened in another program on this machine, changed there and not taken back, or held by it: they stay at `path`.
+ */
 export const EmptyReport = z.object({
   removed: z.int(), revisions: z.int(),
   stayed: z.array(z.object({ id: Uuid, number: z.string(), title: z.string(), revisions: z.int(), why: z.array(StayReason) })),
   failed: z.array(z.object({ id: Uuid, number: z.string(), title: z.string(), failure: Failure })),
+  opened: z.array(z.object({ id: Uuid, number: z.string(), title: z.string(), path: z.string() })),
 })
 export type EmptyReport = z.infer<typeof EmptyReport>
 

@@ -36,7 +36,7 @@ export const EmptyingReport = () => {
 
 interface ReportProps { report: EmptyReport; cancelled: boolean; onClose: () => void }
 
-const Report = ({ report: { removed, revisions, stayed, failed }, cancelled, onClose }: ReportProps) => {
+const Report = ({ report: { removed, revisions, stayed, failed, opened }, cancelled, onClose }: ReportProps) => {
   const { t } = useTranslation(['trash', 'common'])
   const language = useLanguage()
   const Icon = failed.length > 0 ? CircleAlert : CircleCheck
@@ -54,6 +54,13 @@ const Report = ({ report: { removed, revisions, stayed, failed }, cancelled, onC
               ))}
             </ul>
             {stayed.length > named && <p>{t('report.more', { count: stayed.length - named })}</p>}
+          </>
+        )}
+        {opened.length > 0 && (
+          <>
+            <p>{t('report.opened', { count: opened.length })}</p>
+            <ul>{opened.slice(0, named).map(({ path, title }) => <li key={path}>{title}　<span>{path}</span></li>)}</ul>
+            {opened.length > named && <p>{t('report.more', { count: opened.length - named })}</p>}
           </>
         )}
         {failed.length > 0 && (

@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import { AppError, isAppError, type Failure } from '#shared/contract/errors'
 import type { EmptyReport, StayReason, TrashRow } from '#shared/contract/trash'
+import type { RecordContent } from '#shared/model/record'
 import { stageWrites } from '../../store/fileWrite'
 import { toRevisionFile } from '../../store/recordReader'
 import type { JobControl } from '../jobs'
@@ -12,7 +13,11 @@ import { findNeeded, type Needed } from './needed'
 export const copyFiles = async ({ folder: { journal, paths } }: Session, id: string): Promise<string[]> =>
   (await journal.names(paths.copiesOf(id))).flatMap((name) => (name.endsWith('.json') ? [join(paths.copiesOf(id), name)] : []))
 
-interface Emptied { revisions: number; stayed: number; why: Set<StayReason> }
+/** `content`: what the record said last, unless it is in place again. */
+interface Emptied { revisions: number; stayed: number; why: Set<StayReason>; content?: RecordContent }
+
+/** Sees to what was opened of a removed record in other programs, and answers the paths of what stays. */
+export type Abandon = (session: Session, id: string, content: RecordContent) => Promise<string[]>
 
 /** Who cites the record by now is read again: it may have been saved since the library was read. */
 const readCiting = async ({ folder, catalog }: Session, id: string, needed: Needed): Promise<void> => {
@@ -29,6 +34,7 @@ const emptyOne = async (session: Session, id: string, needed: Needed): Promise<E
     await readCiting(session, id, needed)
     await session.numbering.keep([record.content.number])
     place.isTaken = await journal.find(paths.record(id)) !== undefined
+    if (!place.isTaken) emptied.content = record.content
     const history = place.isTaken ? [] : await records.history(id)
     for (const revisionId of new Set([...history, record.revision.id])) {
       const why = needed.why({ recordId: id, revisionId })
@@ -55,7 +61,7 @@ const failureOf = (error: unknown): Failure => {
 }
 
 /** Removes the records of the rows for good. What it did so far stands in the report, also where it is cancelled or can't go on. */
-export const emptyTrash = async (session: Session, rows: readonly TrashRow[], report: EmptyReport, { signal, progress }: Pick<JobControl, 'signal' | 'progress'>): Promise<void> => {
+export const emptyTrash = async (session: Session, rows: readonly TrashRow[], report: EmptyReport, abandon: Abandon, { signal, progress }: Pick<JobControl, 'signal' | 'progress'>): Promise<void> => {
   const nameOf = ({ id, number, title }: TrashRow) => ({ id, number, title })
   let done = 0
   let total = 0
@@ -72,10 +78,11 @@ export const emptyTrash = async (session: Session, rows: readonly TrashRow[], re
   for (const row of rows.toSorted((a, b) => needed.citedBy(b.id) - needed.citedBy(a.id))) {
     signal.throwIfAborted()
     try {
-      const { revisions, stayed, why } = await emptyOne(session, row.id, needed)
+      const { revisions, stayed, why, content } = await emptyOne(session, row.id, needed)
       report.removed += 1
       report.revisions += revisions
       if (stayed > 0) report.stayed.push({ ...nameOf(row), revisions: stayed, why: [...why] })
+      if (content) report.opened.push(...(await abandon(session, row.id, content)).map((path) => ({ ...nameOf(row), path })))
     } catch (error) {
       if (error instanceof AppError && error.code === 'store_write_failed') throw error
       report.failed.push({ ...nameOf(row), failure: failureOf(error) })

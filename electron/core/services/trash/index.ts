@@ -6,7 +6,7 @@ import { createResults } from '../jobResults'
 import type { JobService } from '../jobs'
 import type { OperationService } from '../operations'
 import type { Session, SessionHolder } from '../session'
-import { copyFiles, emptyTrash } from './empty'
+import { copyFiles, emptyTrash, type Abandon } from './empty'
 import { matching, type TrashRows } from './rows'
 
 export { createTrashRows } from './rows'
@@ -20,16 +20,16 @@ export interface TrashService {
   emptied: (jobId: string) => EmptyReport
 }
 
-interface Parts { jobs: JobService; operations: OperationService; sessions: SessionHolder; changes: Changes; rows: TrashRows }
+interface Parts { jobs: JobService; operations: OperationService; sessions: SessionHolder; changes: Changes; rows: TrashRows; abandon: Abandon }
 
-export const createTrashService = ({ jobs, operations, sessions, changes, rows }: Parts): TrashService => {
+export const createTrashService = ({ jobs, operations, sessions, changes, rows, abandon }: Parts): TrashService => {
   const reports = createResults<EmptyReport>(jobs)
 
   const start = (session: Session, chosen: readonly TrashRow[]): { jobId: string } => {
     const { id } = jobs.start('emptyTrash', async (control) => {
-      const report: EmptyReport = { removed: 0, revisions: 0, stayed: [], failed: [] }
+      const report: EmptyReport = { removed: 0, revisions: 0, stayed: [], failed: [], opened: [] }
       try {
-        await emptyTrash(session, chosen, report, control)
+        await emptyTrash(session, chosen, report, abandon, control)
       } finally {
         reports.put(control.id, report)
         changes.publish({ type: 'trash' })

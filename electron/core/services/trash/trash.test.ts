@@ -85,7 +85,7 @@ describe('emptying', () => {
     const record = await newCase('没人引用')
     await edited(record.id, '改过')
     await remove(record)
-    expect(await empty()).toEqual({ removed: 1, revisions: 2, stayed: [], failed: [] })
+    expect(await empty()).toEqual({ removed: 1, revisions: 2, stayed: [], failed: [], opened: [] })
     expect(await trashed()).toMatchObject({ total: 0 })
     await expect(stat(libraryPaths(root).historyOf(record.id))).rejects.toThrow()
     expect((await newCase('后来的')).content.number).toBe('YW1-CS-2026-0002')
@@ -105,7 +105,7 @@ describe('emptying', () => {
     const latest = await edited(source.id, '改过')
     await remove(source)
     expect(await empty()).toEqual({
-      removed: 1, revisions: 1, failed: [],
+      removed: 1, revisions: 1, failed: [], opened: [],
       stayed: [{ id: source.id, number: 'YW1-CS-2026-0001', title: '改过', revisions: 1, why: ['cited'] }],
     })
     expect(await historyOf(source.id)).toEqual([`${source.revision.id}.json.gz`])
@@ -138,7 +138,7 @@ describe('emptying', () => {
     const block = paragraph('原文')
     const source = await newCase('一起清掉', block)
     await remove(await citing(source, block), source)
-    expect(await empty()).toMatchObject({ removed: 2, stayed: [], failed: [] })
+    expect(await empty()).toMatchObject({ removed: 2, stayed: [], failed: [], opened: [] })
     expect(await historyOf(source.id)).toEqual([])
   })
 
@@ -170,7 +170,7 @@ describe('emptying', () => {
     expect(await empty()).toMatchObject({ removed: 0, failed: [{ id: record.id, title: '改过', failure: { code: 'store_corrupt', data: { path } } }] })
     expect(await historyOf(record.id)).toHaveLength(1)
     await writeFile(path, bytes)
-    expect(await empty()).toMatchObject({ removed: 1, failed: [] })
+    expect(await empty()).toMatchObject({ removed: 1, failed: [], opened: [] })
   })
 
   it('leaves the history to the record that is in place again under the same id', async () => {
@@ -180,7 +180,7 @@ describe('emptying', () => {
     const head = await readFile(path)
     await remove(record)
     await writeFile(path, head)
-    expect(await empty()).toMatchObject({ removed: 1, failed: [] })
+    expect(await empty()).toMatchObject({ removed: 1, failed: [], opened: [] })
     expect(await historyOf(record.id)).toEqual([`${record.revision.id}.json.gz`])
     expect((await client.records.get({ id: record.id })).content.title).toBe('乙')
   })

@@ -28,6 +28,8 @@ export interface CopyFolder {
   settle: (recordId: string, copy: Copy, sha256: string) => Promise<void>
   /** Throws `store_write_failed`, as where a program holds the file. */
   remove: (recordId: string, copy: Copy) => Promise<void>
+  /** Removes the folder of a record if nothing is left in it. */
+  clear: (recordId: string) => Promise<void>
 }
 
 const jsonName = /^([0-9a-f]{12})\.json$/
@@ -85,5 +87,6 @@ export const createCopyFolder = (root: string, libraryId: string, log: Log): Cop
       // What a program left there stays.
       await rmdir(copy.folder).catch(() => undefined)
     },
+    clear: async (recordId) => { await rmdir(folderOf(recordId)).catch(() => undefined) },
   }
 }

@@ -24,6 +24,11 @@ export interface WorkingCopyService {
   takeBack: (id: string, copyId: string, base: string) => Promise<RecordFile>
   /** Throws `store_write_failed`. One that is gone is no failure. */
   discard: (id: string, copyId: string) => Promise<null>
+  /**
+   * Removes the copies of a record that is gone for good. Answers the paths of those that stay: changed outside and not taken back, or held by
+   * a program. `content` is what the record said last.
+   */
+  abandon: (session: Session, id: string, content: RecordContent) => Promise<string[]>
   close: () => void
 }
 
@@ -138,6 +143,22 @@ export const createWorkingCopyService = ({ folder: root, sessions, attachments, 
       if (copy) await folder.remove(id, copy)
       changes.publish({ type: 'copies', recordId: id })
       return null
+    }),
+    abandon: async (session, id, content) => inTurn(async () => {
+      const folder = createCopyFolder(root, session.folder.library.current().id, log)
+      const stay: string[] = []
+      for (const copy of await folder.list(id)) {
+        const seen = await look(copy.path)
+        const isSafe = seen.kind === 'gone' || (seen.kind === 'read' && (seen.sha256 === copy.sha256 || attachmentOf(content, seen.sha256) !== undefined))
+        const isGone = isSafe && await folder.remove(id, copy).then(() => true, (error: unknown) => {
+          log.warn('a working copy was not removed', { copyId: copy.id, error: String(error) })
+          return false
+        })
+        if (!isGone) stay.push(copy.path)
+      }
+      if (stay.length === 0) await folder.clear(id)
+      changes.publish({ type: 'copies', recordId: id })
+      return stay
     }),
     close: () => { watching.close() },
   }

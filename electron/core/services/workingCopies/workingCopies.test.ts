@@ -1,5 +1,5 @@
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { WorkingCopy } from '#shared/contract/attachments'
 import type { AttachmentRef } from '#shared/model/record'
@@ -201,5 +201,30 @@ describe('a library that is opened to read only', () => {
     expect((await onlyCopy()).state).toBe('changed')
     await expect(takeBack()).rejects.toMatchObject({ code: 'library_locked' })
     expect(await readFile(path, 'utf8')).toBe('第二版')
+  })
+})
+
+describe('the copies of a record that is removed for good', () => {
+  const removeForGood = async () => {
+    await client.records.remove({ selection: { ids: [id] } })
+    const { jobId } = await client.trash.empty()
+    await expect.poll(async () => (await client.jobs.get({ id: jobId })).state).toBe('done')
+    return client.trash.emptied({ jobId })
+  }
+  const recordFolder = (path: string): string => dirname(dirname(path))
+
+  it('go with it, also one that was taken back and is as it was taken', async () => {
+    const path = await checkOut()
+    await writeFile(path, '第二版')
+    await takeBack()
+    expect(await removeForGood()).toMatchObject({ removed: 1, opened: [] })
+    await expect(stat(recordFolder(path))).rejects.toMatchObject({ code: 'ENOENT' })
+  })
+
+  it('stay and are told where they were changed and not taken back', async () => {
+    const path = await checkOut()
+    await writeFile(path, '没有存回')
+    expect(await removeForGood()).toMatchObject({ removed: 1, opened: [{ id, title: '案例', path }] })
+    expect(await readFile(path, 'utf8')).toBe('没有存回')
   })
 })
