@@ -75,8 +75,12 @@ test('tags are merged and renamed with their records, taken back, and lead to wh
   await test.step('what is not in the vocabulary is taken in, what is not used removed', async () => {
     await page.getByRole('button', { name: '把“主变”收入词表' }).click()
     await expect(row('主变')).not.toContainText('不在词表')
+    await withCore(page, async (core) => core.search.save({ name: '登高作业', text: '标签:登高' }))
     await page.getByRole('button', { name: '删除“登高”' }).click()
-    await page.getByRole('dialog', { name: '删除“登高”' }).getByRole('button', { name: '删除 1 个' }).click()
+    const removal = page.getByRole('dialog', { name: '删除“登高”' })
+    await expect(removal.getByText('还有 1 个保存的检索用着它：删除后这些地方照旧，需要时请逐个修改。')).toBeVisible()
+    await look(page, 'vocabulary-remove')
+    await removal.getByRole('button', { name: '删除 1 个' }).click()
     await expect(row('登高')).toHaveCount(0)
     await page.getByRole('textbox', { name: '新标签' }).fill('验电、登高')
     await page.getByRole('button', { name: '添加', exact: true }).click()
