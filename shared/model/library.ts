@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { newId, Timestamp, Uuid } from './ids'
 import { Language } from './language'
 
-export const libraryFormat = 1
+/** Since 2 there may be templates: an older app would sweep the pictures that only they show. */
+export const libraryFormat = 2
 
 /** A code for a unit that has none yet: four characters at random, so that the numbers of two libraries differ. */
 export const offeredUnitCode = (): string => newId().slice(-4).toUpperCase()

@@ -1,10 +1,14 @@
 /** Libraries as earlier versions left them, frozen: each must always open, be read whole and be sound. Never make one anew. */
-import { cp, mkdtemp, readdir, rm } from 'node:fs/promises'
+import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { newId } from '#shared/model/ids'
+import { templateOf, type TemplateFile } from '#shared/model/template'
 import { createExamination } from '#core/services/maintenance/examination'
 import { examineAll } from '#core/services/maintenance/examine'
+import { recordContent } from '../support/records'
 import { openTestSession } from '../support/testSession'
 
 const fixture = join(import.meta.dirname, '../fixtures/formats/library-1')
@@ -42,6 +46,30 @@ describe('a library of format 1', () => {
     } finally {
       await session.close()
     }
+  })
+
+  it('says the format of now once there is a template, and not before, so that no older version sweeps its pictures', async () => {
+    const formatOf = async (path: string): Promise<unknown> => z.looseObject({ format: z.int() }).parse(JSON.parse(await readFile(path, 'utf8'))).format
+    const [library, copy] = [join(root, 'library.json'), join(root, 'history/library.json')]
+    const template: TemplateFile = {
+      format: 1, id: newId(), name: '巡视', type: 'case', unit: '', by: { name: '张工', unit: '' }, at: '2026-11-25T06:00:00.000Z', content: templateOf(recordContent(), [], new Set()),
+    }
+    const open = async (write: boolean) => openTestSession(root, { device, now, write })
+    const first = await open(true)
+    await first.close()
+    expect(await formatOf(library)).toBe(1)
+    const second = await open(true)
+    await second.folder.templates.change(template.id, () => template)
+    await second.close()
+    expect([await formatOf(library), await formatOf(copy)]).toEqual([2, 1])
+    // As a version left it that knew templates and did not raise the format.
+    await cp(copy, library)
+    await (await open(false)).close()
+    expect(await formatOf(library)).toBe(1)
+    const third = await open(true)
+    expect([third.damaged(), third.folder.library.current().name]).toEqual([[], '格式一'])
+    await third.close()
+    expect(await formatOf(library)).toBe(2)
   })
 
   it('is sound, and its unfinished transaction is finished', async () => {

@@ -5,7 +5,7 @@ import { AppError } from '#shared/contract/errors'
 import { isTooDeep } from '#shared/text/jsonDepth'
 import { formatJson } from './canonicalJson'
 import { readIfThere, writeDurably } from './durableFile'
-import { migrate, type Migration } from './migrations'
+import { formatOf, migrate, type Migration } from './migrations'
 
 const firstIssue = (error: z.ZodError): string => {
   const issue = error.issues[0]
@@ -28,12 +28,20 @@ const Versions = z.looseObject({
   content: z.looseObject({ body: z.looseObject({ version: z.int() }) }).optional(),
 })
 
-/** What does not fit may have been written by a newer version: that is no damage. */
-const newerVersion = (path: string, json: unknown): AppError | undefined => {
+/** What does not fit may have been written by a newer version than that of the last migration: that is no damage. */
+const newerVersion = (path: string, json: unknown, supported: number): AppError | undefined => {
   const versions = Versions.safeParse(json)
   if (!versions.success) return undefined
-  const found = Math.max(versions.data.format, versions.data.content?.body.version ?? 1)
-  return found > 1 ? new AppError('library_newer_format', { path, found, supported: 1 }) : undefined
+  const { format, content } = versions.data
+  if (format > supported) return new AppError('library_newer_format', { path, found: format, supported })
+  const body = content?.body.version ?? 1
+  return body > 1 ? new AppError('library_newer_format', { path, found: body, supported: 1 }) : undefined
+}
+
+/** The format that a file has as it stands; undefined where there is none. Throws `store_corrupt`, `file_unreadable`. */
+export const writtenFormat = async (path: string): Promise<number | undefined> => {
+  const bytes = await readIfThere(path)
+  return bytes === undefined ? undefined : formatOf(parseJson(path, bytes))
 }
 
 /** Reads bytes as a document of the schema, older formats by their migrations. Throws `library_newer_format`, or `store_corrupt`, naming the first thing that does not fit. */
@@ -41,13 +49,13 @@ export const parseDocument = <T>(path: string, bytes: Uint8Array, schema: z.ZodT
   const json = migrate(parseJson(path, bytes), migrations)
   const parsed = schema.safeParse(json)
   if (parsed.success) return parsed.data
-  throw newerVersion(path, json) ?? new AppError('store_corrupt', { path, reason: firstIssue(parsed.error) }, { cause: parsed.error })
+  throw newerVersion(path, json, migrations.length + 1) ?? new AppError('store_corrupt', { path, reason: firstIssue(parsed.error) }, { cause: parsed.error })
 }
 
-export const createJsonFile = <T>(path: string, schema: z.ZodType<T>): Adapter<T> => ({
+export const createJsonFile = <T>(path: string, schema: z.ZodType<T>, migrations: readonly Migration[] = []): Adapter<T> => ({
   read: async () => {
     const bytes = await readIfThere(path)
-    return bytes === undefined ? null : parseDocument(path, bytes, schema)
+    return bytes === undefined ? null : parseDocument(path, bytes, schema, migrations)
   },
   write: async (data) => {
     await writeDurably(path, formatJson(schema.parse(data)))

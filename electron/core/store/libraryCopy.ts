@@ -5,10 +5,11 @@
 import type { Adapter } from 'lowdb'
 import { AppError, isAppError } from '#shared/contract/errors'
 import type { DamagedFile } from '#shared/contract/library'
-import { LibraryFile } from '#shared/model/library'
+import { LibraryFile, libraryFormat } from '#shared/model/library'
 import { isThere, readIfThere, writeDurably } from './durableFile'
 import type { LibraryPaths } from './folders'
-import { createJsonFile, openAdapter, parseDocument, type StoredDocument } from './jsonFile'
+import { createJsonFile, openAdapter, parseDocument, writtenFormat, type StoredDocument } from './jsonFile'
+import { libraryMigrations } from './migrations'
 import { moveAside } from './setAside'
 
 type CopiedPaths = Pick<LibraryPaths, 'library' | 'libraryCopy'>
@@ -18,7 +19,7 @@ const readGood = async (path: string): Promise<{ file: LibraryFile; bytes: Buffe
   try {
     const bytes = await readIfThere(path)
     if (bytes === undefined) return new AppError('not_found', { kind: 'file', id: path })
-    return { file: parseDocument(path, bytes, LibraryFile), bytes }
+    return { file: parseDocument(path, bytes, LibraryFile, libraryMigrations), bytes }
   } catch (error) {
     if (isAppError(error)) return error
     throw error
@@ -57,7 +58,7 @@ export const keepCopyAtOpening = async (paths: CopiedPaths, onDamage: (damaged: 
 
 /** `library.json` as a document that keeps what it replaces, and replaces nothing that can't be read. */
 export const openLibraryDocument = async (paths: CopiedPaths, found: LibraryFile): Promise<StoredDocument<LibraryFile>> => {
-  const file = createJsonFile(paths.library, LibraryFile)
+  const file = createJsonFile(paths.library, LibraryFile, libraryMigrations)
   const keeping: Adapter<LibraryFile> = {
     read: async () => file.read(),
     write: async (data) => {
@@ -67,6 +68,15 @@ export const openLibraryDocument = async (paths: CopiedPaths, found: LibraryFile
     },
   }
   return openAdapter(keeping, found)
+}
+
+/**
+ * Writes `library.json` in the format of now, if it has an older one: before the first file that an app of that one must not leave out of
+ * account. Throws what writing it throws.
+ */
+export const raiseFormat = async ({ library: path }: CopiedPaths, library: StoredDocument<LibraryFile>): Promise<void> => {
+  const format = await writtenFormat(path)
+  if (format !== undefined && format < libraryFormat) await library.update((file) => file)
 }
 
 /** The copy as a document that can't be written. */

@@ -6,10 +6,10 @@ import { LibraryFile, libraryFormat } from '#shared/model/library'
 import { createAttachmentStore, type AttachmentStore } from './attachmentStore'
 import { createCommentStore, type CommentStore } from './commentStore'
 import { createCopyStore, type CopyStore } from './copyStore'
-import { errorCode, isThere, makeFolder } from './durableFile'
+import { errorCode, isThere, makeFolder, namesIn } from './durableFile'
 import { libraryPaths, type LibraryPaths } from './folders'
 import { createJsonFile, type StoredDocument } from './jsonFile'
-import { findLibraryFile, keepCopyAtOpening, openLibraryDocument, readOnlyDocument, type FoundLibrary } from './libraryCopy'
+import { findLibraryFile, keepCopyAtOpening, openLibraryDocument, raiseFormat, readOnlyDocument, type FoundLibrary } from './libraryCopy'
 import { takeLock, type Lock } from './lock'
 import { createEditionStore, type EditionStore } from './editionStore'
 import { createExchangeStore, type ExchangeStore } from './exchangeStore'
@@ -106,6 +106,16 @@ const finish = async (journal: Journal, path: string, lock: Lock | AppError, onD
   }
 }
 
+/** Where templates came with a version that did not raise the format yet. What can't be written is reported, and keeps nobody from opening. */
+const raiseForTemplates = async (paths: LibraryPaths, library: StoredDocument<LibraryFile>, onDamage: (damaged: DamagedFile) => void): Promise<void> => {
+  try {
+    if ((await namesIn(paths.templates)).length > 0) await raiseFormat(paths, library)
+  } catch (error) {
+    if (!isAppError(error)) throw error
+    onDamage({ path: paths.library, failure: { code: error.code, data: error.data } })
+  }
+}
+
 /**
  * Opens a library to write, or to read where it can't be written: another program has it open, the folder is read-only, its format is newer.
  * Where `library.json` can't be read its last good copy stands in for it, to read only. Throws `library_not_found`, `not_a_library`, and
@@ -121,7 +131,10 @@ export const openLibraryFolder = async (path: string, opener: Opener): Promise<L
   const journal = createJournal(paths, opener.device, opener.now)
   const unfinished: DamagedFile[] = damage ? [{ path: paths.library, failure: { code: damage.code, data: damage.data } }] : []
   const lock = await finish(journal, paths.journal(opener.device), await tryLock(paths, found, opener), (found) => { unfinished.push(found) })
-  if ('release' in lock) await keepCopyAtOpening(paths, (found) => { unfinished.push(found) })
+  if ('release' in lock) {
+    await keepCopyAtOpening(paths, (found) => { unfinished.push(found) })
+    await raiseForTemplates(paths, library, (found) => { unfinished.push(found) })
+  }
   const records = createRecordStore(paths, journal, opener.device, opener.now)
   let held: AppError | null = null
   return {
@@ -131,7 +144,7 @@ export const openLibraryFolder = async (path: string, opener: Opener): Promise<L
     attachments: createAttachmentStore(paths, journal, opener.now),
     editions: createEditionStore(paths, journal),
     comments: createCommentStore(paths, journal),
-    templates: createTemplateStore(paths, journal, opener.now),
+    templates: createTemplateStore(paths, journal, opener.now, async () => raiseFormat(paths, library)),
     copies: createCopyStore(paths, journal),
     exchanges: createExchangeStore(paths, journal),
     trash: createTrashStore(paths, journal),

@@ -27,7 +27,8 @@ export interface TemplateStore {
   alone: <T>(work: () => Promise<T>) => Promise<T>
 }
 
-export const createTemplateStore = (paths: LibraryPaths, journal: Journal, now: () => number): TemplateStore => {
+/** `raiseFormat` sees to it that no older app writes to a library in which there are templates. */
+export const createTemplateStore = (paths: LibraryPaths, journal: Journal, now: () => number, raiseFormat: () => Promise<void>): TemplateStore => {
   let queue: Promise<unknown> = Promise.resolve()
   const inTurn = async <T>(work: () => Promise<T>): Promise<T> => {
     const result = queue.then(work)
@@ -54,6 +55,7 @@ export const createTemplateStore = (paths: LibraryPaths, journal: Journal, now: 
   const write = async (id: string, next: () => Promise<TemplateFile>): Promise<TemplateFile> => inTurn(async () => {
     await journal.settle()
     const template = await next()
+    await raiseFormat()
     // Before anything names them: a sweep leaves alone what is young.
     for (const sha256 of bodyAttachments(template.content.body)) await makeYoung(paths.attachment(sha256), now())
     await writeDurably(paths.template(id), formatJson(TemplateFile.parse(template)))
@@ -62,7 +64,10 @@ export const createTemplateStore = (paths: LibraryPaths, journal: Journal, now: 
 
   return {
     read,
-    alone: inTurn,
+    alone: async (work) => inTurn(async () => {
+      await raiseFormat()
+      return work()
+    }),
     list: async (onDamage) => {
       const templates: TemplateFile[] = []
       for (const id of (await journal.names(paths.templates)).flatMap(idOfFile).sort()) {
