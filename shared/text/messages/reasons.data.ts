@@ -50,6 +50,7 @@ export const knownReasons: readonly KnownReason[] = [
   { reason: /^belongs to no record$/, text: { 'zh-CN': '它不属于任何条目', en: 'it belongs to no record' } },
   { reason: /^left by a process that ended while it wrote$/, text: { 'zh-CN': '程序写入时中断留下的文件', en: 'a program that ended while it wrote left it' } },
   { reason: /^stands where no file belongs$/, text: { 'zh-CN': '资料库的这个位置不应有文件', en: 'no file of a library belongs there' } },
+  { reason: /^a copy that a sync tool left$/, text: { 'zh-CN': '同步软件留下的副本', en: 'a copy that a sync tool left' } },
   { reason: /^a copy of record .+$/, text: { 'zh-CN': '同步软件留下的条目副本', en: 'a copy of a record, left by a sync tool' } },
   { reason: /^a copy of library\.json$/, text: { 'zh-CN': '同步软件留下的 library.json 副本', en: 'a copy of library.json, left by a sync tool' } },
   { reason: /^its (?:bytes do not have the hash of its name|content does not have its hash and size)$/, text: { 'zh-CN': '内容与收入时的校验值不符，已损坏', en: 'its content does not have the checksum that it was taken in with: it is damaged' } },
