@@ -6,8 +6,8 @@ import { FreeType } from '../model/recordTypes'
 import { TemplateContent, TemplateFile, templateLimits } from '../model/template'
 import { procedure } from './base'
 
-/** A template without its content. */
-export const TemplateEntry = z.object({ id: Uuid, name: z.string(), type: FreeType, unit: z.string(), by: Person, at: Timestamp })
+/** A template without its content. `isDefault`: a new record of its type begins with it for its unit; one at most for each type and unit. */
+export const TemplateEntry = z.object({ id: Uuid, name: z.string(), type: FreeType, unit: z.string(), by: Person, at: Timestamp, isDefault: z.boolean() })
 export type TemplateEntry = z.infer<typeof TemplateEntry>
 
 const named = { id: Uuid, name: z.string().trim().min(1).max(templateLimits.name), unit: z.string().trim().max(100) }
@@ -20,8 +20,10 @@ export const templates = {
   get: procedure.input(z.object({ id: Uuid })).output(TemplateFile),
   /** A new one under an id of its own, or in the place of the one that has it: that one is answered as `replaced`. Throws `invalid` where there are too many. */
   save: procedure.input(z.object({ ...named, type: FreeType, content: TemplateContent })).output(z.object({ template: TemplateFile, replaced: TemplateFile.nullable() })),
-  /** Another name, another unit. Throws `not_found`. */
-  rename: procedure.input(z.object(named)).output(TemplateEntry),
+  /** Another name, another unit; for another unit it is no default any more. Throws `not_found`. */
+  rename: procedure.input(z.object(named)).output(TemplateFile),
+  /** Marks it as what a new record of its type begins with for its unit, in the place of the one that is so far; or takes that back, so that none is. Throws `not_found`. */
+  setDefault: procedure.input(z.object({ id: Uuid, isDefault: z.boolean() })).output(z.null()),
   /** Answers what was removed, so that it can be put back. Throws `not_found`. */
   remove: procedure.input(z.object({ id: Uuid })).output(TemplateFile),
   /**

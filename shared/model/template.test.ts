@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { paragraph, recordContent } from '../../tests/support/records'
 import type { FieldDefinition } from './fields'
-import { orderTemplates, templateOf, templateParts, usuallyLeftOut } from './template'
+import { defaultFor, orderTemplates, templateOf, templateParts, usuallyLeftOut } from './template'
 
 const both = (text: string) => ({ 'zh-CN': text, en: text })
 const custom: FieldDefinition[] = [
@@ -54,6 +54,12 @@ describe('templates that are offered', () => {
   it('of every unit that bears the name fit; where no unit is given, all do', () => {
     expect(names(orderTemplates(all, units, '一班'))).toEqual([['检修的', '公司的', '运维的', '通用'], ['二班的']])
     expect(names(orderTemplates(all, units, ''))).toEqual([['通用', '二班的', '公司的', '检修的', '运维的'], []])
+  })
+
+  it('are begun with by the default of the unit, else of the nearest above it, else of every unit', () => {
+    const nameFor = (unit: string, without: readonly string[] = []) => defaultFor(all.filter(({ name }) => !without.includes(name)), units, unit)?.name
+    expect([nameFor('二班'), nameFor('二班', ['二班的']), nameFor('二班', ['二班的', '运维的', '公司的']), nameFor('别处'), nameFor('')]).toEqual(['二班的', '运维的', '通用', '通用', '通用'])
+    expect(nameFor('二班', all.map(({ name }) => name))).toBeUndefined()
   })
 
   it('are all of them, each once, whatever the tree and the unit', () => {

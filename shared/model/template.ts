@@ -18,9 +18,12 @@ export const TemplateContent = z.looseObject(RecordContent.pick({
 }).shape)
 export type TemplateContent = z.infer<typeof TemplateContent>
 
-/** `unit` is the unit that it is for, with all below it; empty for every unit. `at`: when it was last changed, and `by` whom. */
+/**
+ * `unit` is the unit that it is for, with all below it; empty for every unit. `at`: when it was last changed, and `by` whom. `defaultSince`: since
+ * when a new record of its type begins with it for its unit.
+ */
 export const TemplateFile = z.looseObject({
-  format: z.int().min(1), id: Uuid, name: z.string().min(1), type: FreeType, unit: z.string(), by: Person, at: Timestamp, content: TemplateContent,
+  format: z.int().min(1), id: Uuid, name: z.string().min(1), type: FreeType, unit: z.string(), by: Person, at: Timestamp, defaultSince: Timestamp.optional(), content: TemplateContent,
 })
 export type TemplateFile = z.infer<typeof TemplateFile>
 
@@ -91,6 +94,20 @@ const unitsAbove = (units: readonly UnitNode[], name: string): string[] => {
   })
   return [...new Set([name, ...paths(units, []).flat()])]
 }
+
+type ForWhat = Pick<TemplateFile, 'type' | 'unit'>
+
+export const isForTheSame = (a: ForWhat, b: ForWhat): boolean => a.type === b.type && a.unit === b.unit
+
+/** One for each type and unit: of several that are marked, as two machines may have left them, the one that was marked last. */
+export const defaultTemplates = <T extends ForWhat & Pick<TemplateFile, 'id' | 'defaultSince'>>(templates: readonly T[]): T[] => {
+  const sinceOf = ({ defaultSince = '', id }: T): string => `${defaultSince} ${id}`
+  return templates.filter((one) => one.defaultSince !== undefined && !templates.some((other) => isForTheSame(one, other) && other.defaultSince !== undefined && sinceOf(other) > sinceOf(one)))
+}
+
+/** The default that holds for whoever works in a unit: that of the unit itself, else of the nearest above it, else that of every unit. */
+export const defaultFor = <T extends Pick<TemplateFile, 'unit'>>(defaults: readonly T[], units: readonly UnitNode[], unit: string): T | undefined =>
+  [...unit === '' ? [] : unitsAbove(units, unit), ''].flatMap((each) => defaults.filter((template) => template.unit === each))[0]
 
 /** `fitting`: for the unit, the nearest first, then those for every unit. `others` are for units that it is not below. */
 export interface OrderedTemplates<T> { fitting: T[]; others: T[] }

@@ -203,6 +203,7 @@ const templatesRouter = (os: Implementer, { templates }: Services) => os.templat
   get: os.templates.get.handler(({ input }) => templates.get(input.id)),
   save: os.templates.save.handler(({ input }) => templates.save(input)),
   rename: os.templates.rename.handler(({ input }) => templates.rename(input.id, input.name, input.unit)),
+  setDefault: os.templates.setDefault.handler(({ input }) => templates.setDefault(input.id, input.isDefault)),
   remove: os.templates.remove.handler(({ input }) => templates.remove(input.id)),
   putBack: os.templates.putBack.handler(({ input }) => templates.putBack(input.template, input.over)),
 })

@@ -84,6 +84,41 @@ describe('templates', () => {
     expect(await client.templates.list()).toEqual([])
   })
 
+  it('are the default of their type and unit one at a time, until that is taken back or they are given to another unit', async () => {
+    const [all, other, team] = [await save('通用'), await save('另一个'), await save('班组', '运维一班')].map(({ template }) => template.id)
+    const mark = async (id = '', isDefault = true) => {
+      now += 1000
+      await client.templates.setDefault({ id, isDefault })
+    }
+    const defaults = async () => (await client.templates.list()).filter(({ isDefault }) => isDefault).map(({ name }) => name)
+    await mark(all)
+    await mark(team)
+    expect(await defaults()).toEqual(['班组', '通用'])
+    await mark(other)
+    expect(await defaults()).toEqual(['班组', '另一个'])
+    await save('改过', '', other)
+    await client.templates.rename({ id: team ?? '', name: '班组', unit: '运维二班' })
+    expect(await defaults()).toEqual(['改过'])
+    await mark(other, false)
+    expect(await defaults()).toEqual([])
+    await mark(all)
+    const removed = await client.templates.remove({ id: all ?? '' })
+    expect(await defaults()).toEqual([])
+    await client.templates.putBack({ template: removed, over: null })
+    expect(await defaults()).toEqual(['通用'])
+    expect(await failureOf(client.templates.setDefault({ id: newId(), isDefault: true }))).toMatchObject({ code: 'not_found', data: { kind: 'template' } })
+  })
+
+  it('that two machines marked count by the latest, and none does once that is taken back', async () => {
+    const [first, second] = [(await save('甲')).template, (await save('乙')).template]
+    for (const [template, defaultSince] of [[first, '2026-11-02T00:00:00.000Z'], [second, '2026-11-01T00:00:00.000Z']] as const) {
+      await writeFile(libraryPaths(root).template(template.id), JSON.stringify({ ...template, defaultSince }))
+    }
+    expect(await client.templates.list()).toMatchObject([{ name: '甲', isDefault: true }, { name: '乙', isDefault: false }])
+    await client.templates.setDefault({ id: first.id, isDefault: false })
+    expect((await client.templates.list()).map(({ isDefault }) => isDefault)).toEqual([false, false])
+  })
+
   it('that can not be read are told and never written over; the others are there', async () => {
     const { template } = await save('甲')
     await save('乙')

@@ -2,7 +2,7 @@
 import { AppError } from '#shared/contract/errors'
 import type { TemplateEntry } from '#shared/contract/templates'
 import type { FreeType } from '#shared/model/recordTypes'
-import { templateFormat, templateLimits, type TemplateContent, type TemplateFile } from '#shared/model/template'
+import { defaultTemplates, isForTheSame, templateFormat, templateLimits, type TemplateContent, type TemplateFile } from '#shared/model/template'
 import { formatJson, hashBytes } from '../store/canonicalJson'
 import type { Changes } from './changes'
 import type { Session, SessionHolder } from './session'
@@ -15,14 +15,23 @@ export interface TemplateService {
   list: () => Promise<TemplateEntry[]>
   get: (id: string) => Promise<TemplateFile>
   save: (template: TemplateToSave) => Promise<{ template: TemplateFile; replaced: TemplateFile | null }>
-  rename: (id: string, name: string, unit: string) => Promise<TemplateEntry>
+  rename: (id: string, name: string, unit: string) => Promise<TemplateFile>
+  setDefault: (id: string, isDefault: boolean) => Promise<null>
   remove: (id: string) => Promise<TemplateFile>
   putBack: (template: TemplateFile, over: string | null) => Promise<null>
 }
 
 interface Parts { settings: SettingsService; sessions: SessionHolder; changes: Changes; now: () => number }
 
-const entryOf = ({ id, name, type, unit, by, at }: TemplateFile): TemplateEntry => ({ id, name, type, unit, by, at })
+const entriesOf = (templates: readonly TemplateFile[]): TemplateEntry[] => {
+  const defaults = new Set(defaultTemplates(templates).map(({ id }) => id))
+  return templates.map(({ id, name, type, unit, by, at }) => ({ id, name, type, unit, by, at, isDefault: defaults.has(id) }))
+}
+
+const unmarked = ({ defaultSince: _since, ...template }: TemplateFile): TemplateFile => template
+
+/** What is for another unit by now is no default there. */
+const markKept = (before: TemplateFile, next: Pick<TemplateFile, 'type' | 'unit'>): TemplateFile => (isForTheSame(before, next) ? before : unmarked(before))
 
 const byName = (a: TemplateEntry, b: TemplateEntry): number => a.name.localeCompare(b.name, 'zh-CN') || a.id.localeCompare(b.id)
 
@@ -39,7 +48,7 @@ export const createTemplateService = ({ settings, sessions, changes, now }: Part
   const changed = () => ({ by: settings.person(), at: new Date(now()).toISOString() })
 
   return {
-    list: async () => (await readAll(sessions.required())).map(entryOf).sort(byName),
+    list: async () => entriesOf(await readAll(sessions.required())).sort(byName),
     get: async (id) => sessions.required().folder.templates.read(id),
     save: async ({ id, ...given }) => {
       const others = (await readAll(sessions.writable())).filter((each) => each.id !== id)
@@ -47,11 +56,20 @@ export const createTemplateService = ({ settings, sessions, changes, now }: Part
       let replaced: TemplateFile | null = null
       const template = await write(async (templates) => templates.change(id, (before) => {
         replaced = before ?? null
-        return { ...before, format: templateFormat, id, ...given, ...changed() }
+        return { ...before && markKept(before, given), format: templateFormat, id, ...given, ...changed() }
       }))
       return { template, replaced }
     },
-    rename: async (id, name, unit) => entryOf(await write(async (templates) => templates.edit(id, (before) => ({ ...before, name, unit, ...changed() })))),
+    rename: async (id, name, unit) => write(async (templates) => templates.edit(id, (before) => ({ ...markKept(before, { type: before.type, unit }), name, unit, ...changed() }))),
+    setDefault: async (id, isDefault) => {
+      await write(async (templates) => {
+        const all = await readAll(sessions.writable())
+        const chosen = isDefault ? await templates.edit(id, (before) => ({ ...before, defaultSince: new Date(now()).toISOString(), ...changed() })) : await templates.read(id)
+        for (const other of all.filter((each) => each.id !== id && each.defaultSince !== undefined && isForTheSame(each, chosen))) await templates.edit(other.id, unmarked)
+        if (!isDefault) await templates.edit(id, (before) => ({ ...unmarked(before), ...changed() }))
+      })
+      return null
+    },
     remove: async (id) => write(async (templates) => templates.remove(id)),
     putBack: async (template, over) => {
       await write(async (templates) => templates.change(template.id, (there) => {

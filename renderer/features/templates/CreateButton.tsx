@@ -1,7 +1,8 @@
-/** The way to a new record: blank with its type's sections, or from a template, those of one's own unit first. */
+/** The way to a new record: from the template that is the default where one works, else blank with its type's sections; the menu has all of them, those of one's own unit first. */
 import { Button, Dropdown, Space, type MenuProps } from 'antd'
 import { ChevronDown, LayoutTemplate, Plus } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { Tag } from '#renderer/ui/marks/Tag'
 import { useNavigation } from '#renderer/ui/navigation'
 import type { TemplateEntry } from '#shared/contract/templates'
 import { FreeType, type ListedType } from '#shared/model/recordTypes'
@@ -21,14 +22,15 @@ export const CreateButton = ({ type, primary, isPending, onBlank }: CreateButton
   const { t } = useTranslation(['templates', 'library-list'])
   const { openSettings } = useNavigation()
   const free = FreeType.safeParse(type).data
-  const { fitting, others } = useOfferedTemplates(free)
+  const { fitting, others, byDefault } = useOfferedTemplates(free)
   const create = useNewFromTemplate()
   const look = { type: primary ? 'primary' as const : 'default' as const }
-  const blank = <Button {...look} icon={<Plus size={15} />} loading={isPending || create.isPending} onClick={onBlank}>{t(`library-list:create.${type}`)}</Button>
+  const button = { ...look, icon: <Plus size={15} />, loading: isPending || create.isPending }
+  const blank = <Button {...button} onClick={onBlank}>{t(`library-list:create.${type}`)}</Button>
   if (!free) return blank
   const item = ({ id, name, unit }: TemplateEntry) => ({
     key: id, icon: <LayoutTemplate size={15} />, onClick: () => { create.mutate(id) },
-    label: <span className={styles.offered}><span className={styles.offeredName}>{name}</span><span className={styles.offeredUnit}>{unit === '' ? t('everyUnit') : unit}</span></span>,
+    label: <span className={styles.offered}><span className={styles.offeredName}>{name}</span>{id === byDefault?.id && <Tag>{t('default.tag')}</Tag>}<span className={styles.offeredUnit}>{unit === '' ? t('everyUnit') : unit}</span></span>,
   })
   const groups = [{ key: 'fitting', label: t('menu.fitting'), of: fitting }, { key: 'others', label: t('menu.others'), of: others }]
   const items: MenuProps['items'] = [
@@ -39,7 +41,11 @@ export const CreateButton = ({ type, primary, isPending, onBlank }: CreateButton
   ]
   return (
     <Space.Compact>
-      {blank}
+      {byDefault ? (
+        <Button {...button} title={t('default.begins', { name: byDefault.name })} onClick={() => { create.mutate(byDefault.id) }}>
+          <span className={styles.begun}>{t(`library-list:create.${type}`)}<span className={styles.beginning}>{t('default.named', { name: byDefault.name })}</span></span>
+        </Button>
+      ) : blank}
       <Dropdown menu={{ items, className: styles.menu ?? '' }} trigger={['click']} placement="bottomRight">
         <Button {...look} icon={<ChevronDown size={15} />} aria-haspopup="menu" aria-label={t('menu.fitting')} title={t('menu.fitting')} />
       </Dropdown>

@@ -7,6 +7,7 @@ import { core } from '#renderer/client/client'
 import { wordKey } from '#renderer/features/operations'
 import { useErrorDialog } from '#renderer/ui/states/useErrorDialog'
 import { toFailure } from '#shared/contract/errors'
+import type { TemplateEntry } from '#shared/contract/templates'
 import type { FreeType } from '#shared/model/recordTypes'
 import type { TemplateContent, TemplateFile } from '#shared/model/template'
 
@@ -37,6 +38,8 @@ export interface TemplateActions {
   /** Each answers whether it was done; why not was said then. */
   save: (template: TemplateToSave) => Promise<boolean>
   rename: (id: string, name: string, unit: string) => Promise<boolean>
+  /** Marks it as the default for its unit, or takes that back where it is. */
+  setDefault: (template: TemplateEntry) => Promise<boolean>
   remove: (id: string) => Promise<boolean>
   isPending: boolean
 }
@@ -66,6 +69,10 @@ export const useTemplateActions = (): TemplateActions => {
       say(t(replaced ? 'replaced' : 'saved', { name: template.name }), replaced, saved.at)
     }, t('notSaved')),
     rename: async (id, name, unit) => run(async () => { await core.templates.rename({ id, name, unit }) }, t('notRenamed')),
+    setDefault: async ({ id, name, unit, isDefault }) => run(async () => {
+      await core.templates.setDefault({ id, isDefault: !isDefault })
+      say(t(isDefault ? 'default.unmarked' : 'default.marked', { name, unit: unit === '' ? t('everyUnit') : unit }), null, null)
+    }, t('notRenamed')),
     remove: async (id) => run(async () => {
       const removed = await core.templates.remove({ id })
       say(t('removed', { name: removed.name }), removed, null)

@@ -28,7 +28,7 @@ export const RenameDialog = ({ template, actions, onClose }: RenameDialogProps) 
         <Input id={`${id}-name`} autoFocus maxLength={templateLimits.name} value={name} onChange={(event) => { setName(event.target.value) }} onPressEnter={() => void save()} />
         <label htmlFor={`${id}-unit`}>{t('unit')}</label>
         <UnitSelect id={`${id}-unit`} value={unit} onChange={setUnit} />
-        <p className={styles.hint}>{t('unitHint')}</p>
+        <p className={styles.hint}>{t('unitHint')}{template.isDefault && unit !== template.unit && t('default.movesAway')}</p>
       </div>
     </Modal>
   )

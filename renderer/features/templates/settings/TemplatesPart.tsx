@@ -51,7 +51,7 @@ export const TemplatesPart = ({ readOnly }: { readOnly: boolean }) => {
                 {of.map((template) => (
                   <TemplateRow
                     key={template.id} template={template} readOnly={readOnly} isPending={actions.isPending || create.isPending} onPreview={() => { setShown({ do: 'preview', template }) }}
-                    onUse={() => { create.mutate(template.id) }} onRename={() => { setShown({ do: 'rename', template }) }} onRemove={() => void actions.remove(template.id)}
+                    onUse={() => { create.mutate(template.id) }} onDefault={() => void actions.setDefault(template)} onRename={() => { setShown({ do: 'rename', template }) }} onRemove={() => void actions.remove(template.id)}
                   />
                 ))}
               </tbody>
