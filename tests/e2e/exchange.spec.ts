@@ -82,8 +82,15 @@ test('a case proves its results, is linked, and leaves as a Word file', async ({
     await expect(results.getByRole('row').filter({ hasText: '地线编号不符（次/千票）' })).toContainText('−83\u00a0%')
     await expect(results.getByRole('row').filter({ hasText: '核对中止操作（次）' })).toContainText('均属正确中止')
     await expect(results.getByRole('row')).toHaveCount(3)
-    await expect(results.getByRole('link', { name: `下载附件 1：${proof.name}` })).toHaveAttribute('href', /^\/attachments\/[0-9a-f]{64}$/)
     await look(page, 'exchange-results')
+    const evidence = results.getByRole('button', { name: `预览附件 1：${proof.name}` })
+    await evidence.click()
+    const preview = page.getByRole('dialog', { name: proof.name })
+    await expect(preview.getByRole('link', { name: '下载' })).toHaveAttribute('href', /^\/attachments\/[0-9a-f]{64}$/)
+    await look(page, 'exchange-evidence')
+    await page.keyboard.press('Escape')
+    await expect(preview).toHaveCount(0)
+    await expect(evidence).toBeFocused()
   })
 
   await test.step('see on the other record who refers to it', async () => {

@@ -24,7 +24,7 @@ export const MeasuredResults = memo(({ open: { session, view }, editing }: { ope
       <h2 id="measured-results-title" className={styles.title}>{t('results.title')}</h2>
       {editing
         ? <ResultEditor key={view.bodyVersion} session={session} results={results} attachments={content.attachments} />
-        : <ResultTable results={results} attachments={content.attachments} />}
+        : <ResultTable session={session} results={results} attachments={content.attachments} />}
     </section>
   )
 })
