@@ -72,6 +72,8 @@ test('a new case is told to be here already, compared with the other, made one w
   const background = page.getByRole('radiogroup', { name: '“背景”取哪边' })
   await expect(background.getByRole('radio', { name: '两边' })).toBeChecked()
   await background.getByText('右边').click()
+  await expect(page.getByRole('row', { name: /^背景/ }).getByRole('cell')).toHaveText(['不取', '取用'])
+  await expect(page.getByRole('row', { name: /^标签/ }).getByRole('cell')).toHaveText([/^取用/, /^取用/])
   await expect(page.getByText('密级取较严的：受控')).toBeVisible()
   await expect(page.getByText('1 条条目的链接改指留下的这条')).toBeVisible()
   await look(page, 'merge')

@@ -1,6 +1,7 @@
 /** Which side is taken of one difference. */
 import { Segmented } from 'antd'
 import { useTranslation } from 'react-i18next'
+import type { Taken } from '#renderer/features/revisions'
 import type { MergeChoice } from '#shared/model/merging'
 import styles from './merge.module.css'
 
@@ -16,5 +17,5 @@ export const Choice = ({ what, choices, value, onChoose }: ChoiceProps) => {
   )
 }
 
-/** Which sides a choice takes. */
-export const takenSides = (choice: MergeChoice): { before: boolean; after: boolean } => ({ before: choice !== 'from', after: choice !== 'into' })
+/** Which sides a choice takes: the same object each time, so that rows that it does not concern are not drawn again. */
+export const takenSides: Readonly<Record<MergeChoice, Taken>> = { into: { before: true, after: false }, from: { before: false, after: true }, both: { before: true, after: true } }

@@ -12,7 +12,7 @@ export const MergeFields = ({ type, fields, choices, onChoose }: MergeFieldsProp
   return fields.map(({ key, into, from, choices: all, preset }) => {
     const choice = choices.get(key) ?? preset
     return (
-      <FieldRow key={key} label={labelOf(key)} before={textOf(key, into)} after={textOf(key, from)} taken={takenSides(choice)}>
+      <FieldRow key={key} label={labelOf(key)} before={textOf(key, into)} after={textOf(key, from)} taken={takenSides[choice]}>
         <Choice what={labelOf(key)} choices={all} value={choice} onChoose={(next) => { onChoose(key, next) }} />
       </FieldRow>
     )

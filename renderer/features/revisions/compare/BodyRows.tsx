@@ -11,6 +11,7 @@ import { inlineText } from '#shared/model/body/walk'
 import { inlineParts } from '#shared/model/difference/texts'
 import type { Stretch } from './folding'
 import { markedSides, type MarkedSide } from './markedBlocks'
+import type { Taken } from './TakenMark'
 import { sectionTitles } from './sectionTitles'
 import styles from './Compare.module.css'
 
@@ -55,9 +56,9 @@ const sides = ['before', 'after'] as const
 /** What a difference is called: between two revisions of a record, or between two records beside one another. */
 export type DifferenceWords = 'kind' | 'beside'
 
-interface RowViewProps { row: DifferenceRow; title: string; isFirstOfChange: boolean; words: DifferenceWords }
+interface RowViewProps { row: DifferenceRow; title: string; isFirstOfChange: boolean; words: DifferenceWords; taken: Taken | undefined }
 
-const RowView = memo(({ row, title, isFirstOfChange, words }: RowViewProps) => {
+const RowView = memo(({ row, title, isFirstOfChange, words, taken }: RowViewProps) => {
   const { t } = useTranslation('revisions')
   const marked = useMemo(() => markedSides(row), [row])
   const Icon = row.kind === 'same' ? undefined : icons[row.kind]
@@ -73,7 +74,7 @@ const RowView = memo(({ row, title, isFirstOfChange, words }: RowViewProps) => {
         const other = side === 'before' ? 'after' : 'before'
         if (!item) return <td key={side} className={styles.absent} />
         return (
-          <td key={side} className={styles.text} data-side={side}>
+          <td key={side} className={styles.text} data-side={side} data-taken={taken?.[side]}>
             {'section' in item
               ? <SectionTitle title={item.section.title} other={row.kind === 'changed' ? titleOf(itemOn(row, other)) : undefined} side={side} />
               : <ItemView item={item} marked={marked[side]} />}
@@ -90,11 +91,13 @@ interface BodyRowsProps {
   stretches: readonly Stretch[]
   onUnfold: () => void
   words?: DifferenceWords
+  /** The sides that are taken, where one can choose. */
+  taken?: Taken
   /** What stands beside rows before the first section. */
   beginning?: string
 }
 
-export const BodyRows = ({ rows, stretches, onUnfold, words = 'kind', beginning: said }: BodyRowsProps) => {
+export const BodyRows = ({ rows, stretches, onUnfold, words = 'kind', taken, beginning: said }: BodyRowsProps) => {
   const { t } = useTranslation('revisions')
   const beginning = said ?? t('compare.beginning')
   const titles = useMemo(() => sectionTitles(rows), [rows])
@@ -108,7 +111,7 @@ export const BodyRows = ({ rows, stretches, onUnfold, words = 'kind', beginning:
       {isFolded
         ? <tr><td colSpan={3} className={styles.fold}><button type="button" onClick={onUnfold}><UnfoldVertical size={13} aria-hidden="true" />{t('compare.folded', { count: end - start })}</button></td></tr>
         : rows.slice(start, end).map((row, index) => (
-          <RowView key={index} row={row} title={titleAt(start + index, index === 0 && stretches[place - 1]?.isFolded === true)} isFirstOfChange={isChange && index === 0} words={words} />
+          <RowView key={index} row={row} title={titleAt(start + index, index === 0 && stretches[place - 1]?.isFolded === true)} isFirstOfChange={isChange && index === 0} words={words} taken={taken} />
         ))}
     </Fragment>
   ))

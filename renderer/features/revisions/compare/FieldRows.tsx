@@ -15,6 +15,7 @@ import type { Inline } from '#shared/model/body/inlines'
 import type { AttachmentRef } from '#shared/model/record'
 import { recordTypes, type RecordType } from '#shared/model/recordTypes'
 import { attachmentText, fieldLabel, fieldsByKey, linkText, resultText, valueText } from './rowText'
+import { TakenMark, type Taken } from './TakenMark'
 import styles from './Compare.module.css'
 
 export const countFieldRows = ({ fields, links, attachments, results }: ContentDifference): number => fields.length + links.length + attachments.length + results.length
@@ -28,7 +29,7 @@ interface FieldRowProps {
   /** What stands below the label: what can be chosen, say. */
   children?: ReactNode
   /** The sides that are taken, where one can choose. */
-  taken?: { before: boolean; after: boolean }
+  taken?: Taken
   /** What leads on from a side. */
   more?: Partial<Record<'removed' | 'added', ReactNode>>
 }
@@ -45,7 +46,8 @@ export const FieldRow = ({ label, before, after, children, taken, more }: FieldR
   return (
     <tr className={styles.row} data-change tabIndex={-1}>
       <th scope="row" className={styles.place}>{label}{children}</th>
-      <td className={styles.value} dir="auto" data-taken={taken?.before}>{side('removed')}{more?.removed}</td><td className={styles.value} dir="auto" data-taken={taken?.after}>{side('added')}{more?.added}</td>
+      <td className={styles.value} dir="auto" data-taken={taken?.before}>{taken && <TakenMark isTaken={taken.before} />}{side('removed')}{more?.removed}</td>
+      <td className={styles.value} dir="auto" data-taken={taken?.after}>{taken && <TakenMark isTaken={taken.after} />}{side('added')}{more?.added}</td>
     </tr>
   )
 }
