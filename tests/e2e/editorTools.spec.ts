@@ -1,5 +1,5 @@
 /** What one expects from Word while writing: links, a menu of what to put in, callouts, footnotes, Chinese numbers, finding, counting, moving. */
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { expectAccessible } from './support/accessibility'
 import { editorOf, expectSaved, goToLastParagraph, startEditing, typeChinese } from './support/editing'
 import { openSample } from './support/openList'
@@ -18,6 +18,27 @@ const startWriting = async (page: Page): Promise<void> => {
 const toolbar = (page: Page) => page.getByRole('toolbar', { name: '编辑工具' })
 const slashMenu = (page: Page) => page.getByRole('listbox', { name: '插入' })
 
+/** At how many widths of its paragraph the mark behind a link stands in another line than the end of the link does. */
+const brokenOff = async (link: Locator): Promise<number> => link.evaluate((element) => {
+  const paragraph = element.closest('p')
+  if (!paragraph) throw new Error('the link stands in no paragraph')
+  const texts = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT)
+  while (texts.nextNode() && !(element.compareDocumentPosition(texts.currentNode) & Node.DOCUMENT_POSITION_FOLLOWING && !element.contains(texts.currentNode)));
+  const mark = document.createRange()
+  mark.setStart(texts.currentNode, 0)
+  mark.setEnd(texts.currentNode, 1)
+  if (mark.toString() !== '，') throw new Error(`behind the link stands ${mark.toString()}`)
+  let count = 0
+  for (let width = 60; width < 400; width += 4) {
+    paragraph.style.width = `${width}px`
+    const end = [...element.getClientRects()].at(-1)
+    const { top } = mark.getBoundingClientRect()
+    if (!end || Math.abs(top - end.top) > end.height / 2) count++
+  }
+  paragraph.style.width = ''
+  return count
+})
+
 test('one writes with links, callouts, footnotes and Chinese numbers, by keyboard alone', async ({ openApp, page }) => {
   await openApp()
   await startWriting(page)
@@ -32,7 +53,7 @@ test('one writes with links, callouts, footnotes and Chinese numbers, by keyboar
   await screenshot(page, 'link-picker')
   await expectAccessible(page, 'link-picker')
   await page.keyboard.press('Enter')
-  const recordLink = text.locator('button').filter({ hasText: '检修后遗留短接线' })
+  const recordLink = text.locator('[role=button]').filter({ hasText: '检修后遗留短接线' })
   await expect(recordLink).toBeVisible()
   await expect(text).not.toContainText('[[')
   await page.keyboard.press('ArrowLeft')
@@ -42,6 +63,7 @@ test('one writes with links, callouts, footnotes and Chinese numbers, by keyboar
   await page.keyboard.press('ArrowRight')
 
   await page.keyboard.type('，')
+  expect(await brokenOff(recordLink)).toBe(0)
   await page.keyboard.press('Control+Shift+K')
   await page.keyboard.type('https://example.com/规程')
   await page.keyboard.press('Enter')
@@ -80,6 +102,14 @@ test('one writes with links, callouts, footnotes and Chinese numbers, by keyboar
   await expect(text.locator('li[data-scheme=chinese]')).toHaveText(['准备', '核对', '编号'])
   await screenshot(page, 'chinese-numbers')
   await expectSaved(page)
+  await page.getByRole('button', { name: /^完成$/ }).click()
+  await expect(text).toHaveCount(0)
+  const read = page.locator('p [role=button]').filter({ hasText: '检修后遗留短接线' })
+  expect(await brokenOff(read)).toBe(0)
+  await look(page, 'record-link-read')
+  await read.focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name: /检修后遗留短接线/ })).toBeVisible()
 })
 
 test('one finds and replaces, sees how long the text is, and moves its blocks', async ({ openApp, page }) => {

@@ -1,7 +1,10 @@
-/** A link to another record, with a card about it. One that is not in this library says so and leads nowhere. */
+/**
+ * A link to another record, with a card about it. One that is not in this library says so and leads nowhere. It is no `button`, which is a box
+ * of its own in a line: the line could break before the 。 behind it, and a long title could not go on in the next line.
+ */
 import { Popover } from 'antd'
 import { FileText, FileX2 } from 'lucide-react'
-import { useState, type ReactNode } from 'react'
+import { useState, type KeyboardEvent, type ReactNode } from 'react'
 import bodyCss from '../body.module.css'
 import { RecordCard } from './RecordCard'
 import type { RecordSource } from './recordSource'
@@ -22,13 +25,19 @@ const delaySeconds = 0.25
 export const RecordLink = ({ recordId, isMissing, source, onOpen, isSelected = false, children }: RecordLinkProps) => {
   const [isPointed, setIsPointed] = useState(false)
   const Icon = isMissing ? FileX2 : FileText
+  const open = (): void => { if (!isMissing) onOpen() }
+  const pressed = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter' && event.key !== ' ') return
+    event.preventDefault()
+    open()
+  }
   const link = (
-    <button
-      type="button" className={`${bodyCss.recordLink} ${isMissing ? bodyCss.missingRecord : ''} ${isSelected ? bodyCss.selectedLink : ''}`}
-      onClick={() => { if (!isMissing) onOpen() }}
+    <span
+      role="button" tabIndex={0} className={`${bodyCss.recordLink} ${isMissing ? bodyCss.missingRecord : ''} ${isSelected ? bodyCss.selectedLink : ''}`}
+      onClick={open} onKeyDown={pressed}
     >
       <Icon size={14} aria-hidden /><bdi>{children}</bdi>
-    </button>
+    </span>
   )
   if (!source) return link
   return (
