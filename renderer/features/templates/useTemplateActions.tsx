@@ -5,6 +5,7 @@ import { Undo2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { core } from '#renderer/client/client'
 import { wordKey } from '#renderer/features/operations'
+import { useCalls } from '#renderer/ui/states/useCalls'
 import { useErrorDialog } from '#renderer/ui/states/useErrorDialog'
 import { toFailure } from '#shared/contract/errors'
 import type { TemplateEntry } from '#shared/contract/templates'
@@ -47,28 +48,18 @@ export interface TemplateActions {
 export const useTemplateActions = (): TemplateActions => {
   const { t } = useTranslation('templates')
   const { notification } = App.useApp()
-  const showError = useErrorDialog()
-  const work = useMutation({ mutationFn: async (call: () => Promise<void>) => call() })
-  const run = async (call: () => Promise<void>, failed: string): Promise<boolean> => {
-    try {
-      await work.mutateAsync(call)
-      return true
-    } catch (error) {
-      showError(error, failed)
-      return false
-    }
-  }
+  const { run, isPending } = useCalls()
   const say = (title: string, before: TemplateFile | null, over: string | null): void => {
     const putBack = (): void => { notification.success({ key: wordKey, title: t('isBack'), duration: shownSeconds, actions: undefined }) }
     notification.success({ key: wordKey, title, duration: shownSeconds, actions: before ? <PutBack key={before.at} template={before} over={over} onDone={putBack} /> : undefined })
   }
   return {
-    isPending: work.isPending,
+    isPending,
     save: async (template) => run(async () => {
       const { template: saved, replaced } = await core.templates.save(template)
       say(t(replaced ? 'replaced' : 'saved', { name: template.name }), replaced, saved.at)
     }, t('notSaved')),
-    rename: async (id, name, unit) => run(async () => { await core.templates.rename({ id, name, unit }) }, t('notRenamed')),
+    rename: async (id, name, unit) => run(async () => core.templates.rename({ id, name, unit }), t('notRenamed')),
     setDefault: async ({ id, name, unit, isDefault }) => run(async () => {
       await core.templates.setDefault({ id, isDefault: !isDefault })
       say(t(isDefault ? 'default.unmarked' : 'default.marked', { name, unit: unit === '' ? t('everyUnit') : unit }), null, null)

@@ -1,12 +1,12 @@
 /** The words of one vocabulary, and what can be done to them: each change is said, with the way back where there is one. */
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { App } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { core } from '#renderer/client/client'
 import { api } from '#renderer/client/queries'
 import { useAnnounceOutcome } from '#renderer/features/operations'
 import { useNavigation } from '#renderer/ui/navigation'
-import { useErrorDialog } from '#renderer/ui/states/useErrorDialog'
+import { useCalls } from '#renderer/ui/states/useCalls'
 import type { OperationOutcome } from '#shared/contract/operations'
 import type { VocabularyKind, Word, WordDetails } from '#shared/contract/vocabularies'
 
@@ -44,17 +44,7 @@ export const useWordActions = (kind: VocabularyKind, words: readonly Word[]): Wo
   const { t } = useTranslation('settings')
   const { modal } = App.useApp()
   const announce = useAnnounceOutcome()
-  const showError = useErrorDialog()
-  const work = useMutation({ mutationFn: async (call: () => Promise<unknown>) => call() })
-  const run = async (call: () => Promise<unknown>, failed: string): Promise<boolean> => {
-    try {
-      await work.mutateAsync(call)
-      return true
-    } catch (error) {
-      showError(error, failed)
-      return false
-    }
-  }
+  const { run, isPending } = useCalls()
   const say = (outcome: OperationOutcome, what: string): void => {
     announce(outcome, outcome.done === 0 ? what : t('words.withRecords', { what, count: outcome.done }))
   }
@@ -65,7 +55,7 @@ export const useWordActions = (kind: VocabularyKind, words: readonly Word[]): Wo
     title: t('words.exists', { into }), content: t('words.existsText', { name, into }), okText: t('words.mergeInto', { into }), cancelText: t('common:cancel'), icon: null,
   })
   return {
-    isPending: work.isPending,
+    isPending,
     add: async (names, parent) => run(async () => core.vocabularies.add({ kind, names, ...parent !== undefined && { parent } }), t('words.notAdded')),
     move: async (place) => run(async () => core.vocabularies.move({ kind, ...place }), t('words.notMoved')),
     describe: async (details) => run(async () => core.vocabularies.describe(details), t('words.notDescribed')),
