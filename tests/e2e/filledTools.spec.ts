@@ -114,7 +114,7 @@ test('a calculation says what is wrong with its formula, and calculates once it 
   const number = (id: string, title: string, symbol: string, preset: string) => ({ id, title, kind: 'number', symbol, preset, unit: '℃', required: true })
   const toolId = await openTool(page, {
     title: '相对温差', fields: {
-      kind: 'calculation', form: [number('a', '热点温度', 'T1', '44.8'), number('b', '正常相温度', 'T2', '32'), number('c', '环境温度', 'T0', '28')],
+      kind: 'calculation', form: [number('a', '热点温度', 'T1', '44.8'), number('b', '正常相温度', 'T2', '32'), number('c', '环境温度', 'T0', '28'), { id: 'when', title: '测温日期', kind: 'date' }],
       formulas: [{ id: 'd', title: '相对温差', symbol: 'δ', unit: '%', digits: 1, expression: '（T1−T2）÷（T1−T3）×100' }],
     },
   })
@@ -140,13 +140,21 @@ test('a calculation says what is wrong with its formula, and calculates once it 
   await expect(results).toContainText('除数为零')
   await hot.fill('45')
   await expect(results).toContainText('76.5')
+  const when = page.getByRole('textbox', { name: /^测温日期/ })
+  await when.fill('前天')
+  await expect(page.getByText('请按 2026-03-18、2026-03 或 2026 填写')).toBeVisible()
+  await expect(button(page, /留存这次计算/)).toBeDisabled()
   await look(page, 'filled-calculator')
+  await when.fill('2026.3.8')
+  await page.keyboard.press('Tab')
+  await expect(when).toHaveValue('2026-03-08')
   await button(page, /留存这次计算/).click()
   await expect(page.getByRole('textbox', { name: /^热点温度/ })).toHaveValue('45')
   await button(page, /完成填写/).click()
   await expect(page.getByText(/^完成于/)).toBeVisible()
   const [copy] = await copiesOf(page, toolId)
   expect(copy?.results.d).toBeCloseTo(76.47, 2)
+  expect(copy?.values.when).toBe('2026-03-08')
   const excel = await partsOf(await exportAs(page, '导出为 Excel'))
   expect(excel.get('xl/worksheets/sheet1.xml')).toContain('<v>76.47')
 })

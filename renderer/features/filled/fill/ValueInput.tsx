@@ -1,7 +1,8 @@
-/** One value of a form to write. What is no number yet stays in the field, marked, and counts as nothing: what is on screen and what is kept are never two numbers. */
+/** One value of a form to write. What is no number or date yet stays in the field, marked, and counts as nothing: what is on screen and what is kept are never two numbers. */
 import { Checkbox, Input, Radio, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { DateField } from '#renderer/ui/DateField'
 import { useLanguage } from '#renderer/ui/useLanguage'
 import { plainExpression } from '#shared/model/calculation/expression'
 import { fieldLimits } from '#shared/model/fields'
@@ -53,6 +54,25 @@ const NumberInput = ({ field: { unit, required: isRequired = false }, value, id,
   )
 }
 
+const DateValue = ({ field: { required: isRequired = false }, value, id, labelledBy, describedBy, isFaulty, onChange, onWrong }: ValueInputProps) => {
+  const { t } = useTranslation('common')
+  const [isWrong, setIsWrong] = useState(false)
+  const wrong = (typed: string | undefined): void => {
+    setIsWrong(typed !== undefined)
+    onWrong(typed !== undefined)
+    if (typed !== undefined) onChange(undefined)
+  }
+  return (
+    <>
+      <DateField
+        id={id} aria-labelledby={labelledBy} aria-describedby={describedBy} aria-invalid={isFaulty} aria-required={isRequired} {...isFaulty && { status: 'error' as const }} className={styles.date ?? ''}
+        date={textOf(value)} onChange={(date) => onChange(date || undefined)} onWrong={wrong}
+      />
+      {isWrong && <p className={styles.fault} role="alert">{t('date.wrong')}</p>}
+    </>
+  )
+}
+
 /** As many as stand beside one another. */
 const isShort = (options: readonly string[]): boolean => options.length <= 5 && options.join('').length <= 24
 
@@ -66,7 +86,7 @@ export const ValueInput = (props: ValueInputProps) => {
     case 'number': return <NumberInput {...props} />
     case 'text': return <Input {...look} autoComplete="off" value={textOf(value)} maxLength={fieldLimits.text} suffix={field.unit} onChange={(event) => onChange(event.target.value || undefined)} />
     case 'longText': return <Input.TextArea {...look} autoSize={{ minRows: 2, maxRows: 12 }} value={textOf(value)} maxLength={fieldLimits.longText} onChange={(event) => onChange(event.target.value || undefined)} />
-    case 'date': return <Input {...look} type="date" className={styles.date ?? ''} value={textOf(value)} onChange={(event) => onChange(event.target.value || undefined)} />
+    case 'date': return <DateValue {...props} />
     case 'flag': return <Checkbox {...named} checked={value === true} onChange={(event) => onChange(event.target.checked || undefined)} />
     case 'check': return (
       <Radio.Group {...named} value={textOf(value)} optionType="button" size="middle" onChange={(event) => onChange(event.target.value)}>

@@ -1,4 +1,4 @@
-/** Which fields of a form hold on screen what is no number, and can't be kept. */
+/** Which fields of a form hold on screen what is no number or no date, and can't be kept. */
 import { useState } from 'react'
 import type { FormField } from '#shared/model/forms/form'
 
@@ -14,7 +14,7 @@ export const marked = (before: Wrong, version: number, fieldId: string, isWrong:
 
 /** The ids in the order of the form. */
 export const wrongIn = (form: readonly FormField[], version: number, wrong: Wrong): string[] =>
-  wrong.version === version ? form.filter(({ id, kind }) => kind === 'number' && wrong.ids.includes(id)).map(({ id }) => id) : []
+  wrong.version === version ? form.filter(({ id, kind }) => (kind === 'number' || kind === 'date') && wrong.ids.includes(id)).map(({ id }) => id) : []
 
 export const useWrong = (form: readonly FormField[], version: number): [wrong: string[], onWrong: (fieldId: string, isWrong: boolean) => void] => {
   const [wrong, setWrong] = useState<Wrong>({ version, ids: [] })

@@ -1,13 +1,13 @@
 /** One cell of a table among the fields. What is no number or date yet stays in the cell, marked, and is not handed on. */
 import { useId, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
+import { toPartialDate } from '#renderer/ui/toPartialDate'
 import { useLanguage } from '#renderer/ui/useLanguage'
 import { fieldLimits, fieldSchema, optionOf, type PlainField } from '#shared/model/fields'
 import type { LibraryFile } from '#shared/model/library'
 import styles from '../results/results.module.css'
 import type { RecordSession } from '../session/recordSession'
 import { useRefused } from '../useRefused'
-import { toPartialDate } from './toPartialDate'
 import { offeredWords } from './words'
 
 interface CellInputProps {
@@ -47,7 +47,7 @@ const shown = (value: unknown): string => {
 }
 
 export const CellInput = ({ id, column, value, label, vocabularies, takesFocus, session, onEnter, onChange }: CellInputProps) => {
-  const { t } = useTranslation('record')
+  const { t } = useTranslation(['record', 'common'])
   const language = useLanguage()
   const listId = useId()
   const [typed, setTyped] = useState<string>()
@@ -71,7 +71,7 @@ export const CellInput = ({ id, column, value, label, vocabularies, takesFocus, 
   return (
     <>
       <input
-        id={id} className={styles.field} value={typed ?? shown(value)} aria-label={label} aria-invalid={isWrong} title={isWrong ? t(column.kind === 'date' ? 'date.wrong' : column.kind === 'number' ? 'rows.noNumber' : 'rows.noOption') : undefined}
+        id={id} className={styles.field} value={typed ?? shown(value)} aria-label={label} aria-invalid={isWrong} title={isWrong ? t(column.kind === 'date' ? 'common:date.wrong' : column.kind === 'number' ? 'rows.noNumber' : 'rows.noOption') : undefined}
         autoComplete="off" spellCheck={false} autoFocus={takesFocus} list={words.length > 0 ? listId : undefined} inputMode={column.kind === 'number' ? 'decimal' : undefined}
         onChange={(event) => {
           setTyped(event.target.value)

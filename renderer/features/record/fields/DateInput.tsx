@@ -1,11 +1,10 @@
-/** A day, a month or a year, typed. What is no date yet stays in the field and is not handed on. */
-import { Input } from 'antd'
+/** A date among the fields of a record. Its session knows of what is no date yet. */
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { DateField } from '#renderer/ui/DateField'
 import type { RecordSession } from '../session/recordSession'
 import styles from '../side/SidePanel.module.css'
 import { useRefused } from '../useRefused'
-import { toPartialDate } from './toPartialDate'
 
 interface DateInputProps {
   labelledBy: string
@@ -17,22 +16,13 @@ interface DateInputProps {
 }
 
 export const DateInput = ({ labelledBy, session, field, date, onChange }: DateInputProps) => {
-  const { t } = useTranslation('record')
-  const [typed, setTyped] = useState<string>()
-  const isWrong = typed !== undefined && toPartialDate(typed) === undefined
-  useRefused(session, field, isWrong, t(date ? 'putBack.date' : 'putBack.noDate', { typed, date }))
-  const type = (text: string): void => {
-    setTyped(text)
-    const next = toPartialDate(text)
-    if (next !== undefined) onChange(next)
-  }
+  const { t } = useTranslation(['record', 'common'])
+  const [wrong, setWrong] = useState<string>()
+  useRefused(session, field, wrong !== undefined, t(date ? 'putBack.date' : 'putBack.noDate', { typed: wrong, date }))
   return (
     <div>
-      <Input
-        size="small" aria-labelledby={labelledBy} aria-invalid={isWrong} {...(isWrong && { status: 'error' as const })}
-        placeholder={t('date.form')} value={typed ?? date} onChange={(event) => type(event.target.value)} onBlur={() => { if (!isWrong) setTyped(undefined) }}
-      />
-      {isWrong && <p className={styles.wrong} role="alert">{t('date.wrong')}</p>}
+      <DateField size="small" aria-labelledby={labelledBy} date={date} onChange={onChange} onWrong={setWrong} />
+      {wrong !== undefined && <p className={styles.wrong} role="alert">{t('common:date.wrong')}</p>}
     </div>
   )
 }
