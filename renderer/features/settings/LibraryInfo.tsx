@@ -27,7 +27,7 @@ export const LibraryInfo = () => {
       <SettingsRow label={t('unit')}>{[library.unit.name, library.unit.code].filter(Boolean).join('　')}</SettingsRow>
       <SettingsRow label={t('folder')}><Typography.Text copyable={{ text: path }}>{path}</Typography.Text></SettingsRow>
       <SettingsRow label={t('holds')}>
-        {libraryTypes.map((type) => t('typeCount', { type: t(`common:type.${type}`), count: counts[type] ?? 0, shown: formatCount(counts[type] ?? 0, language) })).join('　')}
+        {libraryTypes.map((type) => t('typeCount', { type: t(`common:library.${type}`), count: counts[type] ?? 0, shown: formatCount(counts[type] ?? 0, language) })).join('　')}
       </SettingsRow>
       {readOnly && <SettingsRow label={t('readOnly')}>{failureText(readOnly, language).why}</SettingsRow>}
       <SettingsRow label={t('damaged')}>

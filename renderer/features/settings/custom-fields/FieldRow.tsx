@@ -5,6 +5,7 @@ import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { TypeMark } from '#renderer/ui/marks/TypeMark'
 import type { CustomField } from '#shared/model/customFields'
+import { RecordType } from '#shared/model/recordTypes'
 import styles from './customFields.module.css'
 
 export interface FieldRowEvents {
@@ -30,6 +31,7 @@ export const FieldRow = ({ field, readOnly, isFirst, isLast, mark, onTowards, on
   const { t } = useTranslation(['custom-fields', 'common'])
   const { key, title, kind, types, options = [], columns = [], unit = '' } = field
   const details = kind === 'rows' ? columns.map((column) => column.title) : kind === 'choice' || kind === 'choices' ? options : unit === '' ? [] : [unit]
+  const said = details.join(t('common:listComma'))
   const pressed = (event: KeyboardEvent): void => {
     const by = event.altKey ? { ArrowUp: 'up' as const, ArrowDown: 'down' as const }[event.key] : undefined
     if (!by || readOnly) return
@@ -42,8 +44,8 @@ export const FieldRow = ({ field, readOnly, isFirst, isLast, mark, onTowards, on
       onDragOver={(event) => { event.preventDefault(); onOver() }} onDrop={(event) => { event.preventDefault(); onDrop() }} onDragEnd={onEnd}
     >
       <td><span className={styles.name}>{!readOnly && <GripVertical size={14} aria-hidden="true" />}<span>{title}</span></span></td>
-      <td><span className={styles.kind}>{t(`kinds.${kind}`)}{details.length > 0 && <span className={styles.details} title={details.join('、')}>{details.join('、')}</span>}</span></td>
-      <td><span className={styles.types}>{types.map((type) => <span key={type} title={t(`common:type.${type}`)}><TypeMark type={type} size={18} /></span>)}</span></td>
+      <td><span className={styles.kind}>{t(`kinds.${kind}`)}{said !== '' && <span className={styles.details} title={said}>{said}</span>}</span></td>
+      <td><span className={styles.types}>{RecordType.options.filter((type) => types.includes(type)).map((type) => <span key={type} title={t(`common:type.${type}`)}><TypeMark type={type} size={18} /></span>)}</span></td>
       <td className={styles.tools}>
         {!readOnly && (
           <>
