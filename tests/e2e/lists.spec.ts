@@ -73,13 +73,27 @@ test('a list is narrowed, grouped, given columns and kept as a view', async ({ o
     await expect(rowsOf(page).first()).toContainText('接地线核对表 01')
     const head = listOf(page).getByRole('columnheader', { name: /费用/ })
     const before = (await head.boundingBox())?.width ?? 0
-    const edge = await listOf(page).getByTitle('拖动调整“费用”的宽度').boundingBox()
+    const splitter = head.getByRole('separator', { name: '“费用”的宽度' })
+    const edge = await splitter.boundingBox()
     if (!edge) throw new Error('the column has no edge')
     await page.mouse.move(edge.x + edge.width / 2, edge.y + edge.height / 2)
     await page.mouse.down()
     await page.mouse.move(edge.x + edge.width / 2 + 40, edge.y + edge.height / 2, { steps: 4 })
     await page.mouse.up()
     await expect.poll(async () => Math.round((await head.boundingBox())?.width ?? 0)).toBe(Math.round(before) + 40)
+    await splitter.focus()
+    for (const width of [140, 150]) {
+      await page.keyboard.press('ArrowRight')
+      await expect(splitter).toHaveAttribute('aria-valuenow', String(width))
+    }
+    await page.keyboard.press('ArrowLeft')
+    await expect(splitter).toHaveAttribute('aria-valuenow', '140')
+    await expect(splitter).toBeFocused()
+    await expect(head).toHaveAccessibleName('费用')
+    await expect.poll(async () => Math.round((await head.boundingBox())?.width ?? 0)).toBe(140)
+    const cell = rowsOf(page).first().getByRole('gridcell', { name: '0 元' })
+    await expect.poll(async () => Math.round((await cell.boundingBox())?.x ?? 0)).toBe(Math.round((await head.boundingBox())?.x ?? -1))
+    await look(page, 'lists-edge')
   })
 
   await test.step('groups: heads with counts, folded by keys, selected whole', async () => {

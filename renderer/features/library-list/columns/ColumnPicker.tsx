@@ -5,7 +5,7 @@ import { useState, type DragEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ListColumns } from '#shared/model/listFields'
 import { columnName } from '../table/columnName'
-import { minimalWidth, widthOf } from '../table/widths'
+import { minimalWidth, widest, widthOf } from '../table/widths'
 import type { ChosenColumns } from './useChosenColumns'
 import styles from './ColumnPicker.module.css'
 
@@ -54,7 +54,7 @@ const Picker = ({ columns, all, fields, isChosen, choose, reset }: ChosenColumns
               <Checkbox className={styles.name ?? ''} checked={column !== undefined} disabled={key === 'title'} onChange={() => { toggle(key) }}>{nameOf(key)}</Checkbox>
               {column && key !== 'title' && (
                 <InputNumber
-                  size="small" className={styles.width ?? ''} aria-label={t('columns.width', { column: nameOf(key) })} min={minimalWidth} max={800} step={10} value={column.width ?? widthOf(key)}
+                  size="small" className={styles.width ?? ''} aria-label={t('columns.width', { column: nameOf(key) })} min={minimalWidth} max={widest} step={10} value={column.width ?? widthOf(key)}
                   onChange={(width) => { if (width !== null) apply(order, new Map(shown).set(key, { ...column, width: Math.round(width) })) }}
                 />
               )}

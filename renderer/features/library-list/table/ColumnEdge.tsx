@@ -1,10 +1,23 @@
-/** The edge of a column's head, which is drawn to make it wider; by keys the width is set where columns are chosen. */
-import { useState, type PointerEvent } from 'react'
+/** The edge of a column's head: drawn by the pointer, or moved by arrow keys, as ARIA's window splitter; Home makes the column as narrow as it gets. */
+import { useState, type KeyboardEvent, type PointerEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import { minimalWidth } from './widths'
+import { minimalWidth, widest } from './widths'
 import styles from './RecordTable.module.css'
 
-const widest = 800
+const step = 10
+
+const within = (width: number): number => Math.min(widest, Math.max(minimalWidth, Math.round(width)))
+
+/** Undefined for a key that does not move it. */
+const widthAfter = (key: string, width: number): number | undefined => {
+  switch (key) {
+    case 'ArrowLeft': return within(width - step)
+    case 'ArrowRight': return within(width + step)
+    case 'Home': return minimalWidth
+    case 'End': return widest
+    default: return undefined
+  }
+}
 
 interface ColumnEdgeProps { name: string; width: number; onWidth: (width: number) => void }
 
@@ -23,11 +36,21 @@ export const ColumnEdge = ({ name, width, onWidth }: ColumnEdgeProps) => {
     setFrom(undefined)
     setBy(0)
   }
+  /** Every key ends here: the head around it sorts by Enter. */
+  const pressed = (event: KeyboardEvent): void => {
+    if (event.key === 'Tab' || event.ctrlKey || event.metaKey || event.altKey) return
+    event.stopPropagation()
+    const next = widthAfter(event.key, width)
+    if (next === undefined) return
+    event.preventDefault()
+    onWidth(next)
+  }
   return (
     <span
-      className={styles.edge} data-drawn={from !== undefined || undefined} style={{ transform: `translateX(${by}px)` }} title={t('columns.draw', { column: name })} aria-hidden="true"
-      onPointerDown={begin} onClick={(event) => { event.stopPropagation() }}
-      onPointerMove={(event) => { if (from !== undefined) setBy(Math.min(widest, Math.max(minimalWidth, width + event.clientX - from)) - width) }}
+      role="separator" tabIndex={0} aria-orientation="vertical" aria-label={t('columns.width', { column: name })} aria-valuemin={minimalWidth} aria-valuemax={widest} aria-valuenow={Math.round(width)}
+      className={styles.edge} data-drawn={from !== undefined || undefined} style={{ transform: `translateX(${by}px)` }} title={t('columns.draw', { column: name })}
+      onKeyDown={pressed} onPointerDown={begin} onClick={(event) => { event.stopPropagation() }}
+      onPointerMove={(event) => { if (from !== undefined) setBy(within(width + event.clientX - from) - width) }}
       onPointerUp={end} onPointerCancel={() => { setFrom(undefined); setBy(0) }}
     />
   )

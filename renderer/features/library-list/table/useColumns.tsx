@@ -2,7 +2,7 @@
 import { Checkbox, type TableColumnType } from 'antd'
 import { ArrowDown, ArrowUp } from 'lucide-react'
 import type { TFunction } from 'i18next'
-import { useMemo } from 'react'
+import { useId, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNarrow } from '#renderer/ui/useNarrow'
 import type { RecordRow, RecordSort } from '#shared/contract/records'
@@ -75,6 +75,7 @@ const sorting = ({ by, descending }: RecordSort, key: string): Partial<TableColu
 export const useColumns = ({ layout, rowAt, total, selecting, sort, chosen, width, onFold }: ColumnFacts): Columns => {
   const { t } = useTranslation(['library-list', 'common'])
   const isNarrow = useNarrow()
+  const id = useId()
   const draw = useDraw(chosen?.fields.fields ?? noFields, chosen === undefined)
   return useMemo(() => {
     const list = chosen?.columns ?? mixedColumns.filter(({ key }) => key !== 'field' || !isNarrow)
@@ -91,12 +92,13 @@ export const useColumns = ({ layout, rowAt, total, selecting, sort, chosen, widt
       const drawn = draw(key)
       return {
         key, width: cellWidth, ellipsis: true, ...isRight(key, fields) && { align: 'right' as const },
-        title: <>{nameOf(key)}{chosen && key !== 'title' && <ColumnEdge name={nameOf(key)} width={cellWidth} onWidth={(next) => { chosen.choose(list.map((column) => (column.key === key ? { ...column, width: next } : column))) }} />}</>,
+        title: <><span id={`${id}-${key}`}>{nameOf(key)}</span>{chosen && key !== 'title' && <ColumnEdge name={nameOf(key)} width={cellWidth} onWidth={(next) => { chosen.choose(list.map((column) => (column.key === key ? { ...column, width: next } : column))) }} />}</>,
         render: (_value, { index }) => {
           const row = recordAt(index)
           return row ? drawn(row, cellWidth) : <span className={styles.bar} />
         },
-        onHeaderCell: () => ({ role: 'columnheader' }),
+        // Its name is not that of the edge too.
+        onHeaderCell: () => ({ role: 'columnheader', 'aria-labelledby': `${id}-${key}` }),
         ...sort && !unsortable.includes(key) && sorting(sort, key),
       }
     })
@@ -115,5 +117,5 @@ export const useColumns = ({ layout, rowAt, total, selecting, sort, chosen, widt
       }),
     }))
     return { columns, width: others + forTitle }
-  }, [t, draw, chosen, layout, rowAt, total, selecting, sort, width, isNarrow, onFold])
+  }, [t, id, draw, chosen, layout, rowAt, total, selecting, sort, width, isNarrow, onFold])
 }

@@ -2,6 +2,8 @@
 
 /** The narrowest that a column can be made. */
 export const minimalWidth = 60
+/** The widest. */
+export const widest = 800
 /** The title takes what the others leave, but this much at least. */
 export const titleWidth = 200
 
