@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test'
 import { withCore } from './support/coreOf'
 import { makeLibrary } from './support/makeLibrary'
 import { openList } from './support/openList'
-import { expect, look, skipWithoutBrowser, test } from './support/test'
+import { expect, look, screenshot, skipWithoutBrowser, test } from './support/test'
 import { toast } from './support/toast'
 
 skipWithoutBrowser()
@@ -94,6 +94,15 @@ test('a list is narrowed, grouped, given columns and kept as a view', async ({ o
     const cell = rowsOf(page).first().getByRole('gridcell', { name: '0 元' })
     await expect.poll(async () => Math.round((await cell.boundingBox())?.x ?? 0)).toBe(Math.round((await head.boundingBox())?.x ?? -1))
     await look(page, 'lists-edge')
+    await rowsOf(page).first().hover()
+    const made = await withCore(page, async (core) => core.records.create({ type: 'tool', content: { title: '先来的工具', custom: { cost: -1 } } }))
+    await expect(page.getByRole('status').filter({ hasText: '列表有更新' })).toBeVisible()
+    await expect(rowsOf(page).first()).toContainText('接地线核对表 01')
+    await screenshot(page, 'lists-held')
+    await page.getByRole('heading', { level: 1 }).hover()
+    await expect(rowsOf(page).first()).toContainText('先来的工具')
+    await withCore(page, async (core) => core.records.remove({ selection: { ids: [made.id] } }))
+    await expect(rowsOf(page).first()).toContainText('接地线核对表 01')
   })
 
   await test.step('groups: heads with counts, folded by keys, selected whole', async () => {

@@ -37,7 +37,8 @@ export const LibraryPage = ({ type, query, onQuery }: LibraryPageProps) => {
   const listed = useLibraryListed(type, query)
   const fields = useListFields(type)
   const columns = useChosenColumns(type, fields)
-  const { total, groups, rowAt, isCurrent, error, retry } = useRecordRows(type, query, columns.asked, pages.pages)
+  const [isHeld, setIsHeld] = useState(false)
+  const { total, groups, rowAt, isCurrent, isHeldBack, error, retry } = useRecordRows(type, query, columns.asked, pages.pages, isHeld)
   const library = useQuery(api.library.current.queryOptions()).data
   const creation = useCreateRecord(type)
   useEffect(() => { rememberQuery(type, query) }, [type, query])
@@ -69,7 +70,7 @@ export const LibraryPage = ({ type, query, onQuery }: LibraryPageProps) => {
         {total !== undefined && total > 0 && (
           <ListBody
             listed={listed} layout={layout} total={total} rowAt={rowAt} canWrite={canWrite} columns={columns} order={order}
-            onPages={seePages}
+            onPages={seePages} onHold={setIsHeld} isHeldBack={isHeldBack}
           />
         )}
       </section>

@@ -27,9 +27,12 @@ interface ListBodyProps {
   columns?: ChosenColumns
   /** Where the list has no order of its own. */
   order?: { sort: RecordSort; onSort: (sort: RecordSort) => void }
+  /** Where rows keep their places while one of them is pointed at. */
+  onHold?: (isHeld: boolean) => void
+  isHeldBack?: boolean
 }
 
-export const ListBody = ({ listed, layout, total, rowAt, canWrite, onPages, columns, order }: ListBodyProps) => {
+export const ListBody = ({ listed, layout, total, rowAt, canWrite, onPages, columns, order, onHold, isHeldBack = false }: ListBodyProps) => {
   const { t } = useTranslation('library-list')
   const language = useLanguage()
   const selecting = useSelecting({ listed, layout, total, rowAt })
@@ -41,8 +44,9 @@ export const ListBody = ({ listed, layout, total, rowAt, canWrite, onPages, colu
   }, [onPages, layout])
   return (
     <>
-      <RecordTable listed={listed} layout={layout} total={total} rowAt={rowAt} onSight={look} columns={columns} order={order} selecting={canWrite ? selecting : undefined} onRemove={canWrite ? bulk.remove : undefined} />
+      <RecordTable listed={listed} layout={layout} total={total} rowAt={rowAt} onSight={look} onHold={onHold} columns={columns} order={order} selecting={canWrite ? selecting : undefined} onRemove={canWrite ? bulk.remove : undefined} />
       {canWrite && selecting.count > 0 ? <SelectionBar selecting={selecting} bulk={bulk} type={listed.type} /> : <footer className={styles.status}>
+        <span className={styles.waiting} role="status">{isHeldBack && t('heldBack')}</span>
         {sight && t(layout.total === total ? 'inSight' : 'rowsInSight', {
           first: formatCount(Math.min(sight.first + 1, layout.total), language), last: formatCount(Math.min(sight.last + 1, layout.total), language),
           count: layout.total, total: formatCount(layout.total, language), records: formatCount(total, language),

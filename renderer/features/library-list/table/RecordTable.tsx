@@ -31,6 +31,8 @@ interface RecordTableProps {
   total: number
   rowAt: (offset: number) => RecordRow | undefined
   onSight: (sight: Sight) => void
+  /** Says that a row is pointed at, so that another must not come into its place; keys act on the row that they are on. */
+  onHold: ((isHeld: boolean) => void) | undefined
   columns: ChosenColumns | undefined
   order: { sort: RecordSort; onSort: (sort: RecordSort) => void } | undefined
   /** Where records can be changed. */
@@ -38,7 +40,7 @@ interface RecordTableProps {
   onRemove: (() => void) | undefined
 }
 
-export const RecordTable = memo(({ listed: { key, name }, layout, total, rowAt, onSight, columns: chosen, order, selecting, onRemove }: RecordTableProps) => {
+export const RecordTable = memo(({ listed: { key, name }, layout, total, rowAt, onSight, onHold, columns: chosen, order, selecting, onRemove }: RecordTableProps) => {
   const { openRecord } = useNavigation()
   const list = useListState(key)
   const id = useId()
@@ -75,6 +77,12 @@ export const RecordTable = memo(({ listed: { key, name }, layout, total, rowAt, 
     keepScrollTop(key, scrollTop)
     onSight({ first: rowAtTop(scrollTop), last: rowAtTop(scrollTop + clientHeight - 1) })
   }
+  /** The browser brings a head or an edge into sight that gets the focus; the rows go along. */
+  const headScrolled = ({ target }: UIEvent): void => {
+    if (!(target instanceof HTMLElement) || !target.classList.contains('ant-table-header')) return
+    const place = { left: target.scrollLeft, top: scrollTopOf(key) }
+    table.current?.scrollTo(place)
+  }
   const goTo = (next: number): void => {
     list.move(next)
     table.current?.scrollTo({ top: scrollTopFor(next, scrollTopOf(key), bodyHeight) })
@@ -108,7 +116,8 @@ export const RecordTable = memo(({ listed: { key, name }, layout, total, rowAt, 
 
   return (
     <div
-      ref={grid} className={styles.grid} role={isGrouped ? 'treegrid' : 'grid'} tabIndex={0} onKeyDown={pressed}
+      ref={grid} className={styles.grid} role={isGrouped ? 'treegrid' : 'grid'} tabIndex={0} onKeyDown={pressed} onScrollCapture={headScrolled}
+      onPointerMove={({ pointerType }) => { if (pointerType === 'mouse') onHold?.(true) }} onPointerLeave={() => { onHold?.(false) }} onKeyDownCapture={() => { onHold?.(false) }}
       aria-label={name} aria-rowcount={layout.total + 1} aria-multiselectable={selecting !== undefined} aria-activedescendant={`${id}-${active}`}
     >
       {isReady && (
