@@ -1,5 +1,5 @@
 /** The edge of a column's head: drawn by the pointer, or moved by arrow keys, as ARIA's window splitter; Home makes the column as narrow as it gets. */
-import { useState, type KeyboardEvent, type PointerEvent } from 'react'
+import { useRef, useState, type KeyboardEvent, type PointerEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { minimalWidth, widest } from './widths'
 import styles from './RecordTable.module.css'
@@ -25,6 +25,8 @@ export const ColumnEdge = ({ name, width, onWidth }: ColumnEdgeProps) => {
   const { t } = useTranslation('library-list')
   const [from, setFrom] = useState<number>()
   const [by, setBy] = useState(0)
+  /** What the keys have asked for since the edge has the focus: the next one may come before it is kept. */
+  const asked = useRef<number>(undefined)
   const begin = (event: PointerEvent<HTMLElement>): void => {
     event.preventDefault()
     event.currentTarget.setPointerCapture(event.pointerId)
@@ -40,16 +42,17 @@ export const ColumnEdge = ({ name, width, onWidth }: ColumnEdgeProps) => {
   const pressed = (event: KeyboardEvent): void => {
     if (event.key === 'Tab' || event.ctrlKey || event.metaKey || event.altKey) return
     event.stopPropagation()
-    const next = widthAfter(event.key, width)
+    const next = widthAfter(event.key, asked.current ?? width)
     if (next === undefined) return
     event.preventDefault()
+    asked.current = next
     onWidth(next)
   }
   return (
     <span
       role="separator" tabIndex={0} aria-orientation="vertical" aria-label={t('columns.width', { column: name })} aria-valuemin={minimalWidth} aria-valuemax={widest} aria-valuenow={Math.round(width)}
       className={styles.edge} data-drawn={from !== undefined || undefined} style={{ transform: `translateX(${by}px)` }} title={t('columns.draw', { column: name })}
-      onKeyDown={pressed} onPointerDown={begin} onClick={(event) => { event.stopPropagation() }}
+      onKeyDown={pressed} onBlur={() => { asked.current = undefined }} onPointerDown={begin} onClick={(event) => { event.stopPropagation() }}
       onPointerMove={(event) => { if (from !== undefined) setBy(within(width + event.clientX - from) - width) }}
       onPointerUp={end} onPointerCancel={() => { setFrom(undefined); setBy(0) }}
     />

@@ -61,6 +61,12 @@ export const RecordTable = memo(({ listed: { key, name }, layout, total, rowAt, 
     onSight({ first, last: rowAtTop(scrollTopOf(key) + bodyHeight - 1) })
   }, [isReady, bodyHeight, layout, key, onSight])
 
+  // The edge of the last column would move out of sight under the keys that move it.
+  useEffect(() => {
+    const focused = document.activeElement
+    if (focused?.role === 'separator' && grid.current?.contains(focused)) focused.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [width])
+
   // Coming back to a list, the arrow keys go on where they were; whatever else has the focus keeps it.
   useEffect(() => { if (document.activeElement === document.body) grid.current?.focus({ preventScroll: true }) }, [])
 
