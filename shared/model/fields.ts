@@ -5,7 +5,7 @@
 import { z } from 'zod'
 import { BlockId, newBlockId } from './ids'
 import type { Language } from './language'
-import { PartialDate } from './partialDate'
+import { RealDate } from './partialDate'
 
 /** A name in every language of the app. */
 export type Words = Readonly<Record<Language, string>>
@@ -51,7 +51,7 @@ const plainSchema = (field: PlainField): z.ZodType => {
     case 'text': return line
     case 'longText': return z.string().max(fieldLimits.longText)
     case 'number': return z.number()
-    case 'date': return PartialDate
+    case 'date': return RealDate
     case 'flag': return z.boolean()
     case 'choice': return z.string().refine((value) => value === '' || optionOf(field.options, value) !== undefined, 'none of the options')
     case 'choices': return z.array(z.string().refine((value) => optionOf(field.options, value) !== undefined, 'none of the options'))

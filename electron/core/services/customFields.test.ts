@@ -75,6 +75,16 @@ it('of a type are checked as well, and a title that is too long', async () => {
   expect(await failureOf(save(id, { title: '长'.repeat(501) }))).toMatchObject({ data: { issues: [{ path: 'title', message: 'too long' }] } })
 })
 
+it('of every record too: a date that no calendar has is refused, and carried where a file has it', async () => {
+  const { id } = await client.records.create({ type: 'case', content: { title: '先验电', date: '2026-02' } })
+  expect(await failureOf(save(id, { date: '2026-02-30' }))).toMatchObject({ code: 'invalid', data: { issues: [{ path: 'date' }] } })
+  expect(await failureOf(client.records.create({ type: 'case', content: { title: '后接地', date: '2026-04-31' } }))).toMatchObject({ data: { issues: [{ path: 'date' }] } })
+  const file = join(home.home, '资料库', 'records', id.slice(-2), `${id}.json`)
+  await writeFile(file, (await readFile(file, 'utf8')).replace('"date": "2026-02"', '"date": "2026-02-30"'))
+  await save(id, { date: '2026-02-30', title: '先验电，后接地' })
+  expect((await client.records.get({ id })).content).toMatchObject({ date: '2026-02-30', title: '先验电，后接地' })
+})
+
 it('are found by what they say', async () => {
   await setFields([voltage])
   const { id } = await client.records.create({ type: 'case', content: { title: '地线编号错位' } })

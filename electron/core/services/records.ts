@@ -5,6 +5,7 @@ import { emptyBody, newSection } from '#shared/model/body/body'
 import { customFieldsOf } from '#shared/model/customFields'
 import { misfits } from '#shared/model/fields'
 import { newId } from '#shared/model/ids'
+import { RealDate } from '#shared/model/partialDate'
 import { titleLimit, type EditableContent, type RecordContent, type RecordFile, type RevisionFile } from '#shared/model/record'
 import { recordTypes, sectionKeysOf, sectionTitle, stagesOf, type RecordType } from '#shared/model/recordTypes'
 import type { CatalogEntry } from '../store/catalog/entry'
@@ -53,10 +54,11 @@ export const editContent = (content: RecordContent, edited: EditableContent): Re
 }
 
 /** Throws `invalid` with each field whose new value is not one that it can have. */
-const expectFit = ({ folder }: Session, { type, fields, custom }: Pick<RecordContent, 'type' | 'fields' | 'custom'>, edited: EditableContent): void => {
+const expectFit = ({ folder }: Session, { type, date, fields, custom }: Pick<RecordContent, 'type' | 'date' | 'fields' | 'custom'>, edited: EditableContent): void => {
   const issues = [
     ...edited.title?.trim() === '' ? [{ path: 'title', message: 'empty' }] : [],
     ...edited.title !== undefined && edited.title.length > titleLimit ? [{ path: 'title', message: 'too long' }] : [],
+    ...edited.date !== undefined && edited.date !== date && !RealDate.safeParse(edited.date).success ? [{ path: 'date', message: 'not a value of this field' }] : [],
     ...edited.fields ? misfits(recordTypes[type].fields, fields, edited.fields).map((key) => ({ path: `fields.${key}`, message: 'not a value of this field' })) : [],
     ...edited.custom ? misfits(customFieldsOf(folder.library.current(), type), custom, edited.custom).map((key) => ({ path: `custom.${key}`, message: 'not a value of this field' })) : [],
   ]
@@ -113,7 +115,7 @@ export const createRecordService = ({ settings, sessions, recoveries, changes, n
     revision: async (id, revisionId) => sessions.required().folder.records.readRevision(id, revisionId),
     backlinks: (id) => sessions.required().catalog.backlinks(id),
     create: async (type, content, { session = sessions.writable(), id } = {}) => {
-      if (content.originFile === undefined) expectFit(session, { type, fields: {}, custom: {} }, content)
+      if (content.originFile === undefined) expectFit(session, { type, date: '', fields: {}, custom: {} }, content)
       const there = await madeBefore(session, id)
       if (there) {
         const { stage: _stage, originFile: _file, ...wanted } = content

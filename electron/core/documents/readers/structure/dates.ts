@@ -1,5 +1,5 @@
 /** Dates as Chinese documents write them, as PartialDate. */
-import { PartialDate } from '#shared/model/partialDate'
+import { RealDate } from '#shared/model/partialDate'
 
 const digits = '〇一二三四五六七八九'
 
@@ -26,6 +26,6 @@ export const findDate = (text: string): FoundDate | undefined => {
   const year = arabic(match[1])
   if (!(year >= 1900 && year <= 2100)) return undefined
   const parts = [match[2], match[3]].flatMap((part) => (part === undefined ? [] : [String(arabic(part)).padStart(2, '0')]))
-  const parsed = PartialDate.safeParse([String(year), ...parts].join('-'))
+  const parsed = RealDate.safeParse([String(year), ...parts].join('-'))
   return parsed.success ? { date: parsed.data, whole: match[0].trim() === text.trim() } : undefined
 }
