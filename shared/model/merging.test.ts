@@ -75,6 +75,16 @@ describe('making one record of two', () => {
     expect(results.map(({ id }) => id)).toEqual(['r1', 'r2', expect.stringMatching(/^[0-9a-f]{12}$/), 'r9'])
   })
 
+  it('adds no row that says nothing beyond one of the other, as templates begin theirs, on either side', () => {
+    const row = (id: string, indicator: string, before = '', evidence: string[] = []) => ({ id, indicator, unit: before && '次', before, after: '', evidence })
+    const filled = [row('r1', '误操作', '3'), row('r2', '漏拆', '1')]
+    const begun = [row('r3', '误操作'), row('r4', '漏拆'), row('r5', '')]
+    const said = (merged: EditableContent): string[] => merged.fields?.results?.map(({ indicator, before }) => `${indicator} ${before}`) ?? []
+    const [full, empty] = [recordContent({ fields: { results: filled } }), recordContent({ fields: { results: begun } })]
+    for (const choice of [undefined, 'both'] as const) expect(said(merge(full, empty, choice))).toEqual(['误操作 3', '漏拆 1'])
+    expect(said(merge(empty, full))).toEqual(['误操作 3', '漏拆 1'])
+  })
+
   it('has a file once, whatever it is called, as the side that says what it is for has it', () => {
     const file = { sha256: 'a'.repeat(64), name: '照片.jpg', size: 1, mediaType: 'image/jpeg' }
     const proof = { ...file, name: '证据.jpg', role: 'evidence' as const }

@@ -52,11 +52,25 @@ const ownKeys = ({ type }: RecordContent, fields: Fields): string[] => Object.ke
 
 const isLong = ({ type }: RecordContent, key: string): boolean => key === 'summary' || fieldOf(type, key.replace(/^fields\./, ''))?.kind === 'longText'
 
+/** Whether all that a row says stands in another one too. */
+const isContained = (row: FieldRow, other: FieldRow): boolean =>
+  Object.entries(row).every(([key, value]) => key === 'id' || saysNothing(value) || fingerprint([value]) === fingerprint([other[key]]))
+
+/** What the other's list has beyond this one's: an entry that says what one here says, or less, adds nothing. */
+const beyond = (into: readonly unknown[], from: readonly unknown[]): unknown[] => {
+  const said = new Set(into.map((each) => fingerprint([each])))
+  const rows = into.flatMap((each) => FieldRow.safeParse(each).data ?? [])
+  return from.filter((each) => {
+    const row = FieldRow.safeParse(each).data
+    return !said.has(fingerprint([each])) && !(row && rows.some((other) => isContained(row, other)))
+  })
+}
+
 const fieldPart = (content: RecordContent, key: string, into: unknown, from: unknown): MergedField[] => {
   if ((saysNothing(into) && saysNothing(from)) || fingerprint([into]) === fingerprint([from])) return []
   const isList = Array.isArray(into ?? from) && Array.isArray(from ?? into)
   const choices = isList || isLong(content, key) ? all : either
-  const preset = saysNothing(into) ? 'from' : isList && !saysNothing(from) ? 'both' : 'into'
+  const preset = saysNothing(into) ? 'from' : Array.isArray(into) && Array.isArray(from) && beyond(into, from).length > 0 ? 'both' : 'into'
   return [{ kind: 'field', key, into, from, choices, preset }]
 }
 
@@ -121,11 +135,15 @@ const sectionParts = (into: Body, from: Body): MergedSection[] => [
 export const mergeParts = (into: RecordContent, from: RecordContent, ids: readonly string[]): MergeParts =>
   ({ fields: fieldParts(into, from, ids), sections: sectionParts(into.body, from.body) })
 
-/** Entries that say the same, whatever their ids, are one. Rows of one template bear its ids on both sides: of two that differ, the other's gets a new one. */
+/**
+ * Entries that say the same, whatever their ids, are one, and a row that says less than one of the other gives way to it. Rows of one
+ * template bear its ids on both sides: of two that differ, the other's gets a new one.
+ */
 const joinedList = (into: readonly unknown[], from: readonly unknown[]): unknown[] => {
-  const said = new Set(into.map((each) => fingerprint([each])))
-  const taken = new Set(into.flatMap((each) => FieldRow.safeParse(each).data?.id ?? []))
-  return [...into, ...from.filter((each) => !said.has(fingerprint([each]))).map((each) => {
+  const added = beyond(into, from)
+  const own = into.filter((each) => beyond(added, [each]).length > 0)
+  const taken = new Set(own.flatMap((each) => FieldRow.safeParse(each).data?.id ?? []))
+  return [...own, ...added.map((each) => {
     const row = FieldRow.safeParse(each).data
     return row && taken.has(row.id) ? { ...row, id: newBlockId() } : each
   })]
