@@ -1,6 +1,7 @@
 /**
- * The difference of two bodies: their headings and blocks as two sequences, aligned by their ids, then by what they say. What stands in
- * both but not in the same order has moved. Each side can be read back from the rows exactly.
+ * The difference of two bodies: their headings and blocks as two sequences, aligned by their ids unless what they say stands
+ * elsewhere, then by what they say. What stands in both but not in the same order has moved. Each side can be read back from the rows exactly,
+ * but for empty paragraphs that came, went or moved, which are nobody's change.
  */
 import { isKnownBlock, type Block } from '../body/blocks'
 import type { Body, Section } from '../body/body'
@@ -77,6 +78,23 @@ const pairsById = (before: readonly Sized[], after: readonly Sized[]): Pair[] =>
   })
 }
 
+/**
+ * Of what bears one id on both sides, what is still itself: what a block of another id says word for word is that one, as when a picture
+ * put before a paragraph leaves its id to the empty line that is split off.
+ */
+const stillThemselves = (pairs: readonly Pair[], before: readonly Sized[], after: readonly Sized[]): Pair[] => {
+  const isSame = ([place, other]: Pair): boolean => before[place]?.key === after[other]?.key
+  const sure = pairs.filter(isSame)
+  if (sure.length === pairs.length) return sure
+  const saidBeside = (items: readonly Sized[], side: 0 | 1): ReadonlySet<string> => {
+    const taken = new Set(sure.map((pair) => pair[side]))
+    return new Set(items.filter((item, place) => !taken.has(place) && item.text.trim() !== '').map(({ key }) => key))
+  }
+  const [saidBefore, saidAfter] = [saidBeside(before, 0), saidBeside(after, 1)]
+  const isElsewhere = ([place, other]: Pair): boolean => saidAfter.has(before[place]?.key ?? '') || saidBefore.has(after[other]?.key ?? '')
+  return pairs.filter((pair) => isSame(pair) || !isElsewhere(pair))
+}
+
 /** What is left between pairs: first what says the same, then what is alike. */
 const pairsBySense = (before: readonly Sized[], after: readonly Sized[]): Pair[] => {
   const pairs: Pair[] = []
@@ -108,7 +126,7 @@ const pairsByKey = (before: readonly (Sized | undefined)[], after: readonly (Siz
 
 /** The pairs that stand in order, and those that moved. */
 const align = (before: readonly Sized[], after: readonly Sized[]): { kept: Pair[]; moved: Pair[] } => {
-  const sameId = pairsById(before, after)
+  const sameId = stillThemselves(pairsById(before, after), before, after)
   const inOrder = new Set(longestIncreasing(sameId.map(([, other]) => other)))
   const kept = sameId.filter((_, index) => inOrder.has(index))
   const moved = sameId.filter((_, index) => !inOrder.has(index))
@@ -132,6 +150,8 @@ const align = (before: readonly Sized[], after: readonly Sized[]): { kept: Pair[
   return { kept: all, moved: [...moved, ...pairsByKey(left(before, 0), left(after, 1))] }
 }
 
+const isEmptyLine = ({ item, text }: Sized): boolean => 'block' in item && item.block.type === 'paragraph' && text.trim() === ''
+
 /** The rows of two sequences of items. */
 export const itemRows = (itemsBefore: readonly BodyItem[], itemsAfter: readonly BodyItem[]): DifferenceRow[] => {
   const [before, after] = [itemsBefore.map(sized), itemsAfter.map(sized)]
@@ -141,11 +161,11 @@ export const itemRows = (itemsBefore: readonly BodyItem[], itemsAfter: readonly 
   betweenPairs(kept, [before.length, after.length], (from, to, next) => {
     for (let place = from[0]; place < to[0]; place += 1) {
       const [item, other] = [before[place], after[movedTo.get(place) ?? -1]]
-      if (item) rows.push(other ? { kind: 'movedAway', before: item.item, after: other.item } : { kind: 'removed', before: item.item })
+      if (item && !isEmptyLine(item)) rows.push(other ? { kind: 'movedAway', before: item.item, after: other.item } : { kind: 'removed', before: item.item })
     }
     for (let place = from[1]; place < to[1]; place += 1) {
       const [item, other] = [after[place], before[movedFrom.get(place) ?? -1]]
-      if (item) rows.push(other ? { kind: 'movedHere', before: other.item, after: item.item } : { kind: 'added', after: item.item })
+      if (item && !isEmptyLine(item)) rows.push(other ? { kind: 'movedHere', before: other.item, after: item.item } : { kind: 'added', after: item.item })
     }
     const [one, two] = next ? [before[next[0]], after[next[1]]] : []
     if (one && two) rows.push({ kind: one.key === two.key ? 'same' : 'changed', before: one.item, after: two.item })

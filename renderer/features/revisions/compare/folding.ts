@@ -1,7 +1,7 @@
 /** Which rows of a difference are shown: what changed and what stands around it; long stretches that are the same are folded. */
 import type { DifferenceRow } from '#shared/model/difference/bodies'
 
-/** Rows from `start` up to `end`; a folded stretch says only how many it holds. `isChange` of a stretch of neighbouring changes. */
+/** Rows from `start` up to `end`; a folded stretch says only how many it holds. `isChange` of one change: a row that became another, or neighbours that came, went or moved. */
 export interface Stretch { start: number; end: number; isChange: boolean; isFolded: boolean }
 
 /** Rows shown on either side of a change. */
@@ -12,12 +12,16 @@ export const drawnAtOnce = 200
 
 const isChange = ({ kind }: DifferenceRow): boolean => kind !== 'same'
 
-/** The runs of changes, and of what is the same, in order. */
+/** Whether a row goes on what the one before it is part of. */
+const goesOn = (row: DifferenceRow, before: DifferenceRow | undefined): boolean =>
+  before !== undefined && isChange(row) === isChange(before) && row.kind !== 'changed' && before.kind !== 'changed'
+
+/** The changes, and the runs of what is the same, in order. */
 const runs = (rows: readonly DifferenceRow[]): Omit<Stretch, 'isFolded'>[] => {
   const found: Omit<Stretch, 'isFolded'>[] = []
   for (const [at, row] of rows.entries()) {
     const last = found.at(-1)
-    if (last?.isChange === isChange(row)) last.end = at + 1
+    if (last && goesOn(row, rows[at - 1])) last.end = at + 1
     else found.push({ start: at, end: at + 1, isChange: isChange(row) })
   }
   return found
