@@ -130,6 +130,17 @@ describe('a case on its way', () => {
     expect([content.stage, content.stageHistory?.at(-1)?.reason]).toEqual(['draft', '原因分析只写了现象'])
   })
 
+  it('is withdrawn by who submitted it, and by others with a reason only', async () => {
+    const { id } = await wholeCase()
+    await move(id, 'submit')
+    await beSomebody('李静')
+    const { revision } = await client.records.get({ id })
+    expect(await failureOf(client.records.move({ id, base: revision.id, move: 'withdraw' }))).toMatchObject({ code: 'invalid', data: { issues: [{ path: 'reason', message: 'somebody else submitted it' }] } })
+    expect((await move(id, 'withdraw', { reason: '提交人休假，内容还要补充' })).content.stageHistory?.at(-1)).toMatchObject({ by: { name: '李静' }, reason: '提交人休假，内容还要补充' })
+    await move(id, 'submit')
+    expect((await move(id, 'withdraw')).content.stage).toBe('draft')
+  })
+
   it('is not moved on from a revision that is no longer in place', async () => {
     const { id, revision } = await wholeCase()
     await save(id, { title: '改过的标题' })

@@ -3,7 +3,7 @@ import { AppError, isAppError, type ErrorData } from '#shared/contract/errors'
 import { openComments } from '#shared/model/comments'
 import { moveConditions, type MoveCondition } from '#shared/model/life/conditions'
 import type { Move } from '#shared/model/life/lives.data'
-import { destination, lastStep, movesFrom } from '#shared/model/life/moves'
+import { destination, lastStep, movesFrom, reasonFor } from '#shared/model/life/moves'
 import type { Person, RecordContent, RecordFile, StageChange } from '#shared/model/record'
 import { hashJson } from '../store/canonicalJson'
 import type { Changes } from './changes'
@@ -17,7 +17,7 @@ export interface LifeService {
   changedSinceJudged: (id: string) => Promise<boolean>
   /**
    * Moves a record on, as a sealed revision of its own. Throws `conflict` if `base` is not in place, `gate_not_met` unless overridden,
-   * `invalid` for a move that can't be made from where the record is, and for a reason that is missing.
+   * `invalid` for a move that can't be made from where the record is, and for a reason that is missing, as of who withdraws what somebody else submitted.
    */
   move: (id: string, base: string, request: MoveRequest) => Promise<RecordFile>
 }
@@ -33,10 +33,12 @@ const invalid = (path: string, message: string): AppError<'invalid'> => {
 }
 
 /** The move that is asked for. Throws `invalid`. */
-const findMove = (content: RecordContent, { move: key, reason, override }: MoveRequest): Move => {
+const findMove = (content: RecordContent, { move: key, reason, override }: MoveRequest, by: Person): Move => {
   const move = movesFrom(content).find((each) => each.key === key)
   if (!move) throw invalid('move', `not a move from stage ${content.stage}`)
-  if (reason === '' && (override || move.reason === 'required')) throw invalid('reason', 'empty')
+  if (reason !== '') return move
+  if (override || move.reason === 'required') throw invalid('reason', 'empty')
+  if (reasonFor(content, move, by.name) === 'required') throw invalid('reason', 'somebody else submitted it')
   return move
 }
 
@@ -66,8 +68,8 @@ export const createLifeService = ({ settings, sessions, changes, now }: Parts): 
     const session = sessions.writable()
     const head = await session.folder.records.read(id)
     if (head.revision.id !== base) throw new AppError('conflict', { id, current: head.revision.id, at: head.revision.at, by: head.revision.by })
-    const move = findMove(head.content, request)
     const by = settings.person()
+    const move = findMove(head.content, request, by)
     const unmet = await unmetConditions(session, head, move, by)
     if (unmet.length > 0 && !request.override) throw new AppError('gate_not_met', { id, conditions: unmet })
     const step = {

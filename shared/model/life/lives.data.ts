@@ -9,8 +9,8 @@ export interface Move {
   from: readonly string[]
   /** Where it leads; `before` is the stage that the record left for the one where it is. */
   to: string
-  /** Whether the one who moves it must say why. */
-  reason?: 'required' | 'optional'
+  /** Whether the one who moves it must say why; `fromOthers`: all but who brought it where it is. */
+  reason?: 'required' | 'optional' | 'fromOthers'
   gate?: readonly ConditionKey[]
   /** It leads backwards or out, and is offered behind the others. */
   isBack?: true
@@ -26,7 +26,7 @@ export const lives = {
       { key: 'validate', from: ['inReview'], to: 'validated', gate: ['requiredSections', 'measuredResult', 'reviewerNotAuthor', 'commentsResolved'] },
       { key: 'publish', from: ['validated'], to: 'published' },
       { key: 'reject', from: ['inReview'], to: 'draft', reason: 'required', isBack: true },
-      { key: 'withdraw', from: ['inReview'], to: 'draft', isBack: true },
+      { key: 'withdraw', from: ['inReview'], to: 'draft', reason: 'fromOthers', isBack: true },
       { key: 'revise', from: ['validated', 'published'], to: 'draft', reason: 'required', isBack: true },
       { key: 'archive', from: ['draft', 'validated', 'published'], to: 'archived', reason: 'optional', isBack: true },
       { key: 'unarchive', from: ['archived'], to: 'before' },
@@ -38,7 +38,7 @@ export const lives = {
       { key: 'submit', from: ['draft'], to: 'inReview' },
       { key: 'announce', from: ['inReview'], to: 'announced', gate: ['requiredSections', 'reviewerNotAuthor', 'commentsResolved'] },
       { key: 'reject', from: ['inReview'], to: 'draft', reason: 'required', isBack: true },
-      { key: 'withdraw', from: ['inReview'], to: 'draft', isBack: true },
+      { key: 'withdraw', from: ['inReview'], to: 'draft', reason: 'fromOthers', isBack: true },
       { key: 'revise', from: ['announced'], to: 'draft', reason: 'required', isBack: true },
       { key: 'archive', from: ['draft', 'announced'], to: 'archived', reason: 'optional', isBack: true },
       { key: 'unarchive', from: ['archived'], to: 'before' },

@@ -19,8 +19,8 @@ export const movesFrom = ({ type, stage }: Pick<RecordContent, 'type' | 'stage'>
   return [...moves.filter(({ isBack }) => !isBack), ...moves.filter(({ isBack }) => isBack)]
 }
 
-/** Whether a move of this name must be given a reason in some life. */
-export const needsReason = (key: string): boolean => Object.values<Life>(lives).some(({ moves }) => moves.some((move) => move.key === key && move.reason === 'required'))
+/** Whether a move of many at once must be given a reason in some life: there, nobody asks who brought each where it is. */
+export const needsReason = (key: string): boolean => Object.values<Life>(lives).some(({ moves }) => moves.some((move) => move.key === key && (move.reason === 'required' || move.reason === 'fromOthers')))
 
 /** The moves that records of a type make in their lives. */
 export const movesOf = (type: RecordType): readonly Move[] => lifeOf(type).moves
@@ -30,6 +30,13 @@ export const destination = (content: Standing, move: Move): string =>
   (move.to === 'before' ? lastStep(content)?.from ?? stagesOf(content.type)[0] ?? content.stage : move.to)
 
 const nameForm = (name: string): string => name.normalize('NFKC').replace(/\s+/g, '')
+
+/** Whether who moves a record must, or may, say why. */
+export const reasonFor = (content: Pick<RecordContent, 'stage' | 'stageHistory'>, { reason }: Move, name: string): 'required' | 'optional' | undefined => {
+  if (reason !== 'fromOthers') return reason
+  const last = lastStep(content)
+  return last && nameForm(last.by.name) === nameForm(name) ? undefined : 'required'
+}
 
 /** Whether somebody wrote what is to be reviewed: is one of the authors that it names, or submitted it. However the name is spaced. */
 export const isWriter = ({ authors, stageHistory = [] }: Pick<RecordContent, 'authors' | 'stageHistory'>, name: string): boolean => {

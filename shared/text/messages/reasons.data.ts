@@ -73,6 +73,7 @@ export const knownReasons: readonly KnownReason[] = [
   { reason: /^more than (?<most>\d+) words$/, text: { 'zh-CN': '一个词表最多 {most} 个词', en: 'a vocabulary has at most {most} words' } },
   { reason: /^more than one line$/, text: { 'zh-CN': '只能写一行', en: 'it must be one line' } },
   { reason: /^a unit code has 1 to 12 capital letters and digits$/, text: { 'zh-CN': '单位代码为 1 到 12 个大写字母或数字', en: 'a unit code has 1 to 12 capital letters and digits' } },
+  { reason: /^somebody else submitted it$/, text: { 'zh-CN': '提交的是别人，撤回要写明原因', en: 'somebody else submitted it: withdrawing it needs a reason' } },
   { reason: /^empty$/, text: { 'zh-CN': '不能为空', en: 'it must not be empty' } },
   { reason: /^does not stand in the block$/, text: { 'zh-CN': '摘录的文字与来源不一致', en: 'the passage is not what the source says' } },
   { reason: /^a passage stands in one block$/, text: { 'zh-CN': '一处摘录不能跨段落', en: 'a passage must stand within one paragraph' } },

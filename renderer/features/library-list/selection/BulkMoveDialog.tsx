@@ -4,7 +4,7 @@ import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatCount } from '#renderer/ui/format'
 import { useLanguage } from '#renderer/ui/useLanguage'
-import { movesOf } from '#shared/model/life/moves'
+import { movesOf, needsReason } from '#shared/model/life/moves'
 import type { ListedType } from '#shared/model/recordTypes'
 import styles from './Selection.module.css'
 
@@ -21,10 +21,11 @@ export const BulkMoveDialog = ({ type, count, onApply, onClose }: BulkMoveDialog
   const [reason, setReason] = useState('')
   const chosen = moves.find((move) => move.key === key)
   const asksWhy = chosen?.reason !== undefined
+  const needsWhy = needsReason(key)
   return (
     <Modal
       open width={480} title={t('bulk.move')} onCancel={onClose} cancelText={t('common:cancel')} okText={t('bulk.apply.move', { count, shown: formatCount(count, language), move: t(`record:life.move.${key}`) })}
-      okButtonProps={{ disabled: chosen?.reason === 'required' && reason.trim() === '' }} onOk={() => { onApply({ move: key, reason: asksWhy ? reason.trim() : '' }); onClose() }}
+      okButtonProps={{ disabled: needsWhy && reason.trim() === '' }} onOk={() => { onApply({ move: key, reason: asksWhy ? reason.trim() : '' }); onClose() }}
     >
       <div className={styles.field}>
         <span id={id} className={styles.label}>{t('bulk.label.move')}</span>
@@ -38,7 +39,7 @@ export const BulkMoveDialog = ({ type, count, onApply, onClose }: BulkMoveDialog
       </div>
       {asksWhy && (
         <div className={styles.field}>
-          <label htmlFor={`${id}-reason`} className={styles.label}>{t(chosen.reason === 'required' ? 'record:life.reason.required' : 'record:life.reason.optional')}</label>
+          <label htmlFor={`${id}-reason`} className={styles.label}>{t(needsWhy ? 'record:life.reason.required' : 'record:life.reason.optional')}</label>
           <Input.TextArea id={`${id}-reason`} rows={2} maxLength={2000} value={reason} onChange={(event) => setReason(event.target.value)} />
         </div>
       )}

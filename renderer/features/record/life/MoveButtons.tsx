@@ -2,11 +2,8 @@
 import { Button, Dropdown } from 'antd'
 import { ChevronDown, Undo2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import type { Move } from '#shared/model/life/lives.data'
 import styles from './life.module.css'
-import type { Life } from './useLife'
-
-export type LedMove = Move & { to: string }
+import type { LedMove, Life } from './useLife'
 
 interface MoveButtonsProps {
   life: Life
@@ -23,8 +20,10 @@ export const MoveButtons = ({ life: { moves, ahead }, isMoving, editing, onMove 
   const back = moves.find(({ isBack, key }) => isBack && key !== 'archive')
   const others = moves.filter((move) => move !== forward && move !== back)
   const isShut = forward !== undefined && ahead?.move.key === forward.key && ahead.conditions.some(({ met }) => !met)
+  /** Withdrawing what somebody else submitted says that it asks why. */
+  const name = ({ key, why }: LedMove): string => (key === 'withdraw' && why === 'required' ? t('life.withdrawWithReason') : t(`life.move.${key}`))
   const items = [
-    ...others.map((move) => ({ key: move.key, label: t(`life.move.${move.key}`), onClick: () => onMove(move, false) })),
+    ...others.map((move) => ({ key: move.key, label: name(move), onClick: () => onMove(move, false) })),
     ...isShut ? [{ key: 'override', danger: true, label: t('life.override.menu', { move: t(`life.move.${forward.key}`) }), onClick: () => onMove(forward, true) }] : [],
   ]
   return (
@@ -34,7 +33,7 @@ export const MoveButtons = ({ life: { moves, ahead }, isMoving, editing, onMove 
           <Button size="small" type="text" disabled={isMoving} aria-haspopup="menu">{t('life.more')}<ChevronDown size={13} aria-hidden="true" /></Button>
         </Dropdown>
       )}
-      {back && <Button size="small" icon={back.reason === 'required' ? <Undo2 size={14} /> : null} disabled={isMoving} onClick={() => onMove(back, false)}>{t(`life.move.${back.key}`)}</Button>}
+      {back && <Button size="small" icon={back.why === 'required' ? <Undo2 size={14} /> : null} disabled={isMoving} onClick={() => onMove(back, false)}>{name(back)}</Button>}
       {forward && <Button size="small" type={editing ? 'default' : 'primary'} disabled={isShut} loading={isMoving} onClick={() => onMove(forward, false)}>{t(`life.move.${forward.key}`)}</Button>}
     </div>
   )

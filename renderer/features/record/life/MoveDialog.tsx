@@ -5,12 +5,12 @@ import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ErrorPanel } from '#renderer/ui/states/ErrorPanel'
 import type { MoveCondition } from '#shared/model/life/conditions'
-import type { Move } from '#shared/model/life/lives.data'
 import styles from './life.module.css'
+import type { LedMove } from './useLife'
 import { useGapText } from './useGapText'
 
 interface MoveDialogProps {
-  move: Move & { to: string }
+  move: LedMove
   title: string
   /** The conditions that are passed although they do not hold. */
   waived: readonly MoveCondition[]
@@ -25,7 +25,7 @@ export const MoveDialog = ({ move, title, waived, error, isMoving, onMove, onClo
   const gapText = useGapText()
   const id = useId()
   const [reason, setReason] = useState('')
-  const isNeeded = move.reason === 'required' || waived.length > 0
+  const isNeeded = move.why === 'required' || waived.length > 0
   return (
     <Modal
       open width={520} title={t(`life.move.${move.key}`)} onCancel={onClose} cancelText={t('common:cancel')} mask={{ closable: false }}

@@ -7,10 +7,10 @@ import type { MoveGap } from '#shared/model/life/conditions'
 import type { OpenRecord } from '../session/useRecordSession'
 import { StageLine } from '../StageLine'
 import { GateStrip } from './GateStrip'
-import { MoveButtons, type LedMove } from './MoveButtons'
+import { MoveButtons } from './MoveButtons'
 import { MoveDialog } from './MoveDialog'
 import styles from './life.module.css'
-import { useLife } from './useLife'
+import { useLife, type LedMove } from './useLife'
 import { useMove } from './useMove'
 
 interface StageBarProps {
@@ -37,7 +37,7 @@ export const StageBar = ({ open, editing, readOnly, onGo, onMoved }: StageBarPro
 
   const start = (move: LedMove, override: boolean): void => {
     moving.reset()
-    if (move.reason !== undefined || override) setAsked({ move, override })
+    if (move.why !== undefined || override) setAsked({ move, override })
     else moving.mutate({ move: move.key, reason: '', override: false }, { onError: (error) => showError(error, t('life.notMoved')) })
   }
 

@@ -4,14 +4,16 @@ import { api } from '#renderer/client/queries'
 import { openComments } from '#shared/model/comments'
 import { moveConditions, type MoveCondition } from '#shared/model/life/conditions'
 import type { Move } from '#shared/model/life/lives.data'
-import { destination, gateAhead, movesFrom } from '#shared/model/life/moves'
+import { destination, gateAhead, movesFrom, reasonFor } from '#shared/model/life/moves'
 import type { RecordFile } from '#shared/model/record'
 
 export interface Ahead { move: Move; conditions: MoveCondition[] }
 
+export type LedMove = Omit<Move, 'reason'> & { to: string; why: 'required' | 'optional' | undefined }
+
 export interface Life {
-  /** With where each leads. */
-  moves: (Move & { to: string })[]
+  /** With where each leads, and whether this user must or may say why. */
+  moves: LedMove[]
   /** The next move with a gate, which may be one after the next. */
   ahead: Ahead | undefined
 }
@@ -26,7 +28,7 @@ export const useLife = ({ id, content }: RecordFile): Life => {
   // Who will review is not known before it is submitted, and where nobody commented there is nothing to settle.
   const isOfInterest = ({ key }: MoveCondition): boolean => (isNow || key !== 'reviewerNotAuthor') && (comments.length > 0 || query.error !== null || key !== 'commentsResolved')
   return {
-    moves: movesFrom(content).map((move) => ({ ...move, to: destination(content, move) })),
+    moves: movesFrom(content).map((move) => ({ ...move, to: destination(content, move), why: reasonFor(content, move, reviewer) })),
     ahead: next && { move: next, conditions: moveConditions(next, content, judging).filter(isOfInterest) },
   }
 }
