@@ -1,4 +1,5 @@
 /** How everything looks: our variables on the page, Ant Design's tokens and language, and the one icon stroke. */
+import { Provider as MotionProvider } from '@rc-component/motion'
 import { App, ConfigProvider } from 'antd'
 import enUS from 'antd/locale/en_US'
 import zhCN from 'antd/locale/zh_CN'
@@ -28,6 +29,17 @@ const systemLook = (): Look => {
   return darkQuery.matches ? 'dark' : 'light'
 }
 
+/**
+ * What Ant Design moves it takes away at the end of the motion, which never comes where the stylesheet allows none: it must know. Its own
+ * token would build the whole page anew when the system's setting changes.
+ */
+const stillQuery = matchMedia('(prefers-reduced-motion: reduce)')
+
+const subscribeToStill = (onChange: () => void): (() => void) => {
+  stillQuery.addEventListener('change', onChange)
+  return () => stillQuery.removeEventListener('change', onChange)
+}
+
 /** The look in use, with the system's own for `system`. */
 const useLook = (theme: Theme): Look => {
   const system = useSyncExternalStore(subscribe, systemLook)
@@ -42,15 +54,18 @@ interface ThemeProviderProps { theme: Theme, language: Language, children: React
 export const ThemeProvider = ({ theme, language, children }: ThemeProviderProps) => {
   const look = useLook(theme)
   const config = useMemo(() => antdTheme(look), [look])
+  const isStill = useSyncExternalStore(subscribeToStill, () => stillQuery.matches)
   useLayoutEffect(() => { document.documentElement.dataset.theme = look }, [look])
   return (
     <ConfigProvider
       theme={config} locale={language === 'zh-CN' ? zhCN : enUS} button={{ autoInsertSpace: false }} wave={{ disabled: true }}
       modal={{ styles: { header: { marginBottom: 12 }, footer: { marginTop: 20 } } }}
     >
-      <LucideProvider strokeWidth={1.6} size={15}>
-        <App component={false} notification={notices}>{children}</App>
-      </LucideProvider>
+      <MotionProvider motion={!isStill}>
+        <LucideProvider strokeWidth={1.6} size={15}>
+          <App component={false} notification={notices}>{children}</App>
+        </LucideProvider>
+      </MotionProvider>
     </ConfigProvider>
   )
 }
