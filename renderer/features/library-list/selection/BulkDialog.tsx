@@ -1,11 +1,12 @@
 /** Asks for the one thing that all selected records shall get: tags, a field, a confidentiality. */
 import { useQueries, type UseQueryResult } from '@tanstack/react-query'
-import { Input, Modal, Segmented, Select } from 'antd'
+import { Input, Modal, Segmented } from 'antd'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '#renderer/client/queries'
 import { formatCount } from '#renderer/ui/format'
 import { useLanguage } from '#renderer/ui/useLanguage'
+import { WordsSelect } from '#renderer/ui/WordsSelect'
 import type { BulkChange, FacetCounts } from '#shared/contract/records'
 import { Confidentiality } from '#shared/model/record'
 import { listedTypes, type ListedType } from '#shared/model/recordTypes'
@@ -49,7 +50,7 @@ export const BulkDialog = ({ field, count, type, onApply, onClose }: BulkDialogP
       <div className={styles.field}>
         <span id={id} className={styles.label}>{t(`bulk.label.${field}`)}</span>
         {needsTags && <>
-          <Select autoFocus mode="tags" open={false} suffix={null} aria-labelledby={id} value={tags} tokenSeparators={separators} onChange={setTags} />
+          <WordsSelect autoFocus open={false} suffix={null} aria-labelledby={id} value={tags} tokenSeparators={separators} onChange={setTags} />
           <Words label={t('bulk.known')} words={words} chosen={tags} onToggle={toggle} />
         </>}
         {field === 'field' && <>

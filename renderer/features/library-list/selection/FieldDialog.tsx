@@ -4,6 +4,7 @@ import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatCount } from '#renderer/ui/format'
 import { useLanguage } from '#renderer/ui/useLanguage'
+import { WordsSelect } from '#renderer/ui/WordsSelect'
 import type { BulkChange } from '#shared/contract/records'
 import { isFacet, type ListField, type ListValue } from '#shared/model/listFields'
 import type { ListedType } from '#shared/model/recordTypes'
@@ -22,7 +23,7 @@ const ValueSelect = ({ field: { definition }, value, labelledBy, onValue }: Valu
   const list = typeof value === 'object' && value !== null ? value : []
   const setList = (next: string[]): void => { onValue(next.length > 0 ? next : null) }
   if (definition.kind === 'words') {
-    return <Select mode="tags" open={false} suffix={null} aria-labelledby={labelledBy} placeholder={t('bulk.noValue')} value={list} tokenSeparators={separators} onChange={setList} />
+    return <WordsSelect open={false} suffix={null} aria-labelledby={labelledBy} placeholder={t('bulk.noValue')} value={list} tokenSeparators={separators} onChange={setList} />
   }
   const options = 'options' in definition ? definition.options.map((option) => ({ value: option.value, label: option.title[language] })) : []
   if (definition.kind === 'choices') return <Select mode="multiple" aria-labelledby={labelledBy} placeholder={t('bulk.noValue')} value={list} options={options} onChange={setList} />

@@ -1,6 +1,6 @@
 /** The values of a choice, typed one after another. */
-import { Select } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { WordsSelect } from '#renderer/ui/WordsSelect'
 import { customLimits } from '#shared/model/customFields'
 
 const separators = [',', '，', '、', ';', '；']
@@ -14,5 +14,5 @@ type OptionsInputProps = { options: readonly string[]; onChange: (options: strin
 export const OptionsInput = ({ options, onChange, ...named }: OptionsInputProps) => {
   const { t } = useTranslation('custom-fields')
   const name = 'id' in named ? { id: named.id } : { 'aria-label': named.label }
-  return <Select {...name} mode="tags" open={false} value={[...options]} tokenSeparators={separators} placeholder={t('optionsExample')} onChange={(next) => { onChange(cleaned(next)) }} />
+  return <WordsSelect {...name} open={false} value={[...options]} tokenSeparators={separators} placeholder={t('optionsExample')} onChange={(next) => { onChange(cleaned(next)) }} />
 }

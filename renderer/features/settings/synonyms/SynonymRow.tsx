@@ -1,7 +1,8 @@
 /** Words that mean the same: typed one after another, taken away one by one. */
-import { Button, Select } from 'antd'
+import { Button } from 'antd'
 import { Trash2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { WordsSelect } from '#renderer/ui/WordsSelect'
 import styles from './synonyms.module.css'
 
 interface SynonymRowProps {
@@ -21,8 +22,8 @@ export const SynonymRow = ({ words, readOnly, onChange, onRemove }: SynonymRowPr
   const named = words.join(t('synonyms.and'))
   return (
     <li className={styles.row}>
-      <Select
-        mode="tags" open={false} disabled={readOnly} autoFocus={words.length === 0} aria-label={named === '' ? t('synonyms.newWords') : t('synonyms.words', { words: named })}
+      <WordsSelect
+        open={false} disabled={readOnly} autoFocus={words.length === 0} aria-label={named === '' ? t('synonyms.newWords') : t('synonyms.words', { words: named })}
         value={[...words]} tokenSeparators={separators} placeholder={t('synonyms.example')} onChange={(next) => { onChange(cleaned(next)) }}
       />
       {!readOnly && <Button type="text" icon={<Trash2 size={15} />} aria-label={t('synonyms.remove', { words: named })} title={t('synonyms.removeThis')} onClick={onRemove} />}
