@@ -6,15 +6,17 @@ import { toPartialDate } from './toPartialDate'
 
 interface DateFieldProps extends Omit<InputProps, 'value' | 'onChange' | 'onBlur' | 'placeholder'> {
   date: string
+  /** What was typed here before, and is no date. */
+  refused?: string | undefined
   /** Empty where nothing is typed. */
   onChange: (date: string) => void
   /** What is typed and is no date; undefined as soon as it is one. */
   onWrong: (typed: string | undefined) => void
 }
 
-export const DateField = ({ date, onChange, onWrong, ...input }: DateFieldProps) => {
+export const DateField = ({ date, refused, onChange, onWrong, ...input }: DateFieldProps) => {
   const { t } = useTranslation('common')
-  const [typed, setTyped] = useState<string>()
+  const [typed, setTyped] = useState(refused)
   const isWrong = typed !== undefined && toPartialDate(typed) === undefined
   const type = (text: string): void => {
     const next = toPartialDate(text)

@@ -24,7 +24,7 @@ import styles from './RecordHead.module.css'
 
 /** What a field refuses is not saved, though all the rest is. */
 const savingOf = ({ status, savedAt, refused: [refused] }: SavingView, t: TFunction<['record', 'common']>): Saving => {
-  if (refused && (status.kind === 'saved' || status.kind === 'waiting')) return { state: 'refused', why: t(refused === 'title' || refused === 'titleLong' ? `refused.${refused}` : refused.startsWith('cell') ? 'refused.cell' : 'refused.date') }
+  if (refused && (status.kind === 'saved' || status.kind === 'waiting')) return { state: 'refused', why: t(refused === 'title' || refused === 'titleLong' ? `refused.${refused}` : refused.startsWith('cell') ? 'refused.cell' : refused.startsWith('number') ? 'refused.number' : 'refused.date') }
   switch (status.kind) {
     case 'saved': return { state: 'saved', at: new Date(savedAt) }
     case 'waiting': return { state: 'unsaved' }

@@ -50,7 +50,17 @@ const RecordColumns = ({ open, target }: RecordViewProps) => {
   const { stopLeading } = places
   /** Until it was written in for the first time, a new record begins with its title. */
   const [isBegun, setIsBegun] = useState(false)
-  const finish = useCallback(() => { void session.flush(); setWanted(false); setIsBegun(true); stopLeading() }, [session, stopLeading])
+  const page = useRef<HTMLDivElement>(null)
+  const finish = useCallback(() => {
+    void session.flush()
+    // What can't be saved is not thrown away either: its field says why.
+    const refusing = session.saving().refused.length > 0 ? page.current?.querySelector<HTMLElement>('[aria-invalid=true]') : undefined
+    if (refusing) { refusing.focus(); return }
+    for (const field of session.saving().refused) session.refuse(field, undefined)
+    setWanted(false)
+    setIsBegun(true)
+    stopLeading()
+  }, [session, stopLeading])
   useEditingKeys(editing, edit, finish)
 
   const { show } = useComments()
@@ -72,7 +82,7 @@ const RecordColumns = ({ open, target }: RecordViewProps) => {
   }
 
   return (
-    <div className={styles.page}>
+    <div ref={page} className={styles.page}>
       <RecordHead open={open} editing={editing} isNew={isNew && !isBegun} readOnly={readOnly} onEdit={edit} onFinish={finish} />
       <StageBar open={open} editing={editing} readOnly={readOnly !== undefined} onGo={goToGap} onMoved={finish} />
       <Notices open={open} isReadOnly={readOnly !== undefined} />

@@ -19,14 +19,14 @@ export const TitleField = ({ session, title, selected }: TitleFieldProps) => {
   const { t } = useTranslation(['record', 'common'])
   const field = useRef<HTMLTextAreaElement>(null)
   useEffect(() => { if (selected) field.current?.select() }, [selected])
-  const [typed, setTyped] = useState<string>()
+  const [typed, setTyped] = useState(() => session.refusedText('title') ?? session.refusedText('titleLong'))
   /** What was typed last, also once the field was left: what is said of it stays. */
   const [asked, setAsked] = useState<string>()
   const shown = typed ?? title
   // One that came longer from elsewhere stays until it is written anew.
   const wrong = shown.trim() === '' ? 'titleMissing' : shown !== title && shown.trim().length > titleLimit ? 'titleLong' : undefined
-  useRefused(session, 'title', wrong === 'titleMissing', t('putBack.title', { title }))
-  useRefused(session, 'titleLong', wrong === 'titleLong', t('putBack.titleLong', { title, count: titleLimit }))
+  useRefused(session, 'title', wrong === 'titleMissing' ? shown : undefined)
+  useRefused(session, 'titleLong', wrong === 'titleLong' ? shown : undefined)
   const type = (text: string): void => {
     const line = text.replace(/\s*\n\s*/g, ' ')
     setTyped(line)

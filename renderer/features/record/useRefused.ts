@@ -1,19 +1,16 @@
-/** A field whose text can't be saved: its session knows, and whoever leaves it so is told that it is as it was. */
+/** A field whose text can't be saved: its session knows and keeps it, and whoever leaves its page so is told. */
 import { App } from 'antd'
-import { useEffect, useRef } from 'react'
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { RecordSession, RefusableField } from './session/recordSession'
 
-/** `putBack` is what is said once the field is gone with such a text in it. */
-export const useRefused = (session: RecordSession, field: RefusableField, isRefused: boolean, putBack: string): void => {
+/** `typed` is what stands in the field, undefined where it can have it. */
+export const useRefused = (session: RecordSession, field: RefusableField, typed: string | undefined): void => {
+  const { t } = useTranslation('record')
   const { message } = App.useApp()
-  const toSay = useRef<string>(undefined)
-  useEffect(() => {
-    toSay.current = isRefused ? putBack : undefined
-    session.refuse(field, isRefused)
-  }, [session, field, isRefused, putBack])
+  useEffect(() => { session.refuse(field, typed) }, [session, field, typed])
   useEffect(() => () => {
-    if (toSay.current === undefined) return
-    session.refuse(field, false)
-    void message.warning(toSay.current, 6)
-  }, [session, field, message])
+    if (session.refusedText(field) === undefined) return
+    void message.warning({ key: 'refused', content: t('typedKept', { title: session.view().record.content.title }), duration: 8 })
+  }, [session, field, message, t])
 }

@@ -6,8 +6,9 @@ import { useLanguage } from '#renderer/ui/useLanguage'
 import { fieldLimits, fieldSchema, optionOf, type PlainField } from '#shared/model/fields'
 import type { LibraryFile } from '#shared/model/library'
 import styles from '../results/results.module.css'
-import type { RecordSession } from '../session/recordSession'
+import type { RecordSession, RefusableField } from '../session/recordSession'
 import { useRefused } from '../useRefused'
+import { toNumber } from './toNumber'
 import { offeredWords } from './words'
 
 interface CellInputProps {
@@ -27,8 +28,8 @@ const read = (column: PlainField, typed: string): { value: unknown } | 'wrong' =
   const { kind } = column
   if (typed.trim() === '') return { value: undefined }
   if (kind === 'number') {
-    const number = Number(typed.replace(/[,，\s]/g, ''))
-    return Number.isFinite(number) ? { value: number } : 'wrong'
+    const number = toNumber(typed)
+    return number === 'wrong' ? 'wrong' : { value: number }
   }
   if (kind === 'date') {
     const date = toPartialDate(typed)
@@ -46,13 +47,17 @@ const shown = (value: unknown): string => {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
 }
 
+/** By which the session tells a cell from other fields that refuse what is typed. */
+export const cellField = (id: string, { kind }: PlainField): RefusableField => (kind === 'date' ? `date ${id}` : `cell ${id}`)
+
 export const CellInput = ({ id, column, value, label, vocabularies, takesFocus, session, onEnter, onChange }: CellInputProps) => {
   const { t } = useTranslation(['record', 'common'])
   const language = useLanguage()
   const listId = useId()
-  const [typed, setTyped] = useState<string>()
+  const field = cellField(id, column)
+  const [typed, setTyped] = useState(() => session.refusedText(field))
   const isWrong = typed !== undefined && read(column, typed) === 'wrong'
-  useRefused(session, column.kind === 'date' ? `date ${id}` : `cell ${id}`, isWrong, t('putBack.cell', { typed, label }))
+  useRefused(session, field, isWrong ? typed : undefined)
   const entered = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
     event.preventDefault()
@@ -71,7 +76,7 @@ export const CellInput = ({ id, column, value, label, vocabularies, takesFocus, 
   return (
     <>
       <input
-        id={id} className={styles.field} value={typed ?? shown(value)} aria-label={label} aria-invalid={isWrong} title={isWrong ? t(column.kind === 'date' ? 'common:date.wrong' : column.kind === 'number' ? 'rows.noNumber' : 'rows.noOption') : undefined}
+        id={id} className={styles.field} value={typed ?? shown(value)} aria-label={label} aria-invalid={isWrong} aria-describedby={isWrong ? `${id}-why` : undefined}
         autoComplete="off" spellCheck={false} autoFocus={takesFocus} list={words.length > 0 ? listId : undefined} inputMode={column.kind === 'number' ? 'decimal' : undefined}
         onChange={(event) => {
           setTyped(event.target.value)
@@ -80,6 +85,7 @@ export const CellInput = ({ id, column, value, label, vocabularies, takesFocus, 
         }}
         onBlur={() => { if (!isWrong) setTyped(undefined) }} onKeyDown={entered}
       />
+      {isWrong && <p id={`${id}-why`} className={styles.wrong} role="alert">{t(column.kind === 'date' ? 'common:date.wrong' : column.kind === 'number' ? 'rows.noNumber' : 'rows.noOption')}</p>}
       {words.length > 0 && <datalist id={listId}>{words.map((word) => <option key={word} value={word} />)}</datalist>}
     </>
   )

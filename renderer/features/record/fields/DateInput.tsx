@@ -16,13 +16,13 @@ interface DateInputProps {
 }
 
 export const DateInput = ({ labelledBy, session, field, date, onChange }: DateInputProps) => {
-  const { t } = useTranslation(['record', 'common'])
-  const [wrong, setWrong] = useState<string>()
-  useRefused(session, field, wrong !== undefined, t(date ? 'putBack.date' : 'putBack.noDate', { typed: wrong, date }))
+  const { t } = useTranslation('common')
+  const [wrong, setWrong] = useState(() => session.refusedText(field))
+  useRefused(session, field, wrong)
   return (
     <div>
-      <DateField size="small" aria-labelledby={labelledBy} date={date} onChange={onChange} onWrong={setWrong} />
-      {wrong !== undefined && <p className={styles.wrong} role="alert">{t('common:date.wrong')}</p>}
+      <DateField size="small" aria-labelledby={labelledBy} date={date} refused={wrong} onChange={onChange} onWrong={setWrong} />
+      {wrong !== undefined && <p className={styles.wrong} role="alert">{t('date.wrong')}</p>}
     </div>
   )
 }

@@ -1,11 +1,13 @@
 /** The value of one field to write, whatever its kind. An empty one is handed on as undefined: nothing is kept of it. */
-import { AutoComplete, Checkbox, Input, InputNumber, Segmented, Select } from 'antd'
+import { AutoComplete, Checkbox, Input, Segmented, Select } from 'antd'
 import type { Language } from '#shared/model/language'
 import type { LibraryFile } from '#shared/model/library'
 import { fieldLimits, fits, optionOf, type Option, type PlainField } from '#shared/model/fields'
 import { useLanguage } from '#renderer/ui/useLanguage'
+import { WordsSelect } from '#renderer/ui/WordsSelect'
 import type { RecordSession } from '../session/recordSession'
 import { DateInput } from './DateInput'
+import { NumberInput } from './NumberInput'
 import { OddValue } from './OddValue'
 import { offeredWords } from './words'
 
@@ -42,7 +44,7 @@ export const FieldInput = ({ field, value, labelledBy, vocabularies, session, on
         />
       )
     case 'longText': return <Input.TextArea {...common} rows={2} value={textOf(value)} maxLength={fieldLimits.longText} onChange={(event) => onChange(event.target.value || undefined)} />
-    case 'number': return <InputNumber {...common} value={typeof value === 'number' ? value : null} suffix={field.unit} controls={false} style={{ width: '100%' }} onChange={(next) => onChange(next ?? undefined)} />
+    case 'number': return <NumberInput labelledBy={labelledBy} session={session} field={`number ${field.key}`} number={typeof value === 'number' ? value : undefined} unit={field.unit} onChange={onChange} />
     case 'date': return <DateInput labelledBy={labelledBy} session={session} field={`date ${field.key}`} date={textOf(value)} onChange={(date) => onChange(date || undefined)} />
     case 'flag': return <Checkbox aria-labelledby={labelledBy} checked={value === true} onChange={(event) => onChange(event.target.checked || undefined)} />
     case 'choice': {
@@ -58,9 +60,9 @@ export const FieldInput = ({ field, value, labelledBy, vocabularies, session, on
       />
     )
     case 'words': return (
-      <Select
-        {...common} mode="tags" value={listOf(value)} options={words(offeredWords(vocabularies, field.suggest))} tokenSeparators={separators}
-        onChange={(next: string[]) => onChange(next.length > 0 ? next.slice(0, fieldLimits.words) : undefined)}
+      <WordsSelect
+        {...common} value={listOf(value)} options={words(offeredWords(vocabularies, field.suggest))} tokenSeparators={separators}
+        onChange={(next) => onChange(next.length > 0 ? next.slice(0, fieldLimits.words) : undefined)}
       />
     )
   }

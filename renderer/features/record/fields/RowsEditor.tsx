@@ -13,7 +13,7 @@ import { newBlockId } from '#shared/model/ids'
 import type { LibraryFile } from '#shared/model/library'
 import styles from '../results/results.module.css'
 import type { RecordSession } from '../session/recordSession'
-import { CellInput } from './CellInput'
+import { CellInput, cellField } from './CellInput'
 
 interface RowsEditorProps {
   field: RowsField
@@ -54,6 +54,7 @@ export const RowsEditor = ({ field: { columns, title }, rows: kept, vocabularies
     else insert(index + 1)
   }
   const remove = (row: FieldRow, index: number): void => {
+    for (const column of columns) session.refuse(cellField(cellId(row, column.key), column), undefined)
     setDeleted(isEmpty(row) ? undefined : { row, index })
     change(rows.filter((other) => other !== row))
   }

@@ -17,7 +17,10 @@ const readAgain = async (session: RecordSession): Promise<void> => {
   if (known && known.revision.id !== revision.id) await queryClient.refetchQueries({ queryKey: api.records.get.key({ input }), type: 'all' })
 }
 
-const sessions = createSessionRegistry<RecordSession>({ isClean: (session) => session.saving().isClean, readAgain })
+/** Nothing of it is unsaved, and no field holds what it can't have. */
+const isSettled = (session: RecordSession): boolean => session.saving().isClean && session.saving().refused.length === 0
+
+const sessions = createSessionRegistry<RecordSession>({ isClean: isSettled, readAgain })
 
 const { get, revision, recoveriesOf, discardRecovery } = core.records
 const savedHere: RecordsApi['save'] = async (input, ...rest) => {
@@ -33,10 +36,10 @@ export const sessionOf = (record: RecordFile, kept: readonly Draft[]): RecordSes
 export const holdSession = sessions.hold
 
 window.addEventListener('beforeunload', (event) => {
-  const unsaved = sessions.all().filter((session) => !session.saving().isClean)
+  const unsaved = sessions.all().filter((session) => !isSettled(session))
   for (const session of unsaved) void session.flush()
   // What the core keeps to the last word is offered again: nobody is held up for it.
-  if (unsaved.some((session) => !session.saving().isRecoverable)) event.preventDefault()
+  if (unsaved.some((session) => !session.saving().isRecoverable || session.saving().refused.length > 0)) event.preventDefault()
 })
 
 const flushAll = (): void => { for (const session of sessions.all()) void session.flush() }

@@ -36,8 +36,8 @@ export interface SavingView {
   refused: readonly RefusableField[]
 }
 
-/** A title that is missing or too long, the date, a date field of a type or library by its key, or a cell of a table. */
-export type RefusableField = 'title' | 'titleLong' | `date${string}` | `cell ${string}`
+/** A title that is missing or too long, the date, a date or number among the fields of a type or library by its key, or a cell of a table. */
+export type RefusableField = 'title' | 'titleLong' | `date${string}` | `number ${string}` | `cell ${string}`
 
 export interface RecordSession {
   view: () => ShownRecord
@@ -45,8 +45,10 @@ export interface RecordSession {
   subscribe: (listener: () => void) => () => void
   change: (changes: EditableContent) => void
   changeBody: (read: () => Body) => void
-  /** Says whether what stands in a field is kept from being saved. */
-  refuse: (field: RefusableField, isRefused: boolean) => void
+  /** Says what stands in a field that can't have it and is kept from being saved; undefined once it can. */
+  refuse: (field: RefusableField, typed: string | undefined) => void
+  /** What stands in such a field, also after its page was left. */
+  refusedText: (field: RefusableField) => string | undefined
   /** Saves now. Shows what was written in the editor, which may be gone right after. */
   flush: () => Promise<boolean>
   /** The record as the core has it now; taken over unless something is unsaved or it is our own earlier revision. */
@@ -98,7 +100,7 @@ export const createRecordSession = (opened: RecordFile, records: RecordsApi, dra
   let record = opened
   let bodyVersion = 0
   let draftKept = true
-  let refused: readonly RefusableField[] = []
+  const refused = new Map<RefusableField, string>()
   let view: ShownRecord = { record, bodyVersion }
   let saving: SavingView
 
@@ -140,7 +142,7 @@ export const createRecordSession = (opened: RecordFile, records: RecordsApi, dra
     saving = {
       status: autosave.status(), savedAt: autosave.savedAt(), isClean: autosave.isClean(), draftKept,
       draft: left[0], draftsAfter: Math.max(0, left.length - 1),
-      refused, isRecoverable: recoverable !== undefined && isSameJson(recoverable, autosave.unsaved()),
+      refused: [...refused.keys()], isRecoverable: recoverable !== undefined && isSameJson(recoverable, autosave.unsaved()),
     }
     for (const listener of listeners) listener()
   }
@@ -230,11 +232,13 @@ export const createRecordSession = (opened: RecordFile, records: RecordsApi, dra
       changed()
     },
     changeBody: autosave.changeBody,
-    refuse: (field, isRefused) => {
-      if (refused.includes(field) === isRefused) return
-      refused = isRefused ? [...refused, field] : refused.filter((each) => each !== field)
-      changed()
+    refuse: (field, typed) => {
+      const isNew = refused.has(field) !== (typed !== undefined)
+      if (typed === undefined) refused.delete(field)
+      else refused.set(field, typed)
+      if (isNew) changed()
     },
+    refusedText: (field) => refused.get(field),
     flush,
     receive,
     goOn: async (next) => {
