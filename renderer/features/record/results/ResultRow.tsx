@@ -5,9 +5,9 @@ import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AttachmentRef, MeasuredResult } from '#shared/model/record'
 import { EvidencePicker } from './EvidencePicker'
-import { formatPercent, percentChange } from './percentChange'
 import { withNote } from './resultRows'
 import styles from './results.module.css'
+import { useChangeText } from './useChangeText'
 
 interface ResultRowProps {
   result: MeasuredResult
@@ -27,7 +27,7 @@ export const indicatorId = (result: MeasuredResult): string => `result-${result.
 export const ResultRow = ({ result, index, attachments, isAddingFile, takesFocus, onChange, onFiles, onEnter, onDelete }: ResultRowProps) => {
   const { t } = useTranslation('record')
   const label = result.indicator || t('results.row', { number: index + 1 })
-  const percent = percentChange(result.before, result.after)
+  const change = useChangeText()(result)
   const entered = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
     event.preventDefault()
@@ -48,7 +48,7 @@ export const ResultRow = ({ result, index, attachments, isAddingFile, takesFocus
       <td className={styles.number}>{field('after')}</td>
       <td className={styles.number}>
         <input
-          className={styles.field} value={result.note ?? ''} placeholder={percent === undefined ? t('results.inWords') : formatPercent(percent)}
+          className={styles.field} value={result.note ?? ''} placeholder={change ?? t('results.inWords')}
           aria-label={t('results.fieldOf', { field: t('results.note'), label })} autoComplete="off" spellCheck={false}
           onChange={(event) => onChange(withNote(result, event.target.value))} onKeyDown={entered}
         />

@@ -6,16 +6,17 @@ import type { AttachmentRef, MeasuredResult } from '#shared/model/record'
 import { useFileCalls } from '../files/useFileCalls'
 import type { RecordSession } from '../session/recordSession'
 import { Evidence } from './Evidence'
-import { formatPercent, percentChange } from './percentChange'
 import styles from './results.module.css'
+import { useChangeText } from './useChangeText'
 
 interface ResultTableProps { session: RecordSession; results: readonly MeasuredResult[]; attachments: readonly AttachmentRef[] }
 
 /** In numbers where there are two, in the author's words where there are none; else both. */
-const Change = ({ result: { before, after, note } }: { result: MeasuredResult }) => {
-  const percent = percentChange(before, after)
-  if (percent === undefined) return <>{note ?? '—'}</>
-  return <>{formatPercent(percent)}{note !== undefined && <span className={styles.note}>{note}</span>}</>
+const Change = ({ result }: { result: MeasuredResult }) => {
+  const text = useChangeText()(result)
+  const { note } = result
+  if (text === undefined) return <>{note ?? '—'}</>
+  return <>{text}{note !== undefined && <span className={styles.note}>{note}</span>}</>
 }
 
 export const ResultTable = ({ session, results, attachments }: ResultTableProps) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { formatPercent, percentChange, toNumber } from './percentChange'
+import { formatPercent, percentChange, pointChange, toNumber } from './percentChange'
 
 const shown = (before: string, after: string): string | undefined => {
   const percent = percentChange(before, after)
@@ -31,6 +31,15 @@ describe('the change of a measured result', () => {
 
   it('counts a rise out of the negative as a rise', () => {
     expect(shown('-10', '5')).toBe('+150\u00a0%')
+  })
+
+  it('is in points where the values are in percent', () => {
+    expect(pointChange({ unit: '%', before: '80', after: '95' })).toBe('+15')
+    expect(pointChange({ unit: '％', before: '2.4', after: '2' })).toBe('−0.4')
+    expect(pointChange({ unit: '', before: '80 %', after: '95％' })).toBe('+15')
+    expect(pointChange({ unit: '', before: '80', after: '95 %' })).toBeUndefined()
+    expect(pointChange({ unit: '次', before: '80', after: '95' })).toBeUndefined()
+    expect(pointChange({ unit: '%', before: '不详', after: '95' })).toBeUndefined()
   })
 
   it('is none from zero, and none between words', () => {
