@@ -47,7 +47,7 @@ const Operation = ({ operation: { id, kind, at, by, count, titles, undoes, undon
   const showError = useErrorDialog()
   const undo = useMutation({
     mutationFn: () => core.operations.undo({ id }),
-    onSuccess: (outcome) => { announce(outcome, t('undone', { count: outcome.done })) },
+    onSuccess: (outcome) => { announce(outcome, t(undoes === null ? 'undone' : 'redone', { count: outcome.done }), undoes === null ? 'redo' : 'undo') },
     onError: (error) => { showError(error, t('notUndone')) },
   })
   const Icon = icons[kind]

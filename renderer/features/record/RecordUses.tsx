@@ -51,7 +51,13 @@ export const RecordUses = ({ id }: { id: string }) => {
       <p className={styles.uses}>
         <span>{t('uses.opened', { count: uses.opened })}</span><span>{t('uses.cited', { count: uses.cited })}</span><span>{t('uses.exported', { count: uses.exported })}</span>{uses.filledIn > 0 && <span>{t('uses.filledIn', { count: uses.filledIn })}</span>}
       </p>
-      <div className={styles.uses}><span id="record-rating">{t('uses.rating')}</span><Rate aria-labelledby="record-rating" size="small" value={uses.rating ?? 0} onChange={(stars) => mark.mutate({ rating: stars === 0 ? null : stars })} /></div>
+      <div className={styles.uses}>
+        <span id="record-rating">{t('uses.rating')}</span>
+        <Rate
+          aria-labelledby="record-rating" size="small" value={uses.rating ?? 0} onChange={(stars) => mark.mutate({ rating: stars === 0 ? null : stars })}
+          character={({ index = 0 }) => <><Star size={16} fill="currentColor" strokeWidth={0} aria-hidden="true" /><span className={styles.starName}>{t('uses.stars', { count: index + 1 })}</span></>}
+        />
+      </div>
     </section>
   )
 }
