@@ -14,7 +14,8 @@ import { presetValues } from '#shared/model/forms/validity'
 import { Sha256, Timestamp, Uuid } from '#shared/model/ids'
 import { LibraryFile, type UnitNode } from '#shared/model/library'
 import { PartialDate } from '#shared/model/partialDate'
-import { MeasuredResult, Person, RecordContent } from '#shared/model/record'
+import { destination, isWriter, movesFrom } from '#shared/model/life/moves'
+import { MeasuredResult, Person, RecordContent, StageChange } from '#shared/model/record'
 import { LibraryType, libraryTypes, sectionKeysOf, sectionTitle, stagesOf } from '#shared/model/recordTypes'
 import { synonymGroups } from '#shared/model/synonyms'
 
@@ -24,7 +25,8 @@ const file = { file: z.string(), name: z.string(), sha256: Sha256 }
 const Picture = z.strictObject({ ...file, mediaType: z.literal('image/png') })
 const Evidence = z.strictObject({ ...file, mediaType: z.literal('text/plain') })
 const SampleRecord = z.strictObject({
-  id: Uuid, createdAt: Timestamp, by: Person, pictures: z.array(Picture), evidence: z.array(Evidence).default([]), content: z.record(z.string(), z.unknown()),
+  id: Uuid, createdAt: Timestamp, by: Person, pictures: z.array(Picture), evidence: z.array(Evidence).default([]),
+  history: z.array(StageChange.pick({ move: true, by: true, at: true, reason: true })).default([]), content: z.record(z.string(), z.unknown()),
 })
 
 /** What the fields of a type hold that the model carries as it comes. */
@@ -97,6 +99,19 @@ describe('the sample library', () => {
     }
     expect(samples.filter(({ content }) => content.confidentiality === 'restricted')).toHaveLength(1)
     expect(valuesOf(({ confidentiality }) => confidentiality)).toHaveLength(3)
+  })
+
+  it('says how each record came to its stage: by moves of its life, validated by somebody who did not write it', () => {
+    for (const { file, createdAt, content, history } of samples) {
+      const stages = history.reduce((stage, { move: key }) => {
+        const move = movesFrom({ type: content.type, stage }).find((each) => each.key === key)
+        return move ? destination({ type: content.type, stage }, move) : `no ${key} from ${stage}`
+      }, 'draft')
+      expect(stages, file).toBe(content.stage)
+      expect([createdAt, ...history.map(({ at }) => at)], file).toEqual([createdAt, ...history.map(({ at }) => at)].sort())
+      for (const { move, by } of history) if (move === 'validate') expect(isWriter({ authors: [...content.authors, history[0]?.by.name ?? ''] }, by.name), file).toBe(false)
+      for (const { by } of history) expect(names(library.vocabularies.people), file).toContain(by.name)
+    }
   })
 
   it('has vocabularies without a word that nothing uses, a code for each unit, and synonyms', () => {
