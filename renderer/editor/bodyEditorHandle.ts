@@ -7,7 +7,7 @@ import { $sectionNodes } from './mapping/body'
 import { $bodyId } from './mapping/nodeState'
 import { $isContainerNode } from './nodes/ContainerNode'
 import { $isSectionHeadingNode, type SectionHeadingNode } from './nodes/SectionHeadingNode'
-import { $putBlock } from './putBlock'
+import { $goOnBehind, $leaveRoom, $putBlockAndGoOn } from './putBlock'
 
 export interface BodyEditorHandle {
   /** Puts a block in at the caret or, where the text has none yet, at the end of a section. Answers with the section that it stands in. */
@@ -31,12 +31,6 @@ const $lastOf = (heading: SectionHeadingNode | undefined): LexicalNode | null =>
 
 const $isEmptyLine = (node: LexicalNode | null): boolean => $isParagraphNode(node) && node.isEmpty()
 
-/** Leaves a line to write in behind the block, still in its section. */
-const $leaveRoom = (block: LexicalNode): void => {
-  const next = block.getNextSibling()
-  if (next === null || $isSectionHeadingNode(next)) block.insertAfter($createFiller())
-}
-
 const $putAtEnd = (block: LexicalNode, sectionId: string | undefined): void => {
   const last = $lastOf($heading(sectionId))
   if (last === null) $getRoot().append(block)
@@ -56,10 +50,10 @@ const $putAtCaret = (block: LexicalNode): boolean => {
   if (heading) { $putAtEnd(block, $bodyId(heading)); return true }
   let box = $findMatchingParent(selection.focus.getNode(), $isContainerNode)
   for (let outer = box; outer; outer = $findMatchingParent(outer.getParentOrThrow(), $isContainerNode)) box = outer
-  if (box) box.insertAfter(block)
-  else $putBlock(block)
-  $leaveRoom(block)
-  block.selectNext(0, 0)
+  if (!box) { $putBlockAndGoOn(block); return true }
+  const stoodThere = box.getNextSibling()
+  box.insertAfter(block)
+  $goOnBehind(block, stoodThere)
   return true
 }
 

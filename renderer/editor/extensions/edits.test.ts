@@ -1,7 +1,8 @@
 import { $generateNodesFromSerializedNodes, $insertGeneratedNodes } from '@lexical/clipboard'
 import { buildEditorFromExtensions } from '@lexical/extension'
 import { $insertList } from '@lexical/list'
-import { $createParagraphNode, $getRoot, $getSelection, $isElementNode, $isRangeSelection, $isTextNode, defineExtension, INDENT_CONTENT_COMMAND, type LexicalEditor } from 'lexical'
+import { TableNode } from '@lexical/table'
+import { $createParagraphNode, $getRoot, $getSelection, $isElementNode, $isRangeSelection, $isTextNode, $nodesOfType, defineExtension, INDENT_CONTENT_COMMAND, type LexicalEditor } from 'lexical'
 import { describe, expect, it } from 'vitest'
 import { Block } from '#shared/model/body/blocks'
 import { Body } from '#shared/model/body/body'
@@ -11,7 +12,9 @@ import { $readBody, $writeBody } from '../mapping/body'
 import { $createInlineAtomNode } from '../nodes/InlineAtomNode'
 import { $isSectionHeadingNode } from '../nodes/SectionHeadingNode'
 import { $insertTable } from '../tables/tableActions'
-import { $setBlockKind } from '../toolbar/blockActions'
+import { PendingPictureNode } from '../nodes/PendingPictureNode'
+import { $insertPictures, $settlePicture } from '../pictures/insertPictures'
+import { $insertDivider, $setBlockKind } from '../toolbar/blockActions'
 import { BodyNodesExtension } from './bodyNodes'
 import { $toggleQuote, ContainersExtension } from './containers'
 
@@ -28,7 +31,7 @@ const twoSections = Body.parse({
 
 const open = (body: Body): LexicalEditor => {
   const editor = buildEditorFromExtensions(defineExtension({
-    name: 'test', theme: bodyTheme, dependencies: [BodyNodesExtension, ContainersExtension], onError: (error) => { throw error },
+    name: 'test', theme: bodyTheme, nodes: () => [PendingPictureNode], dependencies: [BodyNodesExtension, ContainersExtension], onError: (error) => { throw error },
     $initialEditorState: null,
   }))
   editor.update(() => { $writeBody(body) }, { discrete: true })
@@ -146,6 +149,48 @@ describe('lists', () => {
     const three: Body = { version: 1, preamble: ['a', 'b', 'c'].map((id) => Block.parse(item(id, 'number', 0))), sections: [] }
     const read = edit(open(three), () => { $text('b').getParentOrThrow().insertAfter($createParagraphNode()) })
     expect(read.preamble).toMatchObject([{ id: 'a', list: 'number' }, { id: 'b' }, { type: 'paragraph' }, { id: 'c', list: 'number', start: 3 }])
+  })
+})
+
+describe('writing on behind what was put in', () => {
+  const picture = (name: string): File => new File([], name, { type: 'image/png' })
+  const stored = { sha256: 'a'.repeat(64), name: '一.png', size: 1, mediaType: 'image/png' }
+  const $settleAll = (): void => { for (const pending of $nodesOfType(PendingPictureNode)) $settlePicture(pending, stored, { width: 200, height: 100 }) }
+  const three = Body.parse({ ...twoSections, sections: [{ ...twoSections.sections[0], blocks: [paragraph('p1', '两人分离核对'), paragraph('p3', '逐项复诵')] }, twoSections.sections[1]] })
+  const shapes = (body: Body): unknown[][] => body.sections.map(({ title, blocks }) => [title, ...blocks.map((block) => ('inlines' in block ? JSON.stringify(block.inlines).replace(/^.*"text":"(.*)".*$/, '$1') : block.type))])
+
+  it.each([
+    ['one picture', 1, 'image', () => { $insertPictures([picture('一.png')]) }],
+    ['several pictures', 3, 'image', () => { $insertPictures(['一.png', '二.png', '三.png'].map(picture)) }],
+    ['a divider', 1, 'divider', $insertDivider],
+  ] as const)('keeps what is typed behind %s in a line of its own, before the next section as in the midst of one', (_what, count, type, $put) => {
+    const put = (text: string, from: number): unknown[][] => {
+      const editor = open(three)
+      edit(editor, () => { $text(text).select(from, from); $put() })
+      edit(editor, () => { $selection().insertText('写在后面') })
+      return shapes(edit(editor, $settleAll))
+    }
+    const there = Array<string>(count).fill(type)
+    const next = ['成效', '差错下降']
+    expect(put('逐项复诵', 4)).toEqual([['主要做法', '两人分离核对', '逐项复诵', ...there, '写在后面'], next])
+    expect(put('两人分离核对', 6)).toEqual([['主要做法', '两人分离核对', ...there, '写在后面', '逐项复诵'], next])
+    expect(put('两人分离核对', 4)).toEqual([['主要做法', '两人分离', ...there, '写在后面核对', '逐项复诵'], next])
+    expect(put('主要做法', 4)).toEqual([['主要做法', ...there, '写在后面', '两人分离核对', '逐项复诵'], next])
+  })
+
+  it('takes a caret that waits beside a picture behind it when that arrives', () => {
+    const editor = open(three)
+    edit(editor, () => { $text('逐项复诵').select(4, 4); $insertPictures([picture('一.png')]) })
+    edit(editor, () => { $nodesOfType(PendingPictureNode)[0]?.getParentOrThrow().selectEnd() })
+    edit(editor, $settleAll)
+    expect(shapes(edit(editor, () => { $selection().insertText('写在后面') }))[0]).toEqual(['主要做法', '两人分离核对', '逐项复诵', 'image', '写在后面'])
+  })
+
+  it('leaves a line between a new table and the next section', () => {
+    const editor = open(three)
+    edit(editor, () => { $text('逐项复诵').select(4, 4); $insertTable(2, 2) })
+    const read = edit(editor, () => { $nodesOfType(TableNode)[0]?.selectNext(0, 0); $selection().insertText('写在后面') })
+    expect(shapes(read)).toEqual([['主要做法', '两人分离核对', '逐项复诵', 'table', '写在后面'], ['成效', '差错下降']])
   })
 })
 

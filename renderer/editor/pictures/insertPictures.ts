@@ -1,11 +1,10 @@
 /** Where pictures go: into the text as places that wait, then, once stored, as blocks of their own or into the line. */
-import { $createParagraphNode, $isParagraphNode, $isRootOrShadowRoot, type LexicalNode } from 'lexical'
+import { $createParagraphNode, $getSelection, $isParagraphNode, $isRangeSelection, $isRootOrShadowRoot, type ElementNode } from 'lexical'
 import type { AttachmentRef } from '#shared/model/record'
-import { $createFiller } from '../mapping/blocksToLexical'
 import { $createBlockAtomNode } from '../nodes/BlockAtomNode'
 import { $createInlineAtomNode } from '../nodes/InlineAtomNode'
 import { $createPendingPictureNode, type PendingPictureNode } from '../nodes/PendingPictureNode'
-import { $putBlock } from '../putBlock'
+import { $goOnBehind, $leaveRoom, $putBlockAndGoOn } from '../putBlock'
 import { waitForPicture } from './waitingPictures'
 
 export const $pendingOfFile = (file: File): PendingPictureNode =>
@@ -13,18 +12,18 @@ export const $pendingOfFile = (file: File): PendingPictureNode =>
 
 /** Puts files at the caret, each in a line of its own, in their order. */
 export const $insertPictures = (files: readonly File[]): void => {
-  for (const file of files) {
-    const line = $createParagraphNode().append($pendingOfFile(file))
-    $putBlock(line)
-    line.selectNext(0, 0)
-  }
+  const [first, ...others] = files.map((file) => $createParagraphNode().append($pendingOfFile(file)))
+  if (!first) return
+  $putBlockAndGoOn(first)
+  for (const line of others.reverse()) first.insertAfter(line)
 }
 
 /** Larger than what one puts into a line of text, in CSS pixels. */
 const inlineLimit = 64
 
-const $afterLast = (node: LexicalNode): void => {
-  if (node.getNextSibling() === null) node.insertAfter($createFiller())
+const $holdsCaret = (line: ElementNode): boolean => {
+  const selection = $getSelection()
+  return $isRangeSelection(selection) && [selection.anchor, selection.focus].some((point) => line.is(point.getNode()) || line.isParentOf(point.getNode()))
 }
 
 /** Puts the stored picture in the place that waited for it. Its size in pixels; it is shown as wide as it was where it came from. */
@@ -43,8 +42,12 @@ export const $settlePicture = (pending: PendingPictureNode, attachment: Attachme
     return
   }
   const figure = $createBlockAtomNode(picture)
+  const hadCaret = $holdsCaret(line)
   line.insertAfter(figure)
   pending.remove(true)
-  if (line.isEmpty()) line.remove(true)
-  $afterLast(figure)
+  if (line.isEmpty()) {
+    line.remove(true)
+    if (hadCaret) $goOnBehind(figure, figure.getNextSibling())
+  }
+  $leaveRoom(figure)
 }

@@ -4,7 +4,7 @@ import { $setBlocksType } from '@lexical/selection'
 import { $createParagraphNode, $findMatchingParent, $getRoot, $getSelection, $isElementNode, $isRangeSelection, type ElementNode } from 'lexical'
 import { $createBlockAtomNode } from '../nodes/BlockAtomNode'
 import { $createSectionHeadingNode, $isSectionHeadingNode } from '../nodes/SectionHeadingNode'
-import { $putBlock } from '../putBlock'
+import { $putBlockAndGoOn } from '../putBlock'
 import type { BlockKind } from './selectionState'
 
 const create: Readonly<Record<Exclude<BlockKind, 'section' | 'other'>, () => ElementNode>> = {
@@ -36,4 +36,4 @@ export const $setBlockKind = (kind: BlockKind): void => {
   if ($isRangeSelection(selection)) $setBlocksType(selection, create[kind])
 }
 
-export const $insertDivider = (): void => { $putBlock($createBlockAtomNode({ type: 'divider' })) }
+export const $insertDivider = (): void => { $putBlockAndGoOn($createBlockAtomNode({ type: 'divider' })) }
