@@ -1,7 +1,7 @@
 /** Writes footnotes: one that was put in opens at once, one that is there by a click or by Enter. */
 import { Button, Input } from 'antd'
 import {
-  COMMAND_PRIORITY_EDITOR, HISTORY_MERGE_TAG, mergeRegister, SKIP_DOM_SELECTION_TAG, type LexicalEditor, type NodeKey,
+  $onUpdate, COMMAND_PRIORITY_EDITOR, HISTORY_MERGE_TAG, mergeRegister, SKIP_DOM_SELECTION_TAG, type LexicalEditor, type NodeKey,
 } from 'lexical'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -45,7 +45,8 @@ export const FootnoteTools = ({ editor }: { editor: LexicalEditor }) => {
   useEffect(() => mergeRegister(
     editor.registerCommand(FOOTNOTE_COMMAND, () => {
       const key = $insertFootnote()
-      if (key !== undefined) setOpen({ key, isNew: true })
+      // Not before the text is drawn with it, which takes the focus.
+      if (key !== undefined) $onUpdate(() => { setOpen({ key, isNew: true }) })
       return true
     }, COMMAND_PRIORITY_EDITOR),
     editor.registerCommand(EDIT_FOOTNOTE_COMMAND, (key) => { setOpen({ key, isNew: false }); return true }, COMMAND_PRIORITY_EDITOR),

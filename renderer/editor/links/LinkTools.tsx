@@ -1,6 +1,6 @@
 /** Linking in the editor: the picker opens by the button, by Ctrl+Shift+K and by two opening brackets. */
 import {
-  COMMAND_PRIORITY_EDITOR, COMMAND_PRIORITY_NORMAL, isModifierMatch, KEY_DOWN_COMMAND, mergeRegister, type LexicalEditor,
+  $onUpdate, COMMAND_PRIORITY_EDITOR, COMMAND_PRIORITY_NORMAL, isModifierMatch, KEY_DOWN_COMMAND, mergeRegister, type LexicalEditor,
 } from 'lexical'
 import { useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -26,7 +26,9 @@ const useOpenPicker = (editor: LexicalEditor) => {
   const [open, setOpen] = useState<Open>()
   useEffect(() => mergeRegister(
     editor.registerCommand(LINK_COMMAND, () => {
-      if ($canLink()) setOpen({ href: $linkAround()?.getURL() ?? '', byBrackets: false })
+      const href = $linkAround()?.getURL() ?? ''
+      // Not before the text is as it is going to be: drawing it takes the focus, which is then the picker's.
+      if ($canLink()) $onUpdate(() => { setOpen({ href, byBrackets: false }) })
       return true
     }, COMMAND_PRIORITY_EDITOR),
     editor.registerCommand(KEY_DOWN_COMMAND, (event) => {
