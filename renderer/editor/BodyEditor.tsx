@@ -5,6 +5,7 @@ import { LexicalExtensionComposer } from '@lexical/react/LexicalExtensionCompose
 import { COMMAND_PRIORITY_LOW, KEY_ESCAPE_COMMAND, type LexicalEditor } from 'lexical'
 import { memo, useEffect, useImperativeHandle, useMemo, useRef, useState, type ComponentProps, type Ref, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
+import { isOverlayOpen } from '#renderer/ui/openOverlay'
 import type { Body } from '#shared/model/body/body'
 import { BoxToolbar } from './boxes/BoxToolbar'
 import { bodyEditorExtension } from './bodyEditorExtension'
@@ -57,7 +58,7 @@ const useChanges = (editor: LexicalEditor, onChange: BodyEditorProps['onChange']
 const useEscape = (editor: LexicalEditor, onEscape: (() => void) | undefined): void => {
   useEffect(() => {
     if (!onEscape) return
-    return editor.registerCommand(KEY_ESCAPE_COMMAND, () => { onEscape(); return true }, COMMAND_PRIORITY_LOW)
+    return editor.registerCommand(KEY_ESCAPE_COMMAND, () => { if (!isOverlayOpen()) onEscape(); return true }, COMMAND_PRIORITY_LOW)
   }, [editor, onEscape])
 }
 

@@ -185,3 +185,31 @@ test('one finds and replaces, sees how long the text is, and moves its blocks', 
   await expect.poll(() => page.evaluate(() => getSelection()?.toString())).toMatch(/^abc$/i)
   await expectSaved(page)
 })
+
+test('keys do what they do in Word: Escape closes what is open and no more', async ({ openApp, page }) => {
+  await openApp()
+  await startWriting(page)
+  const text = editorOf(page)
+
+  await test.step('Escape', async () => {
+    const closes = async (open: () => Promise<void>, overlay: Locator): Promise<void> => {
+      await open()
+      await expect(overlay).toBeVisible()
+      await page.keyboard.press('Escape')
+      await expect(overlay).toBeHidden()
+      await expect(text).toBeVisible()
+    }
+    const press = (name: string | RegExp) => async () => page.getByRole('button', { name }).first().click()
+    const menu = page.getByRole('menu')
+    for (const name of [/^段落类型/, '插入']) {
+      await closes(async () => toolbar(page).getByRole('button', { name, exact: true }).click(), menu)
+      await expect(text).toBeFocused()
+    }
+    await closes(async () => toolbar(page).getByRole('button', { name: '插入表格' }).click(), page.getByRole('application', { name: /行 × .*列/ }))
+    await expect(text).toBeFocused()
+    await closes(async () => toolbar(page).getByRole('button', { name: /^段落类型/ }).press('Enter'), menu)
+    await closes(press('导出'), menu)
+    await closes(press('更多'), menu)
+    await closes(press(/个必填栏目没写/), menu)
+  })
+})

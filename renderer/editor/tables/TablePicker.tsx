@@ -13,13 +13,16 @@ const moves: Readonly<Record<string, readonly [number, number]>> = { ArrowRight:
 
 const clamp = (value: number, largest: number): number => Math.min(largest, Math.max(1, value))
 
-const SizeGrid = ({ onChoose }: { onChoose: (rows: number, columns: number) => void }) => {
+interface SizeGridProps { onChoose: (rows: number, columns: number) => void, onCancel: () => void }
+
+const SizeGrid = ({ onChoose, onCancel }: SizeGridProps) => {
   const { t } = useTranslation('editor')
   const [{ rows, columns }, setSize] = useState({ rows: 3, columns: 3 })
   const onKeyDown = (event: KeyboardEvent): void => {
     const move = moves[event.key]
     if (move) setSize({ rows: clamp(rows + move[0], most.rows), columns: clamp(columns + move[1], most.columns) })
     else if (event.key === 'Enter') onChoose(rows, columns)
+    else if (event.key === 'Escape') onCancel()
     else return
     event.preventDefault()
     event.stopPropagation()
@@ -53,7 +56,7 @@ export const TablePicker = ({ editor }: { editor: LexicalEditor }) => {
   return (
     <Popover
       trigger="click" open={isOpen} onOpenChange={setIsOpen} placement="bottom" arrow={false} destroyOnHidden
-      content={<SizeGrid onChoose={insert} />}
+      content={<SizeGrid onChoose={insert} onCancel={() => { setIsOpen(false); editor.focus() }} />}
     >
       <span><ToolButton icon={Table} label={t('tool.table')} /></span>
     </Popover>

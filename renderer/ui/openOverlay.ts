@@ -1,0 +1,7 @@
+/** Whether a menu, a panel or a dialog lies over the page: then Escape is for closing it. One that is going away is open no more. */
+const kinds = ['dropdown', 'popover', 'select-dropdown', 'picker-dropdown', 'modal', 'drawer-content-wrapper'] as const
+
+const isOpen = (element: Element): boolean =>
+  ![...element.classList].some((name) => name.includes('-leave')) && element.getClientRects().length > 0 && getComputedStyle(element).visibility !== 'hidden'
+
+export const isOverlayOpen = (): boolean => [...document.querySelectorAll(kinds.map((kind) => `.ant-${kind}`).join())].some(isOpen)
