@@ -1,10 +1,10 @@
 /** One cell of a table among the fields. What is no number or date yet stays in the cell, marked, and is not handed on. */
 import { useId, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import { toPartialDate } from '#renderer/ui/toPartialDate'
 import { useLanguage } from '#renderer/ui/useLanguage'
 import { fieldLimits, fieldSchema, optionOf, type PlainField } from '#shared/model/fields'
 import type { LibraryFile } from '#shared/model/library'
+import { toPartialDate } from '#shared/model/toPartialDate'
 import styles from '../results/results.module.css'
 import type { RecordSession, RefusableField } from '../session/recordSession'
 import { useRefused } from '../useRefused'

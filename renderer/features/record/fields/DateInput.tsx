@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DateField } from '#renderer/ui/DateField'
+import { toPartialDate } from '#shared/model/toPartialDate'
 import type { RecordSession } from '../session/recordSession'
 import styles from '../side/SidePanel.module.css'
 import { useRefused } from '../useRefused'
@@ -21,7 +22,7 @@ export const DateInput = ({ labelledBy, session, field, date, onChange }: DateIn
   useRefused(session, field, wrong)
   return (
     <div>
-      <DateField size="small" aria-labelledby={labelledBy} date={date} refused={wrong} onChange={onChange} onWrong={setWrong} />
+      <DateField read={toPartialDate} size="small" aria-labelledby={labelledBy} date={date} refused={wrong} onChange={onChange} onWrong={setWrong} />
       {wrong !== undefined && <p className={styles.wrong} role="alert">{t('date.wrong')}</p>}
     </div>
   )

@@ -1,5 +1,5 @@
 /** A date as people type it. */
-import { RealDate } from '#shared/model/partialDate'
+import { RealDate } from './partialDate'
 
 /** As it is kept: `2026-3-8`, `2026.03.08`, `20260308`, `2026年3月` and `2026/3` are read; undefined if it is none, or in no calendar. */
 export const toPartialDate = (typed: string): string | undefined => {
