@@ -30,8 +30,8 @@ const systemLook = (): Look => {
 }
 
 /**
- * What Ant Design moves it takes away at the end of the motion, which never comes where the stylesheet allows none: it must know. Its own
- * token would build the whole page anew when the system's setting changes.
+ * A notice is taken away at the end of its motion, which never comes where the stylesheet allows none: notices must know. Not all else, since
+ * a dialog without motion puts the focus nowhere. Ant Design's own token would build the whole page anew when the setting changes.
  */
 const stillQuery = matchMedia('(prefers-reduced-motion: reduce)')
 
@@ -63,7 +63,7 @@ export const ThemeProvider = ({ theme, language, children }: ThemeProviderProps)
     >
       <MotionProvider motion={!isStill}>
         <LucideProvider strokeWidth={1.6} size={15}>
-          <App component={false} notification={notices}>{children}</App>
+          <App component={false} notification={notices}><MotionProvider motion>{children}</MotionProvider></App>
         </LucideProvider>
       </MotionProvider>
     </ConfigProvider>
