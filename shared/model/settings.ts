@@ -11,9 +11,6 @@ export type Theme = z.infer<typeof Theme>
 export const Profile = z.looseObject({ name: z.string(), unit: z.string(), role: z.string() })
 export type Profile = z.infer<typeof Profile>
 
-/** Who writes what is begun here: whoever the profile names. */
-export const authorsOf = ({ name }: Profile): string[] => (name.trim() === '' ? [] : [name.trim()])
-
 export const RecentLibrary = z.looseObject({ id: Uuid, name: z.string(), path: z.string(), openedAt: Timestamp })
 export type RecentLibrary = z.infer<typeof RecentLibrary>
 

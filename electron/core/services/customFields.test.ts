@@ -85,6 +85,13 @@ it('of every record too: a date that no calendar has is refused, and carried whe
   expect((await client.records.get({ id })).content).toMatchObject({ date: '2026-02-30', title: '先验电，后接地' })
 })
 
+it('of every record too: its author is who begins it, once the profile says a name', async () => {
+  expect((await client.records.create({ type: 'case', content: { title: '先验电' } })).content.authors).toEqual([])
+  await client.app.updateSettings({ profile: { name: '陈立', unit: '', role: '' } })
+  expect((await client.records.create({ type: 'case', content: { title: '后接地' } })).content.authors).toEqual(['陈立'])
+  expect((await client.records.create({ type: 'case', content: { title: '再核对', authors: ['李静'] } })).content.authors).toEqual(['李静'])
+})
+
 it('are found by what they say', async () => {
   await setFields([voltage])
   const { id } = await client.records.create({ type: 'case', content: { title: '地线编号错位' } })

@@ -94,7 +94,7 @@ export const createRecordService = ({ settings, sessions, recoveries, changes, n
   const newContent = async (session: Session, type: RecordType, { originFile, ...content }: NewContent): Promise<RecordContent> => {
     const { id: libraryId, unit } = session.folder.library.current()
     return {
-      summary: '', team: '', authors: [], contact: '', field: '', tags: [], date: '', place: '', confidentiality: 'internal',
+      summary: '', team: '', authors: originFile ? [] : settings.authors(), contact: '', field: '', tags: [], date: '', place: '', confidentiality: 'internal',
       links: [], attachments: [], custom: {}, body: templateBody(type, session),
       ...given(content), fields: withEdition(content.fields ?? {}, undefined), unit: content.unit || unit.name, title: content.title, type, stage: content.stage ?? stagesOf(type)[0] ?? 'draft', number: await session.numbering.next(type, now()),
       origin: { libraryId, unit: unit.name, ...(originFile ? { file: originFile } : {}) },

@@ -17,6 +17,8 @@ export interface SettingsService {
   device: string
   current: () => Settings
   person: () => Person
+  /** Who writes what is begun here: nobody until the profile says more than the name that the system goes by. */
+  authors: () => string[]
   update: (changed: Given<Pick<SettingsFile, 'language' | 'theme' | 'profile'>>) => Promise<Settings>
   /** How lists of a type look here. */
   setListLook: (type: RecordType, look: ListLook) => Promise<Settings>
@@ -71,6 +73,10 @@ export const createSettings = async (ports: Ports, changes: Changes): Promise<Se
   return {
     device,
     current: () => toSettings(document.current()),
+    authors: () => {
+      const name = document.current().profile.name.trim()
+      return name === '' || name === loginName() ? [] : [name]
+    },
     person: () => ({ name: document.current().profile.name, unit: document.current().profile.unit }),
     update: async (changed) => toSettings(await apply((settings) => ({ ...settings, ...given(changed) }))),
     setListLook: async (type, look) => toSettings(await apply((settings) => ({ ...settings, lists: { ...settings.lists, [type]: look } }))),

@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next'
 import { core } from '#renderer/client/client'
 import { useNavigation } from '#renderer/ui/navigation'
 import { FreeType, type ListedType } from '#shared/model/recordTypes'
-import { authorsOf } from '#shared/model/settings'
 
 export interface Creation { create: () => void; isPending: boolean; error: Error | null }
 
@@ -12,10 +11,7 @@ export const useCreateRecord = (type: ListedType): Creation => {
   const { t } = useTranslation('library-list')
   const { newProduct, openRecord } = useNavigation()
   const { mutate, isPending, error } = useMutation({
-    mutationFn: async (free: FreeType) => {
-      const { profile } = await core.app.settings()
-      return core.records.create({ type: free, content: { title: t(`untitled.${free}`), authors: authorsOf(profile) } })
-    },
+    mutationFn: (free: FreeType) => core.records.create({ type: free, content: { title: t(`untitled.${free}`) } }),
     onSuccess: ({ id }) => openRecord(id, { edit: true }),
   })
   const free = FreeType.safeParse(type).data

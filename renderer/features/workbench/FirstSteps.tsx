@@ -8,7 +8,6 @@ import { core } from '#renderer/client/client'
 import { ImportButton } from '#renderer/features/imports'
 import { useNavigation } from '#renderer/ui/navigation'
 import { useErrorDialog } from '#renderer/ui/states/useErrorDialog'
-import { authorsOf } from '#shared/model/settings'
 import styles from './Workbench.module.css'
 
 const Step = ({ icon: Icon, title, text, action }: { icon: LucideIcon; title: string; text: string; action: ReactNode }) => (
@@ -24,10 +23,7 @@ export const FirstSteps = ({ canWrite }: { canWrite: boolean }) => {
   const { openRecord, openWelcome } = useNavigation()
   const showError = useErrorDialog()
   const create = useMutation({
-    mutationFn: async () => {
-      const { profile } = await core.app.settings()
-      return core.records.create({ type: 'case', content: { title: t('first.untitled'), authors: authorsOf(profile) } })
-    },
+    mutationFn: () => core.records.create({ type: 'case', content: { title: t('first.untitled') } }),
     onSuccess: ({ id }) => { openRecord(id, { edit: true }) },
     onError: (error) => { showError(error, t('first.notCreated')) },
   })
