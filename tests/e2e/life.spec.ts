@@ -5,7 +5,7 @@ import { requiredSectionsOf } from '#shared/model/recordTypes'
 import { withCore } from './support/coreOf'
 import { editorOf, expectSaved, typeChinese } from './support/editing'
 import { makeLibrary } from './support/makeLibrary'
-import { expect, look, skipWithoutBrowser, test } from './support/test'
+import { expect, look, screenshot, skipWithoutBrowser, test } from './support/test'
 
 skipWithoutBrowser()
 
@@ -28,6 +28,16 @@ const press = async (page: Page, place: Locator): Promise<void> => {
   await tabTo(page, place)
   await page.keyboard.press('Enter')
 }
+
+interface Box { x: number; y: number; width: number; height: number }
+
+const boxOf = async (place: Locator): Promise<Box> => {
+  const box = await place.boundingBox()
+  if (!box) throw new Error('not on the screen')
+  return box
+}
+
+const overlap = (a: Box, b: Box): boolean => a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
 
 const button = (page: Page, name: string | RegExp): Locator => page.getByRole('button', { name })
 
@@ -56,6 +66,12 @@ test('a case is written, submitted, commented, validated by another and publishe
   await expect(page.getByRole('group', { name: '关口' })).toContainText('核实前还缺 2 项')
   await expect(button(page, /7 个必填栏目没写/)).toBeVisible()
   await look(page, 'life-draft')
+  // As at 125 % of a small screen: the gate lies under nothing.
+  await page.setViewportSize({ width: 1024, height: 640 })
+  for (const name of ['其他操作', '提交审核']) expect(overlap(await boxOf(page.getByRole('group', { name: '关口' })), await boxOf(button(page, name)))).toBe(false)
+  expect(await page.getByRole('group', { name: '关口' }).evaluate((gate) => gate.scrollWidth <= gate.clientWidth)).toBe(true)
+  await screenshot(page, 'life-small')
+  await page.setViewportSize({ width: 1440, height: 900 })
 
   const id = /record\/([0-9a-f-]+)/.exec(page.url())?.[1] ?? ''
   await withCore(page, async (core) => fillAllBut(core, id, 'results'))
@@ -71,6 +87,13 @@ test('a case is written, submitted, commented, validated by another and publishe
 
   await beSomebody(page, '李静')
   await expect(page.getByRole('group', { name: '关口' })).toContainText('可以核实')
+  await page.setViewportSize({ width: 1024, height: 640 })
+  await screenshot(page, 'life-small-review')
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await button(page, '其他操作').click()
+  await expect(page.getByRole('menuitem', { name: '撤回并写明原因' })).toBeVisible()
+  await button(page, '其他操作').click()
+  await expect(page.getByRole('menuitem', { name: '撤回并写明原因' })).toBeHidden()
   await page.keyboard.press('e')
   await expect(editorOf(page)).toBeFocused()
   await page.keyboard.press('Control+Home')

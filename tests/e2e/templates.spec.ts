@@ -173,7 +173,7 @@ test('a record becomes a template and templates become records; fields of the li
     await expect(page.getByRole('textbox', { name: '标题' })).toHaveValue('接地线编号错位的发现与纠正（新稿）')
     const side = page.getByRole('complementary', { name: '条目信息' })
     await expect(side).toContainText('提炼自')
-    await side.getByRole('spinbutton', { name: '停电时长' }).fill('12')
+    await side.getByRole('textbox', { name: '停电时长' }).fill('12')
     await expectSaved(page)
     await page.getByRole('button', { name: '导出', exact: true }).click()
     const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: '导出为 Word' }).click()])

@@ -3,6 +3,7 @@ import { withCore } from './support/coreOf'
 import { editorOf, expectSaved, startEditing } from './support/editing'
 import { makeLibrary } from './support/makeLibrary'
 import { expect, look, screenshot, skipWithoutBrowser, test } from './support/test'
+import { toast } from './support/toast'
 
 skipWithoutBrowser()
 
@@ -29,9 +30,34 @@ test('who I am is saved without a button; a field that refuses what it holds say
   await expect(page.getByRole('status').filter({ hasText: '未保存：标题不能为空' })).toBeVisible()
   await look(page, 'record-refused')
   await page.getByRole('button', { name: '完成' }).click()
-  await expect(page.getByText('标题不能为空，没有保存，仍是“接地线漏拆”。')).toBeVisible()
-  await expect(page.getByText('“13月”不是日期，没有保存，日期仍为空。')).toBeVisible()
+  // Finishing leads to what is wrong; leaving keeps it.
+  await expect(title).toBeFocused()
+  await expect(page.getByRole('alert').filter({ hasText: '标题不能为空' })).toBeVisible()
+  await expect(page.getByRole('alert').filter({ hasText: '20260318' })).toBeVisible()
+  const address = page.url()
+  await page.getByRole('link', { name: '案例库' }).click()
+  await expect(toast(page, '内容还留着')).toBeVisible()
+  await expect(page.getByRole('grid', { name: '案例库' })).toContainText('接地线漏拆')
+  await page.goto(address)
+  await expect(page.getByRole('status').filter({ hasText: '未保存：标题不能为空' })).toBeVisible()
+  await expect(page.getByRole('textbox', { name: '日期' })).toHaveValue('13月')
+  await expect(page.getByRole('textbox', { name: '日期' })).toHaveAttribute('aria-invalid', 'true')
+  await page.getByRole('textbox', { name: '日期' }).fill('20260318')
+  await title.fill('接地线漏拆')
+
+  // A tag that is given up is not added. Without motion, what was said goes by itself.
+  const tags = page.getByRole('combobox', { name: '标签' })
+  await tags.fill('临时想法')
+  await expect(tags).toHaveValue('临时想法')
+  await tags.press('Escape')
+  await expect(tags).toHaveValue('')
+  await page.getByRole('button', { name: '完成' }).click()
   await expect(page.getByRole('status').filter({ hasText: /^已保存/ })).toBeVisible()
+  await expect(page.getByRole('definition').filter({ hasText: '2026-03-18' })).toBeVisible()
+  await expect(page.getByRole('definition').filter({ hasText: '李明' })).toBeVisible()
+  await expect(page.getByText('临时想法')).toHaveCount(0)
+  await expect(page.getByRole('radio', { name: '3 星', exact: true })).toBeVisible()
+  await expect(toast(page, '内容还留着')).toHaveCount(0)
 })
 
 test('a library shows the code that its numbers begin with; a new record that is left empty can be thrown away at once', async ({ openApp, page }) => {
