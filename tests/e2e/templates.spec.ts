@@ -38,7 +38,7 @@ test('a record becomes a template and templates become records; fields of the li
 
   await test.step('fields are defined, ordered by keys, changed with a word on what would not fit, and taken back', async () => {
     await settings('自定义字段')
-    await expect(page.getByRole('heading', { name: '这里放本库自己的栏目' })).toBeVisible()
+    await expect(page.getByRole('heading', { name: '这里放本库自己的字段' })).toBeVisible()
     await look(page, 'custom-fields-empty')
     await page.getByRole('button', { name: '添加字段' }).click()
     const dialog = page.getByRole('dialog', { name: '添加字段' })
