@@ -13,6 +13,7 @@ import { FreshSelectionExtension } from './extensions/freshSelection'
 import { KeyboardExtension } from './extensions/keyboard'
 import { drawingExtension } from './extensions/drawing'
 import { MarkdownShortcutsExtension } from './extensions/markdown'
+import { FormatKeysExtension } from './formatting/formatKeys'
 import { $writeBody } from './mapping/body'
 import { PendingPictureNode } from './nodes/PendingPictureNode'
 import { pasteExtension } from './paste/pasteExtension'
@@ -24,7 +25,7 @@ export const bodyEditorExtension = (initialBody: Body, texts: { tableLabel: stri
   theme: bodyTheme,
   nodes: () => [PendingPictureNode],
   dependencies: [
-    BodyNodesExtension, ContainersExtension, ClicksExtension, FarBlocksExtension, FreshSelectionExtension, KeyboardExtension, MarkdownShortcutsExtension, drawingExtension(texts),
+    BodyNodesExtension, ContainersExtension, ClicksExtension, FarBlocksExtension, FreshSelectionExtension, KeyboardExtension, FormatKeysExtension, MarkdownShortcutsExtension, drawingExtension(texts),
     HistoryExtension, CheckListExtension, ClickAfterLastBlockExtension, pasteExtension(texts),
   ],
   $initialEditorState: () => { $writeBody(initialBody) },

@@ -6,6 +6,7 @@ import { Redo2, TextSearch, Undo2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import css from '../editor.module.css'
 import { FIND_COMMAND } from '../find/findCommand'
+import { FormatMenu } from '../formatting/FormatMenu'
 import { BlockKindSelect } from './BlockKindSelect'
 import { InsertTools } from './InsertTools'
 import { moveFocus } from './moveFocus'
@@ -27,6 +28,7 @@ export const Toolbar = ({ editor, state }: { editor: LexicalEditor, state: Selec
       <BlockKindSelect editor={editor} kind={state.kind} />
       <Gap />
       <FormatTools editor={editor} state={state} />
+      <FormatMenu editor={editor} state={state} />
       <Gap />
       <ListTools editor={editor} state={state} />
       <Gap />
