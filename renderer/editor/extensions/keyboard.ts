@@ -1,9 +1,10 @@
-/** Keys of the editor that Lexical leaves open: Tab in lists and paragraphs. Bold, italic and underline come with rich text, cells with tables. */
+/** Keys of the editor that Lexical leaves open: Tab in lists, in paragraphs and at the end of tables. Bold, italic and underline come with rich text, cells with tables. */
 import { $isListItemNode } from '@lexical/list'
 import {
-  $findMatchingParent, $getSelection, $isRangeSelection, COMMAND_PRIORITY_EDITOR, defineExtension, INDENT_CONTENT_COMMAND, INSERT_TAB_COMMAND,
-  KEY_TAB_COMMAND, OUTDENT_CONTENT_COMMAND, type LexicalEditor,
+  $findMatchingParent, $getSelection, $isRangeSelection, COMMAND_PRIORITY_BEFORE_HIGH, COMMAND_PRIORITY_EDITOR, defineExtension, INDENT_CONTENT_COMMAND, INSERT_TAB_COMMAND,
+  KEY_TAB_COMMAND, mergeRegister, OUTDENT_CONTENT_COMMAND, type LexicalEditor,
 } from 'lexical'
+import { $goOnInNewRow } from '../tables/tableActions'
 
 /** Tab nests a list item or indents a paragraph from its start; anywhere else in a line it is a tab. */
 const $onTab = (editor: LexicalEditor, event: KeyboardEvent): boolean => {
@@ -19,5 +20,12 @@ const $onTab = (editor: LexicalEditor, event: KeyboardEvent): boolean => {
 
 export const KeyboardExtension = defineExtension({
   name: 'lf/keyboard',
-  register: (editor) => editor.registerCommand(KEY_TAB_COMMAND, (event) => $onTab(editor, event), COMMAND_PRIORITY_EDITOR),
+  register: (editor) => mergeRegister(
+    editor.registerCommand(KEY_TAB_COMMAND, (event) => $onTab(editor, event), COMMAND_PRIORITY_EDITOR),
+    editor.registerCommand(KEY_TAB_COMMAND, (event) => {
+      if (event.shiftKey || !$goOnInNewRow()) return false
+      event.preventDefault()
+      return true
+    }, COMMAND_PRIORITY_BEFORE_HIGH),
+  ),
 })

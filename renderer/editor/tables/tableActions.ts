@@ -1,7 +1,7 @@
 /** What can be done with the table in which the caret stands. */
 import {
   $createTableNodeWithDimensions, $deleteTableColumnAtSelection, $deleteTableRowAtSelection, $getTableNodeFromLexicalNodeOrThrow, $getTableRowIndexFromTableCellNode, $insertTableColumnAtSelection,
-  $insertTableRowAtSelection, $isTableCellNode, $isTableSelection, $mergeCells, $setTableRowIsHeader, $unmergeCell, TableCellHeaderStates, type TableCellNode,
+  $insertTableRowAtSelection, $isTableCellNode, $isTableRowNode, $isTableSelection, $mergeCells, $setTableRowIsHeader, $unmergeCell, TableCellHeaderStates, type TableCellNode,
 } from '@lexical/table'
 import { $createParagraphNode, $findMatchingParent, $getSelection, $isRangeSelection, type NodeKey } from 'lexical'
 import { $putBlock } from '../putBlock'
@@ -54,6 +54,16 @@ export const $insertTable = (rows: number, columns: number): void => {
   const table = $createTableNodeWithDimensions(rows, columns, { rows: true, columns: false })
   $putBlock(table)
   table.selectStart()
+}
+
+/** Goes on in a new row where the caret is in a table's last cell; says whether it was. */
+export const $goOnInNewRow = (): boolean => {
+  const selection = $getSelection()
+  const [cell] = $isRangeSelection(selection) && selection.isCollapsed() ? $selectedCells() : []
+  const lastRow = cell && $getTableNodeFromLexicalNodeOrThrow(cell).getLastChild()
+  if (!$isTableRowNode(lastRow) || !cell?.is(lastRow.getLastChild())) return false
+  $insertTableRowAtSelection(true)?.selectStart()
+  return true
 }
 
 /** Outside of a table there is nothing to do. */
