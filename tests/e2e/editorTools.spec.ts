@@ -256,4 +256,11 @@ test('keys do what they do in Word: Escape closes what is open and no more', asy
     await page.keyboard.type('新行')
     await expect(rows.last().getByRole('cell').first()).toHaveText('新行')
   })
+
+  await test.step('Ctrl+S', async () => {
+    await page.evaluate(() => window.addEventListener('keydown', (event) => { document.documentElement.dataset.leftToBrowser = String(!event.defaultPrevented) }))
+    await page.keyboard.press('Control+S')
+    await expect(page.locator('html')).toHaveAttribute('data-left-to-browser', 'false')
+    await expectSaved(page)
+  })
 })

@@ -20,6 +20,7 @@ import type { RecordSession, SavingView } from './session/recordSession'
 import { useBesideBody } from './session/useBesideBody'
 import { useSaving, type OpenRecord } from './session/useRecordSession'
 import { TitleField } from './TitleField'
+import { useSaveKey } from './useSaveKey'
 import styles from './RecordHead.module.css'
 
 /** What a field refuses is not saved, though all the rest is. */
@@ -36,6 +37,7 @@ const savingOf = ({ status, savedAt, refused: [refused] }: SavingView, t: TFunct
 
 const Saved = ({ session }: { session: RecordSession }) => {
   const { t } = useTranslation(['record', 'common'])
+  useSaveKey(session)
   return <SaveState saving={savingOf(useSaving(session), t)} />
 }
 
