@@ -16,6 +16,8 @@ export interface BodyEditorHandle {
   putSection: (section: Section, beforeId: string | undefined) => void
   /** Takes the caret to the end of a section. */
   caretInto: (sectionId: string) => void
+  /** Takes the caret to the first line below a section's heading; without a section, to the body's first line. */
+  caretTo: (sectionId: string | undefined) => void
 }
 
 const $heading = (sectionId: string | undefined): SectionHeadingNode | undefined =>
@@ -27,6 +29,13 @@ const $lastOf = (heading: SectionHeadingNode | undefined): LexicalNode | null =>
   if (!heading) return last
   for (let next = last?.getNextSibling(); next && !$isSectionHeadingNode(next); next = next.getNextSibling()) last = next
   return last
+}
+
+const $selectFirstLine = (sectionId: string | undefined): void => {
+  const first = sectionId === undefined ? $getRoot().getFirstChild() : $heading(sectionId) ?? null
+  if (!$isSectionHeadingNode(first)) { first?.selectStart(); return }
+  $leaveRoom(first)
+  first.getNextSibling()?.selectStart()
 }
 
 const $isEmptyLine = (node: LexicalNode | null): boolean => $isParagraphNode(node) && node.isEmpty()
@@ -91,5 +100,8 @@ export const createBodyEditorHandle = (editor: LexicalEditor): BodyEditorHandle 
         $lastOf($heading(sectionId))?.selectEnd()
       })
     })
+  },
+  caretTo: (sectionId) => {
+    editor.focus(() => { editor.update(() => { $selectFirstLine(sectionId) }) })
   },
 })

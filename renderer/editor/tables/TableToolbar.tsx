@@ -7,8 +7,8 @@ import {
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import css from '../editor.module.css'
-import { moveFocus } from '../toolbar/moveFocus'
 import { ToolButton } from '../toolbar/ToolButton'
+import { ToolRow } from '../toolbar/ToolRow'
 import { $tableState, tableActions, type TableState } from './tableActions'
 
 type Action = keyof typeof tableActions
@@ -38,7 +38,7 @@ export const TableToolbar = ({ editor }: { editor: LexicalEditor }) => {
   if (!state) return null
   const disabled: Partial<Record<Action, boolean>> = { merge: !state.canMerge, split: !state.canSplit }
   return (
-    <div className={css.contextBar} role="toolbar" aria-label={t('table.toolbar')} onKeyDown={moveFocus}>
+    <ToolRow className={css.contextBar} label={t('table.toolbar')}>
       {tools.map((group, index) => (
         <span key={index} className={css.group}>
           {group.map(({ action, icon }) => (
@@ -49,6 +49,6 @@ export const TableToolbar = ({ editor }: { editor: LexicalEditor }) => {
           ))}
         </span>
       ))}
-    </div>
+    </ToolRow>
   )
 }

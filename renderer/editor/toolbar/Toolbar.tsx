@@ -9,9 +9,9 @@ import { FIND_COMMAND } from '../find/findCommand'
 import { FormatMenu } from '../formatting/FormatMenu'
 import { BlockKindSelect } from './BlockKindSelect'
 import { InsertTools } from './InsertTools'
-import { moveFocus } from './moveFocus'
 import { FormatTools, ListTools } from './TextTools'
 import { ToolButton } from './ToolButton'
+import { ToolRow } from './ToolRow'
 import type { SelectionState } from './selectionState'
 
 const Gap = () => <span className={css.gap} role="separator" aria-orientation="vertical" />
@@ -21,7 +21,7 @@ export const Toolbar = ({ editor, state }: { editor: LexicalEditor, state: Selec
   const canUndo = useExtensionSignalValue(HistoryExtension, 'canUndo')
   const canRedo = useExtensionSignalValue(HistoryExtension, 'canRedo')
   return (
-    <div className={css.toolbar} role="toolbar" aria-label={t('toolbar')} onKeyDown={moveFocus}>
+    <ToolRow className={css.toolbar} label={t('toolbar')}>
       <ToolButton icon={Undo2} label={t('tool.undo')} keys="Ctrl+Z" disabled={!canUndo} onClick={() => editor.dispatchCommand(UNDO_COMMAND, undefined)} />
       <ToolButton icon={Redo2} label={t('tool.redo')} keys="Ctrl+Y" disabled={!canRedo} onClick={() => editor.dispatchCommand(REDO_COMMAND, undefined)} />
       <Gap />
@@ -35,6 +35,6 @@ export const Toolbar = ({ editor, state }: { editor: LexicalEditor, state: Selec
       <InsertTools editor={editor} state={state} />
       <Gap />
       <ToolButton icon={TextSearch} label={t('tool.find')} keys="Ctrl+F" onClick={() => editor.dispatchCommand(FIND_COMMAND, undefined)} />
-    </div>
+    </ToolRow>
   )
 }

@@ -85,7 +85,7 @@ const ProductColumns = ({ open, target }: ProductViewProps) => {
 
   return (
     <div className={styles.page}>
-      <RecordHead open={open} editing={editing} isNew={target?.edit === true} readOnly={readOnly} onEdit={edit} onFinish={finish} />
+      <RecordHead open={open} editing={editing} isNew={target?.edit === true} readOnly={readOnly} onEdit={edit} onFinish={finish} onTitleDone={places.begin} />
       <StageLine type={content.type} stage={content.stage} />
       <Notices open={open} isReadOnly={readOnly !== undefined} />
       <div className={styles.columns}>

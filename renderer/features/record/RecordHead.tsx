@@ -50,9 +50,11 @@ interface RecordHeadProps {
   readOnly: Failure | undefined
   onEdit: () => void
   onFinish: () => void
+  /** Enter in the title goes on in the body. */
+  onTitleDone: () => void
 }
 
-const Head = memo(({ open, editing, isNew, readOnly, onEdit, onFinish }: RecordHeadProps) => {
+const Head = memo(({ open, editing, isNew, readOnly, onEdit, onFinish, onTitleDone }: RecordHeadProps) => {
   const { session, view } = open
   const { t } = useTranslation(['record', 'common'])
   const language = useLanguage()
@@ -83,7 +85,7 @@ const Head = memo(({ open, editing, isNew, readOnly, onEdit, onFinish }: RecordH
       </div>
       <div className={styles.titleRow}>
         <TypeMark type={type} size={24} />
-        {editing ? <TitleField session={session} title={title} selected={isNew} /> : <h1 className={styles.title} dir="auto">{title}</h1>}
+        {editing ? <TitleField session={session} title={title} selected={isNew} onDone={onTitleDone} /> : <h1 className={styles.title} dir="auto">{title}</h1>}
       </div>
     </header>
   )

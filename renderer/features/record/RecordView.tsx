@@ -83,13 +83,13 @@ const RecordColumns = ({ open, target }: RecordViewProps) => {
 
   return (
     <div ref={page} className={styles.page}>
-      <RecordHead open={open} editing={editing} isNew={isNew && !isBegun} readOnly={readOnly} onEdit={edit} onFinish={finish} />
+      <RecordHead open={open} editing={editing} isNew={isNew && !isBegun} readOnly={readOnly} onEdit={edit} onFinish={finish} onTitleDone={places.begin} />
       <StageBar open={open} editing={editing} readOnly={readOnly !== undefined} onGo={goToGap} onMoved={finish} />
       <Notices open={open} isReadOnly={readOnly !== undefined} />
       <div className={styles.columns}>
         <Outline
           sections={record.content.body.sections} figures={figures} column={column} results={showsResults ? results : undefined}
-          onGo={(id) => goTo({ sectionId: id })} onGoToResults={goToResults}
+          onGo={(id) => { if (editing) places.enter(id); else goTo({ sectionId: id }) }} onGoToResults={goToResults}
           onGoToForm={record.content.type === 'tool' && isFilledIn(record.content.fields) ? goToForm : undefined}
         />
         <BodyColumn ref={column} open={open} editing={editing} takesFocus={!(isNew && !isBegun) && !places.isLed} onFinish={finish} handle={places.attach}>

@@ -13,9 +13,11 @@ interface TitleFieldProps {
   title: string
   /** Begins with the whole title selected. */
   selected: boolean
+  /** Enter: a title has one line. */
+  onDone: () => void
 }
 
-export const TitleField = ({ session, title, selected }: TitleFieldProps) => {
+export const TitleField = ({ session, title, selected, onDone }: TitleFieldProps) => {
   const { t } = useTranslation(['record', 'common'])
   const field = useRef<HTMLTextAreaElement>(null)
   useEffect(() => { if (selected) field.current?.select() }, [selected])
@@ -41,7 +43,11 @@ export const TitleField = ({ session, title, selected }: TitleFieldProps) => {
             ref={field} className={styles.titleField} dir="auto" rows={1} value={shown} aria-label={t('common:field.title')} aria-invalid={wrong !== undefined} spellCheck={false}
             onChange={(event) => type(event.target.value)}
             onBlur={() => { if (!wrong) setTyped(undefined) }}
-            onKeyDown={(event) => { if (event.key === 'Enter' && !event.nativeEvent.isComposing) event.preventDefault() }}
+            onKeyDown={(event) => {
+              if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
+              event.preventDefault()
+              onDone()
+            }}
           />
         </h1>
         {asked !== undefined && !wrong && isFresh(session.view().record) && <TitleHint id={session.view().record.id} typed={asked} />}

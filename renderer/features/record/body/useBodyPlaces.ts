@@ -48,9 +48,18 @@ export const useBodyPlaces = ({ open: { session }, column, language, onEdit }: B
 
   const stopLeading = useCallback((): void => setIsLed(false), [])
 
+  const begin = useCallback((): void => handle.current?.caretTo(undefined), [])
+
   return {
     attach, isLed, show,
     stopLeading,
+    /** Takes the caret to the body's first line, if it is edited. */
+    begin,
+    /** Takes the caret to the first line of a section, if the body is edited, and the section into sight. */
+    enter: (sectionId: string): void => {
+      handle.current?.caretTo(sectionId)
+      show({ sectionId }, false)
+    },
     /** Takes the caret along to a section while the text is edited, so that what is taken next comes there. */
     follow: (sectionId: string): void => handle.current?.caretInto(sectionId),
     /** Takes the caret into the section of a key, which is made if it is not there, and answers with its id. */
