@@ -1,58 +1,46 @@
 /** How long the text is, or what is selected of it, at the foot of the editor; all three counts of Word on pointing or focus. */
 import { Popover } from 'antd'
-import { TableNode } from '@lexical/table'
-import { $getRoot, $getSelection, $getState, $isRangeSelection, $nodesOfType, type LexicalEditor } from 'lexical'
+import { $getSelection, $isRangeSelection, type EditorState, type LexicalEditor } from 'lexical'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { isKnownInline } from '#shared/model/body/inlines'
-import { inlineText } from '#shared/model/body/walk'
 import { countText, type WordCount } from '#shared/text/wordCount'
-import { keptState } from '../mapping/nodeState'
-import { BlockAtomNode } from '../nodes/BlockAtomNode'
-import { InlineAtomNode } from '../nodes/InlineAtomNode'
 import css from './counting.module.css'
+import { createTextCounter, type TextCounter } from './textCounter'
 
 interface Counted extends WordCount { ofSelection: boolean }
 
 /** Counting waits until nothing has changed for this long, so that it never stands in the way of typing. */
 const pauseMs = 250
 
-/** Footnotes count too, as they do in Word unless one says otherwise. */
-const $noteTexts = (): string[] => $nodesOfType(InlineAtomNode).flatMap((node) => {
-  const inline = node.getInline()
-  return node.isAttached() && isKnownInline(inline) && inline.type === 'footnote' ? [inlineText(inline.inlines)] : []
-})
-
-const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
-
-/** What stands below pictures and above tables; of a picture without a caption, what it says in its place. */
-const $captions = (): string[] => [
-  ...$nodesOfType(BlockAtomNode).filter((node) => node.isAttached()).map((node) => { const { caption, alt } = node.getBlock(); return textOf(caption) || textOf(alt) }),
-  ...$nodesOfType(TableNode).filter((node) => node.isAttached()).map((node) => textOf($getState(node, keptState).caption)),
-]
-
-const $count = (): Counted => {
+const $count = (counter: TextCounter, state: EditorState): Counted => {
   const selection = $getSelection()
   const ofSelection = $isRangeSelection(selection) && !selection.isCollapsed()
-  return { ...countText(ofSelection ? selection.getTextContent() : `${$getRoot().getTextContent()}\n${[...$noteTexts(), ...$captions()].join('\n')}`), ofSelection }
+  return { ...ofSelection ? countText(selection.getTextContent()) : counter.count(state), ofSelection }
 }
 
-const useCount = (editor: LexicalEditor): Counted => {
-  const [counted, setCounted] = useState(() => editor.read($count))
+const useCount = (editor: LexicalEditor): Counted | undefined => {
+  const [counted, setCounted] = useState<Counted>()
   useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined
+    const counter = createTextCounter(editor)
+    const count = (): void => {
+      const state = editor.getEditorState()
+      setCounted(state.read(() => $count(counter, state), { editor }))
+    }
+    let timer = setTimeout(count)
     const stop = editor.registerUpdateListener(() => {
       clearTimeout(timer)
-      timer = setTimeout(() => { setCounted(editor.read($count)) }, pauseMs)
+      timer = setTimeout(count, pauseMs)
     })
-    return () => { stop(); clearTimeout(timer) }
+    return () => { stop(); counter.stop(); clearTimeout(timer) }
   }, [editor])
   return counted
 }
 
 export const WordCounter = ({ editor }: { editor: LexicalEditor }) => {
   const { t } = useTranslation('editor')
-  const { words, characters, withoutSpaces, ofSelection } = useCount(editor)
+  const counted = useCount(editor)
+  if (!counted) return <div className={css.foot} data-find-skip />
+  const { words, characters, withoutSpaces, ofSelection } = counted
   const rows = [[t('count.words'), words], [t('count.withoutSpaces'), withoutSpaces], [t('count.characters'), characters]] as const
   return (
     <div className={css.foot} data-find-skip>

@@ -3,17 +3,23 @@ import { HistoryExtension } from '@lexical/history'
 import { $insertList } from '@lexical/list'
 import fc from 'fast-check'
 import {
-  $getRoot, $getSelection, $isRangeSelection, $setSelection, configExtension, defineExtension, INDENT_CONTENT_COMMAND, INSERT_PARAGRAPH_COMMAND, OUTDENT_CONTENT_COMMAND, REDO_COMMAND, UNDO_COMMAND, type LexicalEditor,
+  $getRoot, $getSelection, $isRangeSelection, $nodesOfType, $setSelection, configExtension, defineExtension, INDENT_CONTENT_COMMAND, INSERT_PARAGRAPH_COMMAND, OUTDENT_CONTENT_COMMAND, REDO_COMMAND, UNDO_COMMAND, type LexicalEditor,
 } from 'lexical'
 import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { Body } from '#shared/model/body/body'
 import { normaliseBody } from '#shared/model/body/normalise'
-import { placedBlocks } from '#shared/model/body/walk'
+import { isKnownInline } from '#shared/model/body/inlines'
+import { inlineText, placedBlocks } from '#shared/model/body/walk'
+import { countText } from '#shared/text/wordCount'
 import { bodyTheme } from '../bodyTheme'
+import { createTextCounter } from '../counting/textCounter'
 import { $insertFootnote, $setFootnoteText } from '../footnotes/footnoteActions'
 import { $linkToAddress, $linkToRecord, $removeLink } from '../links/linkActions'
 import { $readBody, $writeBody } from '../mapping/body'
 import { createBodyReader } from '../mapping/bodyReader'
+import { BlockAtomNode } from '../nodes/BlockAtomNode'
+import { InlineAtomNode } from '../nodes/InlineAtomNode'
 import { $moveSelected } from '../moving/moveBlocks'
 import { $toggleNumbering } from '../numbering/numberingActions'
 import { $insertTable, tableActions } from '../tables/tableActions'
@@ -29,6 +35,7 @@ const start = Body.parse({
       { type: 'listItem', id: 'i2', list: 'bullet', level: 2, inlines: [{ type: 'text', text: '第二项' }] },
       { type: 'quote', id: 'q1', blocks: [{ type: 'paragraph', id: 'p1', inlines: [{ type: 'text', text: '引文' }] }] },
       { type: 'chart', id: 'c1' },
+      { type: 'image', id: 'g1', attachment: 'a'.repeat(64), alt: '接地线', caption: '挂接位置 A1' },
     ] },
     { id: 's2', key: 'results', title: '成效', blocks: [] },
   ],
@@ -127,6 +134,24 @@ describe('any edits', () => {
       const whole = reader.read(editor.getEditorState())
       expect(whole).toEqual(editor.getEditorState().read(() => $readBody()))
       expect(reader.read(editor.getEditorState()).sections.every((section, index) => section === whole.sections[index])).toBe(true)
+    }), { numRuns: 100 })
+  })
+
+  it('are counted by what changed alone as the whole text is', () => {
+    const $notes = (): string[] => $nodesOfType(InlineAtomNode).filter((node) => node.isAttached()).map((node) => {
+      const inline = node.getInline()
+      return isKnownInline(inline) && inline.type === 'footnote' ? inlineText(inline.inlines) : ''
+    })
+    const $captions = (): string[] => $nodesOfType(BlockAtomNode).filter((node) => node.isAttached()).map((node) => z.string().catch('').parse(node.getBlock().caption))
+    const $whole = (): string => [$getRoot().getTextContent(), ...$notes(), ...$captions()].join('\n')
+    fc.assert(fc.property(fc.array(step, { maxLength: 12 }), (taken) => {
+      const editor = open()
+      const counter = createTextCounter(editor)
+      for (const each of taken) {
+        take(editor, each)
+        const state = editor.getEditorState()
+        expect(counter.count(state)).toEqual(countText(state.read($whole, { editor })))
+      }
     }), { numRuns: 100 })
   })
 })
