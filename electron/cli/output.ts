@@ -1,4 +1,5 @@
 /** What a command prints: JSON or text on stdout, progress and failures on stderr, and the exit code that goes with it. */
+import { basename, dirname } from 'node:path'
 import { errorData, toFailure, type Failure } from '#shared/contract/errors'
 import type { DamagedFile } from '#shared/contract/library'
 import type { Language } from '#shared/model/language'
@@ -46,7 +47,7 @@ export const describe = (failure: Failure, language: Language): string => {
 export const warnOfDamage = (damaged: readonly DamagedFile[], language: Language): void => {
   const { branch, bothKept } = cliTexts[language].verify.kinds
   for (const { path, failure } of damaged) {
-    const twoVersions = /[/\\]records[/\\]/.test(path) ? branch : bothKept
+    const twoVersions = basename(dirname(dirname(path))) === 'records' ? branch : bothKept
     printWarning(`${path}\n${failure.code === 'conflict' ? twoVersions : describe(failure, language)}`)
   }
 }

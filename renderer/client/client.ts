@@ -26,3 +26,6 @@ const webClients = (): Clients => {
 }
 
 export const { core, host } = preloadBridge ? desktopClients(preloadBridge) : webClients()
+
+/** A browser asks before a page is left that wants it; the desktop waits for what is being saved, and asks nobody. */
+export const asksBeforeLeaving = preloadBridge === undefined

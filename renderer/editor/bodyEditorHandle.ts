@@ -1,5 +1,5 @@
 /** What can be done to a body from outside while it is edited: putting a block or a section in, and leading the caret to a section. */
-import { $findMatchingParent, $getRoot, $getSelection, $isParagraphNode, $isRangeSelection, SKIP_DOM_SELECTION_TAG, type LexicalEditor, type LexicalNode } from 'lexical'
+import { $findMatchingParent, $getRoot, $getSelection, $isElementNode, $isParagraphNode, $isRangeSelection, SKIP_DOM_SELECTION_TAG, type LexicalEditor, type LexicalNode } from 'lexical'
 import type { Block } from '#shared/model/body/blocks'
 import type { Section } from '#shared/model/body/body'
 import { $blockNodes, $createFiller } from './mapping/blocksToLexical'
@@ -35,7 +35,12 @@ const $selectFirstLine = (sectionId: string | undefined): void => {
   const first = sectionId === undefined ? $getRoot().getFirstChild() : $heading(sectionId) ?? null
   if (!$isSectionHeadingNode(first)) { first?.selectStart(); return }
   $leaveRoom(first)
-  first.getNextSibling()?.selectStart()
+  const line = first.getNextSibling()
+  // A picture has no place for the caret: asked for its start, it takes the end of what is before it, the title.
+  if ($isElementNode(line)) { line.selectStart(); return }
+  const filler = $createFiller()
+  first.insertAfter(filler)
+  filler.select()
 }
 
 const $isEmptyLine = (node: LexicalNode | null): boolean => $isParagraphNode(node) && node.isEmpty()

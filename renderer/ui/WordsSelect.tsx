@@ -13,6 +13,8 @@ export const WordsSelect = ({ onChange, ...props }: WordsSelectProps) => {
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || typed === '' || event.nativeEvent.isComposing) return
         event.preventDefault()
+        // A list of its own closes by the same key; without one, what is around must not.
+        if (props.open === false) event.stopPropagation()
         setTyped('')
       }}
     />

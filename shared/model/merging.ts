@@ -143,10 +143,18 @@ const joinedList = (into: readonly unknown[], from: readonly unknown[]): unknown
   const added = beyond(into, from)
   const own = into.filter((each) => beyond(added, [each]).length > 0)
   const taken = new Set(own.flatMap((each) => FieldRow.safeParse(each).data?.id ?? []))
-  return [...own, ...added.map((each) => {
+  const withFreeId = (each: unknown): unknown => {
     const row = FieldRow.safeParse(each).data
     return row && taken.has(row.id) ? { ...row, id: newBlockId() } : each
-  })]
+  }
+  const left = new Set(added)
+  const inPlace = into.flatMap((each) => {
+    if (own.includes(each)) return [each]
+    const fuller = [...left].find((other) => beyond([other], [each]).length === 0)
+    left.delete(fuller)
+    return fuller === undefined ? [] : [withFreeId(fuller)]
+  })
+  return [...inPlace, ...[...left].map(withFreeId)]
 }
 
 /** A file is there once, as the side has it that says what it is for. */

@@ -142,7 +142,7 @@ test('a calculation says what is wrong with its formula, and calculates once it 
   await expect(results).toContainText('76.5')
   const when = page.getByRole('textbox', { name: /^测温日期/ })
   await when.fill('前天')
-  await expect(page.getByText('请按 2026-03-18、2026-03 或 2026 填写')).toBeVisible()
+  await expect(page.getByText('日历里没有这一天，或写法读不懂')).toBeVisible()
   await expect(button(page, /留存这次计算/)).toBeDisabled()
   await look(page, 'filled-calculator')
   await when.fill('2026.3.8')

@@ -1,5 +1,5 @@
 /** A picture that arrives late takes neither the focus nor the caret from where they are by then. */
-import { drawPicture, editorOf, expectSaved, goToLastParagraph, startEditing, typeChinese } from './support/editing'
+import { drawPicture, editorOf, expectCaretInTable, expectSaved, goToLastParagraph, startEditing, typeChinese } from './support/editing'
 import { openSample } from './support/openList'
 import { expect, skipWithoutBrowser, test } from './support/test'
 
@@ -46,6 +46,7 @@ test('a picture that is stored while one writes elsewhere leaves the focus there
     await arrive()
     await expect(pictures).toHaveCount(2)
     await page.keyboard.press('Enter')
+    await expectCaretInTable(page)
     await typeChinese(page, 'zhibiao', '表内指标')
     await expect(editorOf(page).getByRole('table').last()).toContainText('表内指标')
   })

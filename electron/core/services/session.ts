@@ -1,5 +1,5 @@
 /** The library that is open: its folder, its catalog and its index, kept in step with one another and with what other programs do. */
-import { basename, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { AppError, isAppError } from '#shared/contract/errors'
 import type { DamagedFile } from '#shared/contract/library'
@@ -220,7 +220,7 @@ export const openSession = async (root: string, places: SessionPlaces, events: S
       const names = changed === 'all' ? await namesIn(below) : [...changed]
       const strays = names.map((name) => join(below, name)).filter((path) => isOddBeside(paths, path))
       // One of the same name may have come again.
-      if (changed !== 'all') for (const path of strays) known.delete(path)
+      for (const path of changed === 'all' ? [...known].filter((path) => dirname(path) === below && !strays.includes(path)) : strays) known.delete(path)
       tellStrays(strays)
       const toolId = basename(below)
       if (below === paths.copiesOf(toolId) && await folder.copies.noticed(toolId, changed)) events.onFilled(toolId)

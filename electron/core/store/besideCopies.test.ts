@@ -41,13 +41,13 @@ const asideFiles = async (): Promise<string[]> =>
 /** Waits until a file was set aside. */
 const gone = async (path: string): Promise<void> => {
   const name = path.slice(dirname(path).length + 1)
-  await expect.poll(async () => asideFiles(), { timeout: 20_000 }).toContain(name)
+  await expect.poll(async () => asideFiles()).toContain(name)
   await expect.poll(async () => namesIn(dirname(path))).not.toContain(name)
 }
 const told = async (): Promise<string[]> => (await client.library.damage()).map(({ kind }) => kind)
 const verified = async () => {
   const { jobId } = await client.library.verify()
-  await expect.poll(async () => (await client.jobs.get({ id: jobId })).state, { timeout: 20_000 }).toBe('done')
+  await expect.poll(async () => (await client.jobs.get({ id: jobId })).state).toBe('done')
   return { jobId, ...await client.library.verified({ jobId }) }
 }
 
@@ -64,7 +64,7 @@ describe('a conflict copy of comments', () => {
     ] })
     await gone(copy)
     expect((await client.comments.list({ recordId })).map(({ text, resolved }) => [text, resolved !== undefined])).toEqual([['说明数据来源', true], ['这边说的', false], ['那边说的', false]])
-    expect(await told()).toEqual([])
+    await expect.poll(told).toEqual([])
     expect((await verified()).problems).toEqual([])
   })
 
@@ -89,21 +89,22 @@ describe('a conflict copy of a template', () => {
     await put(paths.template(id), template(id, '巡视', 1))
     await gone(await put(beside(paths.template(id)), template(id, '巡视', 2)))
     expect((await client.templates.list()).map(({ name }) => name)).toEqual(['巡视'])
-    expect(await told()).toEqual([])
+    await expect.poll(told).toEqual([])
   })
 
   it('that differs is kept: the newer in the place, the other as one more, told until what lies aside is removed', async () => {
     const [older, newer] = [newId(), newId()]
-    await put(paths.template(older), template(older, '巡视', 2, '这边'))
+    await put(paths.template(older), { ...template(older, '巡视', 2, '这边'), defaultSince: at(0) })
     await put(paths.template(newer), template(newer, '消缺', 1, '这边'))
-    await gone(await put(beside(paths.template(older)), template(older, '巡视', 1, '那边')))
+    await gone(await put(beside(paths.template(older)), { ...template(older, '巡视', 1, '那边'), defaultSince: at(0) }))
     await gone(await put(beside(paths.template(newer)), template(newer, '消缺', 2, '那边')))
     const said = async () => Promise.all((await client.templates.list()).map(async ({ id, name }) => [name, (await client.templates.get({ id })).content.summary]))
     expect((await said()).sort()).toEqual([['巡视', '这边'], ['巡视（冲突副本）', '那边'], ['消缺', '那边'], ['消缺（冲突副本）', '这边']].sort())
-    expect(await told()).toEqual(['bothKept', 'bothKept'])
+    expect((await client.templates.list()).filter(({ isDefault }) => isDefault).map(({ name }) => name)).toEqual(['巡视'])
+    await expect.poll(told).toEqual(['bothKept', 'bothKept'])
     expect((await verified()).problems.map(({ kind }) => kind)).toEqual(['bothKept', 'bothKept'])
     // The same copy once more, as from another device: nothing more comes of it.
-    await gone(await put(join(paths.templates, 'x.json'), template(older, '巡视', 1, '那边')))
+    await gone(await put(join(paths.templates, 'x.json'), { ...template(older, '巡视', 1, '那边'), defaultSince: at(0) }))
     expect(await client.templates.list()).toHaveLength(4)
   })
 
@@ -126,6 +127,6 @@ describe('a conflict copy of a filled copy', () => {
     await gone(await put(beside(paths.copy(toolId, id)), { ...copy, values: { where: '乙' }, savedAt: at(9) }))
     const titles = async () => Promise.all((await client.filled.list({ toolId })).copies.map(async (row) => [row.title, (await client.filled.get({ toolId, id: row.id })).copy.values.where]))
     expect((await titles()).sort()).toEqual([['城东变', '乙'], ['城东变（冲突副本）', '甲']].sort())
-    expect(await client.library.damage()).toMatchObject([{ kind: 'bothKept', records: [{ id: toolId }] }])
+    await expect.poll(async () => client.library.damage()).toMatchObject([{ kind: 'bothKept', records: [{ id: toolId }] }])
   })
 })

@@ -123,11 +123,10 @@ const saying = (held: Exclude<Beside, { kind: 'comments' }>): string => {
 /** The one that gives way as one more: the same on every device. */
 const further = (held: Exclude<Beside, { kind: 'comments' }>, language: Language): { held: Beside; id: string } => {
   const id = derivedId(Math.max(0, Date.parse(changedAt(held))), Buffer.from(hashJson(held.file), 'hex'))
-  return {
-    id, held: held.kind === 'template'
-      ? { kind: 'template', file: { ...held.file, id, name: marked(held.file.name, marks[language], templateLimits.name) } }
-      : { kind: 'copy', file: { ...held.file, id, title: marked(held.file.title, marks[language], titleMost) } },
-  }
+  if (held.kind === 'copy') return { id, held: { kind: 'copy', file: { ...held.file, id, title: marked(held.file.title, marks[language], titleMost) } } }
+  // It is kept, and no new record begins with it: of two with one mark the later id would count.
+  const { defaultSince: _since, ...file } = held.file
+  return { id, held: { kind: 'template', file: { ...file, id, name: marked(file.name, marks[language], templateLimits.name) } } }
 }
 
 const bothKeptOf = (paths: LibraryPaths, held: Exclude<Beside, { kind: 'comments' }>, language: Language): BothKept => {

@@ -85,7 +85,7 @@ it('what another program does to a copy shows in the list of an open library', a
     const titles = async (): Promise<string[]> => (await client.filled.list({ toolId: tool })).copies.map(({ title }) => title)
     expect(await titles()).toEqual(['原来'])
     await writeFile(libraryPaths(root).copy(tool, copy.id), formatJson({ ...copy, title: '别处改的' }))
-    await expect.poll(titles, { timeout: 20_000 }).toEqual(['别处改的'])
+    await expect.poll(titles).toEqual(['别处改的'])
   } finally {
     await home.remove()
   }

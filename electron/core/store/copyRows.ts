@@ -67,9 +67,9 @@ export const createCopyRows = (paths: LibraryPaths, journal: Journal, read: (too
   const list: CopyRows['list'] = async (toolId, onDamage) => inTurn(toolId, async () => {
     const tool = tools.get(toolId) ?? { rows: new Map<string, Held>(), unsure: new Set<string>() }
     putLast(tools, toolId, tool, kept.tools)
+    const ids = (await journal.names(paths.copiesOf(toolId))).flatMap(idOfFile).sort().reverse()
     const { rows, unsure } = tool
     tool.unsure = new Set()
-    const ids = (await journal.names(paths.copiesOf(toolId))).flatMap(idOfFile).sort().reverse()
     const there = new Set(ids)
     for (const id of rows.keys()) if (!there.has(id)) rows.delete(id)
     const isUnsure = (id: string): boolean => unsure === 'all' || unsure.has(id) || rows.get(id)?.stamp === undefined

@@ -81,6 +81,7 @@ export const watchFolder = (paths: LibraryPaths, onNotice: (noticed: Noticed) =>
     else if (first === 'exchanges') gathered.exchanges = true
     else if (first === 'trash' || first === 'operations') gathered.trash = true
     else if (first === 'templates') {
+      if (!isRecursive) watchOne(first)
       gathered.templates = true
       noticeBeside(first, names[1])
     } else if (isDeep(first)) {

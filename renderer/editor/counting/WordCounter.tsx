@@ -3,6 +3,7 @@ import { Popover } from 'antd'
 import { $getSelection, $isRangeSelection, type EditorState, type LexicalEditor } from 'lexical'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { tellingCard } from '#renderer/ui/openOverlay'
 import { countText, type WordCount } from '#shared/text/wordCount'
 import css from './counting.module.css'
 import { createTextCounter, type TextCounter } from './textCounter'
@@ -45,6 +46,7 @@ export const WordCounter = ({ editor }: { editor: LexicalEditor }) => {
   return (
     <div className={css.foot} data-find-skip>
       <Popover
+        rootClassName={tellingCard}
         trigger={['hover', 'focus']} placement="topRight" arrow={false}
         content={<table className={css.counts}><tbody>{rows.map(([label, value]) => <tr key={label}><th scope="row">{label}</th><td>{value}</td></tr>)}</tbody></table>}
       >

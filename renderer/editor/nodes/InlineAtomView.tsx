@@ -4,6 +4,7 @@ import { Popover } from 'antd'
 import { CircleHelp, Link } from 'lucide-react'
 import type { NodeKey } from 'lexical'
 import { useTranslation } from 'react-i18next'
+import { tellingCard } from '#renderer/ui/openOverlay'
 import { isKnownInline, type Inline } from '#shared/model/body/inlines'
 import { inlineText } from '#shared/model/body/walk'
 import bodyCss from '../body.module.css'
@@ -20,7 +21,7 @@ const FootnoteMark = ({ nodeKey, text }: { nodeKey: NodeKey, text: string }) => 
   const [editor] = useLexicalComposerContext()
   const isChosen = useChosenNode(nodeKey)
   return (
-    <Popover trigger={['hover', 'focus']} destroyOnHidden content={<div style={{ maxWidth: 360, whiteSpace: 'pre-wrap' }}>{text || t('footnoteEmpty')}</div>}>
+    <Popover rootClassName={tellingCard} trigger={['hover', 'focus']} destroyOnHidden content={<div style={{ maxWidth: 360, whiteSpace: 'pre-wrap' }}>{text || t('footnoteEmpty')}</div>}>
       <button
         type="button" className={`${bodyCss.footnote} ${bodyCss.footnoteCount} ${isChosen ? bodyCss.selectedLink : ''}`} aria-label={t('footnoteWith', { text })}
         onClick={() => { editor.dispatchCommand(EDIT_FOOTNOTE_COMMAND, nodeKey) }}

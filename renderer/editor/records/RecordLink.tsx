@@ -5,6 +5,7 @@
 import { Popover } from 'antd'
 import { FileText, FileX2 } from 'lucide-react'
 import { useState, type KeyboardEvent, type ReactNode } from 'react'
+import { tellingCard } from '#renderer/ui/openOverlay'
 import bodyCss from '../body.module.css'
 import { RecordCard } from './RecordCard'
 import type { RecordSource } from './recordSource'
@@ -42,6 +43,7 @@ export const RecordLink = ({ recordId, isMissing, source, onOpen, isSelected = f
   if (!source) return link
   return (
     <Popover
+      rootClassName={tellingCard}
       trigger={['hover', 'focus']} placement="bottomLeft" arrow={false} mouseEnterDelay={delaySeconds} open={isPointed || isSelected} onOpenChange={setIsPointed} destroyOnHidden
       content={<RecordCard recordId={recordId} source={source} />}
     >

@@ -48,7 +48,7 @@ const Operation = ({ operation: { id, kind, at, by, count, titles, undoes, undon
   const undo = useMutation({
     mutationFn: () => core.operations.undo({ id }),
     onSuccess: (outcome) => { announce(outcome, t(undoes === null ? 'undone' : 'redone', { count: outcome.done }), undoes === null ? 'redo' : 'undo') },
-    onError: (error) => { showError(error, t('notUndone')) },
+    onError: (error) => { showError(error, t(undoes === null ? 'notUndone' : 'notRedone')) },
   })
   const Icon = icons[kind]
   const counted = { count, shown: formatCount(count, language), of: words ? t(`vocabulary.${words.kind}`) : '', from: words?.from.join(t('separator')) ?? '', into: words?.into ?? '' }

@@ -4,7 +4,7 @@ import { useCallback, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '#renderer/client/queries'
 import {
-  BodyColumn, CommentsProvider, Notices, PlaceOutline, RecordHead, SidePanel, StageLine, useBodyPlaces, useEditingKeys, useShownPlace, whyReadOnly, type OpenRecord, type OutlinedPlace,
+  BodyColumn, canFinish, CommentsProvider, Notices, PlaceOutline, RecordHead, SidePanel, StageLine, useBodyPlaces, useEditingKeys, useShownPlace, whyReadOnly, type OpenRecord, type OutlinedPlace,
 } from '#renderer/features/record'
 import type { RecordTarget } from '#renderer/ui/navigation'
 import { ErrorPanel } from '#renderer/ui/states/ErrorPanel'
@@ -40,7 +40,13 @@ const ProductColumns = ({ open, target }: ProductViewProps) => {
   const edit = useCallback(() => { if (!readOnly) setWanted(true) }, [readOnly])
   const places = useBodyPlaces({ open, column, language, onEdit: edit })
   const { stopLeading } = places
-  const finish = useCallback(() => { void session.flush(); setWanted(false); stopLeading() }, [session, stopLeading])
+  const page = useRef<HTMLDivElement>(null)
+  const finish = useCallback(() => {
+    void session.flush()
+    if (!canFinish(session, page.current)) return
+    setWanted(false)
+    stopLeading()
+  }, [session, stopLeading])
   useEditingKeys(editing, edit, finish)
 
   const { sections } = content.body
@@ -84,7 +90,7 @@ const ProductColumns = ({ open, target }: ProductViewProps) => {
   }
 
   return (
-    <div className={styles.page}>
+    <div ref={page} className={styles.page}>
       <RecordHead open={open} editing={editing} isNew={target?.edit === true} readOnly={readOnly} onEdit={edit} onFinish={finish} onTitleDone={places.begin} />
       <StageLine type={content.type} stage={content.stage} />
       <Notices open={open} isReadOnly={readOnly !== undefined} />

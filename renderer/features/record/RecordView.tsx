@@ -20,6 +20,7 @@ import { Outline } from './Outline'
 import { RecordHead } from './RecordHead'
 import { measuredResultsId } from './results/MeasuredResults'
 import type { OpenRecord } from './session/useRecordSession'
+import { canFinish } from './session/canFinish'
 import { useUntouched } from './remove/useUntouched'
 import { SidePanel } from './side/SidePanel'
 import { useEditingKeys } from './useEditingKeys'
@@ -53,10 +54,7 @@ const RecordColumns = ({ open, target }: RecordViewProps) => {
   const page = useRef<HTMLDivElement>(null)
   const finish = useCallback(() => {
     void session.flush()
-    // What can't be saved is not thrown away either: its field says why.
-    const refusing = session.saving().refused.length > 0 ? page.current?.querySelector<HTMLElement>('[aria-invalid=true]') : undefined
-    if (refusing) { refusing.focus(); return }
-    for (const field of session.saving().refused) session.refuse(field, undefined)
+    if (!canFinish(session, page.current)) return
     setWanted(false)
     setIsBegun(true)
     stopLeading()

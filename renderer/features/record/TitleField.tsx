@@ -1,5 +1,5 @@
 /** The title while it is edited: one paragraph that looks as it reads. A title is never empty, nor longer than can be kept: such a one stays in the field and is not handed on. */
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { TitleHint } from '#renderer/features/duplicates'
 import { titleLimit } from '#shared/model/record'
@@ -20,6 +20,7 @@ interface TitleFieldProps {
 export const TitleField = ({ session, title, selected, onDone }: TitleFieldProps) => {
   const { t } = useTranslation(['record', 'common'])
   const field = useRef<HTMLTextAreaElement>(null)
+  const why = useId()
   useEffect(() => { if (selected) field.current?.select() }, [selected])
   const [typed, setTyped] = useState(() => session.refusedText('title') ?? session.refusedText('titleLong'))
   /** What was typed last, also once the field was left: what is said of it stays. */
@@ -40,7 +41,7 @@ export const TitleField = ({ session, title, selected, onDone }: TitleFieldProps
       <div className={styles.titleColumn}>
         <h1>
           <textarea
-            ref={field} className={styles.titleField} dir="auto" rows={1} value={shown} aria-label={t('common:field.title')} aria-invalid={wrong !== undefined} spellCheck={false}
+            ref={field} className={styles.titleField} dir="auto" rows={1} value={shown} aria-label={t('common:field.title')} aria-invalid={wrong !== undefined} aria-describedby={wrong && why} spellCheck={false}
             onChange={(event) => type(event.target.value)}
             onBlur={() => { if (!wrong) setTyped(undefined) }}
             onKeyDown={(event) => {
@@ -52,7 +53,7 @@ export const TitleField = ({ session, title, selected, onDone }: TitleFieldProps
         </h1>
         {asked !== undefined && !wrong && isFresh(session.view().record) && <TitleHint id={session.view().record.id} typed={asked} />}
       </div>
-      {wrong && <span className={styles.missing} role="alert">{t(wrong, { count: titleLimit })}</span>}
+      {wrong && <span id={why} className={styles.missing} role="alert">{t(wrong, { count: titleLimit })}</span>}
     </>
   )
 }

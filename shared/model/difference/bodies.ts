@@ -161,11 +161,11 @@ export const itemRows = (itemsBefore: readonly BodyItem[], itemsAfter: readonly 
   betweenPairs(kept, [before.length, after.length], (from, to, next) => {
     for (let place = from[0]; place < to[0]; place += 1) {
       const [item, other] = [before[place], after[movedTo.get(place) ?? -1]]
-      if (item && !isEmptyLine(item)) rows.push(other ? { kind: 'movedAway', before: item.item, after: other.item } : { kind: 'removed', before: item.item })
+      if (item && !isEmptyLine(item)) rows.push(other && !isEmptyLine(other) ? { kind: 'movedAway', before: item.item, after: other.item } : { kind: 'removed', before: item.item })
     }
     for (let place = from[1]; place < to[1]; place += 1) {
       const [item, other] = [after[place], before[movedFrom.get(place) ?? -1]]
-      if (item && !isEmptyLine(item)) rows.push(other ? { kind: 'movedHere', before: other.item, after: item.item } : { kind: 'added', after: item.item })
+      if (item && !isEmptyLine(item)) rows.push(other && !isEmptyLine(other) ? { kind: 'movedHere', before: other.item, after: item.item } : { kind: 'added', after: item.item })
     }
     const [one, two] = next ? [before[next[0]], after[next[1]]] : []
     if (one && two) rows.push({ kind: one.key === two.key ? 'same' : 'changed', before: one.item, after: two.item })

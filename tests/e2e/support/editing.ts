@@ -51,6 +51,12 @@ export const goToLastParagraph = async (page: Page): Promise<void> => {
   await page.keyboard.press('End')
 }
 
+/** Waits until one writes in the last table, as after it was put in. */
+export const expectCaretInTable = async (page: Page): Promise<void> => {
+  await expect(editorOf(page)).toBeFocused()
+  await expect.poll(() => editorOf(page).getByRole('table').last().evaluate((table) => table.contains(getSelection()?.anchorNode ?? null))).toBe(true)
+}
+
 /** Writes one of each kind at the caret, which stands at the end of a paragraph. */
 export const writeOneOfEach = async (page: Page): Promise<void> => {
   await page.keyboard.press('Enter')
@@ -73,6 +79,7 @@ export const writeOneOfEach = async (page: Page): Promise<void> => {
 
   await tool(page, '插入表格').click()
   await page.getByRole('application', { name: /行 × .*列/ }).press('Enter')
+  await expectCaretInTable(page)
   await typeChinese(page, 'zhibiao', '表内指标')
   await expect(editorOf(page).getByRole('table').last()).toContainText('表内指标')
 }

@@ -131,7 +131,7 @@ export const changeTogether = async (session: Session, change: Change, control: 
     return gathered
   })))
   const [first] = gathered.failures.values()
-  if (first && gathered.failures.size === ids.length && !changesWords(operation)) throw first
+  if (first && gathered.failures.size === ids.length && !isEntered()) throw first
   return {
     ids: records.map(({ id }) => id),
     tools: [...new Set(moves.moved.flatMap(({ from, to }) => [from, to]))],

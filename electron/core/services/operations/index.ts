@@ -75,7 +75,7 @@ export const createOperationService = ({ jobs, settings, sessions, changes, sele
 
   /** Few records are changed at once; many as a job, whose answer is that of the call. */
   const runAsJob = async (session: Session, kind: 'bulk' | 'undo', change: Change): Promise<OperationOutcome> => {
-    if (change.ids.length === 0 && !change.operation.vocabulary) return nothing
+    if (change.ids.length === 0 && !change.operation.vocabulary && (change.copies ?? []).length === 0) return nothing
     if (change.ids.length + (change.copies ?? []).length <= withoutJob) return run(session, change, { signal: new AbortController().signal, progress: () => undefined })
     return new Promise((resolve, reject) => {
       jobs.start(kind, async (control) => {

@@ -147,7 +147,11 @@ export const createWorkingCopyService = ({ folder: root, sessions, attachments, 
     abandon: async (session, id, content) => inTurn(async () => {
       const folder = createCopyFolder(root, session.folder.library.current().id, log)
       const stay: string[] = []
-      for (const copy of await folder.list(id)) {
+      const copies = await folder.list(id).catch((error: unknown) => {
+        log.warn('the working copies of a removed record were not looked at', { id, error: String(error) })
+        return []
+      })
+      for (const copy of copies) {
         const seen = await look(copy.path)
         const isSafe = seen.kind === 'gone' || (seen.kind === 'read' && (seen.sha256 === copy.sha256 || attachmentOf(content, seen.sha256) !== undefined))
         const isGone = isSafe && await folder.remove(id, copy).then(() => true, (error: unknown) => {

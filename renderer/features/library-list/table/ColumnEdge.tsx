@@ -29,6 +29,7 @@ export const ColumnEdge = ({ name, width, onWidth }: ColumnEdgeProps) => {
   const asked = useRef<number>(undefined)
   const begin = (event: PointerEvent<HTMLElement>): void => {
     event.preventDefault()
+    asked.current = undefined
     event.currentTarget.setPointerCapture(event.pointerId)
     setFrom(event.clientX)
     setBy(0)

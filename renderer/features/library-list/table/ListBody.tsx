@@ -45,6 +45,7 @@ export const ListBody = ({ listed, layout, total, rowAt, canWrite, onPages, colu
   return (
     <>
       <RecordTable listed={listed} layout={layout} total={total} rowAt={rowAt} onSight={look} onHold={onHold} columns={columns} order={order} selecting={canWrite ? selecting : undefined} onRemove={canWrite ? bulk.remove : undefined} />
+      {isHeldBack && canWrite && selecting.count > 0 && <p className={styles.heldBack} role="status">{t('heldBack')}</p>}
       {canWrite && selecting.count > 0 ? <SelectionBar selecting={selecting} bulk={bulk} type={listed.type} /> : <footer className={styles.status}>
         <span className={styles.waiting} role="status">{isHeldBack && t('heldBack')}</span>
         {sight && t(layout.total === total ? 'inSight' : 'rowsInSight', {

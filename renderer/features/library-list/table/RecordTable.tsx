@@ -114,6 +114,9 @@ export const RecordTable = memo(({ listed: { key, name }, layout, total, rowAt, 
     if (event.shiftKey) selecting?.extendTo(next)
   }
 
+  // What is taken away under the pointer is never left by it.
+  useEffect(() => () => { onHold?.(false) }, [onHold])
+
   const rowRole = (index: number) => {
     const place = layout.placeAt(index)
     if (!isGrouped || !place) return {}

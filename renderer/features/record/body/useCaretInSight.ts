@@ -8,9 +8,10 @@ const inPx = 4
 const placeCaret = (column: HTMLElement | null): void => {
   const text = column?.querySelector<HTMLElement>('[contenteditable=true]')
   if (!column || !text) return
-  const at = document.caretPositionFromPoint(text.getBoundingClientRect().left + inPx, column.getBoundingClientRect().top + downPx)
+  // Chrome's own way, which it has had since long before the standard's.
+  const at = document.caretRangeFromPoint(text.getBoundingClientRect().left + inPx, column.getBoundingClientRect().top + downPx)
   text.focus({ preventScroll: true })
-  if (at && text.contains(at.offsetNode)) document.getSelection()?.collapse(at.offsetNode, at.offset)
+  if (at && text.contains(at.startContainer)) document.getSelection()?.collapse(at.startContainer, at.startOffset)
 }
 
 export const useCaretInSight = (column: RefObject<HTMLDivElement | null>, active: boolean): void => {

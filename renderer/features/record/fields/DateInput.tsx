@@ -1,5 +1,5 @@
 /** A date among the fields of a record. Its session knows of what is no date yet. */
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DateField } from '#renderer/ui/DateField'
 import { toPartialDate } from '#shared/model/toPartialDate'
@@ -20,10 +20,11 @@ export const DateInput = ({ labelledBy, session, field, date, onChange }: DateIn
   const { t } = useTranslation('common')
   const [wrong, setWrong] = useState(() => session.refusedText(field))
   useRefused(session, field, wrong)
+  const why = useId()
   return (
     <div>
-      <DateField read={toPartialDate} size="small" aria-labelledby={labelledBy} date={date} refused={wrong} onChange={onChange} onWrong={setWrong} />
-      {wrong !== undefined && <p className={styles.wrong} role="alert">{t('date.wrong')}</p>}
+      <DateField read={toPartialDate} size="small" aria-labelledby={labelledBy} {...wrong !== undefined && { 'aria-describedby': why }} date={date} refused={wrong} onChange={onChange} onWrong={setWrong} />
+      {wrong !== undefined && <p id={why} className={styles.wrong} role="alert">{t('date.wrong')}</p>}
     </div>
   )
 }

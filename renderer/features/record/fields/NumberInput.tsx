@@ -1,6 +1,6 @@
 /** A number, typed. What is none yet stays in the field and is not handed on. */
 import { Input } from 'antd'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RecordSession } from '../session/recordSession'
 import styles from '../side/SidePanel.module.css'
@@ -22,6 +22,7 @@ export const NumberInput = ({ labelledBy, session, field, number, unit, onChange
   const [typed, setTyped] = useState(() => session.refusedText(field))
   const isWrong = typed !== undefined && toNumber(typed) === 'wrong'
   useRefused(session, field, isWrong ? typed : undefined)
+  const why = useId()
   const type = (text: string): void => {
     setTyped(text)
     const next = toNumber(text)
@@ -30,10 +31,10 @@ export const NumberInput = ({ labelledBy, session, field, number, unit, onChange
   return (
     <div>
       <Input
-        size="small" inputMode="decimal" autoComplete="off" aria-labelledby={labelledBy} aria-invalid={isWrong} {...(isWrong && { status: 'error' as const })}
+        size="small" inputMode="decimal" autoComplete="off" aria-labelledby={labelledBy} aria-invalid={isWrong} {...isWrong && { status: 'error' as const, 'aria-describedby': why }}
         suffix={unit} value={typed ?? (number === undefined ? '' : String(number))} onChange={(event) => type(event.target.value)} onBlur={() => { if (!isWrong) setTyped(undefined) }}
       />
-      {isWrong && <p className={styles.wrong} role="alert">{t('rows.noNumber')}</p>}
+      {isWrong && <p id={why} className={styles.wrong} role="alert">{t('rows.noNumber')}</p>}
     </div>
   )
 }

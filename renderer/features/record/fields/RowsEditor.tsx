@@ -24,13 +24,23 @@ interface RowsEditorProps {
   onChange: (rows: FieldRow[]) => void
 }
 
-const cellId = (row: FieldRow, key: string): string => `cell-${row.id}-${key}`
+/** New rows of which there is only what a cell refuses: the session alone remembers them. */
+const refusedRows = (session: RecordSession, { key, columns }: RowsField, kept: readonly FieldRow[]): FieldRow[] => {
+  const ids = session.saving().refused.flatMap((refused) => columns.flatMap((column) => {
+    const [start, end] = [` cell-${key}-`, `-${column.key}`]
+    const at = refused.indexOf(start)
+    return at !== -1 && refused.endsWith(end) ? [refused.slice(at + start.length, -end.length)] : []
+  }))
+  return [...new Set(ids)].filter((id) => !kept.some((row) => row.id === id)).map((id) => ({ id }))
+}
 
-export const RowsEditor = ({ field: { columns, title }, rows: kept, vocabularies, labelledBy, session, onChange }: RowsEditorProps) => {
+export const RowsEditor = ({ field, rows: kept, vocabularies, labelledBy, session, onChange }: RowsEditorProps) => {
+  const { columns, title } = field
+  const cellId = (row: FieldRow, key: string): string => `cell-${field.key}-${row.id}-${key}`
   const { t } = useTranslation('record')
   const language = useLanguage()
   /** The rows in their order, the empty ones with them; what a row says is what the session has. */
-  const [places, setPlaces] = useState(kept)
+  const [places, setPlaces] = useState<readonly FieldRow[]>(() => [...kept, ...refusedRows(session, field, kept)])
   const rows = [
     ...places.map((place) => kept.find(({ id }) => id === place.id) ?? place),
     ...kept.filter(({ id }) => !places.some((place) => place.id === id)),

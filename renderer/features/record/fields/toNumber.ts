@@ -2,8 +2,7 @@
 
 /** Undefined where nothing is typed, `wrong` where it is no number; separators of thousands may stand in it. */
 export const toNumber = (typed: string): number | undefined | 'wrong' => {
-  const plain = typed.normalize('NFKC').replace(/[,\s]/g, '')
+  const plain = typed.normalize('NFKC').replace(/[,\s]/g, '').replace(/^[−–]/u, '-')
   if (plain === '') return undefined
-  const number = Number(plain)
-  return Number.isFinite(number) ? number : 'wrong'
+  return /^[+-]?(\d+\.?\d*|\.\d+)$/.test(plain) ? Number(plain) : 'wrong'
 }

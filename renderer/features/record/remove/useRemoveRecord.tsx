@@ -47,6 +47,8 @@ export const useRemoveRecord = (session: RecordSession): UseMutationResult<void,
       const referring = [...new Map((await core.records.backlinks({ id })).map(({ row }) => [row.id, row])).values()]
       if (referring.length > 0 && !(await confirmed(title, referring))) return
       const outcome = await core.records.remove({ selection: { ids: [id] } })
+      // What its fields refuse went with it.
+      for (const field of session.saving().refused) session.refuse(field, undefined)
       openLibrary(ListedType.catch('case').parse(type))
       announce(outcome, t('remove.done', { title }))
     },

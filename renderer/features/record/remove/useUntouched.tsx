@@ -12,7 +12,8 @@ const shownSeconds = 10
 /** Whether it is as it was made: no save has changed it, and nothing waits to be saved. */
 const isUntouched = (session: RecordSession): boolean => {
   const { revision, local } = session.view().record
-  return session.saving().isClean && revision.parents.length === 0 && revision.at === local.createdAt
+  const { isClean, refused } = session.saving()
+  return isClean && refused.length === 0 && revision.parents.length === 0 && revision.at === local.createdAt
 }
 
 export const useUntouched = (session: RecordSession, isNew: boolean): void => {

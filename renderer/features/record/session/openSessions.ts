@@ -1,5 +1,5 @@
 /** The sessions of this page: saved when the window is left, tried again when it is come back to, and the warning before it closes on them. */
-import { core } from '#renderer/client/client'
+import { asksBeforeLeaving, core } from '#renderer/client/client'
 import { noteEditing } from '#renderer/client/editings'
 import { api, queryClient } from '#renderer/client/queries'
 import { createSessionRegistry } from '#renderer/client/sessionRegistry'
@@ -39,7 +39,10 @@ window.addEventListener('beforeunload', (event) => {
   const unsaved = sessions.all().filter((session) => !isSettled(session))
   for (const session of unsaved) void session.flush()
   // What the core keeps to the last word is offered again: nobody is held up for it.
-  if (unsaved.some((session) => !session.saving().isRecoverable || session.saving().refused.length > 0)) event.preventDefault()
+  if (unsaved.some((session) => {
+    const { isClean, isRecoverable, refused } = session.saving()
+    return (!isClean && !isRecoverable) || (asksBeforeLeaving && refused.length > 0)
+  })) event.preventDefault()
 })
 
 const flushAll = (): void => { for (const session of sessions.all()) void session.flush() }
