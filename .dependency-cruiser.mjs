@@ -46,7 +46,7 @@ export const layers = [
     name: 'renderer-client', path: '^renderer/client/', ours: [shared],
     packages: ['@orpc/client', '@orpc/contract', '@orpc/tanstack-query', '@tanstack/react-query', 'react', 'zod'], node: false,
   },
-  { name: 'renderer-ui', path: '^renderer/ui/', ours: [shared, '^renderer/locales/'], packages: [...react, '@tanstack/react-query', 'zod'], node: false },
+  { name: 'renderer-ui', path: '^renderer/ui/', ours: [shared, '^renderer/locales/'], packages: [...react, '@rc-component/motion', '@tanstack/react-query', 'zod'], node: false },
   { name: 'renderer-editor', path: '^renderer/editor/', ours: [shared, '^renderer/ui/'], packages: [...react, 'lexical', '@lexical/*', 'zod'], node: false },
   {
     name: 'renderer-features', path: '^renderer/features/', ours: [shared, '^renderer/(client|editor|ui)/'],

@@ -2,11 +2,10 @@
 import { Input, type InputProps } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { toPartialDate } from '#shared/model/toPartialDate'
 
 interface DateFieldProps extends Omit<InputProps, 'value' | 'onChange' | 'onBlur' | 'placeholder'> {
   date: string
-  /** What is typed as a date, as it is kept; undefined if it is none. */
-  read: (typed: string) => string | undefined
   /** What was typed here before, and is no date. */
   refused?: string | undefined
   /** Empty where nothing is typed. */
@@ -15,12 +14,12 @@ interface DateFieldProps extends Omit<InputProps, 'value' | 'onChange' | 'onBlur
   onWrong: (typed: string | undefined) => void
 }
 
-export const DateField = ({ date, read, refused, onChange, onWrong, ...input }: DateFieldProps) => {
+export const DateField = ({ date, refused, onChange, onWrong, ...input }: DateFieldProps) => {
   const { t } = useTranslation('common')
   const [typed, setTyped] = useState(refused)
-  const isWrong = typed !== undefined && read(typed) === undefined
+  const isWrong = typed !== undefined && toPartialDate(typed) === undefined
   const type = (text: string): void => {
-    const next = read(text)
+    const next = toPartialDate(text)
     setTyped(text)
     onWrong(next === undefined ? text : undefined)
     if (next !== undefined) onChange(next)

@@ -114,7 +114,7 @@ test('one writes with links, callouts, footnotes and Chinese numbers, by keyboar
   await expectSaved(page)
   await page.getByRole('button', { name: /^完成$/ }).click()
   await expect(text).toHaveCount(0)
-  const read = page.locator('p [role=button]').filter({ hasText: '检修后遗留短接线' })
+  const read = page.locator('p [role=button]').filter({ hasText: '检修后遗留短接线' }).first()
   expect(await brokenOff(read)).toBe(0)
   await look(page, 'record-link-read')
   await read.focus()

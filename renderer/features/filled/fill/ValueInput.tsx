@@ -7,7 +7,6 @@ import { useLanguage } from '#renderer/ui/useLanguage'
 import { plainExpression } from '#shared/model/calculation/expression'
 import { fieldLimits } from '#shared/model/fields'
 import { checkResults, type FormField } from '#shared/model/forms/form'
-import { toPartialDate } from '#shared/model/toPartialDate'
 import styles from './fill.module.css'
 
 interface ValueInputProps {
@@ -66,7 +65,6 @@ const DateValue = ({ field: { required: isRequired = false }, value, id, labelle
   return (
     <>
       <DateField
-        read={toPartialDate}
         id={id} aria-labelledby={labelledBy} aria-describedby={describedBy} aria-invalid={isFaulty} aria-required={isRequired} {...isFaulty && { status: 'error' as const }} className={styles.date ?? ''}
         date={textOf(value)} onChange={(date) => onChange(date || undefined)} onWrong={wrong}
       />

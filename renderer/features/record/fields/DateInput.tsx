@@ -2,7 +2,6 @@
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DateField } from '#renderer/ui/DateField'
-import { toPartialDate } from '#shared/model/toPartialDate'
 import type { RecordSession } from '../session/recordSession'
 import styles from '../side/SidePanel.module.css'
 import { useRefused } from '../useRefused'
@@ -23,7 +22,7 @@ export const DateInput = ({ labelledBy, session, field, date, onChange }: DateIn
   const why = useId()
   return (
     <div>
-      <DateField read={toPartialDate} size="small" aria-labelledby={labelledBy} {...wrong !== undefined && { 'aria-describedby': why }} date={date} refused={wrong} onChange={onChange} onWrong={setWrong} />
+      <DateField size="small" aria-labelledby={labelledBy} {...wrong !== undefined && { 'aria-describedby': why }} date={date} refused={wrong} onChange={onChange} onWrong={setWrong} />
       {wrong !== undefined && <p id={why} className={styles.wrong} role="alert">{t('date.wrong')}</p>}
     </div>
   )
