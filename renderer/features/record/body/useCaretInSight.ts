@@ -8,10 +8,11 @@ const inPx = 4
 const placeCaret = (column: HTMLElement | null): void => {
   const text = column?.querySelector<HTMLElement>('[contenteditable=true]')
   if (!column || !text) return
-  // Chrome's own way, which it has had since long before the standard's.
-  const at = document.caretRangeFromPoint(text.getBoundingClientRect().left + inPx, column.getBoundingClientRect().top + downPx)
+  const { left } = text.getBoundingClientRect()
+  // Chrome has it from version 128 on; before, the caret is left to the browser.
+  const at = 'caretPositionFromPoint' in document ? document.caretPositionFromPoint(left + inPx, column.getBoundingClientRect().top + downPx) : null
   text.focus({ preventScroll: true })
-  if (at && text.contains(at.startContainer)) document.getSelection()?.collapse(at.startContainer, at.startOffset)
+  if (at && text.contains(at.offsetNode)) document.getSelection()?.collapse(at.offsetNode, at.offset)
 }
 
 export const useCaretInSight = (column: RefObject<HTMLDivElement | null>, active: boolean): void => {
