@@ -58,7 +58,7 @@ export const TablePicker = ({ editor }: { editor: LexicalEditor }) => {
       trigger="click" open={isOpen} onOpenChange={setIsOpen} placement="bottom" arrow={false} destroyOnHidden
       content={<SizeGrid onChoose={insert} onCancel={() => { setIsOpen(false); editor.focus() }} />}
     >
-      <span><ToolButton icon={Table} label={t('tool.table')} /></span>
+      <span><ToolButton icon={Table} label={t('tool.table')} isOpen={isOpen} /></span>
     </Popover>
   )
 }

@@ -13,11 +13,13 @@ interface ToolButtonProps {
   danger?: boolean
   /** It opens a menu. */
   hasMenu?: boolean
+  /** What it opens is open: its own name would lie over that, and take the Escape that is meant for it. */
+  isOpen?: boolean
   onClick?: () => void
 }
 
-export const ToolButton = ({ icon: Icon, label, keys, pressed, disabled = false, danger = false, hasMenu = false, onClick }: ToolButtonProps) => (
-  <Tooltip title={keys ? `${label} (${keys})` : label} mouseEnterDelay={0.5}>
+export const ToolButton = ({ icon: Icon, label, keys, pressed, disabled = false, danger = false, hasMenu = false, isOpen = false, onClick }: ToolButtonProps) => (
+  <Tooltip title={keys ? `${label} (${keys})` : label} mouseEnterDelay={0.5} {...isOpen && { open: false }}>
     <Button
       type="text" size="small" className={`${css.tool} ${pressed ? css.pressed : ''}`} disabled={disabled} danger={danger}
       aria-label={label} {...(pressed === undefined ? {} : { 'aria-pressed': pressed })} {...(hasMenu ? { 'aria-haspopup': 'menu' as const } : {})} icon={<Icon size={16} strokeWidth={pressed ? 2 : 1.6} aria-hidden />}
