@@ -34,10 +34,9 @@ const $lastOf = (heading: SectionHeadingNode | undefined): LexicalNode | null =>
 const $selectFirstLine = (sectionId: string | undefined): void => {
   const first = sectionId === undefined ? $getRoot().getFirstChild() : $heading(sectionId) ?? null
   if (!$isSectionHeadingNode(first)) { first?.selectStart(); return }
-  $leaveRoom(first)
   const line = first.getNextSibling()
   // A picture has no place for the caret: asked for its start, it takes the end of what is before it, the title.
-  if ($isElementNode(line)) { line.selectStart(); return }
+  if ($isElementNode(line) && !$isSectionHeadingNode(line)) { line.selectStart(); return }
   const filler = $createFiller()
   first.insertAfter(filler)
   filler.select()
