@@ -8,7 +8,7 @@ import { toPartialDate } from '#shared/model/toPartialDate'
 import styles from '../results/results.module.css'
 import type { RecordSession, RefusableField } from '../session/recordSession'
 import { useRefused } from '../useRefused'
-import { toNumber } from './toNumber'
+import { typedNumber } from './typedNumber'
 import { offeredWords } from './words'
 
 interface CellInputProps {
@@ -28,7 +28,7 @@ const read = (column: PlainField, typed: string): { value: unknown } | 'wrong' =
   const { kind } = column
   if (typed.trim() === '') return { value: undefined }
   if (kind === 'number') {
-    const number = toNumber(typed)
+    const number = typedNumber(typed)
     return number === 'wrong' ? 'wrong' : { value: number }
   }
   if (kind === 'date') {

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { RecordSession } from '../session/recordSession'
 import styles from '../side/SidePanel.module.css'
 import { useRefused } from '../useRefused'
-import { toNumber } from './toNumber'
+import { typedNumber } from './typedNumber'
 
 interface NumberInputProps {
   labelledBy: string
@@ -20,12 +20,12 @@ interface NumberInputProps {
 export const NumberInput = ({ labelledBy, session, field, number, unit, onChange }: NumberInputProps) => {
   const { t } = useTranslation('record')
   const [typed, setTyped] = useState(() => session.refusedText(field))
-  const isWrong = typed !== undefined && toNumber(typed) === 'wrong'
+  const isWrong = typed !== undefined && typedNumber(typed) === 'wrong'
   useRefused(session, field, isWrong ? typed : undefined)
   const why = useId()
   const type = (text: string): void => {
     setTyped(text)
-    const next = toNumber(text)
+    const next = typedNumber(text)
     if (next !== 'wrong') onChange(next)
   }
   return (
