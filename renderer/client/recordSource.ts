@@ -1,14 +1,18 @@
 /** What a text needs to know of other records: which ones a search finds, and what one of them is about. */
 import type { RecordRow } from '#shared/contract/records'
+import type { SearchAnswer } from '#shared/contract/search'
 import { RecordType } from '#shared/model/recordTypes'
 import { core } from './client'
 
 const most = 20
 
-const find = async (text: string): Promise<RecordRow[]> => {
-  const found = await core.search.query({ text, filters: { type: [...RecordType.options] }, limit: most })
-  return found.groups.flatMap(({ hits }) => hits.map(({ row }) => row))
-}
+/** How a record to link to is searched for. */
+export const recordQuery = (text: string) => ({ text, filters: { type: [...RecordType.options] }, limit: most })
+
+export const foundRecords = ({ groups, complete }: SearchAnswer): { rows: RecordRow[], isWhole: boolean } =>
+  ({ rows: groups.flatMap(({ hits }) => hits.map(({ row }) => row)), isWhole: complete })
+
+const find = async (text: string): Promise<{ rows: RecordRow[], isWhole: boolean }> => foundRecords(await core.search.query(recordQuery(text)))
 
 const preview = async (recordId: string): Promise<{ row: RecordRow, summary: string } | undefined> => {
   const [row] = await core.records.rows({ ids: [recordId] })

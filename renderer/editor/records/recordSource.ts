@@ -7,9 +7,16 @@ export interface RecordPreview {
   summary: string
 }
 
+export interface FoundRecords {
+  /** Best first. */
+  rows: readonly RecordRow[]
+  /** False while the index is still being built: there may be more a moment later. */
+  isWhole: boolean
+}
+
 export interface RecordSource {
-  /** The records that a text finds, best first. Rejects when the search failed. */
-  find: (text: string) => Promise<readonly RecordRow[]>
+  /** What a text finds. Rejects when the search failed. */
+  find: (text: string) => Promise<FoundRecords>
   /** Undefined where the record is not in this library. Rejects when it could not be read. */
   preview: (recordId: string) => Promise<RecordPreview | undefined>
 }

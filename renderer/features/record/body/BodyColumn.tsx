@@ -52,7 +52,13 @@ export const BodyColumn = ({ open, editing, takesFocus, onFinish, ref, handle, c
   const measure = useRef<HTMLDivElement>(null)
   const { id } = view.record
   const records = useMemo<RecordSource>(() => (
-    { ...recordSource, find: async (text) => (await recordSource.find(text)).filter((row) => row.id !== id) }
+    {
+      ...recordSource,
+      find: async (text) => {
+        const { rows, isWhole } = await recordSource.find(text)
+        return { rows: rows.filter((row) => row.id !== id), isWhole }
+      },
+    }
   ), [id])
   const beside = useBesideBody(open)
   const customFields = useMemo(() => (library ? customFieldsOf(library, content.type) : noFields), [library, content.type])

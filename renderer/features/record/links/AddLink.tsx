@@ -1,14 +1,11 @@
 /** Links another record: how the two stand, then a search for it; choosing it makes the link. */
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { api } from '#renderer/client/queries'
+import { useFoundRecords } from '#renderer/client/useFoundRecords'
 import { TypeMark } from '#renderer/ui/marks/TypeMark'
 import { ErrorPanel } from '#renderer/ui/states/ErrorPanel'
-import { usePaused } from '#renderer/ui/usePaused'
 import { Relation, type RecordLink } from '#shared/model/record'
-import { RecordType } from '#shared/model/recordTypes'
 import styles from '../side/SidePanel.module.css'
 import { hasLink } from './recordLinks'
 
@@ -19,19 +16,12 @@ interface AddLinkProps {
   onAdd: (to: string, relation: RecordLink['relation']) => void
 }
 
-const pauseMs = 120
-
 export const AddLink = ({ id, links, onAdd }: AddLinkProps) => {
   const { t } = useTranslation(['record', 'common', 'search'])
   const [relation, setRelation] = useState<RecordLink['relation']>('related')
   const [typed, setTyped] = useState('')
-  const text = usePaused(typed.trim(), pauseMs)
-  const found = useQuery({
-    ...api.search.query.queryOptions({ input: { text, filters: { type: [...RecordType.options] }, limit: 20 } }), enabled: text !== '', placeholderData: keepPreviousData, gcTime: 60_000,
-  })
-  const rows = text === '' ? [] : found.data?.groups.flatMap(({ hits }) => hits.map(({ row }) => row)).filter((row) => row.id !== id) ?? []
+  const { rows, isEmpty, isSearching, error, retry } = useFoundRecords(typed, id)
   const isLinked = (to: string): boolean => hasLink(links, to, relation)
-  const error = text === '' ? null : found.error
   return (
     <>
       <div className={styles.addLink}>
@@ -41,7 +31,7 @@ export const AddLink = ({ id, links, onAdd }: AddLinkProps) => {
         />
         <Select
           size="small" className={styles.find ?? ''} aria-label={t('links.find')} placeholder={t('links.findHint')} value={null} popupMatchSelectWidth={360}
-          showSearch={{ filterOption: false, searchValue: typed, onSearch: setTyped }} notFoundContent={text === '' ? t('links.typeToFind') : found.isFetching ? t('common:loading') : error ? null : t('links.none')}
+          showSearch={{ filterOption: false, searchValue: typed, onSearch: setTyped }} notFoundContent={isEmpty ? t('links.typeToFind') : isSearching ? t('common:loading') : error ? null : t('links.none')}
           options={rows.map((row) => ({ value: row.id, label: row.title, row, disabled: isLinked(row.id) }))}
           optionRender={({ data: { row } }) => (
             <span className={styles.option}><TypeMark type={row.type} size={16} /><span className={styles.optionTitle}>{row.title}</span><span className={styles.relation}>{isLinked(row.id) ? t('links.linked') : row.number}</span></span>
@@ -49,7 +39,7 @@ export const AddLink = ({ id, links, onAdd }: AddLinkProps) => {
           onChange={(to: string | null) => { if (to !== null) { onAdd(to, relation); setTyped('') } }}
         />
       </div>
-      {error && <ErrorPanel error={error} what={t('search:failed')} onRetry={() => { void found.refetch() }} />}
+      {error && <ErrorPanel error={error} what={t('search:failed')} onRetry={retry} />}
     </>
   )
 }
