@@ -35,12 +35,16 @@ test('no letter typed right after the key that opens it is lost', async ({ page 
   await expect(boxOf(page)).toHaveValue('abc')
   await page.keyboard.press('Escape')
   await expect(dialogOf(page)).toHaveCount(0)
-  await page.evaluate(() => {
+  const grid = page.getByRole('grid', { name: '案例库' })
+  await grid.focus()
+  expect(await page.evaluate(() => {
     dispatchEvent(new KeyboardEvent('keydown', { key: 'k', ctrlKey: true, cancelable: true }))
-    return new Promise((resolve) => { setTimeout(resolve) })
-  })
+    return document.activeElement?.getAttribute('role')
+  })).toBe('combobox')
   await page.keyboard.type('d')
   await expect(boxOf(page)).toHaveValue('d')
+  await page.keyboard.press('Escape')
+  await expect(grid).toBeFocused()
 })
 
 test('what an input method composes is shown, and searched for once it is there', async ({ page }) => {
@@ -67,8 +71,6 @@ test('Enter right after the last letter opens what is found with it', async ({ p
   await boxOf(page).fill('短接线')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { level: 1, name: /短接线/ })).toBeVisible()
-  // Its pictures are asked for while the test ends, and the app with it.
-  await page.waitForLoadState('networkidle')
 })
 
 test('facets count all that is found, and narrow it by keyboard', async ({ page }) => {

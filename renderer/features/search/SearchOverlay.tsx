@@ -3,7 +3,7 @@
  * It is there at once and gone at once (only its looks fade in): a key pressed while a dialog fades would be lost, or go into its box.
  */
 import { Modal } from 'antd'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { SearchPanel } from './SearchPanel'
 import type { SavedSearch } from '#shared/contract/search'
@@ -13,8 +13,38 @@ import styles from './SearchOverlay.module.css'
 /** `start`: a saved search to begin with, undefined to go on where it was left. */
 export interface SearchOverlayProps { open: boolean; start: SavedSearch | undefined; onClose: () => void }
 
-export const SearchOverlay = ({ open, start, onClose }: SearchOverlayProps) => {
+interface SearchDialogProps {
+  search: TypedSearch
+  baseId: string | undefined
+  onSearch: (search: TypedSearch, baseId: string | undefined) => void
+  onClose: () => void
+}
+
+/** What had the focus before has it again. */
+const useFocusGivenBack = (): void => {
+  const before = useRef(document.activeElement)
+  useEffect(() => {
+    const { current } = before
+    return () => { if (current instanceof HTMLElement) current.focus({ preventScroll: true }) }
+  }, [])
+}
+
+/** Mounted open: a dialog that is opened later is drawn by and by, and what is typed by then is lost. */
+const SearchDialog = ({ onClose, ...search }: SearchDialogProps) => {
   const { t } = useTranslation('search')
+  useFocusGivenBack()
+  return (
+    <Modal
+      open onCancel={onClose} footer={null} closable={false} keyboard transitionName="" maskTransitionName="" width="min(1160px, calc(100vw - 96px))"
+      classNames={{ container: styles.dialog ?? '', header: styles.name ?? '', body: styles.holder ?? '' }} style={{ top: 64, paddingBottom: 0, margin: '0 auto' }}
+      title={t('label')}
+    >
+      <SearchPanel {...search} onClose={onClose} />
+    </Modal>
+  )
+}
+
+export const SearchOverlay = ({ open, start, onClose }: SearchOverlayProps) => {
   const [search, setSearch] = useState(start ? fromSaved(start) : noSearch)
   const [baseId, setBaseId] = useState(start?.id)
   const [begun, setBegun] = useState(start)
@@ -26,13 +56,5 @@ export const SearchOverlay = ({ open, start, onClose }: SearchOverlayProps) => {
     setBegun(start)
     if (start) goOn(fromSaved(start), start.id)
   }
-  return (
-    <Modal
-      open={open} onCancel={onClose} footer={null} closable={false} destroyOnHidden keyboard transitionName="" maskTransitionName="" width="min(1160px, calc(100vw - 96px))"
-      classNames={{ container: styles.dialog ?? '', header: styles.name ?? '', body: styles.holder ?? '' }} style={{ top: 64, paddingBottom: 0, margin: '0 auto' }}
-      title={t('label')}
-    >
-      <SearchPanel search={search} baseId={baseId} onSearch={goOn} onClose={onClose} />
-    </Modal>
-  )
+  return open && <SearchDialog search={search} baseId={baseId} onSearch={goOn} onClose={onClose} />
 }
