@@ -33,7 +33,7 @@ export const test = base.extend<Fixtures>({
   page: async ({ page }, use) => {
     const errors: string[] = []
     page.on('pageerror', (error) => { errors.push(String(error)) })
-    page.on('console', (message) => { if (message.type() === 'error' && !isExpected(message.text())) errors.push(message.text()) })
+    page.on('console', (message) => { if (message.type() === 'error' && !isExpected(message.text())) errors.push(`${message.text()} ${message.location().url}`) })
     await use(page)
     expect(errors, 'errors in the console').toEqual([])
   },
@@ -44,6 +44,8 @@ export const test = base.extend<Fixtures>({
       host = await startWebHost(home)
       await page.goto(host.link)
     })
+    // What the page still asks for while the app ends is not there: that is no error of the page.
+    await page.goto('about:blank')
     await host?.stop()
   },
 })
