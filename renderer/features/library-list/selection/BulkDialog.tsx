@@ -1,16 +1,15 @@
 /** Asks for the one thing that all selected records shall get: tags, a field, a confidentiality. */
-import { useQueries, type UseQueryResult } from '@tanstack/react-query'
 import { Input, Modal, Segmented } from 'antd'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { api } from '#renderer/client/queries'
 import { formatCount } from '#renderer/ui/format'
 import { useLanguage } from '#renderer/ui/useLanguage'
 import { WordsSelect } from '#renderer/ui/WordsSelect'
-import type { BulkChange, FacetCounts } from '#shared/contract/records'
+import type { BulkChange } from '#shared/contract/records'
 import { Confidentiality } from '#shared/model/record'
-import { listedTypes, type ListedType } from '#shared/model/recordTypes'
+import type { ListedType } from '#shared/model/recordTypes'
 import styles from './Selection.module.css'
+import { useKnownWords } from './useKnownWords'
 import { Words } from './Words'
 
 export type BulkField = 'addTags' | 'removeTags' | 'field' | 'confidentiality'
@@ -20,17 +19,6 @@ interface BulkDialogProps { field: BulkField; count: number; type: ListedType | 
 
 const separators = [',', '，', '、', ';', '；']
 
-const together = (results: UseQueryResult<FacetCounts>[]): FacetCounts[] => results.flatMap(({ data }) => (data ? [data] : []))
-
-/** The words of the library's records, the commonest first. */
-const useWords = (type: ListedType | null, facet: 'tag' | 'field'): string[] => {
-  const types = type ? [type] : listedTypes
-  const facets = useQueries({ queries: types.map((each) => api.records.facets.queryOptions({ input: { filter: { type: each } } })), combine: together })
-  const counts = new Map<string, number>()
-  for (const { value, count } of facets.flatMap((each) => each[facet] ?? [])) if (value !== '') counts.set(value, (counts.get(value) ?? 0) + count)
-  return [...counts].sort(([, a], [, b]) => b - a).map(([value]) => value)
-}
-
 export const BulkDialog = ({ field, count, type, onApply, onClose }: BulkDialogProps) => {
   const { t } = useTranslation(['library-list', 'common'])
   const language = useLanguage()
@@ -38,7 +26,7 @@ export const BulkDialog = ({ field, count, type, onApply, onClose }: BulkDialogP
   const [tags, setTags] = useState<string[]>([])
   const [word, setWord] = useState('')
   const [confidentiality, setConfidentiality] = useState<Confidentiality>('internal')
-  const words = useWords(type, field === 'field' ? 'field' : 'tag')
+  const words = useKnownWords(type, field === 'field' ? 'field' : 'tag')
   const needsTags = field === 'addTags' || field === 'removeTags'
   const change: BulkChange = needsTags ? { [field]: tags } : field === 'field' ? { field: word.trim() } : { confidentiality }
   const toggle = (tag: string): void => { setTags(tags.includes(tag) ? tags.filter((each) => each !== tag) : [...tags, tag]) }

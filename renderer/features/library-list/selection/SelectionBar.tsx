@@ -1,14 +1,11 @@
 /** What can be done to the selected records. It stands in place of the status bar: nothing moves, no row is covered. */
-import { useQuery } from '@tanstack/react-query'
 import { Button, Checkbox } from 'antd'
 import { ListChecks, Package, Route, Shapes, ShieldCheck, Tag, Tags, Trash2, X } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { api } from '#renderer/client/queries'
 import { formatCount } from '#renderer/ui/format'
 import { Keycap } from '#renderer/ui/marks/Keycap'
 import { useLanguage } from '#renderer/ui/useLanguage'
-import { isFacet, listFieldsOf } from '#shared/model/listFields'
 import type { ListedType } from '#shared/model/recordTypes'
 import { movesOf } from '#shared/model/life/moves'
 import { BulkDialog, type BulkField } from './BulkDialog'
@@ -29,14 +26,12 @@ export const SelectionBar = ({ selecting: { count, clear }, bulk, type }: Select
   const [field, setField] = useState<BulkField>()
   const [moves, setMoves] = useState(false)
   const [values, setValues] = useState(false)
-  const library = useQuery(api.library.current.queryOptions()).data?.library
-  const hasFields = type !== null && library !== undefined && listFieldsOf(type, library).some(({ definition }) => isFacet(definition))
   const shown = formatCount(count, language)
   return (
     <div className={styles.bar} role="toolbar" aria-label={t('bulk.toolbar')}>
       <Checkbox className={styles.count ?? ''} checked onChange={clear}>{t('bulk.selected', { count, shown })}</Checkbox>
       {fields.map(([key, Icon]) => <Button key={key} type="text" size="small" icon={<Icon size={15} />} disabled={bulk.isPending} onClick={() => { setField(key) }}>{t(`bulk.${key}`)}</Button>)}
-      {hasFields && <Button type="text" size="small" icon={<ListChecks size={15} />} disabled={bulk.isPending} onClick={() => { setValues(true) }}>{t('bulk.values')}</Button>}
+      {type && <Button type="text" size="small" icon={<ListChecks size={15} />} disabled={bulk.isPending} onClick={() => { setValues(true) }}>{t('bulk.values')}</Button>}
       {type && movesOf(type).length > 0 && <Button type="text" size="small" icon={<Route size={15} />} disabled={bulk.isPending} onClick={() => { setMoves(true) }}>{t('bulk.move')}</Button>}
       <Button type="text" size="small" icon={<Package size={15} />} disabled={bulk.isPending || count > mostNamed} onClick={bulk.pack}>{t('bulk.pack')}</Button>
       <Button type="text" size="small" danger icon={<Trash2 size={15} />} loading={bulk.isPending} onClick={bulk.remove} aria-keyshortcuts="Delete">{t('bulk.remove')}<Keycap>Del</Keycap></Button>
