@@ -2,7 +2,6 @@
 import { parseSearchQuery, type QueryPart } from '../../text/searchQuery'
 import type { QueryField } from '../../text/queryFields'
 import type { LibraryFile } from '../library'
-import { SavedView } from '../listFields'
 import { SavedSearch, type SearchFacet, type SearchFilters } from '../search'
 import type { VocabularyKind } from './rows'
 
@@ -55,11 +54,4 @@ export const searchNames = (search: unknown, kind: VocabularyKind, words: Words)
   if (!data) return false
   return (facet !== undefined && data.filters?.[facet]?.some((value) => words.has(value)) === true)
     || partsOf(data.text).some((part) => part.kind === 'field' && part.field === field && words.has(part.value))
-}
-
-/** Whether a saved view is narrowed to one of the words. */
-export const viewNames = (view: unknown, kind: VocabularyKind, words: Words): boolean => {
-  const { data } = SavedView.safeParse(view)
-  const facets = { units: ['unit', 'team'], fields: ['field'], tags: ['tag'], people: [] }[kind]
-  return facets.some((facet) => data?.facets[facet]?.some((value) => words.has(value)) === true)
 }

@@ -8,23 +8,25 @@ import { TemplateChange } from './templateWords'
 const WordChange = z.looseObject({ kind: RowKind, key: z.string(), before: WordPlace.nullable(), after: WordPlace.nullable(), follows: z.string().nullable() })
 type WordChange = z.infer<typeof WordChange>
 
-/** A saved search that names one of the words, before and after. */
-const SearchChange = z.looseObject({ id: z.string(), before: z.looseObject({}), after: z.looseObject({}) })
-type SearchChange = z.infer<typeof SearchChange>
+/** A saved search or view that names one of the words, before and after. */
+const KeptChange = z.looseObject({ id: z.string(), before: z.looseObject({}), after: z.looseObject({}) })
+type KeptChange = z.infer<typeof KeptChange>
 
 /**
  * `words` of one vocabulary became `into`, or nothing where that is null. `owner`: the name of the unit that the library belongs to,
- * where that changed too; `searches` and `templates`: the saved searches and the templates that did.
+ * where that changed too; `searches`, `views` and `templates`: the saved searches, the saved views and the templates that did.
  */
 export const WordsChange = z.looseObject({
   kind: VocabularyKind, words: z.array(z.string()), into: z.string().nullable(), changes: z.array(WordChange),
   owner: z.looseObject({ before: z.string(), after: z.string() }).optional(),
-  searches: z.array(SearchChange).optional(),
+  searches: z.array(KeptChange).optional(),
+  views: z.array(KeptChange).optional(),
   templates: z.array(TemplateChange).optional(),
 })
 export type WordsChange = z.infer<typeof WordsChange>
 
-type Searches = NonNullable<LibraryFile['searches']>
+/** Saved searches or views. */
+type Kept = NonNullable<LibraryFile['searches']>
 
 const byKey = ([a]: [string, unknown], [b]: [string, unknown]): number => (a < b ? -1 : 1)
 
@@ -34,7 +36,7 @@ const inOrder = (value: unknown): string => JSON.stringify(value, (_key, each: u
 
 const writtenOut = ({ parent, own }: WordPlace): string => inOrder([parent, own])
 
-const isSameSearch = (a: object, b: object): boolean => inOrder(a) === inOrder(b)
+const isSameKept = (a: object, b: object): boolean => inOrder(a) === inOrder(b)
 
 const isSame = (a: WordPlace | null, b: WordPlace | null): boolean => (a && writtenOut(a)) === (b && writtenOut(b))
 
@@ -55,21 +57,22 @@ const changesOf = (kind: RowKind, before: readonly WordRow[], after: readonly Wo
   })
 }
 
-const searchChanges = (before: Searches, after: Searches): SearchChange[] => before.flatMap((was) => {
+const keptChanges = (before: Kept = [], after: Kept = []): KeptChange[] => before.flatMap((was) => {
   const { id } = was
   const is = after.find((each) => each.id === id)
-  return typeof id !== 'string' || !is || isSameSearch(was, is) ? [] : [{ id, before: was, after: is }]
+  return typeof id !== 'string' || !is || isSameKept(was, is) ? [] : [{ id, before: was, after: is }]
 })
 
 /** What a change of words did to the library. */
-export type LibraryWordChanges = Pick<WordsChange, 'changes' | 'owner' | 'searches'>
+export type LibraryWordChanges = Pick<WordsChange, 'changes' | 'owner' | 'searches' | 'views'>
 
 export const wordChanges = (before: LibraryFile, after: LibraryFile): LibraryWordChanges => {
-  const searches = searchChanges(before.searches ?? [], after.searches ?? [])
+  const searches = keptChanges(before.searches, after.searches)
+  const views = keptChanges(before.views, after.views)
   return {
     changes: RowKind.options.flatMap((kind) => changesOf(kind, toRows(before.vocabularies, kind), toRows(after.vocabularies, kind))),
     ...before.unit.name !== after.unit.name && { owner: { before: before.unit.name, after: after.unit.name } },
-    ...searches.length > 0 && { searches },
+    ...searches.length > 0 && { searches }, ...views.length > 0 && { views },
   }
 }
 
@@ -98,21 +101,21 @@ const backOf = (current: readonly WordRow[], changes: readonly WordChange[], { w
   return rows.map((row) => ({ ...row, parent: parentOf(row.parent) }))
 }
 
-const searchesBack = (searches: Searches, changes: readonly SearchChange[]): Searches => searches.map((search) => {
-  const change = changes.find(({ id }) => id === search.id)
-  return change && isSameSearch(change.after, search) ? change.before : search
+const keptBack = (kept: Kept, changes: readonly KeptChange[]): Kept => kept.map((each) => {
+  const change = changes.find(({ id }) => id === each.id)
+  return change && isSameKept(change.after, each) ? change.before : each
 })
 
-/** A word, or a search, that was changed since stays as it is; the others are as they were before. */
+/** A word, a search or a view that was changed since stays as it is; the others are as they were before. */
 export const takeBack = (library: LibraryFile, change: WordsChange): LibraryFile => {
   let { vocabularies } = library
   for (const kind of RowKind.options) {
     const changes = change.changes.filter((each) => each.kind === kind)
     if (changes.length > 0) vocabularies = withRows(vocabularies, kind, backOf(toRows(vocabularies, kind), changes, change))
   }
-  const { owner, searches } = change
+  const { owner, searches, views } = change
   return {
-    ...library, vocabularies, ...library.searches && searches && { searches: searchesBack(library.searches, searches) },
+    ...library, vocabularies, ...library.searches && searches && { searches: keptBack(library.searches, searches) }, ...library.views && views && { views: keptBack(library.views, views) },
     ...owner?.after === library.unit.name && { unit: { ...library.unit, name: owner.before } },
   }
 }

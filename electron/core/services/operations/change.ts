@@ -103,7 +103,7 @@ const movable = async ({ folder: { journal, paths } }: Session, { copies = [] }:
 
 /** Whether there is something to undo although no record changed. */
 const changesWords = ({ vocabulary }: OperationFile): boolean =>
-  vocabulary !== undefined && (vocabulary.changes.length > 0 || vocabulary.searches !== undefined || vocabulary.templates !== undefined)
+  vocabulary !== undefined && (vocabulary.changes.length > 0 || vocabulary.searches !== undefined || vocabulary.views !== undefined || vocabulary.templates !== undefined)
 
 /** Throws the first failure where every record failed and nothing else was changed, what the journal throws, and what the signal throws when it was cancelled. */
 export const changeTogether = async (session: Session, change: Change, control: Control): Promise<Changed> => {

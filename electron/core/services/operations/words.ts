@@ -42,6 +42,7 @@ export const writeWords = async (session: Session, changes: Changes, change: (li
   changes.publish({ type: 'vocabularies' })
   const done = wordChanges(before ?? after, after)
   if (done.searches) changes.publish({ type: 'searches' })
+  if (done.views) changes.publish({ type: 'views' })
   return done
 }
 
@@ -72,7 +73,7 @@ export const changeWords = async (
   const done: WordsChange = { kind, words: [...words], into, ...await writeWords(session, changes, change) }
   const putBack = async (): Promise<void> => {
     if (done.templates) await rewriteTemplates(session, changes, takeBackTemplate(done.templates), () => undefined)
-    if (done.changes.length > 0 || done.searches) await writeWords(session, changes, (library) => takeBack(library, done))
+    if (done.changes.length > 0 || done.searches || done.views) await writeWords(session, changes, (library) => takeBack(library, done))
   }
   try {
     await rewriteTemplates(session, changes, template, (changed) => { done.templates = [...done.templates ?? [], changed] })

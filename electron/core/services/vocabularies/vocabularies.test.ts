@@ -113,6 +113,23 @@ describe('words', () => {
     expect((await saved())[0]?.filters?.tag).toEqual(['接地 装置', '倒闸'])
   })
 
+  it('are renamed in saved views too, where they are narrowed to, and undoing brings back those that were not changed since', async () => {
+    await client.vocabularies.add({ kind: 'units', names: ['一班', '二班'] })
+    const sort = { by: 'date', descending: true }
+    await client.views.save({ name: '甲', type: 'case', facets: { unit: ['一班', '二班'], team: ['一班'], tag: ['一班'] }, sort })
+    const other = await client.views.save({ name: '乙', type: 'tool', facets: { team: ['二班', ''] }, sort })
+    const facets = async () => (await client.views.list()).map((view) => view.facets).sort((a, b) => Object.keys(b).length - Object.keys(a).length)
+    const before = await facets()
+    const { operationId } = await client.vocabularies.merge({ kind: 'units', names: ['一班', '二班'], into: '运维班' })
+    expect(await facets()).toEqual([{ unit: ['运维班'], team: ['运维班'], tag: ['一班'] }, { team: ['运维班', ''] }])
+    await undo(operationId)
+    expect(await facets()).toEqual(before)
+    const { operationId: renamed } = await rename('units', '二班', '检修班')
+    await client.views.save({ ...other, facets: { team: ['检修班'] } })
+    await undo(renamed)
+    expect(await facets()).toEqual([before[0], { team: ['检修班'] }])
+  })
+
   it('are renamed in templates too, for whom they are and what they give, and undoing brings those back that say the same still', async () => {
     await client.vocabularies.add({ kind: 'units', names: ['一班'] })
     const content = { ...templateOf(recordContent(), [], new Set()), field: '变电', tags: ['一班', '安全'] }

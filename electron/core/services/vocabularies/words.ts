@@ -3,6 +3,7 @@ import { AppError } from '#shared/contract/errors'
 import type { WordDetails } from '#shared/contract/vocabularies'
 import type { LibraryFile } from '#shared/model/library'
 import { withWordsInSearches } from '#shared/model/vocabularies/searchWords'
+import { withWordsInViews } from '#shared/model/vocabularies/viewWords'
 import { toRows, withRows, type RowKind, type VocabularyKind, type WordRow } from '#shared/model/vocabularies/rows'
 
 /** More are no vocabulary; whoever has them looks for an import that went wrong. */
@@ -88,8 +89,9 @@ const withUnitName = (file: LibraryFile, from: ReadonlySet<string>, into: string
   return { ...file, vocabularies: { ...file.vocabularies, people }, ...from.has(file.unit.name) && { unit: { ...file.unit, name: into } } }
 }
 
-const withSearchesFor = (file: LibraryFile, kind: VocabularyKind, from: ReadonlySet<string>, into: string): LibraryFile =>
-  (file.searches ? { ...file, searches: withWordsInSearches(file.searches, kind, from, into) } : file)
+const withKeptFor = (file: LibraryFile, kind: VocabularyKind, from: ReadonlySet<string>, into: string): LibraryFile => ({
+  ...file, ...file.searches && { searches: withWordsInSearches(file.searches, kind, from, into) }, ...file.views && { views: withWordsInViews(file.views, kind, from, into) },
+})
 
 /** One entry of several: what only one of them says stays, and so do the synonyms of all. */
 const joinedOwn = (owns: readonly WordRow['own'][], name: string): WordRow['own'] => {
@@ -104,20 +106,20 @@ export const joinedWords = (file: LibraryFile, kind: VocabularyKind, words: read
   const rows = toRows(file.vocabularies, kind)
   const joined = rows.filter(({ own }) => own.name === into || from.has(own.name))
   const base = joined.find(({ own }) => own.name === into) ?? joined[0]
-  const searched = withSearchesFor(file, kind, from, into)
-  const further = kind === 'units' ? withUnitName(searched, from, into) : searched
+  const kept = withKeptFor(file, kind, from, into)
+  const further = kind === 'units' ? withUnitName(kept, from, into) : kept
   if (!base) return withSynonymsFor(withWords(further, kind, [into], null), from, into)
   const gone = new Set(joined.filter(({ own, key }) => key !== base.key && from.has(own.name)).map(({ key }) => key))
   // What stood below one of those that go takes the place of the topmost of them.
   const topmost = pathUp(rows, base.key).findLast((key) => gone.has(key))
   const parent = topmost === undefined ? base.parent : rows.find(({ key }) => key === topmost)?.parent ?? null
   const own = joinedOwn([base.own, ...joined.filter(({ key }) => gone.has(key)).map((row) => row.own)], into)
-  const kept = rows.flatMap((row): WordRow[] => {
+  const stay = rows.flatMap((row): WordRow[] => {
     if (row.key === (topmost ?? base.key)) return [{ key: base.key, parent, own }]
     if (gone.has(row.key) || row.key === base.key) return []
     return [row.parent !== null && gone.has(row.parent) ? { ...row, parent: base.key } : row]
   })
-  return withSynonymsFor(put(further, kind, kept), from, into)
+  return withSynonymsFor(put(further, kind, stay), from, into)
 }
 
 /** What is below a unit comes to the one above it. */
