@@ -2,7 +2,7 @@
 import { Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useFoundRecords } from '#renderer/client/useFoundRecords'
+import { useFoundRecords } from '#renderer/features/find-record'
 import { ErrorPanel } from '#renderer/ui/states/ErrorPanel'
 import own from './links.module.css'
 

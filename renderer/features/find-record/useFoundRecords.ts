@@ -1,9 +1,9 @@
 /** What is found for what is typed in a field that chooses a record. */
 import { useQuery } from '@tanstack/react-query'
+import { api } from '#renderer/client/queries'
+import { foundRecords, recordQuery } from '#renderer/client/recordSource'
 import { usePaused } from '#renderer/ui/usePaused'
 import type { RecordRow } from '#shared/contract/records'
-import { api } from './queries'
-import { foundRecords, recordQuery } from './recordSource'
 
 const pauseMs = 120
 /** While the index is being built there is more every moment. */
