@@ -41,9 +41,9 @@ interface BodyEditorProps extends Omit<EditorSurroundings, 'missingRecords'> {
   autoFocus?: boolean
 }
 
-const useChanges = (editor: LexicalEditor, onChange: BodyEditorProps['onChange']): void => {
+const useChanges = (editor: LexicalEditor, filledWith: Body, onChange: BodyEditorProps['onChange']): void => {
   useEffect(() => {
-    const reader = createBodyReader(editor)
+    const reader = createBodyReader(editor, filledWith)
     // Read once while nobody types, it is only ever read of what changed.
     const idle = requestIdleCallback(() => { reader.read(editor.getEditorState()) })
     const stop = editor.registerUpdateListener(({ dirtyElements, dirtyLeaves, editorState, prevEditorState }) => {
@@ -52,7 +52,7 @@ const useChanges = (editor: LexicalEditor, onChange: BodyEditorProps['onChange']
       onChange(() => reader.read(editorState))
     })
     return () => { cancelIdleCallback(idle); stop(); reader.stop() }
-  }, [editor, onChange])
+  }, [editor, filledWith, onChange])
 }
 
 const useEscape = (editor: LexicalEditor, onEscape: (() => void) | undefined): void => {
@@ -62,16 +62,16 @@ const useEscape = (editor: LexicalEditor, onEscape: (() => void) | undefined): v
   }, [editor, onEscape])
 }
 
-type InsideProps = Pick<BodyEditorProps, 'addPicture' | 'column' | 'onChange' | 'onEscape' | 'autoFocus' | 'handle'>
+type InsideProps = Pick<BodyEditorProps, 'addPicture' | 'column' | 'onChange' | 'onEscape' | 'autoFocus' | 'handle'> & { filledWith: Body }
 
 const none: ReadonlySet<string> = new Set()
 
-const Inside = ({ addPicture, column, onChange, onEscape, autoFocus = false, handle }: InsideProps) => {
+const Inside = ({ filledWith, addPicture, column, onChange, onEscape, autoFocus = false, handle }: InsideProps) => {
   const [editor] = useLexicalComposerContext()
   const { t } = useTranslation('editor')
   const state = useSelectionState(editor)
   const text = useRef<HTMLDivElement>(null)
-  useChanges(editor, onChange)
+  useChanges(editor, filledWith, onChange)
   useEscape(editor, onEscape)
   usePictures(editor, addPicture)
   useAtomEnter(editor)
@@ -99,7 +99,8 @@ const Inside = ({ addPicture, column, onChange, onEscape, autoFocus = false, han
 
 const Editor = ({ initialBody, attachmentUrl, addPicture, onOpenRecord, records, missingRecords = none, ...inside }: BodyEditorProps) => {
   const { t } = useTranslation('editor')
-  const [extension] = useState(() => bodyEditorExtension(initialBody, {
+  const [filledWith] = useState(initialBody)
+  const [extension] = useState(() => bodyEditorExtension(filledWith, {
     tableLabel: t('tableLabel'), missingPicture: (alt) => (alt === '' ? t('paste.picture') : t('paste.pictureNamed', { alt })),
   }))
   const surroundings = useMemo(
@@ -108,7 +109,7 @@ const Editor = ({ initialBody, attachmentUrl, addPicture, onOpenRecord, records,
   return (
     <EditorContextProvider value={surroundings}>
       <LexicalExtensionComposer extension={extension} contentEditable={null}>
-        <Inside addPicture={addPicture} {...inside} />
+        <Inside filledWith={filledWith} addPicture={addPicture} {...inside} />
       </LexicalExtensionComposer>
     </EditorContextProvider>
   )

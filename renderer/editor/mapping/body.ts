@@ -3,6 +3,7 @@ import { $createTextNode, $getRoot, $getState, $setState, type LexicalNode, type
 import type { Block } from '#shared/model/body/blocks'
 import type { Body, Section } from '#shared/model/body/body'
 import { normaliseBlock } from '#shared/model/body/normalise'
+import { isSameJson } from '#shared/model/sameJson'
 import { $createSectionHeadingNode, $isSectionHeadingNode, type SectionHeadingNode } from '../nodes/SectionHeadingNode'
 import { $createFiller, $blockNodes, $filledBlockNodes } from './blocksToLexical'
 import { $readBlocks } from './lexicalToBlocks'
@@ -23,10 +24,19 @@ export const $writeBody = ({ version: _version, preamble, sections, ...kept }: B
   if (root.isEmpty()) root.append($createFiller())
 }
 
-/** What was read before, by the node that it was read from: the blocks of a node in normal form, the section of a heading. */
-export interface ReadBefore { blocks: Map<NodeKey, readonly Block[]>; sections: Map<NodeKey, { blocks: readonly (readonly Block[])[]; section: Section }> }
+/**
+ * What was read before, by the node that it was read from: the blocks of a node in normal form, the section of a heading. `written`: the
+ * sections that the editor was filled with, by their ids.
+ */
+export interface ReadBefore {
+  blocks: Map<NodeKey, readonly Block[]>
+  sections: Map<NodeKey, { blocks: readonly (readonly Block[])[]; section: Section }>
+  written: ReadonlyMap<string, Section>
+}
 
-export const nothingRead = (): ReadBefore => ({ blocks: new Map(), sections: new Map() })
+const nothing: ReadBefore['written'] = new Map()
+
+export const nothingRead = (written = nothing): ReadBefore => ({ blocks: new Map(), sections: new Map(), written })
 
 const $readNode = (node: LexicalNode, before: ReadBefore): readonly Block[] => {
   const known = before.blocks.get(node.getKey())
@@ -39,16 +49,18 @@ const $readNode = (node: LexicalNode, before: ReadBefore): readonly Block[] => {
 const $readSection = (heading: SectionHeadingNode, blocks: readonly (readonly Block[])[], before: ReadBefore): Section => {
   const known = before.sections.get(heading.getKey())
   if (known?.blocks.length === blocks.length && known.blocks.every((each, index) => each === blocks[index])) return known.section
-  const section = {
+  const read = {
     ...$getState(heading, keptState), id: $bodyId(heading), key: $getState(heading, sectionKeyState), title: heading.getTextContent(), blocks: blocks.flat(),
   }
+  const written = before.written.get(read.id)
+  const section = written && isSameJson(written, read) ? written : read
   before.sections.set(heading.getKey(), { blocks, section })
   return section
 }
 
 /**
  * The body that the editor holds, in normal form. Call within a read or an update. `before` holds nothing of nodes that changed since: what it
- * holds is not read again, and stays the same object.
+ * holds is not read again, and stays the same object; so does a section that says what the editor was filled with.
  */
 export const $readBody = (before: ReadBefore = nothingRead()): Body => {
   const root = $getRoot()

@@ -1,6 +1,7 @@
 /** What a change did to the words of a library, word by word, so that it can be taken back where nobody changed the word since. */
 import { z } from 'zod'
 import type { LibraryFile } from '../library'
+import { isSameJson } from '../sameJson'
 import { RowKind, toRows, VocabularyKind, withRows, WordPlace, type WordRow } from './rows'
 import { TemplateChange } from './templateWords'
 
@@ -28,17 +29,7 @@ export type WordsChange = z.infer<typeof WordsChange>
 /** Saved searches or views. */
 type Kept = NonNullable<LibraryFile['searches']>
 
-const byKey = ([a]: [string, unknown], [b]: [string, unknown]): number => (a < b ? -1 : 1)
-
-/** The same whatever the order of its keys. */
-const inOrder = (value: unknown): string => JSON.stringify(value, (_key, each: unknown) =>
-  (typeof each === 'object' && each !== null && !Array.isArray(each) ? Object.fromEntries(Object.entries(each).sort(byKey)) : each))
-
-const writtenOut = ({ parent, own }: WordPlace): string => inOrder([parent, own])
-
-const isSameKept = (a: object, b: object): boolean => inOrder(a) === inOrder(b)
-
-const isSame = (a: WordPlace | null, b: WordPlace | null): boolean => (a && writtenOut(a)) === (b && writtenOut(b))
+const isSame = (a: WordPlace | null, b: WordPlace | null): boolean => isSameJson(a && [a.parent, a.own], b && [b.parent, b.own])
 
 const placeOf = (row: WordRow | undefined): WordPlace | null => (row ? { parent: row.parent, own: row.own } : null)
 
@@ -60,7 +51,7 @@ const changesOf = (kind: RowKind, before: readonly WordRow[], after: readonly Wo
 const keptChanges = (before: Kept = [], after: Kept = []): KeptChange[] => before.flatMap((was) => {
   const { id } = was
   const is = after.find((each) => each.id === id)
-  return typeof id !== 'string' || !is || isSameKept(was, is) ? [] : [{ id, before: was, after: is }]
+  return typeof id !== 'string' || !is || isSameJson(was, is) ? [] : [{ id, before: was, after: is }]
 })
 
 /** What a change of words did to the library. */
@@ -103,7 +94,7 @@ const backOf = (current: readonly WordRow[], changes: readonly WordChange[], { w
 
 const keptBack = (kept: Kept, changes: readonly KeptChange[]): Kept => kept.map((each) => {
   const change = changes.find(({ id }) => id === each.id)
-  return change && isSameKept(change.after, each) ? change.before : each
+  return change && isSameJson(change.after, each) ? change.before : each
 })
 
 /** A word, a search or a view that was changed since stays as it is; the others are as they were before. */

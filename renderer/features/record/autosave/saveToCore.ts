@@ -10,7 +10,7 @@ import { normaliseBody } from '#shared/model/body/normalise'
 import type { EditableContent, RecordContent } from '#shared/model/record'
 import type { RecordType } from '#shared/model/recordTypes'
 import type { Saved } from './autosave'
-import { isSameJson } from './sameJson'
+import { isSameJson } from '#shared/model/sameJson'
 
 export interface RecordsApi extends Pick<CoreClient['records'], 'get' | 'save' | 'revision' | 'recoveriesOf' | 'discardRecovery'> {
   create: (record: { id: string; type: RecordType; content: EditableContent & { title: string } }) => Promise<{ id: string }>

@@ -8,7 +8,7 @@ import { newId } from '#shared/model/ids'
 import { EditableContent, type RecordContent, type RecordFile, type RevisionFile } from '#shared/model/record'
 import { createAutosave, type SaveStatus } from '../autosave/autosave'
 import type { Draft, DraftStore } from '../autosave/drafts'
-import { isSameJson } from '../autosave/sameJson'
+import { isSameJson } from '#shared/model/sameJson'
 import { createSender, holdsChanges, kindOfError, type RecordsApi } from '../autosave/saveToCore'
 import { leftBehind, type KeptPlace, type LeftBehind } from './leftBehind'
 
