@@ -2,20 +2,30 @@
 import { withCore } from './support/coreOf'
 import { editorOf, expectSaved, startEditing } from './support/editing'
 import { makeLibrary } from './support/makeLibrary'
+import { standBetween } from './support/standBetween'
 import { expect, look, screenshot, skipWithoutBrowser, test } from './support/test'
 import { toast } from './support/toast'
 
 skipWithoutBrowser()
 
 test('who I am is saved without a button; a field that refuses what it holds says so, and is put back with a word', async ({ openApp, page }) => {
+  const between = await standBetween(page)
   await openApp()
   await makeLibrary(page, '未保存', '运维一班')
 
   await page.getByRole('link', { name: '设置' }).click()
+  // Saving takes its time: whoever comes back meanwhile sees what is being saved.
+  let goOn = (): void => undefined
+  const held = new Promise<void>((resolve) => { goOn = resolve })
+  between.asking = async (message) => {
+    if (message.includes('/app/updateSettings')) await held
+    return message
+  }
   await page.getByLabel('姓名').fill('李明')
   await page.getByRole('link', { name: '案例库' }).click()
   await page.getByRole('link', { name: '设置' }).click()
   await expect(page.getByLabel('姓名')).toHaveValue('李明')
+  goOn()
   await page.getByLabel('角色').fill('班组长')
   await expect(page.getByRole('status').filter({ hasText: /^已保存/ })).toBeVisible()
   await look(page, 'settings-profile-saved')

@@ -1,14 +1,14 @@
 import type { Page } from '@playwright/test'
 
 /** What lies between page and core while a test wants it to. */
-interface Between { asking: (message: string) => string; answer: (message: string) => string }
+interface Between { asking: (message: string) => string | Promise<string>; answer: (message: string) => string }
 
 /** From the next loading of the page on. */
 export const standBetween = async (page: Page): Promise<Between> => {
   const between: Between = { asking: (message) => message, answer: (message) => message }
   await page.routeWebSocket(/\/rpc$/, (socket) => {
     const server = socket.connectToServer()
-    socket.onMessage((message) => { server.send(typeof message === 'string' ? between.asking(message) : message) })
+    socket.onMessage(async (message) => { server.send(typeof message === 'string' ? await between.asking(message) : message) })
     server.onMessage((message) => { socket.send(typeof message === 'string' ? between.answer(message) : message) })
   })
   return between

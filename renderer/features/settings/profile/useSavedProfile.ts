@@ -6,7 +6,7 @@ import { core } from '#renderer/client/client'
 import { api, queryClient } from '#renderer/client/queries'
 import { useErrorDialog } from '#renderer/ui/states/useErrorDialog'
 import type { Saving } from '#renderer/ui/states/SaveState'
-import type { Profile } from '#shared/model/settings'
+import { Profile } from '#shared/model/settings'
 
 export interface SavedProfile {
   typed: Profile
@@ -19,18 +19,24 @@ export interface SavedProfile {
 }
 
 const pauseMs = 600
+const mutationKey = ['profile']
+
+/** What an earlier visit left and is still being saved: what is on disk is older, and saving on top of it would bring that back. */
+const underWay = (): Profile | undefined =>
+  Profile.safeParse(queryClient.getMutationCache().findAll({ mutationKey, status: 'pending' }).at(-1)?.state.variables).data
 
 const trimmed = (profile: Profile): Profile => ({ ...profile, name: profile.name.trim(), unit: profile.unit.trim(), role: profile.role.trim() })
 
 export const useSavedProfile = (profile: Profile): SavedProfile => {
   const { t } = useTranslation('settings')
   const showError = useErrorDialog()
-  const [typed, setTyped] = useState(profile)
+  const [typed, setTyped] = useState(() => underWay() ?? profile)
   const [isWaiting, setIsWaiting] = useState(false)
   const unsaved = useRef<Profile>(undefined)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const isShown = useRef(true)
   const { mutate, isPending, isSuccess, error, submittedAt } = useMutation({
+    mutationKey,
     mutationFn: (next: Profile) => core.app.updateSettings({ profile: next }),
     scope: { id: 'profile' },
     onSuccess: (saved) => { queryClient.setQueryData(api.app.settings.queryKey(), saved) },
