@@ -9,10 +9,13 @@ const most = 20
 /** How a record to link to is searched for. */
 export const recordQuery = (text: string) => ({ text, filters: { type: [...RecordType.options] }, limit: most })
 
-export const foundRecords = ({ groups, complete }: SearchAnswer): { rows: RecordRow[], isWhole: boolean } =>
+/** `isWhole` is false while the index is still being built. */
+interface FoundRecords { rows: RecordRow[]; isWhole: boolean }
+
+export const foundRecords = ({ groups, complete }: SearchAnswer): FoundRecords =>
   ({ rows: groups.flatMap(({ hits }) => hits.map(({ row }) => row)), isWhole: complete })
 
-const find = async (text: string): Promise<{ rows: RecordRow[], isWhole: boolean }> => foundRecords(await core.search.query(recordQuery(text)))
+const find = async (text: string): Promise<FoundRecords> => foundRecords(await core.search.query(recordQuery(text)))
 
 const preview = async (recordId: string): Promise<{ row: RecordRow, summary: string } | undefined> => {
   const [row] = await core.records.rows({ ids: [recordId] })

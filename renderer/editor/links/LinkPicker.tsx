@@ -1,10 +1,11 @@
 /** Chooses what to link to: an address that is typed, or a record that the typed words find. */
 import { Input } from 'antd'
 import { Globe } from 'lucide-react'
-import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useEffect, useId, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { TypeMark } from '#renderer/ui/marks/TypeMark'
 import { usePaused } from '#renderer/ui/usePaused'
+import { useWish } from '#renderer/ui/useWish'
 import type { RecordRow } from '#shared/contract/records'
 import floating from '../floating/floating.module.css'
 import { movedIndex, optionId, OptionList } from '../floating/OptionList'
@@ -57,15 +58,12 @@ const useFound = (text: string, source: RecordSource): { found: Found | undefine
 
 /** Enter right after a letter chooses the first of what is found with that letter, unless something else is wanted meanwhile. A failure is shown where the list is: it asks the same. */
 const useFirstFound = (source: RecordSource, onFound: (row: RecordRow) => void) => {
-  const wishes = useRef(0)
-  const forget = (): void => { wishes.current += 1 }
-  useEffect(() => () => { wishes.current += 1 }, [])
+  const { begin, forget } = useWish()
   const chooseFirst = async (text: string): Promise<void> => {
-    forget()
-    const wish = wishes.current
+    const isWanted = begin()
     const found = await source.find(text).catch(() => undefined)
     const first = found?.rows[0]
-    if (first && wish === wishes.current) onFound(first)
+    if (first && isWanted()) onFound(first)
   }
   return { chooseFirst, forget }
 }

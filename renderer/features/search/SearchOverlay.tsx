@@ -5,20 +5,13 @@
 import { Modal } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { SearchPanel } from './SearchPanel'
+import { SearchPanel, type SearchPanelProps } from './SearchPanel'
 import type { SavedSearch } from '#shared/contract/search'
 import { fromSaved, noSearch, type TypedSearch } from './typedSearch'
 import styles from './SearchOverlay.module.css'
 
 /** `start`: a saved search to begin with, undefined to go on where it was left. */
 export interface SearchOverlayProps { open: boolean; start: SavedSearch | undefined; onClose: () => void }
-
-interface SearchDialogProps {
-  search: TypedSearch
-  baseId: string | undefined
-  onSearch: (search: TypedSearch, baseId: string | undefined) => void
-  onClose: () => void
-}
 
 /** What had the focus before has it again. */
 const useFocusGivenBack = (): void => {
@@ -30,7 +23,7 @@ const useFocusGivenBack = (): void => {
 }
 
 /** Mounted open: a dialog that is opened later is drawn by and by, and what is typed by then is lost. */
-const SearchDialog = ({ onClose, ...search }: SearchDialogProps) => {
+const SearchDialog = ({ onClose, ...search }: SearchPanelProps) => {
   const { t } = useTranslation('search')
   useFocusGivenBack()
   return (

@@ -28,7 +28,7 @@ import { useSearch } from './useSearch'
 import { useSearchKeys } from './useSearchKeys'
 import styles from './SearchOverlay.module.css'
 
-interface SearchPanelProps {
+export interface SearchPanelProps {
   search: TypedSearch
   /** The saved search that it was made of, by its id. */
   baseId: string | undefined

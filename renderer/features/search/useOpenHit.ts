@@ -1,6 +1,6 @@
 /** Opens a result: its record at the match, or at the file. Enter right after a letter opens what is found with that letter. */
-import { useEffect, useRef } from 'react'
 import { useNavigation } from '#renderer/ui/navigation'
+import { useWish } from '#renderer/ui/useWish'
 import type { Excerpt, SearchHit } from '#shared/contract/search'
 import { hitTarget } from './hits'
 import { remember } from './keep/recentSearches'
@@ -16,9 +16,7 @@ interface OpenHit {
 
 export const useOpenHit = (text: string, { isCurrent, findNow }: SearchState, onClose: () => void): OpenHit => {
   const { openRecord } = useNavigation()
-  const wishes = useRef(0)
-  const forget = (): void => { wishes.current += 1 }
-  useEffect(() => () => { wishes.current += 1 }, [])
+  const { begin, forget } = useWish()
 
   const open = (hit: SearchHit, excerpt: Excerpt): void => {
     void remember(text)
@@ -26,12 +24,11 @@ export const useOpenHit = (text: string, { isCurrent, findNow }: SearchState, on
     openRecord(hit.row.id, hitTarget(hit, excerpt))
   }
   const openFound = async (): Promise<void> => {
-    forget()
-    const wish = wishes.current
+    const isWanted = begin()
     // A failure is shown where the results are: they ask the same.
     const found = await findNow().catch(() => undefined)
     const first = found?.answer.groups[0]?.hits[0]
-    if (first && wish === wishes.current) open(first, first.excerpt)
+    if (first && isWanted()) open(first, first.excerpt)
   }
   const openActive = (active: SearchHit | undefined): void => {
     if (!isCurrent) void openFound()

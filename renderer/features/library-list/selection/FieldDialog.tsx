@@ -63,6 +63,7 @@ export const FieldDialog = ({ type, count, onApply, onClose }: FieldDialogProps)
   const word = typeof value === 'string' ? value.trim() : ''
   const name = place ? t(`common:field.${place}`) : nameOf(key)
   const change: BulkChange = place ? { [place]: word } : { values: { [key]: value } }
+  const options = [...offered.map((each) => ({ value: each.key, label: nameOf(each.key) })), ...places.map((each) => ({ value: each, label: t(`common:field.${each}`) }))]
   const shown = formatCount(count, language)
   return (
     <Modal
@@ -73,8 +74,7 @@ export const FieldDialog = ({ type, count, onApply, onClose }: FieldDialogProps)
       <div className={styles.field}>
         <span id={id} className={styles.label}>{t('bulk.label.fieldKey')}</span>
         <Select
-          aria-labelledby={id} value={key} options={[...offered.map((each) => ({ value: each.key, label: nameOf(each.key) })), ...places.map((each) => ({ value: each, label: t(`common:field.${each}`) }))]}
-          onChange={(next) => { setKey(next); setValue(null) }}
+          aria-labelledby={id} value={key} options={options} onChange={(next) => { setKey(next); setValue(null) }}
         />
       </div>
       <div className={styles.field}>

@@ -9,8 +9,8 @@ import { toFailure } from '#shared/contract/errors'
 import { normaliseBody } from '#shared/model/body/normalise'
 import type { EditableContent, RecordContent } from '#shared/model/record'
 import type { RecordType } from '#shared/model/recordTypes'
-import type { Saved } from './autosave'
 import { isSameJson } from '#shared/model/sameJson'
+import type { Saved } from './autosave'
 
 export interface RecordsApi extends Pick<CoreClient['records'], 'get' | 'save' | 'revision' | 'recoveriesOf' | 'discardRecovery'> {
   create: (record: { id: string; type: RecordType; content: EditableContent & { title: string } }) => Promise<{ id: string }>

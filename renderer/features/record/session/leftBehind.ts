@@ -1,6 +1,6 @@
 /** What earlier editings of a record left unsaved, put together from what the browser and the core kept: each is offered once. */
-import type { Draft } from '../autosave/drafts'
 import { isSameJson } from '#shared/model/sameJson'
+import type { Draft } from '../autosave/drafts'
 
 /** Where a text is kept: a draft in the browser, a recovery file with the core. */
 export interface KeptPlace { keeper: 'browser' | 'core'; editing: string }

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { core } from '#renderer/client/client'
 import { api, queryClient } from '#renderer/client/queries'
+import { underWay } from '#renderer/client/underWay'
 import { useErrorDialog } from '#renderer/ui/states/useErrorDialog'
 import type { Saving } from '#renderer/ui/states/SaveState'
 import { Profile } from '#shared/model/settings'
@@ -21,16 +22,12 @@ export interface SavedProfile {
 const pauseMs = 600
 const mutationKey = ['profile']
 
-/** What an earlier visit left and is still being saved: what is on disk is older, and saving on top of it would bring that back. */
-const underWay = (): Profile | undefined =>
-  Profile.safeParse(queryClient.getMutationCache().findAll({ mutationKey, status: 'pending' }).at(-1)?.state.variables).data
-
 const trimmed = (profile: Profile): Profile => ({ ...profile, name: profile.name.trim(), unit: profile.unit.trim(), role: profile.role.trim() })
 
 export const useSavedProfile = (profile: Profile): SavedProfile => {
   const { t } = useTranslation('settings')
   const showError = useErrorDialog()
-  const [typed, setTyped] = useState(() => underWay() ?? profile)
+  const [typed, setTyped] = useState(() => underWay(mutationKey, Profile) ?? profile)
   const [isWaiting, setIsWaiting] = useState(false)
   const unsaved = useRef<Profile>(undefined)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
