@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test'
 import { expectAccessible } from './support/accessibility'
 import { withCore } from './support/coreOf'
 import { makeLibrary } from './support/makeLibrary'
+import { holdBack, standBetween } from './support/standBetween'
 import { expect, look, skipWithoutBrowser, test } from './support/test'
 import { toast } from './support/toast'
 
@@ -137,10 +138,14 @@ test('a saved search is a list that follows what is written, and a package of wh
 })
 
 test('synonyms are saved as they are entered, and are there again', async ({ openApp, page }) => {
+  const between = await standBetween(page)
   await openApp()
   await makeLibrary(page, '运维资料库', '运维一班')
-  await page.getByRole('link', { name: '设置' }).click()
-  await page.getByRole('navigation', { name: '设置' }).getByRole('button', { name: '同义词' }).click()
+  const openSynonyms = async (): Promise<void> => {
+    await page.getByRole('link', { name: '设置' }).click()
+    await page.getByRole('navigation', { name: '设置' }).getByRole('button', { name: '同义词' }).click()
+  }
+  await openSynonyms()
   const rows = page.getByRole('list', { name: '同义词' }).getByRole('listitem')
   const fresh = page.getByRole('combobox', { name: '新的一组同义词' })
   await page.getByRole('button', { name: '添加一组' }).click()
@@ -158,9 +163,15 @@ test('synonyms are saved as they are entered, and are there again', async ({ ope
   // A row that shares a word with another joins it.
   await page.getByRole('button', { name: '添加一组' }).click()
   await expect(fresh).toBeFocused()
+  // Whoever leaves and comes back before it is saved sees what is being saved.
+  const { goOn } = holdBack(between, '/library/setSynonyms')
   await page.keyboard.type('晨会，早会，')
+  await page.getByRole('link', { name: '案例库' }).click()
+  await openSynonyms()
+  await expect(rows.filter({ hasText: '晨会' })).toHaveCount(1)
+  goOn()
+  await expect.poll(async () => withCore(page, async (core) => (await core.library.synonyms())[0])).toContain('晨会')
   await expect(rows).toHaveCount(1)
-  await expect(rows.first()).toContainText('晨会')
   await page.getByRole('button', { name: /^删除这一组/ }).click()
   await expect(page.getByText('还没有同义词')).toBeVisible()
   await expect.poll(async () => withCore(page, async (core) => core.library.synonyms())).toEqual([])

@@ -2,7 +2,7 @@
 import { withCore } from './support/coreOf'
 import { editorOf, expectSaved, startEditing } from './support/editing'
 import { makeLibrary } from './support/makeLibrary'
-import { standBetween } from './support/standBetween'
+import { holdBack, standBetween } from './support/standBetween'
 import { expect, look, screenshot, skipWithoutBrowser, test } from './support/test'
 import { toast } from './support/toast'
 
@@ -15,12 +15,7 @@ test('who I am is saved without a button; a field that refuses what it holds say
 
   await page.getByRole('link', { name: '设置' }).click()
   // Saving takes its time: whoever comes back meanwhile sees what is being saved.
-  let goOn = (): void => undefined
-  const held = new Promise<void>((resolve) => { goOn = resolve })
-  between.asking = async (message) => {
-    if (message.includes('/app/updateSettings')) await held
-    return message
-  }
+  const { goOn } = holdBack(between, '/app/updateSettings')
   await page.getByLabel('姓名').fill('李明')
   await page.getByRole('link', { name: '案例库' }).click()
   await page.getByRole('link', { name: '设置' }).click()
