@@ -97,7 +97,7 @@ export const cliTexts: Readonly<Record<Language, CliTexts>> = {
       acceptMissing: '资料库里缺少的部分只在包里注明，照样制作', severalTitle: '{title} 等 {count} 个条目',
       parts: '另有 {editions} 个版次、{attachments} 个附件（{size}）', missing: '资料库里缺少：{name}', restricted: '受控，不能装入：{title}',
       done: '已制作资料包：{path}（{size}）\nSHA-256 {sha256}', cancelled: '已取消，没有写出文件',
-      reasons: { chosen: '选定', source: '“{of}”的来源', cited: '被“{of}”引用' },
+      reasons: { chosen: '选定', source: '“{of}”的来源', cited: '被“{of}”引用', presented: '在“{of}”上交流' },
     },
     open: {
       about: '查看资料包里有什么，与资料库比较', file: '.lfpkg 文件', take: '接收：新的条目放进资料库，有出入的保持原样',
@@ -191,7 +191,7 @@ export const cliTexts: Readonly<Record<Language, CliTexts>> = {
       severalTitle: '{title} and others, {count} records',
       parts: 'editions: {editions}, attachments: {attachments} ({size})', missing: 'Missing in the library: {name}', restricted: 'Restricted, can’t go in: {title}',
       done: 'Made package: {path} ({size})\nSHA-256 {sha256}', cancelled: 'Cancelled; no file was written',
-      reasons: { chosen: 'chosen', source: 'a source of “{of}”', cited: 'cited by “{of}”' },
+      reasons: { chosen: 'chosen', source: 'a source of “{of}”', cited: 'cited by “{of}”', presented: 'presented at “{of}”' },
     },
     open: {
       about: 'look into a package and compare it with the library', file: '.lfpkg file', take: 'take it in: new records are added, those that differ stay as they are here',

@@ -1,12 +1,20 @@
 /** The exchange ledger: what was sent and what was received, one file each in `exchanges/`. */
 import { z } from 'zod'
 import { Sha256, Timestamp, Uuid } from './ids'
+import { PackageKind, PackageRecipient } from './package'
 import { Person } from './record'
 import { RecordType } from './recordTypes'
 
-/** `added` is new here, `same` was here already, `kept` differs and was left as it is here. */
+/**
+ * What became of a record. `added` is new here, `updated` went on to the package's revision, `merged` was made of both, `copied` was added
+ * beside what is here, `same` was here already, `older` too and has gone on, `kept` differs and was left as it is here.
+ */
+export const ExchangeOutcome = z.enum(['sent', 'added', 'updated', 'merged', 'copied', 'same', 'older', 'kept'])
+export type ExchangeOutcome = z.infer<typeof ExchangeOutcome>
+
+/** `revisionId` is that of the package; of what left masked, `maskedFrom` is the revision that it was made of. */
 export const ExchangedRecord = z.looseObject({
-  id: Uuid, type: RecordType, number: z.string(), title: z.string(), revisionId: Sha256, outcome: z.enum(['sent', 'added', 'same', 'kept']),
+  id: Uuid, type: RecordType, number: z.string(), title: z.string(), revisionId: Sha256, outcome: ExchangeOutcome, maskedFrom: Sha256.optional(),
 })
 export type ExchangedRecord = z.infer<typeof ExchangedRecord>
 
@@ -15,6 +23,12 @@ export const exchangeFormat = 1
 export const backupExchangeFormat = 2
 /** Of what left as an Excel file, for the same reason. */
 export const excelExchangeFormat = 3
+/** Of a package of format 2, sent or received, for the same reason: there are more outcomes. */
+export const packageExchangeFormat = 4
+
+/** How a package was signed: the fingerprint of the key, and what the library knew of it then. */
+export const ExchangeSignature = z.looseObject({ fingerprint: z.string(), standing: z.enum(['own', 'trusted', 'unknown', 'revoked']) })
+export type ExchangeSignature = z.infer<typeof ExchangeSignature>
 
 /**
  * `library` is the one that the package came from, null for what was sent. `sha256` and `size` are those of the
@@ -25,5 +39,15 @@ export const ExchangeFile = z.looseObject({
   at: Timestamp, by: Person, name: z.string(), title: z.string(), sha256: Sha256, size: z.int().min(0),
   packageId: Uuid.nullable(), library: z.looseObject({ id: Uuid, name: z.string(), unit: z.string() }).nullable(),
   records: z.array(ExchangedRecord),
+  kind: PackageKind.optional(), recipient: PackageRecipient.nullable().optional(),
+  /** Of a package: whether and for what it was encrypted, null where it was not. */
+  encrypted: z.enum(['passphrase', 'recipients']).nullable().optional(),
+  signature: ExchangeSignature.nullable().optional(),
+  /** The 受控 records that left with it. */
+  restricted: z.array(Uuid).optional(),
+  /** What came along, by hash, so that a later package to the same recipient need not bring it again. */
+  attachments: z.array(Sha256).optional(),
+  /** What undoes a package that was taken in. */
+  operationId: Uuid.nullable().optional(),
 })
 export type ExchangeFile = z.infer<typeof ExchangeFile>

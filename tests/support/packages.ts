@@ -13,6 +13,12 @@ export interface TestPart { path: string; data: Buffer }
 
 const ids = { package: newId(), library: newId() }
 
+/** What a manifest of format 1 leaves out. */
+export const unsaid = {
+  kind: 'package', purpose: '', licence: '', recipient: null, confidentiality: 'internal', keys: null, base: null,
+} as const satisfies Partial<PackageManifest>
+export const unsaidOfRecord = { needs: [], lineage: [], via: [], masked: false }
+
 /** A manifest that says what paths and files are: records with their last revision as head, editions, attachments. */
 export const manifestOf = (files: readonly PackagedFile[], changes: Partial<PackageManifest> = {}): PackageManifest => {
   const split = files.map((file) => ({ ...file, names: file.path.replace(/\.json$/, '').split('/') }))
@@ -20,12 +26,12 @@ export const manifestOf = (files: readonly PackagedFile[], changes: Partial<Pack
   const recordIds = [...new Set(of('records').map(({ names }) => names[1] ?? ''))]
   return {
     format: 1, id: ids.package, title: '一季度案例', madeAt: '2026-11-24T06:03:11.123Z', by: { name: '张工', unit: '运维一班' },
-    library: { id: ids.library, name: '班组资料库', unit: '运维一班' },
+    library: { id: ids.library, name: '班组资料库', unit: '运维一班' }, ...unsaid,
     records: recordIds.map((id) => {
       const revisions = of('records').filter(({ names }) => names[1] === id).map(({ names }) => names[2] ?? '')
       return {
         id, type: 'case', number: 'YW1-CS-2026-0001', title: '案例', unit: '', confidentiality: 'internal',
-        revisionId: revisions.at(-1) ?? '', contentHash: 'c'.repeat(64), revisions, reason: { why: 'chosen', of: null },
+        revisionId: revisions.at(-1) ?? '', contentHash: 'c'.repeat(64), revisions, reason: { why: 'chosen', of: null }, ...unsaidOfRecord,
       }
     }),
     editions: of('editions').map(({ names: [, recordId = '', seal = ''] }, index) => ({ seal, recordId, number: index + 1 })),

@@ -6,6 +6,7 @@ import type { Edition } from '#shared/model/edition'
 import { newId } from '#shared/model/ids'
 import type { PackageManifest } from '#shared/model/package'
 import type { RevisionFile } from '#shared/model/record'
+import { unsaid, unsaidOfRecord } from '../../../../tests/support/packages'
 import { recordContent } from '../../../../tests/support/records'
 import { createTestHome, type TestCore, type TestHome } from '../../../../tests/support/testCore'
 import { writePackage, type PackagePart } from '../../packages/writePackage'
@@ -60,10 +61,10 @@ const forge = async ({ keeps = () => true, part, edition: changeEdition, manifes
   const { id, content, revision } = file
   await writePackage(path, parts.filter(keeps), (files) => {
     const manifest: PackageManifest = {
-      format: 1, id: newId(), title: '包', madeAt: at, by, library: { id: libraryId, name: '输电', unit: '输电' }, attachments: [], missing: [], files,
+      format: 1, id: newId(), title: '包', madeAt: at, by, library: { id: libraryId, name: '输电', unit: '输电' }, ...unsaid, attachments: [], missing: [], files,
       records: [{
         id, type: content.type, number: content.number, title: content.title, unit: content.unit, confidentiality: content.confidentiality,
-        revisionId: revision.id, contentHash: revision.contentHash, revisions: [revision.id], reason: { why: 'chosen', of: null },
+        revisionId: revision.id, contentHash: revision.contentHash, revisions: [revision.id], reason: { why: 'chosen', of: null }, ...unsaidOfRecord,
       }],
       editions: [{ seal: edition.seal, recordId: id, number: 1 }],
     }

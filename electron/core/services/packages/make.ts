@@ -18,7 +18,8 @@ const manifestOf = (session: Session, { title, by, at }: PackageFacts, selection
   const { id, name, unit } = session.folder.library.current()
   return {
     format: packageFormat, id: newId(), title, madeAt: at, by, library: { id, name, unit: unit.name },
-    records: [...selection.records.values()].map(({ head, revisions, reason }) => ({ ...head, revisions: [...revisions], reason })),
+    kind: 'package', purpose: '', licence: '', recipient: null, confidentiality: 'internal', keys: null, base: null,
+    records: [...selection.records.values()].map(({ head, revisions, reason }) => ({ ...head, revisions: [...revisions], reason, needs: [], lineage: [], via: [], masked: false })),
     editions: selection.editions, attachments: [...selection.attachments.values()], missing: selection.missing, files,
   }
 }
