@@ -27,11 +27,12 @@ const blocksWithIds = (list: readonly Block[], give: GiveId): Block[] => list.ma
 /** Copies of blocks under new ids, those of the blocks and footnotes inside them too. */
 export const withNewIds = (blocks: readonly Block[]): Block[] => blocksWithIds(blocks, newBlockId)
 
-/** The same body where every id is there once; of two with one id the first keeps it. */
-export const withUniqueIds = (body: Body): Body => {
+/** The same body where every id is there once; of two with one id the first keeps it, the other gets what `another` makes of it. */
+export const withUniqueIds = (body: Body, another: GiveId = newBlockId): Body => {
   const seen = new Set<string>()
   const once = (id: string): string => {
-    const own = seen.has(id) ? newBlockId() : id
+    let own = id
+    while (seen.has(own)) own = another(own)
     seen.add(own)
     return own
   }
