@@ -1,5 +1,5 @@
 /**
- * `npm run bench -- start|import|store|scale|search|editor [--count N] [--json]`: measures, and prints figures. With --json the last line is one
+ * `npm run bench -- start|import|store|scale|search|editor|package [--count N] [--json]`: measures, and prints figures. With --json the last line is one
  * object. For `search`: `--data DIR` makes records of the text that is there, `--peers-full` takes other engines to all sizes.
  */
 import { cpus, platform } from 'node:os'
@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util'
 import type { BenchResult } from './benchCore'
 import { benchEditor } from './editor/editor'
 import { benchImport } from './import'
+import { benchPackage, packageSteps } from './package'
 import { benchStart } from './start'
 import { runStep } from './ownProcess'
 import { benchScale } from './scale/scale'
@@ -22,6 +23,7 @@ const benches: Record<string, { run: (count: number, options: SearchBenchOptions
   scale: { run: benchScale, count: 100_000 },
   search: { run: benchSearch, count: 100_000 },
   editor: { run: benchEditor, count: 50_000 },
+  package: { run: benchPackage, count: 10_000 },
 }
 
 const { values, positionals } = parseArgs({
@@ -30,7 +32,7 @@ const { values, positionals } = parseArgs({
 
 const main = async (): Promise<void> => {
   const [name = '', step = '', ...given] = positionals
-  if (name === 'step') { await runStep({ ...storeSteps, ...scaleSteps }[step], given); return }
+  if (name === 'step') { await runStep({ ...storeSteps, ...scaleSteps, ...packageSteps }[step], given); return }
   const bench = benches[name]
   if (!bench) throw new Error(`which bench? ${Object.keys(benches).join(' or ')}`)
   const count = values.count === undefined ? bench.count : Number(values.count)

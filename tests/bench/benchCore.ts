@@ -18,7 +18,7 @@ const silent = () => undefined
 export const openBenchCore = async (home: string, ports: Partial<Ports> = {}): Promise<BenchCore> => {
   const core = await createCore({
     host: 'cli', version: 'bench', now: Date.now,
-    paths: { config: join(home, 'config'), cache: join(home, 'cache'), documents: join(home, 'documents'), resources: resolve(root, 'resources') },
+    paths: { config: join(home, 'config'), cache: join(home, 'cache'), documents: join(home, 'documents'), resources: resolve(root, 'resources'), offline: resolve(root, 'out/offline') },
     log: { info: silent, warn: silent, error: console.error },
     workers: {
       documents: resolve(root, 'out/main/documentsWorker.js'), catalog: resolve(root, 'out/main/catalogWorker.js'),
