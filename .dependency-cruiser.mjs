@@ -25,7 +25,7 @@ export const layers = [
   { name: 'core-store', path: '^electron/core/store/', ours: [shared, ports], packages: ['lowdb', 'write-file-atomic', 'canonicalize', 'zod'], node: true },
   { name: 'core-search', path: '^electron/core/search/', ours: [shared, ports], packages: ['minisearch', 'pinyin-pro', 'opencc-js', 'zod'], node: true },
   { name: 'core-documents', path: '^electron/core/documents/', ours: [shared, ports], packages: ['mammoth', 'docx', 'pdfjs-dist', 'write-excel-file', 'yauzl', 'zod'], node: true },
-  { name: 'core-packages', path: '^electron/core/packages/', ours: [shared, ports], packages: ['yauzl', 'yazl', 'zod'], node: true },
+  { name: 'core-packages', path: '^electron/core/packages/', ours: [shared, ports], packages: ['yauzl', 'yazl', 'jose', 'age-encryption', 'zod'], node: true },
   { name: 'core-backups', path: '^electron/core/backups/', ours: [shared, ports, '^electron/core/store/'], packages: ['yauzl', 'yazl', 'zod'], node: true },
   {
     name: 'core-services', path: '^electron/core/services/',
@@ -41,6 +41,7 @@ export const layers = [
   { name: 'web', path: '^electron/web/', ours: [shared, coreEntry, host], packages: ['hono', '@hono/node-server', 'ws', '@orpc/server', 'open', 'pino', 'zod'], node: true },
   { name: 'cli', path: '^electron/cli/', ours: [shared, coreEntry, host], packages: ['commander', '@orpc/server', '@orpc/client', 'pino', 'zod'], node: true },
 
+  { name: 'renderer-offline', path: '^renderer/offline/', ours: [], packages: [], node: false },
   { name: 'renderer-locales', path: '^renderer/locales/', ours: [], packages: [], node: false },
   {
     name: 'renderer-client', path: '^renderer/client/', ours: [shared],

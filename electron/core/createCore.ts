@@ -15,6 +15,7 @@ import { createExportCopies, createFilledService } from './services/filled'
 import { createDuplicateService } from './services/duplicates'
 import { createImportService } from './services/imports'
 import { createJobService } from './services/jobs'
+import { createKeyService } from './services/keys'
 import { createLeave } from './services/leaving'
 import { createLibraryService } from './services/library'
 import { createLifeService } from './services/life'
@@ -59,6 +60,7 @@ export const createCore = async (ports: Ports): Promise<Core> => {
   const attachments = createAttachmentService({ sessions, settings, changes, documents })
   const workingCopies = createWorkingCopyService({ folder: join(ports.paths.config, checkedOutFolder), sessions, attachments, changes, now: ports.now, log: ports.log })
   const downloads = createDownloads(join(ports.paths.cache, 'exports'))
+  const plainCopies = createDownloads(join(ports.paths.cache, 'opened'))
   const shared = { settings, sessions, changes, now: ports.now }
   const trashRows = createTrashRows()
   const search = createSearchService(sessions)
@@ -72,10 +74,14 @@ export const createCore = async (ports: Ports): Promise<Core> => {
     backups.runIfDue().catch((error: unknown) => { ports.log.error('whether a backup is due was not found out', { error: String(error) }) })
   })
   const library = createLibraryService({
-    ports, settings, sessions, documents, changes, beforeLeaving: async () => jobs.cancelAll(), afterOpening: () => schedule?.soon(),
+    ports, settings, sessions, documents, changes, beforeLeaving: async () => {
+      await jobs.cancelAll()
+      await plainCopies.close()
+    }, afterOpening: () => schedule?.soon(),
     tidy: createTidy({ changes, log: ports.log, now: ports.now }),
   })
   const usage = createUsageService({ ...shared, folder: join(ports.paths.config, 'usage'), log: ports.log })
+  const keys = createKeyService({ ...shared, folder: join(ports.paths.config, 'keys'), downloads })
   const leave = createLeave({ ...shared, downloads })
   const opened = ports.host === 'cli' ? Promise.resolve() : library.reopen()
   const router = createRouter({
@@ -91,12 +97,13 @@ export const createCore = async (ports: Ports): Promise<Core> => {
     duplicates: createDuplicateService(shared),
     imports: createImportService({ documents, jobs, operations, records, sessions, now: ports.now, log: ports.log }),
     jobs,
+    keys,
     library,
     life: createLifeService(shared),
     links: createLinkService({ jobs, operations, sessions, now: ports.now, log: ports.log, folder: join(ports.paths.cache, 'checks') }),
     operations,
     maintenance: createMaintenanceService({ ...shared, jobs, log: ports.log, folder: join(ports.paths.cache, 'checks'), backups }),
-    packages: createPackageService({ ...shared, jobs, downloads }),
+    packages: createPackageService({ ...shared, jobs, downloads, keys, copies: plainCopies, offline: ports.paths.offline }),
     products,
     records,
     recoveries,
@@ -127,6 +134,7 @@ export const createCore = async (ports: Ports): Promise<Core> => {
       changes.close()
       await documents.close()
       await downloads.close()
+      await plainCopies.close()
     },
   }
 }

@@ -18,6 +18,8 @@ export interface Ports {
     cache: string
     /** What comes with the app: the sample library. */
     resources: string
+    /** What offline pages are made of: the built `out/offline`. */
+    offline: string
     /** Where a new library is offered to be. */
     documents: string
   }

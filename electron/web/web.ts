@@ -34,7 +34,7 @@ const run = async (): Promise<void> => {
   logCrashes(log)
   const core = await createCore({
     host: 'web', version, log, now: Date.now,
-    paths: { ...folders, resources: join(import.meta.dirname, '../../resources') },
+    paths: { ...folders, resources: join(import.meta.dirname, '../../resources'), offline: join(import.meta.dirname, '../offline') },
     workers: {
       documents: join(import.meta.dirname, 'documentsWorker.js'), catalog: join(import.meta.dirname, 'catalogWorker.js'),
       search: join(import.meta.dirname, 'searchWorker.js'), index: join(import.meta.dirname, 'indexWorker.js'),

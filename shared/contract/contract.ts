@@ -9,6 +9,7 @@ import { events } from './events'
 import { filled } from './filled'
 import { imports } from './imports'
 import { jobs } from './jobs'
+import { keys } from './keys'
 import { library } from './library'
 import { links } from './links'
 import { operations } from './operations'
@@ -24,7 +25,7 @@ import { vocabularies } from './vocabularies'
 import { workbench } from './workbench'
 
 export const contract = {
-  app, library, records, links, search, imports, jobs, attachments, comments, filled, products, packages, documents, trash, operations, backups, vocabularies, usage, templates, views, workbench, events,
+  app, library, records, links, search, imports, jobs, attachments, comments, filled, products, packages, keys, documents, trash, operations, backups, vocabularies, usage, templates, views, workbench, events,
 }
 
 export type CoreClient = ContractRouterClient<typeof contract>

@@ -12,11 +12,11 @@ import { Person } from '../model/record'
 /**
  * What is wrong with a package: it ends too early; its bytes are not those that were sealed; a part has an odd path, is there twice, is
  * missing, is not listed, or has not the hash or size listed; a part is packed in a way that we do not read; the zip around the parts
- * contradicts itself or holds something between them; its manifest says what can't be; a record, revision or edition in it is not what
+ * contradicts itself or holds something between them; its manifest says what can't be; its signature is wrong or was taken out; a record, revision or edition in it is not what
  * it claims to be.
  */
 export const packageProblems = [
-  'truncated', 'changed', 'odd_path', 'duplicate_path', 'part_missing', 'part_unlisted', 'wrong_hash', 'unreadable_part', 'bad_structure', 'bad_manifest', 'bad_record',
+  'truncated', 'changed', 'odd_path', 'duplicate_path', 'part_missing', 'part_unlisted', 'wrong_hash', 'unreadable_part', 'bad_structure', 'bad_manifest', 'bad_signature', 'bad_record',
 ] as const
 export type PackageProblem = (typeof packageProblems)[number]
 
@@ -25,7 +25,7 @@ const file = { path: z.string() }
 const failed = { ...file, reason: z.string() }
 
 export const errorData = {
-  not_found: z.object({ kind: z.enum(['record', 'revision', 'number', 'attachment', 'edition', 'job', 'file', 'trash', 'operation', 'comment', 'copy', 'word', 'template']), id: z.string() }),
+  not_found: z.object({ kind: z.enum(['record', 'revision', 'number', 'attachment', 'edition', 'job', 'file', 'trash', 'operation', 'comment', 'copy', 'word', 'template', 'key', 'package']), id: z.string() }),
   conflict: z.object({ id: z.string(), current: Sha256, at: Timestamp, by: Person }),
   /** Someone took the operation back already. */
   already_undone: z.object({ id: z.string() }),
@@ -57,10 +57,20 @@ export const errorData = {
   /** 受控 records that may not leave this way, or not without a word. */
   restricted_content: z.object({ records: z.array(z.object({ id: z.string(), number: z.string(), title: z.string() })) }),
   package_incomplete: z.object({ missing: z.array(MissingPart) }),
+  /** It brings only what changed since an earlier package, made `at`, which was not taken in here. */
+  package_needs_base: z.object({ ...file, packageId: z.string(), at: Timestamp }),
   not_a_package: z.object(file),
   package_newer_format: z.object({ ...file, found: z.int(), supported: z.int() }),
   /** Nothing of it was taken. `detail` names the part of the package, or is empty. */
   package_damaged: z.object({ ...file, problem: z.enum(packageProblems), detail: z.string() }),
+  /** It is encrypted. `wrong`: a passphrase was given, and it is not the one; a `key` that this library does not have was never asked for. */
+  package_locked: z.object({ ...file, needs: z.enum(['passphrase', 'key']), wrong: z.boolean() }),
+  /** Nobody vouches for it: it is taken only where that is accepted, and never where the key was revoked. `fingerprint` is empty for an unsigned one. */
+  package_untrusted: z.object({ ...file, standing: z.enum(['unsigned', 'unknown', 'revoked']), fingerprint: z.string() }),
+  /** A file of keys (`.lfkeys`) or a card (`.lfcard`) that is none, or is not what it claims to be. */
+  not_keys: z.object(failed),
+  /** A file of keys did not open with this passphrase. */
+  keys_locked: z.object(file),
   /** The target could not be written; the library and the runs before are as they were. */
   backup_failed: z.object(failed),
   not_a_backup: z.object(file),

@@ -21,6 +21,8 @@ export const ChangeEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('exchanges') }),
   /** What is in the trash changed, or what can be undone. */
   z.object({ type: z.literal('trash') }),
+  /** The keys of the library, or whom it trusts, are others now. */
+  z.object({ type: z.literal('keys') }),
   /** A backup was made, or how backups are made was changed. */
   z.object({ type: z.literal('backups') }),
   /** An edit that could not be saved was kept, or is settled. */

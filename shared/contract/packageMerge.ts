@@ -4,8 +4,11 @@ import { Sha256, Timestamp, Uuid } from '../model/ids'
 import { PackageReason } from '../model/package'
 import { EditableContent, Person, RecordContent } from '../model/record'
 import { RecordType } from '../model/recordTypes'
+import { MergePick } from '../model/threeWay/parts'
 import { VocabularyKind } from '../model/vocabularies/rows'
 import { RecordRow } from './records'
+
+export type { MergePick }
 
 /**
  * How a record of a package stands to the one here, told by ancestry: `new` is not here; `newer` goes on from what is here; `same` says what
@@ -46,10 +49,6 @@ export type ComparedRecord = z.infer<typeof ComparedRecord>
 export const MergeSides = z.object({ base: RecordContent.nullable(), mine: RecordContent.nullable(), theirs: RecordContent })
 export type MergeSides = z.infer<typeof MergeSides>
 
-/** Which side a part takes: this library's, the package's, or both, one after the other. */
-export const MergePick = z.enum(['mine', 'theirs', 'both'])
-export type MergePick = z.infer<typeof MergePick>
-
 /**
  * What is decided for a record. `take`: the package's, whatever is here. `keep`: as it is here. `copy`: the package's as a further record
  * beside the one here. `merge`: made of both; a part that is not named takes the side that changed it. `hand`: made of both by hand.
@@ -66,6 +65,6 @@ export type MergeDecision = z.infer<typeof MergeDecision>
 export const ForeignWord = z.object({ kind: VocabularyKind, word: z.string(), count: z.int(), into: z.string().nullable() })
 export type ForeignWord = z.infer<typeof ForeignWord>
 
-/** Into which words here the sender's are led, by kind and word; one that is not named stays as it is. */
-export const WordMap = z.partialRecord(VocabularyKind, z.record(z.string(), z.string()))
-export type WordMap = z.infer<typeof WordMap>
+/** Words of the sender's that become words of the vocabularies here, by kind. */
+export const WordsToAdd = z.partialRecord(VocabularyKind, z.array(z.string()))
+export type WordsToAdd = z.infer<typeof WordsToAdd>

@@ -1,7 +1,7 @@
 /** The exchange ledger: what was sent and what was received, one file each in `exchanges/`. */
 import { z } from 'zod'
 import { Sha256, Timestamp, Uuid } from './ids'
-import { PackageKind, PackageRecipient } from './package'
+import { PackageBase, PackageKind, PackageRecipient } from './package'
 import { Person } from './record'
 import { RecordType } from './recordTypes'
 
@@ -47,7 +47,11 @@ export const ExchangeFile = z.looseObject({
   restricted: z.array(Uuid).optional(),
   /** What came along, by hash, so that a later package to the same recipient need not bring it again. */
   attachments: z.array(Sha256).optional(),
+  /** What a package that brought only changes went on from. */
+  base: PackageBase.nullable().optional(),
   /** What undoes a package that was taken in. */
   operationId: Uuid.nullable().optional(),
+  /** When that was undone, null where it is in force. */
+  undoneAt: Timestamp.nullable().optional(),
 })
 export type ExchangeFile = z.infer<typeof ExchangeFile>

@@ -47,6 +47,10 @@ export const LibraryFile = z.looseObject({
   distinct: z.array(z.looseObject({})).optional(),
   /** Saved views of lists (listFields.ts). What is none as this version knows them is carried as it is. */
   views: z.array(z.looseObject({})).optional(),
+  /** Words of other libraries and what they become here (wordMaps.ts). What is none as this version knows them is carried as it is. */
+  wordMaps: z.array(z.looseObject({})).optional(),
+  /** Keys of other libraries that this one trusts, or trusted once (keys.ts). What is none as this version knows them is carried as it is. */
+  trusted: z.array(z.looseObject({})).optional(),
   /** The highest sequence given so far after each beginning of a number, so that none is given twice. */
   numbering: z.record(z.string(), z.int().min(0)),
 })

@@ -1,11 +1,12 @@
 /** Operations: what was done to many records at once, and what undoing it needs. One file for each in `operations/`. */
 import { z } from 'zod'
 import { Sha256, Timestamp, Uuid } from './ids'
-import { Person } from './record'
-import { WordsChange } from './vocabularies/wordChanges'
+import { Person, RecordLocal } from './record'
+import { WordChange, WordsChange } from './vocabularies/wordChanges'
+import { WordMap } from './wordMaps'
 
 /** The latest that this version reads. */
-export const operationFormat = 2
+export const operationFormat = 3
 
 export const OperationKind = z.enum(['delete', 'bulkEdit', 'move', 'import', 'takePackage', 'restore', 'merge', 'mendLinks', 'renameWord', 'mergeWords', 'removeWords', 'undo'])
 export type OperationKind = z.infer<typeof OperationKind>
@@ -13,15 +14,34 @@ export type OperationKind = z.infer<typeof OperationKind>
 /** Kinds that came with format 2: an older version shall not take them for damage. */
 const later: ReadonlySet<OperationKind> = new Set(['merge', 'mendLinks'])
 
-export const operationFormatOf = (kind: OperationKind): number => (later.has(kind) ? 2 : 1)
+/** Of a package that was taken, and of what takes it back: since 3 it may put revisions of records back in place, which an older version would not. */
+export const packageOperationFormat = 3
 
-/** What became of one record: its revision before, null if it was not here, and after, null if it went to the trash. */
-export const OperationRecord = z.looseObject({ id: Uuid, number: z.string(), title: z.string(), before: Sha256.nullable(), after: Sha256.nullable() })
+export const operationFormatOf = (kind: OperationKind): number => (kind === 'takePackage' ? packageOperationFormat : later.has(kind) ? 2 : 1)
+
+/**
+ * What became of one record: its revision before, null if it was not here, and after, null if it went to the trash. Where `local` is
+ * there, taking it back puts the revision `before` itself in place again, with this. `inTrash`: what was deleted before lay in the trash
+ * under the same id, and stays there.
+ */
+export const OperationRecord = z.looseObject({
+  id: Uuid, number: z.string(), title: z.string(), before: Sha256.nullable(), after: Sha256.nullable(),
+  local: RecordLocal.optional(), inTrash: z.boolean().optional(),
+})
 export type OperationRecord = z.infer<typeof OperationRecord>
 
 /** A filled copy that went from one tool to another with it; `hash` is that of its file there, by which a later change is told. */
 export const MovedCopy = z.looseObject({ id: Uuid, title: z.string(), from: Uuid, to: Uuid, hash: Sha256 })
 export type MovedCopy = z.infer<typeof MovedCopy>
+
+/**
+ * The entry of the ledger for a package that was taken, and what became of the library's words: those that were added, and what is
+ * remembered of its sender's.
+ */
+export const TakenPackage = z.looseObject({
+  exchangeId: Uuid, words: z.array(WordChange).optional(), map: z.looseObject({ libraryId: Uuid, before: WordMap, after: WordMap }).optional(),
+})
+export type TakenPackage = z.infer<typeof TakenPackage>
 
 /**
  * `undoes` is the operation that an `undo` took back; `undoneBy` the `undo` that took this one back. `vocabulary` says what became of the
@@ -30,5 +50,7 @@ export type MovedCopy = z.infer<typeof MovedCopy>
 export const OperationFile = z.looseObject({
   format: z.int().min(1), id: Uuid, kind: OperationKind, at: Timestamp, by: Person, records: z.array(OperationRecord),
   undoes: Uuid.nullable(), undoneBy: Uuid.nullable(), vocabulary: WordsChange.optional(), copies: z.array(MovedCopy).optional(),
+  /** Of a package that was taken, and of what took it back or did it again. */
+  taken: TakenPackage.optional(),
 })
 export type OperationFile = z.infer<typeof OperationFile>

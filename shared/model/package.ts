@@ -4,8 +4,10 @@
  */
 import { z } from 'zod'
 import { Sha256, Timestamp, Uuid } from './ids'
-import { Confidentiality, EditionNumber, Person, Revision } from './record'
+import { Confidentiality, EditionNumber, NamedLibrary, PackageHop, Person, Revision } from './record'
 import { RecordType } from './recordTypes'
+
+export { NamedLibrary, PackageHop }
 
 export const packageFormat = 2
 
@@ -16,14 +18,6 @@ export type PackageReason = z.infer<typeof PackageReason>
 /** What a record in a package depends on: a record, at the revision that it pins or cites, or as it is. */
 export const PackageNeed = z.looseObject({ why: z.enum(['source', 'cited', 'linked']), id: Uuid, revisionId: Sha256.optional() })
 export type PackageNeed = z.infer<typeof PackageNeed>
-
-/** A library as a package names it. */
-export const NamedLibrary = z.looseObject({ id: Uuid, name: z.string(), unit: z.string() })
-export type NamedLibrary = z.infer<typeof NamedLibrary>
-
-/** One hop on a record's way: the package that brought it to the library that hands it on. The first hop comes first. */
-export const PackageHop = z.looseObject({ packageId: Uuid, library: NamedLibrary, by: Person, madeAt: Timestamp })
-export type PackageHop = z.infer<typeof PackageHop>
 
 /**
  * A record in a package: `revisionId` is its head there, `revisions` all that come with it, the head among them. `lineage` are the

@@ -114,17 +114,26 @@ export type Revision = z.infer<typeof Revision>
 /** The version of a record's file, apart from its body's. */
 export const recordFormat = 1
 
-/** The package that brought a record here: its id, who made it in which library, and when it was taken in. */
-export const Received = z.looseObject({
-  packageId: Uuid, library: z.looseObject({ id: Uuid, name: z.string(), unit: z.string() }), by: Person, madeAt: Timestamp, at: Timestamp,
-})
+/** A library as a package names it. */
+export const NamedLibrary = z.looseObject({ id: Uuid, name: z.string(), unit: z.string() })
+export type NamedLibrary = z.infer<typeof NamedLibrary>
+
+/** One hop on a record's way: the package that brought it to the library that hands it on. The first hop comes first. */
+export const PackageHop = z.looseObject({ packageId: Uuid, library: NamedLibrary, by: Person, madeAt: Timestamp })
+export type PackageHop = z.infer<typeof PackageHop>
+
+/**
+ * The package that brought a record here: its id, who made it in which library, when it was taken in, and the hops before that package.
+ * `revisionId` is the revision that was put in place for it, whatever it was before: what comes after it was changed here.
+ */
+export const Received = PackageHop.extend({ at: Timestamp, via: z.array(PackageHop).optional(), revisionId: Sha256.optional() })
 export type Received = z.infer<typeof Received>
 
-export const RecordFile = z.looseObject({
-  format: z.int().min(1), id: Uuid, revision: Revision, content: RecordContent,
-  /** `sealed`: something refers to the revision in place, so that the next save begins a new one. */
-  local: z.looseObject({ createdAt: Timestamp, sealed: z.boolean(), received: Received.optional() }),
-})
+/** What is a library's own about a record. `sealed`: something refers to the revision in place, so that the next save begins a new one. */
+export const RecordLocal = z.looseObject({ createdAt: Timestamp, sealed: z.boolean(), received: Received.optional() })
+export type RecordLocal = z.infer<typeof RecordLocal>
+
+export const RecordFile = z.looseObject({ format: z.int().min(1), id: Uuid, revision: Revision, content: RecordContent, local: RecordLocal })
 export type RecordFile = z.infer<typeof RecordFile>
 
 /** One revision of a record without what is local: what lies in history, and what travels in a package. */

@@ -55,7 +55,7 @@ const fileOf: Record<string, string> = {
   'core-documents': 'electron/core/documents/a.ts', 'core-packages': 'electron/core/packages/a.ts', 'core-backups': 'electron/core/backups/a.ts', 'core-services': 'electron/core/services/a.ts',
   'core-router': 'electron/core/router/a.ts', 'core-entry': 'electron/core/createCore.ts', host: 'electron/host/a.ts', 'core-process': 'electron/core-process/a.ts',
   main: 'electron/main/a.ts', preload: 'electron/preload/a.ts', web: 'electron/web/a.ts', cli: 'electron/cli/a.ts',
-  'renderer-locales': 'renderer/locales/a.ts', 'renderer-client': 'renderer/client/a.ts', 'renderer-ui': 'renderer/ui/a.ts',
+  'renderer-offline': 'renderer/offline/a.ts', 'renderer-locales': 'renderer/locales/a.ts', 'renderer-client': 'renderer/client/a.ts', 'renderer-ui': 'renderer/ui/a.ts',
   'renderer-editor': 'renderer/editor/a.ts', 'renderer-features': 'renderer/features/one/a.ts', 'renderer-app': 'renderer/app/a.ts',
 }
 

@@ -21,7 +21,7 @@ export const testWorkers: Ports['workers'] = {
 export const testPorts = (home: string, ports: Partial<Ports> = {}): Ports => ({
   host: 'cli',
   version: '0.0.0',
-  paths: { config: join(home, 'config'), cache: join(home, 'cache'), documents: join(home, 'documents'), resources: join(repository, 'resources') },
+  paths: { config: join(home, 'config'), cache: join(home, 'cache'), documents: join(home, 'documents'), resources: join(repository, 'resources'), offline: join(repository, 'out/offline') },
   now: Date.now,
   log: quietLog,
   workers: testWorkers,

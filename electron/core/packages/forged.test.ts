@@ -173,14 +173,14 @@ describe('a manifest', () => {
     ['has a file of another record', 'bad_manifest', changed(() => ({ records: [{ ...record, id: newId() }] }))],
     ['lists itself', 'odd_path', changed((files) => ({ files: [...files, { path: 'manifest.json', size: 1, sha256: 'f'.repeat(64) }] }))],
     ['lists a path that climbs', 'odd_path', changed((files) => ({ files: [...files, { path: '../../evil', size: 1, sha256: 'f'.repeat(64) }] }))],
-    ['comes from a newer version', 'package_newer_format', changed(() => ({ format: 2 }))],
+    ['comes from a newer version', 'package_newer_format', changed(() => ({ format: 3 }))],
     ['comes from a newer version that is otherwise unknown', 'package_newer_format', { manifest: () => ({ format: 7, contents: 'elsewhere' }) }],
   ])('that %s is refused: %s', async (_name, code, forgery) => {
     expect(await refusal(forgedPackage(parts, forgery))).toBe(code)
   })
 
   it('of a newer version says so before what else is new is called damage', async () => {
-    const forgery: Forgery = { ...changed(() => ({ format: 2 })), ...adding({ name: 'signatures/1.json', data, flags: 1 }) }
+    const forgery: Forgery = { ...changed(() => ({ format: 3 })), ...adding({ name: 'signatures/1.json', data, flags: 1 }) }
     expect(await refusal(forgedPackage(parts, forgery))).toBe('package_newer_format')
   })
 

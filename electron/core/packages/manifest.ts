@@ -1,9 +1,10 @@
 /** The manifest of a package: read as what it claims to be, and refused where it contradicts itself. */
 import { z } from 'zod'
 import { AppError } from '#shared/contract/errors'
-import { packageFormat, PackageManifest } from '#shared/model/package'
+import { packageFormat, PackageManifest, type PackagedAttachment } from '#shared/model/package'
+import type { Confidentiality } from '#shared/model/record'
 import { isTooDeep } from '#shared/text/jsonDepth'
-import { attachmentPath, damaged, editionPath, kindOfPart, manifestPath, revisionPath } from './format'
+import { attachmentPath, damaged, editionPath, kindOfPart, manifestPath, pagePath, revisionPath, signaturePath } from './format'
 
 const Format = z.looseObject({ format: z.int().min(1) })
 
@@ -12,16 +13,42 @@ const firstDouble = (values: readonly string[]): string | undefined => {
   return values.find((value) => seen.size === seen.add(value).size)
 }
 
+/** Where the bytes of an attachment lie. */
+export const partOfAttachment = ({ sha256, path }: Pick<PackagedAttachment, 'sha256' | 'path'>): string => path ?? attachmentPath(sha256)
+
+const byStrictness = ['public', 'internal', 'restricted'] as const satisfies readonly Confidentiality[]
+
+/** The strictest of several, `public` of none. */
+export const strictestOf = (all: readonly Confidentiality[]): Confidentiality =>
+  byStrictness.findLast((each) => all.includes(each)) ?? 'public'
+
+/** What is wrong with what came with format 2. */
+const newerContradiction = ({ format, confidentiality, records, attachments, base }: PackageManifest): string | undefined => {
+  const elsewhere = attachments.find(({ sha256, path }) => path !== undefined && (format === 1 || !path.startsWith(attachmentPath(sha256)) || kindOfPart(path) !== 'attachment'))
+  if (elsewhere) return `${elsewhere.sha256} lies at another path`
+  if (format === 1) return undefined
+  if (confidentiality !== strictestOf(records.map((record) => record.confidentiality))) return 'confidentiality is not the strictest of the records'
+  const ancestors = records.find(({ revisionId, lineage }) => firstDouble([revisionId, ...lineage.map(({ id }) => id)]) !== undefined)
+  if (ancestors) return `${ancestors.id} has a revision twice in its lineage`
+  const masked = records.find((record) => record.masked && (record.lineage.length > 0 || record.revisions.length > 1))
+  if (masked) return `${masked.id} is masked and has an earlier revision`
+  const before = [...records.map(({ id }) => id), ...base?.records.map(({ id }) => id) ?? []]
+  const again = firstDouble(before) ?? firstDouble([...attachments.map(({ sha256 }) => sha256), ...base?.attachments ?? []])
+  return again && `${again} is in the package and in the one before it`
+}
+
 /** What is wrong with a manifest as an English sentence, undefined where nothing is. */
-const contradiction = ({ records, editions, attachments, files }: PackageManifest): string | undefined => {
+const contradiction = (manifest: PackageManifest): string | undefined => {
+  const { format, records, editions, attachments, files } = manifest
   const listed = new Map(files.map((file) => [file.path, file]))
   const parts = [
     ...records.flatMap(({ id, revisions }) => revisions.map((revision) => revisionPath(id, revision))),
     ...editions.map(({ recordId, seal }) => editionPath(recordId, seal)),
-    ...attachments.map(({ sha256 }) => attachmentPath(sha256)),
+    ...attachments.map(partOfAttachment),
+    ...(format === 1 ? [] : [pagePath]),
   ]
   const expected = new Set(parts)
-  const double = firstDouble(files.map(({ path }) => path)) ?? firstDouble(records.map(({ id }) => id)) ?? firstDouble(parts)
+  const double = firstDouble(files.map(({ path }) => path)) ?? firstDouble(records.map(({ id }) => id)) ?? firstDouble(parts) ?? firstDouble(attachments.map(({ sha256 }) => sha256))
   if (double !== undefined) return `${double} is listed twice`
   const headless = records.find(({ revisionId, revisions }) => !revisions.includes(revisionId))
   if (headless) return `${headless.id} is without its own revision`
@@ -29,11 +56,11 @@ const contradiction = ({ records, editions, attachments, files }: PackageManifes
   if (absent !== undefined) return `${absent} is not among the files`
   const stray = files.find(({ path }) => !expected.has(path))
   if (stray) return `${stray.path} belongs to nothing`
-  const other = attachments.find(({ sha256, size }) => {
-    const file = listed.get(attachmentPath(sha256))
-    return file?.sha256 !== sha256 || file.size !== size
+  const other = attachments.find((attachment) => {
+    const file = listed.get(partOfAttachment(attachment))
+    return file?.sha256 !== attachment.sha256 || file.size !== attachment.size
   })
-  return other && `${other.sha256} is listed with another hash or size`
+  return other ? `${other.sha256} is listed with another hash or size` : newerContradiction(manifest)
 }
 
 const parsed = (path: string, bytes: Uint8Array): unknown => {
@@ -56,7 +83,7 @@ export const readManifest = (path: string, bytes: Uint8Array): PackageManifest =
     const [issue] = manifest.error.issues
     throw damaged(path, 'bad_manifest', issue ? `${issue.path.join('.')}: ${issue.message}` : '', { cause: manifest.error })
   }
-  const odd = manifest.data.files.find((file) => kindOfPart(file.path) === undefined || file.path === manifestPath)
+  const odd = manifest.data.files.find((file) => kindOfPart(file.path) === undefined || file.path === manifestPath || file.path === signaturePath)
   if (odd) throw damaged(path, 'odd_path', odd.path)
   const wrong = contradiction(manifest.data)
   if (wrong !== undefined) throw damaged(path, 'bad_manifest', wrong)

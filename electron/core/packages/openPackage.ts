@@ -2,15 +2,18 @@
 import { open, rm } from 'node:fs/promises'
 import { AppError } from '#shared/contract/errors'
 import type { PackagedFile, PackageManifest } from '#shared/model/package'
-import { damaged, manifestPath } from './format'
+import { damaged, limits, manifestPath, signaturePath } from './format'
 import { readManifest } from './manifest'
 import { collect, openFile, systemCode, type PackageFile } from './packageFile'
 import { readVerified, unpacked } from './readPart'
 import { verifySeal } from './seal'
+import { verifySignature, type Signature } from './signature'
 import { checkPart, readDirectory, type PartEntry } from './zipDirectory'
 
 export interface OpenPackage {
   manifest: PackageManifest
+  /** Who signed it, verified; null for one that nobody signed. Whether to believe them is not known here. */
+  signature: Signature | null
   /** Of the whole file. */
   sha256: string
   /** In bytes. */
@@ -22,28 +25,51 @@ export interface OpenPackage {
   close: () => Promise<void>
 }
 
-/** `onProgress` counts bytes: the file is read twice, once for its seal and once for its parts. */
-export interface OpenControl { signal: AbortSignal; onProgress?: (done: number, total: number) => void }
+/**
+ * `onProgress` counts bytes: the file is read twice, once for its seal and once for its parts. `said` is what errors call a file that lies
+ * elsewhere, since it was decrypted.
+ */
+export interface OpenControl { signal: AbortSignal; onProgress?: (done: number, total: number) => void; said?: string }
 
-interface ListedPart { entry: PartEntry; listed: PackagedFile }
+export interface ListedPart { entry: PartEntry; listed: PackagedFile }
 
-const readManifestOf = async (file: PackageFile, entries: readonly PartEntry[]): Promise<PackageManifest> => {
+/** The signature of a manifest, if there is one. Throws `package_damaged`: `duplicate_path`, `bad_signature`. */
+const signatureOf = async (file: PackageFile, entries: readonly PartEntry[], bytes: Buffer, { keys }: PackageManifest): Promise<Signature | null> => {
+  const [entry, second] = entries.filter(({ path }) => path === signaturePath)
+  if (second) throw damaged(file.path, 'duplicate_path', signaturePath)
+  if (!entry) {
+    // Whoever says which key they sign with has signed: it was taken out.
+    if (keys) throw damaged(file.path, 'bad_signature')
+    return null
+  }
+  checkPart(file, entry)
+  if (entry.size > limits.signature) throw damaged(file.path, 'bad_signature')
+  const signature = await verifySignature(await collect(unpacked(file, entry)), bytes)
+  if (!signature || keys?.signing !== signature.jwk.x) throw damaged(file.path, 'bad_signature')
+  return signature
+}
+
+export const readManifestOf = async (file: PackageFile, entries: readonly PartEntry[]): Promise<{ manifest: PackageManifest; signature: Signature | null }> => {
   const [entry, second] = entries.filter(({ path }) => path === manifestPath)
   if (!entry) throw damaged(file.path, 'part_missing', manifestPath)
   if (second) throw damaged(file.path, 'duplicate_path', manifestPath)
   checkPart(file, entry)
-  return readManifest(file.path, await collect(unpacked(file, entry)))
+  const bytes = await collect(unpacked(file, entry))
+  const manifest = readManifest(file.path, bytes)
+  return { manifest, signature: await signatureOf(file, entries, bytes, manifest) }
 }
 
-/** Every listed part with its entry. Throws unless they are the same: `duplicate_path`, `odd_path`, `part_unlisted`, `part_missing`, `wrong_hash`. */
-const matchParts = (file: PackageFile, entries: readonly PartEntry[], { files }: PackageManifest): Map<string, ListedPart> => {
+/** Every listed part with its entry; a signature is of the manifest, and not listed in it. Throws unless they are the same: `duplicate_path`, `odd_path`, `part_unlisted`, `part_missing`, `wrong_hash`. */
+export const matchParts = (file: PackageFile, entries: readonly PartEntry[], { format, files }: PackageManifest): Map<string, ListedPart> => {
+  const seen = new Set<string>()
   const unmatched = new Map(files.map((listed) => [listed.path, listed]))
   const parts = new Map<string, ListedPart>()
   for (const entry of entries) {
     const { path } = entry
     if (path === manifestPath) continue
-    if (parts.has(path)) throw damaged(file.path, 'duplicate_path', path)
+    if (seen.size === seen.add(path).size) throw damaged(file.path, 'duplicate_path', path)
     checkPart(file, entry)
+    if (path === signaturePath && format > 1) continue
     const listed = unmatched.get(path)
     if (!listed) throw damaged(file.path, 'part_unlisted', path)
     if (listed.size !== entry.size) throw damaged(file.path, 'wrong_hash', path)
@@ -78,7 +104,7 @@ const verify = async (file: PackageFile, { signal, onProgress }: OpenControl): P
   }
   const sha256 = await verifySeal(file, onBytes)
   const entries = await readDirectory(file, signal)
-  const manifest = await readManifestOf(file, entries)
+  const { manifest, signature } = await readManifestOf(file, entries)
   const parts = matchParts(file, entries, manifest)
   const read = (path: string): AsyncGenerator<Buffer> => {
     const part = parts.get(path)
@@ -91,7 +117,7 @@ const verify = async (file: PackageFile, { signal, onProgress }: OpenControl): P
   }
   onProgress?.(total, total)
   return {
-    manifest, sha256, size: file.size,
+    manifest, signature, sha256, size: file.size,
     readPart: async (path) => collect(read(path)),
     extract: async (path, to) => {
       try {
@@ -107,7 +133,7 @@ const verify = async (file: PackageFile, { signal, onProgress }: OpenControl): P
 
 /** Throws `not_a_package`, `package_newer_format`, `package_damaged` with its problem, `file_unreadable`, and the reason of the signal. */
 export const openPackage = async (path: string, control: OpenControl): Promise<OpenPackage> => {
-  const file = await openFile(path)
+  const file = await openFile(path, control.said)
   try {
     return await verify(file, control)
   } catch (error) {

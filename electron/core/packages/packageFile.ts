@@ -3,7 +3,7 @@ import { open, stat, type FileHandle } from 'node:fs/promises'
 import { AppError } from '#shared/contract/errors'
 import { damaged } from './format'
 
-/** `size` in bytes, when it was opened. */
+/** `path` is what errors call it, `size` in bytes, when it was opened. */
 export interface PackageFile { path: string; handle: FileHandle; size: number }
 
 const chunkSize = 1024 * 1024
@@ -18,14 +18,14 @@ export const unreadable = (path: string, error: unknown): unknown => {
   return reason === undefined ? error : new AppError('file_unreadable', { path, reason }, { cause: error })
 }
 
-export const openFile = async (path: string): Promise<PackageFile> => {
+export const openFile = async (path: string, said = path): Promise<PackageFile> => {
   try {
     // A pipe or a device may never end.
-    if (!(await stat(path)).isFile()) throw new AppError('file_unreadable', { path, reason: 'not a file' })
+    if (!(await stat(path)).isFile()) throw new AppError('file_unreadable', { path: said, reason: 'not a file' })
     const handle = await open(path, 'r')
-    return { path, handle, size: (await handle.stat()).size }
+    return { path: said, handle, size: (await handle.stat()).size }
   } catch (error) {
-    throw unreadable(path, error)
+    throw unreadable(said, error)
   }
 }
 

@@ -1,6 +1,5 @@
 /** The seal of a package: a SHA-256 over the whole file that stands in the last 64 bytes of it. */
 import { createHash } from 'node:crypto'
-import type { FileHandle } from 'node:fs/promises'
 import { AppError } from '#shared/contract/errors'
 import { commentLength, damaged, digestLength, kindOfPart, sealMark } from './format'
 import { bytesOf, readBytes, type PackageFile } from './packageFile'
@@ -11,21 +10,21 @@ export const unsealed = sealMark + '0'.repeat(digestLength)
 
 const flushAt = 256 * 1024
 
-/** Writes the bytes of a package that ends in `unsealed`, hashes them on the way, and puts the digest in its place. */
-export const writeSealed = async (handle: FileHandle, chunks: AsyncIterable<Uint8Array | string>): Promise<{ sha256: string; size: number }> => {
+/** Passes on the bytes of a package that ends in `unsealed`, with the digest in its place; then `note` is told hash and size in bytes of the whole. */
+export async function* sealing(chunks: AsyncIterable<Uint8Array | string>, note: (whole: { sha256: string; size: number }) => void): AsyncGenerator<Uint8Array> {
   const hash = createHash('sha256')
   let waiting: Uint8Array[] = []
   let waitingSize = 0
   let size = 0
 
   /** All but the last bytes, which may be those of the digest. */
-  const flush = async (): Promise<void> => {
+  const flush = (): Buffer => {
     const all = Buffer.concat(waiting)
     const sure = all.subarray(0, -digestLength)
     hash.update(sure)
-    await handle.writeFile(sure)
     waiting = [all.subarray(-digestLength)]
     waitingSize = digestLength
+    return sure
   }
 
   for await (const given of chunks) {
@@ -33,12 +32,12 @@ export const writeSealed = async (handle: FileHandle, chunks: AsyncIterable<Uint
     waiting.push(chunk)
     waitingSize += chunk.length
     size += chunk.length
-    if (waitingSize > flushAt) await flush()
+    if (waitingSize > flushAt) yield flush()
   }
-  await flush()
+  yield flush()
   const digest = hash.copy().digest('hex')
-  await handle.writeFile(digest)
-  return { sha256: hash.update(digest).digest('hex'), size }
+  yield Buffer.from(digest)
+  note({ sha256: hash.update(digest).digest('hex'), size })
 }
 
 /** Whether the file begins with a part of a package. */

@@ -1,20 +1,21 @@
 /** Writes a package: its parts one after another, then the manifest that lists them, sealed as it is written. */
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { open } from 'node:fs/promises'
+import { open, type FileHandle } from 'node:fs/promises'
 import { addAbortSignal, Readable } from 'node:stream'
 import { finished, pipeline } from 'node:stream/promises'
 import { ZipFile } from 'yazl'
 import { AppError } from '#shared/contract/errors'
 import type { PackagedFile, PackageManifest } from '#shared/model/package'
-import { kindOfPart, limits, manifestPath } from './format'
+import { kindOfPart, limits, manifestPath, signaturePath } from './format'
 import { readManifest } from './manifest'
 import { unreadable } from './packageFile'
-import { unsealed, writeSealed } from './seal'
+import { sealing, unsealed } from './seal'
 
-/** JSON as `bytes`, made when its turn comes; an attachment as a `file` that has this hash and size in bytes. */
+/** JSON as `bytes` and the page as `chunks`, made when its turn comes; an attachment as a `file` that has this hash and size in bytes. */
 export type PackagePart =
   | { path: string; bytes: () => Promise<Uint8Array> }
+  | { path: string; chunks: () => AsyncIterable<Uint8Array> }
   | { path: string; file: string; sha256: string; size: number }
 
 export interface WriteControl {
@@ -22,6 +23,10 @@ export interface WriteControl {
   /** After each part. */
   onPart: (path: string) => void
   /** Lets `write` fill a new file beside `path` and puts it in place durably, or leaves nothing. */
+  /** Given the exact bytes of the manifest, answers those of `signature.json`. */
+  sign?: (manifest: Uint8Array) => Promise<Uint8Array>
+  /** What becomes of the bytes of the whole file: an encrypted package has the hash and size of what it is encrypted to. */
+  encrypt?: (chunks: AsyncIterable<Uint8Array>) => AsyncIterable<Uint8Array>
   replaceFile: (path: string, write: (temporary: string) => Promise<void>) => Promise<unknown>
 }
 
@@ -43,6 +48,7 @@ async function* chunksOfFile(path: string): AsyncGenerator<Uint8Array> {
 
 async function* contentOf(part: PackagePart): AsyncGenerator<Uint8Array> {
   if ('file' in part) yield* chunksOfFile(part.file)
+  else if ('chunks' in part) yield* part.chunks()
   else yield await part.bytes()
 }
 
@@ -64,17 +70,20 @@ const createZip = (signal: AbortSignal, fail: (error: unknown) => void) => {
   }
 }
 
-const tooLarge = (target: string, path: string): AppError =>
-  new AppError('store_write_failed', { path: target, reason: `${path} would be larger than ${limits.json} bytes` })
+const tooLarge = (target: string, path: string, limit: number = limits.json): AppError =>
+  new AppError('store_write_failed', { path: target, reason: `${path} would be larger than ${limit} bytes` })
+
+const kindOf = (part: PackagePart): 'json' | 'page' | 'attachment' => ('file' in part ? 'attachment' : 'chunks' in part ? 'page' : 'json')
 
 /** Passes the content of a part on, notes its size and hash, and refuses a file that is not what it is said to be. */
 async function* measured(target: string, part: PackagePart, note: (file: PackagedFile) => void): AsyncGenerator<Uint8Array> {
   const hash = createHash('sha256')
+  const kind = kindOf(part)
   let size = 0
   for await (const chunk of contentOf(part)) {
     hash.update(chunk)
     size += chunk.length
-    if (!('file' in part) && size > limits.json) throw tooLarge(target, part.path)
+    if (kind !== 'attachment' && size > limits[kind]) throw tooLarge(target, part.path, limits[kind])
     if (chunk.length > 0) yield chunk
   }
   const sha256 = hash.digest('hex')
@@ -87,12 +96,12 @@ async function* measured(target: string, part: PackagePart, note: (file: Package
 type Parts = AsyncIterable<PackagePart> | Iterable<PackagePart>
 type Describe = (files: PackagedFile[]) => PackageManifest
 
-const fill = async (zip: ReturnType<typeof createZip>, target: string, parts: Parts, describe: Describe, onPart: WriteControl['onPart']): Promise<void> => {
+const fill = async (zip: ReturnType<typeof createZip>, target: string, parts: Parts, describe: Describe, { onPart, sign }: WriteControl): Promise<void> => {
   const files: PackagedFile[] = []
   for await (const part of parts) {
-    const kind = kindOfPart(part.path)
-    if (kind !== ('file' in part ? 'attachment' : 'json')) throw new RangeError(`a package has no such part: ${part.path}`)
-    await zip.add(part.path, measured(target, part, (file) => files.push(file)), kind === 'json')
+    const kind = kindOf(part)
+    if (kindOfPart(part.path) !== kind || part.path === manifestPath || part.path === signaturePath) throw new RangeError(`a package has no such part: ${part.path}`)
+    await zip.add(part.path, measured(target, part, (file) => files.push(file)), kind !== 'attachment')
     onPart(part.path)
   }
   const manifest = Buffer.from(`${JSON.stringify(describe(files), undefined, 2)}\n`)
@@ -100,7 +109,26 @@ const fill = async (zip: ReturnType<typeof createZip>, target: string, parts: Pa
   // What we would not read we do not write.
   readManifest(target, manifest)
   await zip.add(manifestPath, Readable.from([manifest]), true)
+  if (sign) await zip.add(signaturePath, Readable.from([await sign(manifest)]), true)
   zip.end()
+}
+
+/** Writes the sealed bytes, or what they are encrypted to, and answers hash and size of what was written. */
+const writeOut = async (handle: FileHandle, chunks: AsyncIterable<Uint8Array | string>, encrypt: WriteControl['encrypt']): Promise<WrittenPackage> => {
+  let written: WrittenPackage = { sha256: '', size: 0 }
+  const whole = sealing(chunks, (sealed) => { written = sealed })
+  if (!encrypt) {
+    for await (const chunk of whole) await handle.writeFile(chunk)
+    return written
+  }
+  const hash = createHash('sha256')
+  let size = 0
+  for await (const chunk of encrypt(whole)) {
+    hash.update(chunk)
+    size += chunk.length
+    await handle.writeFile(chunk)
+  }
+  return { sha256: hash.digest('hex'), size }
 }
 
 const writeTo = async (temporary: string, target: string, parts: Parts, describe: Describe, control: WriteControl): Promise<WrittenPackage> => {
@@ -112,8 +140,8 @@ const writeTo = async (temporary: string, target: string, parts: Parts, describe
   let written: WrittenPackage = { sha256: '', size: 0 }
   try {
     await Promise.all([
-      fill(zip, target, parts, describe, control.onPart).catch(fail),
-      pipeline(zip.output, async (chunks) => { written = await writeSealed(handle, chunks) }, { signal }).catch(fail),
+      fill(zip, target, parts, describe, control).catch(fail),
+      pipeline(zip.output, async (chunks) => { written = await writeOut(handle, chunks, control.encrypt) }, { signal }).catch(fail),
     ])
     signal.throwIfAborted()
     await handle.sync()

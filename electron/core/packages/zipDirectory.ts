@@ -78,8 +78,8 @@ const isPlainFile = (attributes: number): boolean => [0, 0o100000].includes((att
 export const checkPart = (file: PackageFile, { path, size, packedSize, isDeflated, entry }: PartEntry): void => {
   const kind = kindOfPart(path)
   if (!kind || !isPlainFile(entry.externalFileAttributes)) throw damaged(file.path, 'odd_path', path)
-  const isPacked = entry.compressionMethod === 0 ? packedSize === size : isDeflated && kind === 'json'
+  const isPacked = entry.compressionMethod === 0 ? packedSize === size : isDeflated && kind !== 'attachment'
   const isBare = entry.fileCommentLength === 0 && entry.extraFields.every((field) => field.id === 0x0001)
-  const isReadable = isPacked && isBare && (entry.generalPurposeBitFlag & ~allowedFlags) === 0 && (kind !== 'json' || size <= limits.json)
+  const isReadable = isPacked && isBare && (entry.generalPurposeBitFlag & ~allowedFlags) === 0 && (kind === 'attachment' || size <= limits[kind])
   if (!isReadable) throw damaged(file.path, 'unreadable_part', path)
 }

@@ -102,14 +102,32 @@ const productsRouter = (os: Implementer, { products, creations }: Services) => o
 })
 
 const packagesRouter = (os: Implementer, { packages }: Services) => os.packages.router({
-  plan: os.packages.plan.handler(({ input }) => packages.plan(input.ids)),
-  make: os.packages.make.handler(({ input }) => packages.make(input.ids, input.title, input.to, input.acceptMissing)),
+  plan: os.packages.plan.handler(({ input }) => packages.plan(input)),
+  make: os.packages.make.handler(({ input }) => packages.make(input)),
   made: os.packages.made.handler(({ input }) => packages.made(input.jobId)),
-  open: os.packages.open.handler(({ input }) => packages.open(input.path)),
-  opened: os.packages.opened.handler(({ input }) => packages.opened(input.jobId)),
-  take: os.packages.take.handler(({ input }) => packages.take(input.jobId)),
+  open: os.packages.open.handler(({ input }) => packages.open(input.path, input.passphrase)),
+  opened: os.packages.opened.handler(({ input }) => packages.opened(input.jobId, input.words)),
+  sides: os.packages.sides.handler(({ input }) => packages.sides(input.jobId, input.id, input.words)),
+  foreignWords: os.packages.foreignWords.handler(({ input }) => packages.foreignWords(input.jobId)),
+  take: os.packages.take.handler(({ input: { jobId, ...choice } }) => packages.take(jobId, choice)),
   taken: os.packages.taken.handler(({ input }) => packages.taken(input.jobId)),
   exchanges: os.packages.exchanges.handler(() => packages.exchanges()),
+  suggestable: os.packages.suggestable.handler(() => packages.suggestable()),
+})
+
+const keysRouter = (os: Implementer, { keys }: Services) => os.keys.router({
+  own: os.keys.own.handler(() => keys.own()),
+  create: os.keys.create.handler(() => keys.create()),
+  export: os.keys.export.handler(({ input }) => keys.export(input.passphrase, input.to)),
+  recover: os.keys.recover.handler(({ input }) => keys.recover(input.path, input.passphrase)),
+  replace: os.keys.replace.handler(() => keys.replace()),
+  card: os.keys.card.handler(({ input }) => keys.card(input.to)),
+  readCard: os.keys.readCard.handler(({ input }) => keys.readCard(input.path)),
+  trusted: os.keys.trusted.handler(() => keys.trusted()),
+  standing: os.keys.standing.handler(({ input }) => keys.standing(input.libraryId, input.signing)),
+  trust: os.keys.trust.handler(({ input }) => keys.trust(input)),
+  revoke: os.keys.revoke.handler(({ input }) => keys.revoke(input.id, input.reason)),
+  forget: os.keys.forget.handler(({ input }) => keys.forget(input.id)),
 })
 
 const backupsRouter = (os: Implementer, { backups }: Services) => os.backups.router({
@@ -229,6 +247,7 @@ export const createRouter = (services: Services, log: Log, opened: Promise<void>
     jobs: jobsRouter(os, services),
     products: productsRouter(os, services),
     packages: packagesRouter(os, services),
+    keys: keysRouter(os, services),
     trash: trashRouter(os, services),
     operations: operationsRouter(os, services),
     backups: backupsRouter(os, services),

@@ -15,6 +15,8 @@ export interface DownloadService {
   /** A place for a file that is about to be made. Throws `store_write_failed`. */
   reserve: (name: string) => Promise<Download & { id: string }>
   find: (id: string) => Download | undefined
+  /** Nothing happens where it is gone already. */
+  remove: (id: string) => Promise<void>
   close: () => Promise<void>
 }
 
@@ -65,6 +67,11 @@ export const createDownloads = (exports: string): DownloadService => {
       return { id, path, name }
     },
     find: (id) => known.get(id),
+    remove: async (id) => {
+      const found = known.get(id)
+      known.delete(id)
+      if (found) await rm(found.path, { force: true }).catch(() => undefined)
+    },
     close: async () => {
       known.clear()
       await rm(folder, { recursive: true, force: true }).catch(() => undefined)

@@ -11,6 +11,7 @@ import type { FilledService } from './filled'
 import type { DuplicateService } from './duplicates'
 import type { ImportService } from './imports'
 import type { JobService } from './jobs'
+import type { KeyService } from './keys'
 import type { LibraryService } from './library'
 import type { LifeService } from './life'
 import type { LinkService } from './links'
@@ -46,6 +47,7 @@ export interface Services {
   duplicates: DuplicateService
   imports: ImportService
   jobs: JobService
+  keys: KeyService
   library: LibraryService
   life: LifeService
   links: LinkService

@@ -13,7 +13,7 @@ import { isSameStamp, stampOf, stampOfHandle, type HeadStamp, type SeenHead } fr
 import type { Journal } from './journal'
 import { formatRecord } from './recordDocument'
 import { createRecordReader, toRevisionFile, type RecordReader } from './recordReader'
-import { firstRevision, nextRevision, restoredContent, restoringRevision, sealedHead, settleContent, type Further } from './revisions'
+import { firstRevision, mergingRevision, nextRevision, restoredContent, restoringRevision, sealedHead, settleContent, type Further } from './revisions'
 
 const compress = promisify(gzip)
 
@@ -52,6 +52,11 @@ export interface RecordStore extends Omit<RecordReader, 'look' | 'wrote'> {
   historyWrite: (file: RevisionFile) => Promise<FileWrite>
   /** The same, nothing if it lies there. */
   keepRevision: (file: RevisionFile) => Promise<FileWrite[]>
+  /**
+   * What a head that was read to be changed and a revision from elsewhere become, of this content, and what is to be written for both to
+   * lie in history; the record itself is still to be written.
+   */
+  planMerge: (head: RecordFile, other: RevisionFile, content: RecordContent, by: Person) => Promise<{ record: RecordFile; writes: FileWrite[] }>
   /** What is to be written for a record that comes from another library, under its own id and revision. */
   arrival: (file: RevisionFile, received: Received) => { record: RecordFile; write: FileWrite }
 }
@@ -199,6 +204,12 @@ export const createRecordStore = (paths: LibraryPaths, journal: Journal, device:
       if (!next) return undefined
       await keepNamed(next.record.content, head.content)
       return { record: next.record, writes: [await historyWrite(toRevisionFile(head)), headWrite(next.record)] }
+    },
+    planMerge: async (head, other, unsettled, by) => {
+      const content = settleContent(unsettled)
+      await keepNamed(content, head.content)
+      const record = mergingRevision(head, other.revision.id, content, { by, device, now: now() })
+      return { record, writes: [await historyWrite(toRevisionFile(head)), await historyWrite(other)] }
     },
     keepRevision: async (file) =>
       ((await journal.find(paths.revision(file.id, file.revision.id))) === undefined ? [await historyWrite(file)] : []),

@@ -67,6 +67,12 @@ export const restoringRevision = (head: RecordFile, content: RecordContent, rest
   return { ...head, revision, content, local: { ...head.local, sealed: true } }
 }
 
+/** What a head and a revision that came from elsewhere become: a child of both, also where it says what one of them says. It is sealed. */
+export const mergingRevision = (head: RecordFile, other: string, content: RecordContent, authorship: Authorship): RecordFile => {
+  const revision = makeRevision(head.id, [head.revision.id, other], hashJson(content), authorship)
+  return { ...head, revision, content, local: { ...head.local, sealed: true } }
+}
+
 /**
  * A file whose content does not have its revision's hash was edited outside the app. It is read as a revision of its own, a child of
  * the one it names, by nobody we know; the same file always reads as the same revision. It is sealed: no sitting goes on from it, not

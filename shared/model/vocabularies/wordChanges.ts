@@ -6,8 +6,8 @@ import { RowKind, toRows, VocabularyKind, withRows, WordPlace, type WordRow } fr
 import { TemplateChange } from './templateWords'
 
 /** One word before and after, null where it was not there. `follows`: the key of the one before it below the same parent, null for the first. */
-const WordChange = z.looseObject({ kind: RowKind, key: z.string(), before: WordPlace.nullable(), after: WordPlace.nullable(), follows: z.string().nullable() })
-type WordChange = z.infer<typeof WordChange>
+export const WordChange = z.looseObject({ kind: RowKind, key: z.string(), before: WordPlace.nullable(), after: WordPlace.nullable(), follows: z.string().nullable() })
+export type WordChange = z.infer<typeof WordChange>
 
 /** A saved search or view that names one of the words, before and after. */
 const KeptChange = z.looseObject({ id: z.string(), before: z.looseObject({}), after: z.looseObject({}) })
@@ -67,13 +67,16 @@ export const wordChanges = (before: LibraryFile, after: LibraryFile): LibraryWor
   }
 }
 
+/** What taking a change back goes by. */
+type ChangedWords = Pick<WordsChange, 'words' | 'into' | 'changes' | 'owner' | 'searches' | 'views'> & Partial<Pick<WordsChange, 'kind'>>
+
 /** Puts a row that comes back behind the one that it followed. */
 const insert = (rows: WordRow[], row: WordRow, follows: string | null): void => {
   const at = follows === null ? 0 : rows.findIndex(({ key }) => key === follows) + 1
   rows.splice(follows !== null && at === 0 ? rows.length : at, 0, row)
 }
 
-const backOf = (current: readonly WordRow[], changes: readonly WordChange[], { words: [first], into }: WordsChange): WordRow[] => {
+const backOf = (current: readonly WordRow[], changes: readonly WordChange[], { words: [first], into }: ChangedWords): WordRow[] => {
   const now = new Map(current.map((row) => [row.key, row]))
   const undone = new Map(changes.filter(({ key, after }) => isSame(placeOf(now.get(key)), after)).map((change) => [change.key, change]))
   const staysBelow = (before: WordPlace | null, row: WordRow | undefined): boolean => before !== null && row?.parent === before.parent
@@ -98,7 +101,7 @@ const keptBack = (kept: Kept, changes: readonly KeptChange[]): Kept => kept.map(
 })
 
 /** A word, a search or a view that was changed since stays as it is; the others are as they were before. */
-export const takeBack = (library: LibraryFile, change: WordsChange): LibraryFile => {
+export const takeBack = (library: LibraryFile, change: ChangedWords): LibraryFile => {
   let { vocabularies } = library
   for (const kind of RowKind.options) {
     const changes = change.changes.filter((each) => each.kind === kind)

@@ -95,12 +95,21 @@ const ended = (why: string, language: Language): string => withoutEmpty(why).rep
 const isLockedByUnknown = (failure: Failure): boolean =>
   failure.code === 'library_locked' && errorData.library_locked.safeParse(failure.data).data?.host === ''
 
+/** Texts of their own for failures that mean several things. */
+const particularText = ({ code, data }: Failure, language: Language): FailureText | undefined => {
+  const lock = code === 'package_locked' ? errorData.package_locked.safeParse(data).data : undefined
+  if (lock) return texts[language].packageLocks[lock.wrong ? 'wrong' : lock.needs]
+  const untrusted = code === 'package_untrusted' ? errorData.package_untrusted.safeParse(data).data : undefined
+  return untrusted && texts[language].packageStandings[untrusted.standing]
+}
+
 /** `why` and `next` come from the operating system's reason where the failure carries one that we know. */
 export const failureText = (failure: Failure | ImportFailure, language: Language): FailureText => {
   if ('data' in failure && isLockedByUnknown(failure)) return texts[language].lockedByUnknown
   const details = 'data' in failure ? detailsOf(failure, language) : { reason: failure.detail, path: '' }
   const isLibraryFile = failure.code === 'store_corrupt' && /(?<![/\\]history)[/\\]library\.json$/.test(details.path ?? '')
-  const told = tell(isLibraryFile ? texts[language].libraryFile : texts[language].failures[failure.code], details, language)
+  const particular = 'data' in failure ? particularText(failure, language) : undefined
+  const told = tell(particular ?? (isLibraryFile ? texts[language].libraryFile : texts[language].failures[failure.code]), details, language)
   return { ...told, why: ended(told.why, language) }
 }
 

@@ -7,6 +7,8 @@ import type { Language } from '../../model/language'
 interface KnownReason { reason: RegExp; text: Readonly<Record<Language, string>> }
 
 export const knownReasons: readonly KnownReason[] = [
+  { reason: /^nothing is chosen$/, text: { 'zh-CN': '还没有选中要装入的条目', en: 'nothing is chosen to go in' } },
+  { reason: /^the page of a package is missing$/, text: { 'zh-CN': '程序里缺少资料包阅读页的模板，请重新安装良方', en: 'the app lacks the template of a package’s page, install it again' } },
   { reason: /^not a file$/, text: { 'zh-CN': '这里不是普通文件', en: 'it is not a plain file' } },
   { reason: /^not (?:JSON|a whole gzip file)$/, text: { 'zh-CN': '内容不完整或被改坏', en: 'its content is cut off or garbled' } },
   { reason: /^(?:SyntaxError: )?(?:Unexpected end of JSON input|Unterminated (?:string|fractional number) in JSON\b.*)$/s, text: { 'zh-CN': '内容不完整，后面的部分丢失了', en: 'its end is missing' } },
@@ -18,6 +20,9 @@ export const knownReasons: readonly KnownReason[] = [
   { reason: /^its record does not fit$/, text: { 'zh-CN': '其中的条目不符合格式', en: 'the record in it does not fit the format' } },
   { reason: /^holds (?:record|operation|template|comments on record) .+$/, text: { 'zh-CN': '文件名与内容不符，里面是另一项内容', en: 'it holds something other than its name says' } },
   { reason: /^holds (?:record|operation|copy|comments on record) .+$/, text: { 'zh-CN': '文件名与内容不符，里面是另一项内容', en: 'it holds something other than its name says' } },
+  { reason: /^keys of another library$/, text: { 'zh-CN': '这是另一个资料库的密钥', en: 'these are the keys of another library' } },
+  { reason: /^not signed by its own key$/, text: { 'zh-CN': '内容被改动过，与它自己的签名不符', en: 'it was changed: its own signature does not fit' } },
+  { reason: /^not a public key$/, text: { 'zh-CN': '不是可用的公钥', en: 'not a public key that can be used' } },
   { reason: /^too many$/, text: { 'zh-CN': '太多了', en: 'too many' } },
   { reason: /^too long$/, text: { 'zh-CN': '太长', en: 'too long' } },
   { reason: /^not another record$/, text: { 'zh-CN': '不能与自己合并', en: 'a record can not be merged with itself' } },

@@ -21,9 +21,13 @@ export interface MessageTexts {
   lockedByUnknown: FailureText
   /** Error codes of operating systems, in words; they replace the why and next of the failure that carries them. */
   systemReasons: Readonly<Record<string, Pick<FailureText, 'why' | 'next'>>>
-  notFound: Readonly<Record<'record' | 'revision' | 'number' | 'attachment' | 'edition' | 'job' | 'file' | 'trash' | 'operation' | 'comment' | 'copy' | 'word' | 'template', string>>
+  notFound: Readonly<Record<'record' | 'revision' | 'number' | 'attachment' | 'edition' | 'job' | 'file' | 'trash' | 'operation' | 'comment' | 'copy' | 'word' | 'template' | 'key' | 'package', string>>
   /** What is wrong with a package, as the end of a sentence. */
   packageProblems: Readonly<Record<PackageProblem, string>>
+  /** An encrypted package by what it needs; `wrong` is a passphrase that is not the one. */
+  packageLocks: Readonly<Record<'passphrase' | 'wrong' | 'key', FailureText>>
+  /** A package that nobody vouches for, by what is known of its signature. */
+  packageStandings: Readonly<Record<'unsigned' | 'unknown' | 'revoked', FailureText>>
   warnings: Readonly<Record<ImportWarning['code'], string>>
   exportWarnings: Readonly<Record<ExportWarning['code'], string>>
 }

@@ -91,6 +91,15 @@ const markUndone = async ({ folder }: Session, { id, undoes }: OperationFile, st
   await stageWrites(stage, [folder.operations.write({ ...undone, undoneBy: id })])
 }
 
+/** The ledger says when what a package brought was taken back. An entry that can't be read is left as it is. */
+const markLedger = async ({ folder, noteDamage }: Session, { at, undoes, taken }: OperationFile, stage: Stage): Promise<void> => {
+  if (undoes === null || !taken) return
+  const entries = await folder.exchanges.list((path, { code, data }) => { noteDamage({ path, failure: { code, data } }) })
+  const entry = entries.find(({ id }) => id === taken.exchangeId)
+  // Taking back what took it back brings it in force again.
+  if (entry) await stageWrites(stage, [folder.exchanges.write({ ...entry, undoneAt: entry.undoneAt === null || entry.undoneAt === undefined ? at : null })])
+}
+
 /** The copies whose new tools are in place once the records are changed. */
 const movable = async ({ folder: { journal, paths } }: Session, { copies = [] }: Change, { plans }: Gathered): Promise<CopyMove[]> => {
   const isHere = new Map<string, boolean>()
@@ -102,7 +111,7 @@ const movable = async ({ folder: { journal, paths } }: Session, { copies = [] }:
 }
 
 /** Whether there is something to undo although no record changed. */
-const changesWords = ({ vocabulary }: OperationFile): boolean =>
+const changesWords = ({ vocabulary, taken }: OperationFile): boolean => taken?.words !== undefined || taken?.map !== undefined ||
   vocabulary !== undefined && (vocabulary.changes.length > 0 || vocabulary.searches !== undefined || vocabulary.views !== undefined || vocabulary.templates !== undefined)
 
 /** Throws the first failure where every record failed and nothing else was changed, what the journal throws, and what the signal throws when it was cancelled. */
@@ -121,6 +130,7 @@ export const changeTogether = async (session: Session, change: Change, control: 
       moves = await moveCopies(session, await movable(session, change, gathered), control.signal, stage, remove)
       if (isEntered()) {
         await markUndone(session, operation, stage)
+        await markLedger(session, operation, stage)
         await stageWrites(stage, [folder.operations.write({ ...operation, records, ...moves.moved.length > 0 && { copies: moves.moved } })])
       }
       await numbering.keep([...gathered.plans.values()].flatMap(({ gone }) => gone ?? []))

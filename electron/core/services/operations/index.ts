@@ -4,7 +4,7 @@ import type { OperationOutcome, OperationSummary } from '#shared/contract/operat
 import type { BulkChange, RecordSelection } from '#shared/contract/records'
 import { needsReason } from '#shared/model/life/moves'
 import type { LibraryFile } from '#shared/model/library'
-import type { OperationFile, OperationKind, OperationRecord } from '#shared/model/operation'
+import { packageOperationFormat, type OperationFile, type OperationKind, type OperationRecord } from '#shared/model/operation'
 import type { RecordContent } from '#shared/model/record'
 import { takeBackTemplate } from '#shared/model/vocabularies/templateWords'
 import { takeBack } from '#shared/model/vocabularies/wordChanges'
@@ -20,9 +20,11 @@ import { copiesOfTool, movesBack } from './copyMoves'
 import { newOperation, summaryOf } from './operation'
 import { expectMerged, fromTrash, toEdit, toMove, toTrash, toUndo } from './plans'
 import { mergedIds, toMerge, type MergeRequest } from './merge'
+import { backOf, withWordsChanged } from './takenWords'
 import { changeWords, type WordEdit } from './words'
 
 export { arrivalOf, newOperation } from './operation'
+export { withWordsChanged, type TakenWords } from './takenWords'
 export { writeWords } from './words'
 
 export interface OperationService {
@@ -75,7 +77,7 @@ export const createOperationService = ({ jobs, settings, sessions, changes, sele
 
   /** Few records are changed at once; many as a job, whose answer is that of the call. */
   const runAsJob = async (session: Session, kind: 'bulk' | 'undo', change: Change): Promise<OperationOutcome> => {
-    if (change.ids.length === 0 && !change.operation.vocabulary && (change.copies ?? []).length === 0) return nothing
+    if (change.ids.length === 0 && !change.operation.vocabulary && !change.operation.taken && (change.copies ?? []).length === 0) return nothing
     if (change.ids.length + (change.copies ?? []).length <= withoutJob) return run(session, change, { signal: new AbortController().signal, progress: () => undefined })
     return new Promise((resolve, reject) => {
       jobs.start(kind, async (control) => {
@@ -162,7 +164,14 @@ export const createOperationService = ({ jobs, settings, sessions, changes, sele
         },
       })
       const operation = { ...begin('undo'), undoes: id }
-      const { vocabulary } = undone
+      const { vocabulary, taken } = undone
+      if (taken) {
+        return withWordsChanged(session, changes, taken.map?.libraryId ?? session.folder.library.current().id, backOf(taken), async (words) => {
+          const outcome = await undoRecords({ ...operation, format: packageOperationFormat, taken: { exchangeId: taken.exchangeId, ...words } })
+          changes.publish({ type: 'exchanges' })
+          return outcome
+        }, ({ operationId }) => operationId === null)
+      }
       if (!vocabulary) return undoRecords(operation)
       const { kind, words: [first = ''], into } = vocabulary
       const back = { kind, words: into === null ? [] : [into], into: first, change: (library: LibraryFile) => takeBack(library, vocabulary), template: takeBackTemplate(vocabulary.templates ?? []) }

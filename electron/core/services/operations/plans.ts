@@ -3,7 +3,7 @@ import { AppError, isAppError } from '#shared/contract/errors'
 import type { KeptRecord } from '#shared/contract/operations'
 import { movesFrom } from '#shared/model/life/moves'
 import type { OperationFile, OperationRecord } from '#shared/model/operation'
-import type { MergedFrom, Person, RecordContent, RecordFile, StageChange } from '#shared/model/record'
+import type { MergedFrom, Person, RecordContent, RecordFile, RecordLocal, StageChange } from '#shared/model/record'
 import { trashFormat } from '#shared/model/trash'
 import type { FileWrite } from '../../store/fileWrite'
 import { toRevisionFile } from '../../store/recordReader'
@@ -106,8 +106,24 @@ export const expectMerged = async ({ folder }: Session, { kind, records }: Opera
   }
 }
 
+/** The revision that was in place before is in place again, as it was; what is there now goes to history. */
+const toPutBack = async ({ folder: { records } }: Session, head: RecordFile, before: string, local: RecordLocal): Promise<Plan> => {
+  const { id, revision, content: { number, title } } = head
+  const shown: RecordFile = { ...await records.readRevision(id, before), local }
+  return {
+    entry: { id, number, title, before: revision.id, after: before, local: head.local }, shown, removes: [],
+    writes: [...await records.keepRevision(toRevisionFile(head)), records.headWrite(shown)],
+  }
+}
+
+/** What came while another lay in the trash under its id goes to history: that one stays where it lies. */
+const toHistory = async ({ folder: { records, paths } }: Session, head: RecordFile): Promise<Plan> => {
+  const { id, revision, content: { number, title } } = head
+  return { entry: { id, number, title, before: revision.id, after: null }, gone: number, writes: await records.keepRevision(toRevisionFile(head)), removes: [paths.record(id)] }
+}
+
 /** Takes back what an operation did to one record, unless it was edited since. */
-export const toUndo = async (session: Session, { id, before, after }: OperationRecord, operation: OperationFile): Promise<Plan> => {
+export const toUndo = async (session: Session, { id, before, after, local, inTrash }: OperationRecord, operation: OperationFile): Promise<Plan> => {
   const { records, trash } = session.folder
   const head = await headIfThere(session, id)
   if (after === null) {
@@ -116,7 +132,15 @@ export const toUndo = async (session: Session, { id, before, after }: OperationR
     return trashed && trashed.record.revision.id !== before ? keep('edited') : fromTrash(session, id)
   }
   if (!head) return keep(before === null ? 'asBefore' : 'gone')
-  if (before === null) return await says(session, head, after) ? toTrash(session, id, operation) : keep('edited')
+  if (before === null) {
+    if (!await says(session, head, after)) return keep('edited')
+    const isCovered = inTrash === true && await session.folder.journal.find(session.folder.paths.trashed(id)) !== undefined
+    return isCovered ? toHistory(session, head) : toTrash(session, id, operation)
+  }
+  if (local) {
+    if (head.revision.id === before) return keep('asBefore')
+    return await says(session, head, after) ? toPutBack(session, head, before, local) : keep('edited')
+  }
   const earlier = await records.readRevision(id, before)
   if (earlier.revision.contentHash === head.revision.contentHash) return keep('asBefore')
   return await says(session, head, after) ? toEdit(session, id, () => earlier.content, operation.by) : keep('edited')

@@ -4,12 +4,12 @@ import { AppError, isAppError } from '#shared/contract/errors'
 import { contentAttachments } from '#shared/model/body/walk'
 import { Edition, editionFormat } from '#shared/model/edition'
 import { packageFormat, type PackageManifest } from '#shared/model/package'
-import { recordFormat, RevisionFile, type RecordContent } from '#shared/model/record'
+import { recordFormat, RevisionFile, type RecordContent, type Revision } from '#shared/model/record'
 import { attachmentPath, editionPath, revisionPath } from '../../packages/format'
 import type { OpenPackage } from '../../packages/openPackage'
 import { isIntact } from '../../store/editionStore'
 import { parseRecordDocument } from '../../store/recordDocument'
-import { isTrueRevision } from '../../store/revisions'
+import { isTrueRevision, revisionIdOf } from '../../store/revisions'
 import { headOf } from './selection'
 
 /** A package as far as its contents are read: it is asked for one part at a time. */
@@ -46,15 +46,17 @@ export const readEditionPart = async ({ readPart }: PackageParts, path: string, 
   return edition
 }
 
-/** Reads every record and edition once. Throws `package_damaged`, `package_newer_format`. `onPart` is told after each. */
-export const checkPackage = async (parts: PackageParts, path: string, onPart: (part: string) => void): Promise<void> => {
-  const { records, editions, attachments, missing } = parts.manifest
-  const known = new Set([...attachments.map(({ sha256 }) => sha256), ...missing.map(({ id }) => id)])
+/** Reads every record and edition once. Throws `package_damaged`, `package_newer_format`. `onPart` is told after each, `onHead` gets the head of each record. */
+export const checkPackage = async (
+  parts: PackageParts, path: string, onPart: (part: string) => void, onHead: (head: RevisionFile) => void = () => undefined,
+): Promise<void> => {
+  const { records, editions, attachments, missing, base } = parts.manifest
+  const known = new Set([...attachments.map(({ sha256 }) => sha256), ...missing.map(({ id }) => id), ...base?.attachments ?? []])
   const expect = (content: RecordContent, part: string): void => {
     const lost = contentAttachments(content).find((sha256) => !known.has(sha256))
     if (lost !== undefined) throw damaged(path, `${part}: ${attachmentPath(lost)}`)
   }
-  for (const record of records) await checkRecord(parts, path, record, expect, onPart)
+  for (const record of records) await checkRecord(parts, path, record, expect, onPart, onHead)
   const products = new Set(records.flatMap(({ id, type }) => (type === 'product' ? [id] : [])))
   for (const { recordId, seal, number } of editions) {
     const edition = await readEditionPart(parts, path, recordId, seal)
@@ -66,9 +68,18 @@ export const checkPackage = async (parts: PackageParts, path: string, onPart: (p
   }
 }
 
+/** What a record came of: each revision has the hash that is its id, and is a parent of one before it. */
+const checkLineage = (path: string, { id, lineage }: PackageManifest['records'][number], head: Revision): void => {
+  const parents = new Set(head.parents)
+  for (const revision of lineage) {
+    if (!parents.has(revision.id) || revisionIdOf(id, revision) !== revision.id) throw damaged(path, `${id}: lineage ${revision.id}`)
+    for (const parent of revision.parents) parents.add(parent)
+  }
+}
+
 const checkRecord = async (
   parts: PackageParts, path: string, record: PackageManifest['records'][number],
-  expect: (content: RecordContent, part: string) => void, onPart: (part: string) => void,
+  expect: (content: RecordContent, part: string) => void, onPart: (part: string) => void, onHead: (head: RevisionFile) => void,
 ): Promise<void> => {
   const { id, revisionId } = record
   for (const each of record.revisions) {
@@ -76,6 +87,10 @@ const checkRecord = async (
     expect(file.content, id)
     const isAsListed = each !== revisionId || Object.entries(headOf(file)).every(([key, value]) => record[key] === value)
     if (!isAsListed) throw damaged(path, revisionPath(id, each))
+    if (each === revisionId) {
+      checkLineage(path, record, file.revision)
+      onHead(file)
+    }
     onPart(id)
   }
 }

@@ -1,48 +1,33 @@
-/** A package against this library: what is new, what is here already, what differs. */
-import { isAppError } from '#shared/contract/errors'
-import type { ComparedRecord, OpenedPackage } from '#shared/contract/packages'
+/** A package against this library: what is new, what goes on from what is here, what was changed on both sides. */
+import type { ComparedRecord, NamedRevision } from '#shared/contract/packageMerge'
+import type { OpenedPackage } from '#shared/contract/packages'
+import type { OpenedSafety } from '#shared/contract/packageSafety'
 import type { PackagedRecord, PackageManifest } from '#shared/model/package'
-import type { RecordFile } from '#shared/model/record'
+import type { RevisionFile } from '#shared/model/record'
 import type { Session } from '../session'
+import type { WordCounts } from './senderWords'
+import { standingOf, type Comparing } from './standing'
+import { missingBase } from './sent'
 
-/**
- * Whether a record went on from a revision: by its ancestry, since history also keeps revisions that came from elsewhere and that it
- * did not go on from.
- */
-const wentOnFrom = async ({ folder }: Session, { id, revision }: RecordFile, revisionId: string): Promise<boolean> => {
-  const kept = new Set(await folder.records.history(id))
-  if (!kept.has(revisionId)) return false
-  const waiting = [...revision.parents]
-  for (let each = waiting.pop(); each !== undefined; each = waiting.pop()) {
-    if (each === revisionId) return true
-    // One that was looked at is not looked at again.
-    if (kept.delete(each)) waiting.push(...(await folder.records.readRevision(id, each)).revision.parents)
-  }
-  return false
+/** `heads` are those of its records, by id; `words` are those that they use, by how many do. */
+export interface VerifiedPackage {
+  path: string; sha256: string; size: number; manifest: PackageManifest; heads: ReadonlyMap<string, NamedRevision>; words: WordCounts
 }
 
-/** The same where the library has that very content, or had that revision and went on from it. */
-const isSame = async (session: Session, { id, revisionId, contentHash }: PackagedRecord): Promise<boolean> => {
-  try {
-    const head = await session.folder.records.read(id)
-    return head.revision.contentHash === contentHash || await wentOnFrom(session, head, revisionId)
-  } catch (error) {
-    // A record here that can't be read differs: nothing is written over it.
-    if (isAppError(error)) return false
-    throw error
+export const named = ({ revision: { id, at, by } }: Pick<RevisionFile, 'revision'>): NamedRevision => ({ id, at, by })
+
+const compareRecord = async (comparing: Comparing, record: PackagedRecord, theirs: NamedRevision): Promise<ComparedRecord> => {
+  const { session: { catalog, folder } } = comparing
+  const { id, type, number, title, unit, reason, masked } = record
+  const { standing, isHere, head, base, parts } = await standingOf(comparing, record)
+  const holder = catalog.byNumber(number)
+  return {
+    id, type, number, title, unit, reason, standing, masked,
+    here: catalog.get(id) ?? null, mine: head ? named(head) : null, theirs, base: base ? named(base) : null,
+    differences: parts.map(({ key }) => key), conflicts: parts.flatMap(({ key, taken }) => (taken === null ? [key] : [])),
+    numberTakenBy: holder && holder.id !== id && head?.content.number !== number ? holder : null,
+    isTrashed: !isHere && await folder.journal.find(folder.paths.trashed(id)) !== undefined,
   }
-}
-
-/** A record is here also where its file can't be read. */
-const isHere = async ({ folder, catalog }: Session, id: string): Promise<boolean> =>
-  catalog.get(id) !== undefined || await folder.journal.find(folder.paths.record(id)) !== undefined
-
-export const compareRecord = async (session: Session, record: PackagedRecord): Promise<ComparedRecord> => {
-  const { id, type, number, title, unit, reason } = record
-  const here = session.catalog.get(id) ?? null
-  const holder = session.catalog.byNumber(number)
-  const state = !(await isHere(session, id)) ? 'new' : await isSame(session, record) ? 'same' : 'differs'
-  return { id, type, number, title, unit, reason, state, here, numberTakenBy: state === 'new' && holder && holder.id !== id ? holder : null }
 }
 
 /** The editions and attachments of a package that are not here. */
@@ -54,16 +39,21 @@ export const newParts = async ({ folder }: Session, { editions, attachments }: P
   return { newEditions, newAttachments }
 }
 
-export interface VerifiedPackage { path: string; sha256: string; size: number; manifest: PackageManifest }
-
-export const comparePackage = async (session: Session, { path, sha256, size, manifest }: VerifiedPackage): Promise<OpenedPackage> => {
+export const comparePackage = async (comparing: Comparing, { path, sha256, size, manifest, heads }: VerifiedPackage): Promise<Omit<OpenedPackage, keyof OpenedSafety>> => {
   const records: ComparedRecord[] = []
-  for (const record of manifest.records) records.push(await compareRecord(session, record))
-  const { newEditions, newAttachments } = await newParts(session, manifest)
+  for (const record of manifest.records) {
+    const theirs = heads.get(record.id)
+    if (theirs) records.push(await compareRecord(comparing, record, theirs))
+  }
+  const { newEditions, newAttachments } = await newParts(comparing.session, manifest)
+  const needsBase = await missingBase(comparing.session, manifest.base) ?? null
   const { files: _files, records: _records, ...about } = manifest
-  const count = (state: ComparedRecord['state']): number => records.filter((record) => record.state === state).length
+  const count = (standing: ComparedRecord['standing']): number => records.filter((record) => record.standing === standing).length
   return {
-    path, sha256, size, manifest: about, records,
-    counts: { new: count('new'), same: count('same'), differs: count('differs'), newEditions: newEditions.length, newAttachments: newAttachments.length },
+    path, sha256, size, manifest: about, records, needsBase,
+    counts: {
+      new: count('new'), newer: count('newer'), same: count('same'), older: count('older'), mergeable: count('mergeable'), conflict: count('conflict'),
+      newEditions: newEditions.length, newAttachments: newAttachments.length,
+    },
   }
 }

@@ -1,31 +1,44 @@
 /** Making a package: what was selected, written as one file, and entered into the ledger. */
 import { AppError } from '#shared/contract/errors'
-import { exchangeFormat, type ExchangeFile } from '#shared/model/exchange'
+import type { PackageTerms } from '#shared/contract/packages'
+import { packageExchangeFormat, type ExchangeFile } from '#shared/model/exchange'
 import { newId } from '#shared/model/ids'
-import { packageFormat, type PackageManifest, type PackagedFile } from '#shared/model/package'
-import type { Person } from '#shared/model/record'
-import { attachmentPath, editionPath, revisionPath } from '../../packages/format'
-import { writePackage, type PackagePart } from '../../packages/writePackage'
+import { packageFormat, type PackageManifest, type PublicKeys } from '#shared/model/package'
+import type { Person, Revision } from '#shared/model/record'
+import { editionPath, pagePath, revisionPath } from '../../packages/format'
+import { partOfAttachment, strictestOf } from '../../packages/manifest'
+import { writePackage, type PackagePart, type WriteControl } from '../../packages/writePackage'
 import { formatJson } from '../../store/canonicalJson'
 import { replaceFile } from '../../store/durableFile'
 import type { JobControl } from '../jobs'
 import type { Session } from '../session'
+import { lineageOf } from './lineage'
+import { pageOf } from './page'
 import type { Selection } from './selection'
 
-export interface PackageFacts { title: string; by: Person; at: string }
+/** `offline` is the folder of what offline pages are made of, `keys` are those that it is signed with, `hooks` sign and encrypt it. */
+export interface PackageFacts { terms: PackageTerms; by: Person; at: string; offline: string; keys: PublicKeys | null; hooks: Pick<WriteControl, 'sign' | 'encrypt'> }
 
-const manifestOf = (session: Session, { title, by, at }: PackageFacts, selection: Selection, files: PackagedFile[]): PackageManifest => {
+/** All that a manifest says but for its files, which are not known yet. What a record came of is read here. */
+const describe = async (session: Session, { terms, by, at, keys }: PackageFacts, selection: Selection, signal: AbortSignal): Promise<PackageManifest> => {
   const { id, name, unit } = session.folder.library.current()
+  const lineages = new Map<string, Revision[]>()
+  for (const [recordId, { revision }] of selection.records) {
+    signal.throwIfAborted()
+    lineages.set(recordId, await lineageOf(session, { id: recordId, revision }))
+  }
+  const records = [...selection.records.values()].map(({ head, revisions, reason, needs, via }) =>
+    ({ ...head, revisions: [...revisions], reason, needs, lineage: lineages.get(head.id) ?? [], via, masked: false }))
   return {
-    format: packageFormat, id: newId(), title, madeAt: at, by, library: { id, name, unit: unit.name },
-    kind: 'package', purpose: '', licence: '', recipient: null, confidentiality: 'internal', keys: null, base: null,
-    records: [...selection.records.values()].map(({ head, revisions, reason }) => ({ ...head, revisions: [...revisions], reason, needs: [], lineage: [], via: [], masked: false })),
-    editions: selection.editions, attachments: [...selection.attachments.values()], missing: selection.missing, files,
+    format: packageFormat, id: newId(), madeAt: at, by, library: { id, name, unit: unit.name }, ...terms,
+    confidentiality: strictestOf(records.map(({ confidentiality }) => confidentiality)), keys, base: selection.base,
+    records, editions: selection.editions, attachments: [...selection.attachments.values()], missing: selection.missing, files: [],
   }
 }
 
 /** One part at a time: bodies are read again as they are written, not held. */
-async function* partsOf({ folder }: Session, { records, editions, attachments }: Selection): AsyncGenerator<PackagePart> {
+async function* partsOf(session: Session, { records, editions, attachments }: Selection, about: PackageManifest, offline: string): AsyncGenerator<PackagePart> {
+  const { folder } = session
   for (const [id, { revisions }] of records) {
     for (const revisionId of revisions) {
       yield { path: revisionPath(id, revisionId), bytes: async () => Buffer.from(formatJson(await folder.records.readRevision(id, revisionId))) }
@@ -34,29 +47,33 @@ async function* partsOf({ folder }: Session, { records, editions, attachments }:
   for (const { recordId, seal } of editions) {
     yield { path: editionPath(recordId, seal), bytes: async () => Buffer.from(formatJson(await folder.editions.read(recordId, seal))) }
   }
-  for (const { sha256, size } of attachments.values()) {
+  for (const attachment of attachments.values()) {
+    const { sha256, size } = attachment
     const file = await folder.attachments.find(sha256)
     if (file === undefined) throw new AppError('not_found', { kind: 'attachment', id: sha256 })
-    yield { path: attachmentPath(sha256), file, sha256, size }
+    yield { path: partOfAttachment(attachment), file, sha256, size }
   }
+  yield { path: pagePath, chunks: () => pageOf(session, about, offline) }
 }
 
 export const countParts = ({ records, editions, attachments }: Selection): number =>
-  [...records.values()].reduce((sum, { revisions }) => sum + revisions.size, 0) + editions.length + attachments.size
+  [...records.values()].reduce((sum, { revisions }) => sum + revisions.size, 0) + editions.length + attachments.size + 1
 
 /** Writes the package to `target`, whole or not at all, and answers its entry in the ledger. Throws `store_write_failed`. */
 export const makePackage = async (
   session: Session, selection: Selection, facts: PackageFacts, target: { path: string; name: string }, { signal, progress }: JobControl,
 ): Promise<ExchangeFile> => {
+  const { terms, by, at, offline } = facts
   let done = 0
-  let manifest: PackageManifest | undefined
   progress({ total: countParts(selection) })
-  const written = await writePackage(target.path, partsOf(session, selection), (files) => (manifest = manifestOf(session, facts, selection, files)), {
-    signal, replaceFile, onPart: (path) => { progress({ done: (done += 1), current: path }) },
+  const about = await describe(session, facts, selection, signal)
+  const written = await writePackage(target.path, partsOf(session, selection, about, offline), (files) => ({ ...about, files }), {
+    ...facts.hooks, signal, replaceFile, onPart: (path) => { progress({ done: (done += 1), current: path }) },
   })
   return {
-    format: exchangeFormat, id: newId(), direction: 'sent', form: 'package', at: facts.at, by: facts.by, name: target.name, title: facts.title,
-    sha256: written.sha256, size: written.size, packageId: manifest?.id ?? null, library: null,
-    records: [...selection.records.values()].map(({ head: { id, type, number, title, revisionId } }) => ({ id, type, number, title, revisionId, outcome: 'sent' as const })),
+    format: packageExchangeFormat, id: newId(), direction: 'sent', form: 'package', at, by, name: target.name, title: terms.title,
+    sha256: written.sha256, size: written.size, packageId: about.id, library: null, kind: terms.kind, recipient: terms.recipient,
+    attachments: [...selection.attachments.keys()], base: selection.base,
+    records: about.records.map(({ id, type, number, title, revisionId }) => ({ id, type, number, title, revisionId, outcome: 'sent' as const })),
   }
 }

@@ -1,17 +1,22 @@
 /** What a package of chosen records holds: the records, and what they depend on, each with the reason why. */
 import { AppError } from '#shared/contract/errors'
-import { bodyAttachments } from '#shared/model/body/walk'
+import type { PackageSafety } from '#shared/contract/packageSafety'
+import { bodyAttachments, bodyRecordLinks } from '#shared/model/body/walk'
+import type { PackageChoice } from '#shared/contract/packages'
 import type { RecordRow } from '#shared/contract/records'
 import { bodyCitations, pinKey, type PinnedRevision } from '#shared/model/gates'
-import type { MissingPart, PackagedAttachment, PackagedRecord, PackageManifest, PackageReason } from '#shared/model/package'
-import type { RecordContent, RevisionFile } from '#shared/model/record'
+import type { MissingPart, PackageBase, PackagedAttachment, PackagedRecord, PackageManifest, PackageNeed, PackageReason } from '#shared/model/package'
+import { recordFormat, type PackageHop, type RecordContent, type Revision, type RevisionFile } from '#shared/model/record'
+import { attachmentPathOf } from '../../packages/format'
 import { rowOf } from '../../store/catalog/entry'
 import { isIntact } from '../../store/editionStore'
 import { readEditions, readHead, readPinned } from '../products'
 import type { Session } from '../session'
+import { hopsOf } from './provenance'
+import { findSent, type SentPackage } from './sent'
 
 /** A record that goes in: its head there, and the ids of all its revisions that come along. Bodies are not held: there may be very many. */
-export interface SelectedRecord { row: RecordRow; head: PackagedHead; revisions: Set<string>; reason: PackageReason }
+export interface SelectedRecord { row: RecordRow; head: PackagedHead; revision: Revision; revisions: Set<string>; reason: PackageReason; needs: PackageNeed[]; via: PackageHop[] }
 
 export type PackagedHead = Pick<PackagedRecord, 'id' | 'type' | 'number' | 'title' | 'unit' | 'confidentiality' | 'revisionId' | 'contentHash'>
 
@@ -22,6 +27,8 @@ export interface Selection {
   missing: MissingPart[]
   /** 受控 records among them, or whose words are among them. */
   restricted: Map<string, RecordRow>
+  /** What stays out since the recipient has it; null for a whole package. */
+  base: PackageBase | null
 }
 
 /** What a manifest says of a record without its body. */
@@ -43,13 +50,37 @@ const needsOf = ({ links, body }: RecordContent): Need[] => [
   ...bodyCitations(body).map(({ citation: { recordId, revisionId, title } }): Need => ({ recordId, revisionId, why: 'cited', title: title ?? '' })),
 ]
 
+/** What a content depends on, and what it leads to. */
+const allNeedsOf = (content: RecordContent): PackageNeed[] => {
+  const pinned = needsOf(content).map(({ why, recordId, revisionId }): PackageNeed => ({ why, id: recordId, revisionId }))
+  const linked = [...content.links.flatMap(({ to, revisionId }) => (revisionId === undefined ? [to] : [])), ...bodyRecordLinks(content.body)]
+  const all = [...pinned, ...linked.map((id): PackageNeed => ({ why: 'linked', id }))]
+  return [...new Map(all.map((need) => [`${need.why} ${need.id} ${need.revisionId ?? ''}`, need])).values()]
+}
+
+/** The records presented at a meeting: those that say so of themselves, and those that it names. */
+const presentedAt = ({ catalog }: Session, { id, content }: RevisionFile): string[] => [...new Set([
+  ...content.links.flatMap(({ to, relation }) => (relation === 'presentedAt' ? [to] : [])),
+  ...catalog.backlinks(id).flatMap(({ row, relation }) => (relation === 'presentedAt' ? [row.id] : [])),
+])].filter((presented) => presented !== id && catalog.get(presented) !== undefined)
+
+/** Takes out what the recipient has as it is. A record of which earlier revisions come along is sent again. */
+const withoutUnchanged = (selection: Selection, { packageId, madeAt, records, attachments }: SentPackage): void => {
+  const same = [...selection.records.values()].filter(({ head, revisions }) => revisions.size === 1 && records.get(head.id) === head.revisionId)
+  const sent = [...selection.attachments.keys()].filter((sha256) => attachments.has(sha256))
+  for (const { head } of same) selection.records.delete(head.id)
+  for (const sha256 of sent) selection.attachments.delete(sha256)
+  selection.editions = selection.editions.filter(({ recordId }) => selection.records.has(recordId))
+  selection.base = { packageId, madeAt, records: same.map(({ head: { id, revisionId } }) => ({ id, revisionId })), attachments: sent }
+}
+
 /**
  * Follows what the chosen records cite and pin, their editions too. A chosen record goes in as it is now; what it depends on goes in
- * as it was pinned, and no further: nobody sends by accident what was written since. Throws `not_found` for a chosen record.
+ * as it was pinned, and no further: nobody sends by accident what was written since. Throws `not_found` for what is chosen and not here.
  */
-export const selectForPackage = async (session: Session, chosen: readonly string[]): Promise<Selection> => {
+export const selectForPackage = async (session: Session, choice: PackageChoice): Promise<Selection> => {
   const { folder } = session
-  const selection: Selection = { records: new Map(), editions: [], attachments: new Map(), missing: [], restricted: new Map() }
+  const selection: Selection = { records: new Map(), editions: [], attachments: new Map(), missing: [], restricted: new Map(), base: null }
   const visited = new Set<string>()
   const waiting: (Need & { of: string })[] = []
 
@@ -62,8 +93,11 @@ export const selectForPackage = async (session: Session, chosen: readonly string
     waiting.push(...needsOf(content).map((need) => ({ ...need, of: recordId })))
   }
 
-  const add = (file: RevisionFile, reason: PackageReason): void => {
-    selection.records.set(file.id, { row: rowOf(file), head: headOf(file), revisions: new Set([file.revision.id]), reason })
+  const factsOf = (file: RevisionFile): Pick<SelectedRecord, 'row' | 'head' | 'revision' | 'needs'> =>
+    ({ row: rowOf(file), head: headOf(file), revision: file.revision, needs: allNeedsOf(file.content) })
+
+  const add = (file: RevisionFile, reason: PackageReason, via: PackageHop[]): void => {
+    selection.records.set(file.id, { ...factsOf(file), revisions: new Set([file.revision.id]), reason, via })
   }
 
   const takeAttachment = async (sha256: string, name: string, mediaType: string, recordId: string): Promise<void> => {
@@ -71,7 +105,8 @@ export const selectForPackage = async (session: Session, chosen: readonly string
     visited.add(sha256)
     const size = await folder.attachments.sizeOf(sha256)
     if (size === undefined) selection.missing.push({ kind: 'attachment', id: sha256, recordId, name })
-    else selection.attachments.set(sha256, { sha256, size, name, mediaType })
+    else if (choice.largest !== null && size > choice.largest) selection.missing.push({ kind: 'attachment', id: sha256, recordId, name, tooLarge: true })
+    else selection.attachments.set(sha256, { sha256, size, name, mediaType, path: attachmentPathOf(sha256, name) })
   }
 
   const takeRevision = async (need: Need & { of: string }): Promise<void> => {
@@ -80,17 +115,18 @@ export const selectForPackage = async (session: Session, chosen: readonly string
     const { recordId, revisionId, why, of, title } = need
     const file = await readPinned(session, need)
     // Also where that revision is missing: the quotes of it go along.
-    noteRestricted(await readHead(session, recordId))
+    const now = await readHead(session, recordId)
+    noteRestricted(now)
     noteRestricted(file)
     if (!file) {
       selection.missing.push({ kind: 'revision', id: revisionId, recordId, name: title || (session.catalog.get(recordId)?.title ?? recordId) })
       return
     }
     const known = selection.records.get(recordId)
-    if (!known) add(file, { why, of })
+    if (!known) add(file, { why, of }, now ? hopsOf(now) : [])
     else {
       known.revisions.add(revisionId)
-      if (known.reason.why !== 'chosen' && known.row.updatedAt < file.revision.at) Object.assign(known, { row: rowOf(file), head: headOf(file) })
+      if (known.reason.why !== 'chosen' && known.row.updatedAt < file.revision.at) Object.assign(known, factsOf(file))
     }
     await visit(file.content, recordId)
   }
@@ -110,21 +146,49 @@ export const selectForPackage = async (session: Session, chosen: readonly string
     }
   }
 
-  for (const id of new Set(chosen)) {
+  /** As it is now; a meeting brings what was presented at it. */
+  const takeRecord = async (id: string, reason: PackageReason): Promise<void> => {
+    if (selection.records.has(id)) return
     const record = await folder.records.read(id)
     visited.add(pinKey({ recordId: id, revisionId: record.revision.id }))
-    add(record, { why: 'chosen', of: null })
+    add(record, reason, hopsOf(record))
     noteRestricted(record)
     await visit(record.content, id)
     if (record.content.type === 'product') await takeEditions(id)
+    if (record.content.type !== 'meeting' || reason.why !== 'chosen') return
+    for (const presented of presentedAt(session, record)) if (!choice.ids.includes(presented)) await takeRecord(presented, { why: 'presented', of: id })
+  }
+
+  /** A product as it was released, whatever was written since. */
+  const takeEdition = async (id: string, seal: string): Promise<void> => {
+    const edition = (await readEditions(session, id)).find((each) => each.seal === seal && isIntact(each))
+    if (!edition) throw new AppError('not_found', { kind: 'edition', id: seal })
+    const { recordId, number, revision, content } = edition
+    const file: RevisionFile = { format: recordFormat, id: recordId, revision, content }
+    const now = await readHead(session, recordId)
+    noteRestricted(now)
+    noteRestricted(file)
+    selection.editions.push({ seal, recordId, number })
+    const known = selection.records.get(recordId)
+    if (known) known.revisions.add(revision.id)
+    else add(file, { why: 'chosen', of: null }, now ? hopsOf(now) : [])
+    visited.add(pinKey({ recordId, revisionId: revision.id }))
+    await visit(content, recordId)
+  }
+
+  for (const id of new Set(choice.ids)) await takeRecord(id, { why: 'chosen', of: null })
+  for (const { recordId, seal } of choice.editions) {
+    if (!selection.editions.some((edition) => edition.seal === seal)) await takeEdition(recordId, seal)
   }
   for (let need = waiting.shift(); need; need = waiting.shift()) await takeRevision(need)
+  if (choice.since !== null) withoutUnchanged(selection, await findSent(session, choice.since))
   return selection
 }
 
-/** Throws `restricted_content` where 受控 records are among them, `package_incomplete` where parts are missing and that was not accepted. */
-export const checkSelection = ({ restricted, missing }: Selection, acceptMissing: boolean): void => {
+/** Throws `restricted_content` where 受控 records are among them and it is not both signed and encrypted, `package_incomplete` where parts are missing, other than left out for their size, and that was not accepted. */
+export const checkSelection = ({ restricted, missing }: Selection, acceptMissing: boolean, { sign, encrypt }: PackageSafety): void => {
   const records = [...restricted.values()].map(({ id, number, title }) => ({ id, number, title }))
-  if (records.length > 0) throw new AppError('restricted_content', { records })
-  if (missing.length > 0 && !acceptMissing) throw new AppError('package_incomplete', { missing })
+  if (records.length > 0 && !(sign && encrypt)) throw new AppError('restricted_content', { records })
+  const lost = missing.filter(({ tooLarge }) => tooLarge !== true)
+  if (lost.length > 0 && !acceptMissing) throw new AppError('package_incomplete', { missing: lost })
 }

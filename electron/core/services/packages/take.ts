@@ -1,48 +1,73 @@
 /**
- * Taking a package in, all of it in one transaction: new records as they are there, the revisions that are cited into history, editions
- * and attachments that are not here. A record that differs is left as it is here.
+ * Taking a package in, all of it in one transaction: each record as it was decided, the revisions that are cited into history, editions
+ * and attachments that are not here, the ledger, and the operation that undoes it.
  */
 import { basename } from 'node:path'
-import { exchangeFormat, type ExchangedRecord, type ExchangeFile } from '#shared/model/exchange'
+import type { MergeDecision } from '#shared/contract/packageMerge'
+import { packageExchangeFormat, type ExchangedRecord, type ExchangeFile } from '#shared/model/exchange'
 import { newId } from '#shared/model/ids'
+import type { OperationFile } from '#shared/model/operation'
 import type { PackagedRecord } from '#shared/model/package'
-import type { Person, Received, RecordFile } from '#shared/model/record'
-import { attachmentPath } from '../../packages/format'
+import type { Person, RecordFile } from '#shared/model/record'
+import type { WordMap } from '#shared/model/wordMaps'
+import { partOfAttachment } from '../../packages/manifest'
 import type { OpenPackage } from '../../packages/openPackage'
-import type { Stage } from '../../store/journal'
-import { stageWrites } from '../../store/fileWrite'
+import { stageWrites, type FileWrite } from '../../store/fileWrite'
 import type { JobControl } from '../jobs'
-import { arrivalOf, newOperation } from '../operations'
+import { newOperation, type TakenWords } from '../operations'
 import { readPinned } from '../products'
 import type { Session } from '../session'
+import type { SafetyEntry } from './safety'
 import { readEditionPart, readRevisionPart } from './check'
-import { compareRecord, newParts } from './compare'
+import { newParts } from './compare'
+import { planRecord, type RecordPlan, type Taking } from './planRecord'
+import { receivedOf } from './provenance'
 
-interface Taking { session: Session; opened: OpenPackage; path: string; received: Received; stage: Stage }
-
-const outcomes = { new: 'added', same: 'same', differs: 'kept' } as const
-
-/** Stages what is not here of one record; answers the record if it is new. */
-const takeRecord = async ({ session, opened, path, received, stage }: Taking, packaged: PackagedRecord, isNew: boolean): Promise<RecordFile | undefined> => {
-  const { records } = session.folder
-  for (const revisionId of packaged.revisions) {
-    const isHead = isNew && revisionId === packaged.revisionId
-    if (isHead || await readPinned(session, { recordId: packaged.id, revisionId })) continue
-    await stageWrites(stage, [await records.historyWrite(await readRevisionPart(opened, path, packaged.id, revisionId))])
-  }
-  if (!isNew) return undefined
-  const { record, write } = records.arrival(await readRevisionPart(opened, path, packaged.id, packaged.revisionId), received)
-  await stageWrites(stage, [write])
-  return record
+/** `taken` is what was done to the library's words before. */
+export interface TakeRequest {
+  path: string
+  decisions: Readonly<Record<string, MergeDecision>>
+  seen: Readonly<Record<string, string | null>>
+  words: WordMap
+  taken: TakenWords
+  by: Person
+  device: string
+  now: number
+  safety: SafetyEntry
 }
 
-export interface Taken { exchange: ExchangeFile; added: RecordFile[] }
+/** What comes along of a record and is not here goes to history, but for what its plan writes. */
+const historyOf = async ({ session, readRevision }: Taking, { id, revisions }: PackagedRecord, { shown, writes }: RecordPlan): Promise<FileWrite[]> => {
+  const { records, paths } = session.folder
+  const planned = new Set(writes.map(({ path }) => path))
+  const further: FileWrite[] = []
+  for (const revisionId of revisions) {
+    const isPlaced = shown?.id === id && shown.revision.id === revisionId
+    if (isPlaced || planned.has(paths.revision(id, revisionId)) || await readPinned(session, { recordId: id, revisionId })) continue
+    further.push(await records.historyWrite(await readRevision(id, revisionId)))
+  }
+  return further
+}
 
-export const takePackage = async (session: Session, opened: OpenPackage, path: string, by: Person, at: string, { signal, progress }: JobControl): Promise<Taken> => {
+const operationOf = ({ by, taken }: TakeRequest, at: string, exchangeId: string, plans: readonly RecordPlan[]): OperationFile | undefined => {
+  const entries = plans.flatMap(({ entry }) => entry ?? [])
+  if (entries.length === 0 && !taken.words && !taken.map) return undefined
+  return { ...newOperation('takePackage', by, at, entries), taken: { exchangeId, ...taken } }
+}
+
+export interface Taken { exchange: ExchangeFile; shown: RecordFile[] }
+
+/** The queues of its records must be held. Throws what the journal throws, `package_damaged`, and `invalid` for what was made by hand and can't be kept. */
+export const takePackage = async (session: Session, opened: OpenPackage, request: TakeRequest, { signal, progress }: JobControl): Promise<Taken> => {
   const { manifest } = opened
-  const received: Received = { packageId: manifest.id, library: manifest.library, by: manifest.by, madeAt: manifest.madeAt, at }
-  const added: RecordFile[] = []
+  const { path, by, now } = request
+  const at = new Date(now).toISOString()
+  const plans: RecordPlan[] = []
   const records: ExchangedRecord[] = []
+  let exchange: ExchangeFile = {
+    format: packageExchangeFormat, id: newId(), direction: 'received', form: 'package', at, by, name: basename(path), title: manifest.title,
+    sha256: opened.sha256, size: opened.size, packageId: manifest.id, library: manifest.library, records, kind: manifest.kind, operationId: null, undoneAt: null, ...request.safety,
+  }
   let done = 0
   const step = (current: string): void => {
     signal.throwIfAborted()
@@ -52,34 +77,35 @@ export const takePackage = async (session: Session, opened: OpenPackage, path: s
   for (const attachment of manifest.attachments) await session.folder.attachments.keepYoung(attachment)
   const { newEditions, newAttachments } = await newParts(session, manifest)
   progress({ total: manifest.records.length + newEditions.length + newAttachments.length })
-  const exchange: ExchangeFile = {
-    format: exchangeFormat, id: newId(), direction: 'received', form: 'package', at, by, name: basename(path), title: manifest.title,
-    sha256: opened.sha256, size: opened.size, packageId: manifest.id, library: manifest.library, records,
-  }
 
   await session.folder.journal.commit(async (stage) => {
-    const taking: Taking = { session, opened, path, received, stage }
-    for (const { sha256 } of newAttachments) {
+    const readRevision: Taking['readRevision'] = async (id, revisionId) => readRevisionPart(opened, path, id, revisionId)
+    const takingOf = (packaged: PackagedRecord): Taking => ({ ...request, session, received: receivedOf(manifest, packaged, at), readRevision })
+    for (const attachment of newAttachments) {
+      const { sha256 } = attachment
       step(sha256)
-      await stage(session.folder.paths.attachment(sha256), async (staged) => opened.extract(attachmentPath(sha256), staged))
+      await stage(session.folder.paths.attachment(sha256), async (staged) => opened.extract(partOfAttachment(attachment), staged))
     }
     for (const packaged of manifest.records) {
       step(packaged.title)
-      const { state } = await compareRecord(session, packaged)
-      const record = await takeRecord(taking, packaged, state === 'new')
-      if (record) added.push(record)
+      const taking = takingOf(packaged)
+      const plan = await planRecord(taking, packaged)
+      await stageWrites(stage, [...plan.writes, ...await historyOf(taking, packaged, plan)])
+      // What is written is not held: there may be very many.
+      plans.push({ ...plan, writes: [] })
       const { id, type, number, title, revisionId } = packaged
-      records.push({ id, type, number, title, revisionId, outcome: outcomes[state] })
+      records.push({ id, type, number, title, revisionId, outcome: plan.outcome })
     }
     for (const { recordId, seal } of newEditions) {
       step(seal)
       await stageWrites(stage, [session.folder.editions.write(await readEditionPart(opened, path, recordId, seal))])
     }
-    await stageWrites(stage, [session.folder.exchanges.write(exchange)])
-    if (added.length > 0) await stageWrites(stage, [session.folder.operations.write(newOperation('takePackage', by, at, added.map(arrivalOf)))])
+    const operation = operationOf(request, at, exchange.id, plans)
+    if (operation) exchange = { ...exchange, operationId: operation.id }
+    await stageWrites(stage, [session.folder.exchanges.write(exchange), ...operation ? [session.folder.operations.write(operation)] : []])
     // Staging may have taken long: another program may have taken the library over.
     const why = session.folder.readOnly()
     if (why) throw why
   })
-  return { exchange, added }
+  return { exchange, shown: plans.flatMap(({ shown }) => shown ?? []) }
 }

@@ -14,6 +14,8 @@ import { countWords, usersOf, withWordsReplaced } from './uses'
 import { describedWord, hasWord, joinedWords, movedWord, withoutWords, withWords } from './words'
 
 /** All of them throw what the contract says. */
+export { withWords } from './words'
+
 export interface VocabularyService {
   list: (kind: VocabularyKind) => Promise<Word[]>
   add: (kind: VocabularyKind, names: readonly string[], parent: string | null) => Promise<null>

@@ -1,0 +1,78 @@
+/** Making packages: what would go in, then the file, signed and encrypted as asked, and its entry in the ledger. */
+import { AppError } from '#shared/contract/errors'
+import type { MadeFile, PackageChoice, PackagePlan, PackageTerms } from '#shared/contract/packages'
+import type { PackageSafety } from '#shared/contract/packageSafety'
+import type { RecordRow } from '#shared/contract/records'
+import { fileNameOf } from '#shared/text/fileName'
+import type { Changes } from '../changes'
+import { checkPath, targetOf, type DownloadService } from '../downloads'
+import { createResults } from '../jobResults'
+import type { JobService } from '../jobs'
+import type { PackageKeys } from '../keys'
+import type { Session, SessionHolder } from '../session'
+import type { SettingsService } from '../settings'
+import { makePackage } from './make'
+import { outgoing } from './safety'
+import { checkSelection, selectForPackage, type Selection } from './selection'
+
+/** `to` is a path, null for a file to be downloaded. */
+export interface PackageWish extends PackageChoice, PackageTerms { to: string | null; acceptMissing: boolean; safety: PackageSafety }
+
+export interface Making {
+  plan: (choice: PackageChoice) => Promise<PackagePlan>
+  make: (wish: PackageWish) => Promise<{ jobId: string }>
+  made: (jobId: string) => MadeFile
+}
+
+export interface MakingParts {
+  jobs: JobService; sessions: SessionHolder; settings: SettingsService; downloads: DownloadService; changes: Changes; now: () => number; keys: PackageKeys
+  /** The folder of what offline pages are made of. */
+  offline: string
+}
+
+export const createMaking = ({ jobs, sessions, settings, downloads, changes, now, keys, offline }: MakingParts): Making => {
+  const made = createResults<MadeFile>(jobs)
+
+  const select = async (session: Session, choice: PackageChoice): Promise<Selection> => {
+    if (choice.ids.length + choice.editions.length === 0) throw new AppError('invalid', { issues: [{ path: 'ids', message: 'nothing is chosen' }] })
+    return selectForPackage(session, choice)
+  }
+
+  const sealChosen = async (session: Session, ids: readonly string[]): Promise<void> => {
+    for (const id of new Set(ids)) await session.take(async () => session.folder.records.seal(id))
+  }
+
+  return {
+    plan: async (choice) => {
+      const session = sessions.required()
+      const { records, editions, attachments, missing, restricted, base } = await select(session, choice)
+      const asNow = (row: RecordRow): RecordRow => session.catalog.get(row.id) ?? row
+      return {
+        records: [...records.values()].map(({ row, reason, revisions }) => ({ row: asNow(row), reason, revisions: revisions.size })),
+        editions: editions.length, missing,
+        attachments: { count: attachments.size, bytes: [...attachments.values()].reduce((sum, { size }) => sum + size, 0) },
+        restricted: [...restricted.values()].map(asNow),
+        unchanged: { records: base?.records.length ?? 0, attachments: base?.attachments.length ?? 0 },
+      }
+    },
+    make: async ({ ids, editions, since, largest, to, acceptMissing, safety, ...terms }) => {
+      const session = sessions.writable()
+      const choice = { ids, editions, since, largest }
+      await checkPath(to, session.folder.root)
+      checkSelection(await select(session, choice), acceptMissing, safety)
+      const { keys: signing, hooks, entry } = await outgoing(session, keys, safety)
+      await sealChosen(session, ids)
+      const selection = await select(session, choice)
+      checkSelection(selection, acceptMissing, safety)
+      const target = await targetOf(downloads, to, fileNameOf(terms.title, 'package', 'lfpkg'))
+      const { id } = jobs.start('makePackage', async (control) => session.write(async () => {
+        const exchange = await makePackage(session, selection, { terms, by: settings.person(), at: new Date(now()).toISOString(), offline, keys: signing, hooks }, target, control)
+        await session.folder.exchanges.add({ ...exchange, ...entry, restricted: [...selection.restricted.keys()] })
+        made.put(control.id, { name: target.name, path: to, download: target.download, size: exchange.size, sha256: exchange.sha256 })
+        changes.publish({ type: 'exchanges' })
+      }))
+      return { jobId: id }
+    },
+    made: made.get,
+  }
+}

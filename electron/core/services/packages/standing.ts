@@ -1,0 +1,86 @@
+/** How one record of a package stands to this library, and the contents that a merge of the two goes by. */
+import { isAppError } from '#shared/contract/errors'
+import type { MergeSides, RecordStanding } from '#shared/contract/packageMerge'
+import type { PackagedRecord } from '#shared/model/package'
+import type { RecordContent, RecordFile, RevisionFile } from '#shared/model/record'
+import { threeWayParts } from '#shared/model/threeWay/contents'
+import type { ThreeWayPart } from '#shared/model/threeWay/parts'
+import type { WordMap } from '#shared/model/wordMaps'
+import { hashJson } from '../../store/canonicalJson'
+import { settleContent } from '../../store/revisions'
+import { readPinned } from '../products'
+import type { Session } from '../session'
+import { ancestryOf } from './ancestry'
+import { withWordsLed } from './senderWords'
+
+/** What a package is compared with: the library, the package's revisions, and what the sender's words become. */
+export interface Comparing { session: Session; words: WordMap; readRevision: (id: string, revisionId: string) => Promise<RevisionFile> }
+
+/** `isHere` also where the record here can't be read, or not be changed: there is no `head` then. `parts` are those that differ. */
+export interface Standing { standing: RecordStanding; isHere: boolean; head?: RecordFile; base?: RevisionFile; parts: ThreeWayPart[] }
+
+/** What a revision of the sender's says in words of this library. */
+export const ledContent = ({ words }: Comparing, { content }: RevisionFile): RecordContent => {
+  const led = withWordsLed(content, words)
+  return led === content ? content : settleContent(led)
+}
+
+const readHead = async ({ folder }: Session, id: string): Promise<RecordFile | undefined> => {
+  try {
+    return await folder.records.readToChange(id)
+  } catch (error) {
+    // Nothing is written over what can't be read.
+    if (isAppError(error)) return undefined
+    throw error
+  }
+}
+
+/** A record is here also where its file can't be read. */
+const isHere = async ({ folder, catalog }: Session, id: string): Promise<boolean> =>
+  catalog.get(id) !== undefined || await folder.journal.find(folder.paths.record(id)) !== undefined
+
+/** Whether all that was done here was to lead the sender's words into others. */
+const saysLed = (comparing: Comparing, head: RecordFile, file: RevisionFile): boolean => hashJson(ledContent(comparing, file)) === head.revision.contentHash
+
+const readBase = async ({ session }: Comparing, recordId: string, [revisionId, second]: readonly string[]): Promise<RevisionFile | undefined> =>
+  // Of two that neither came of the other, none is what both went on from.
+  (revisionId === undefined || second !== undefined ? undefined : readPinned(session, { recordId, revisionId }))
+
+/** What it would bring: all of it was changed there alone. */
+const partsOfNewer = (comparing: Comparing, { content }: RecordFile, theirs: RevisionFile): ThreeWayPart[] => threeWayParts(content, content, ledContent(comparing, theirs))
+
+const standingApart = async (comparing: Comparing, record: PackagedRecord, head: RecordFile, bases: readonly string[]): Promise<Standing> => {
+  const theirs = await comparing.readRevision(record.id, record.revisionId)
+  if (saysLed(comparing, head, theirs)) return { standing: 'same', isHere: true, head, parts: [] }
+  const base = await readBase(comparing, record.id, bases)
+  if (base && saysLed(comparing, head, base)) return { standing: 'newer', isHere: true, head, parts: partsOfNewer(comparing, head, theirs) }
+  const parts = threeWayParts(base ? ledContent(comparing, base) : null, head.content, ledContent(comparing, theirs))
+  const standing = parts.some(({ taken }) => taken === null) ? 'conflict' : 'mergeable'
+  return { standing, isHere: true, head, ...base && { base }, parts }
+}
+
+/** Throws what reading the package throws. */
+export const standingOf = async (comparing: Comparing, record: PackagedRecord): Promise<Standing> => {
+  const { session, words, readRevision } = comparing
+  if (!(await isHere(session, record.id))) return { standing: 'new', isHere: false, parts: [] }
+  const head = await readHead(session, record.id)
+  if (!head) return { standing: 'conflict', isHere: true, parts: [] }
+  if (head.content.type !== record.type) return { standing: 'conflict', isHere: true, head, parts: [] }
+  const ancestry = await ancestryOf(session, head, record)
+  if (ancestry.relation === 'apart') return standingApart(comparing, record, head, ancestry.bases)
+  const isLed = ancestry.relation === 'older' && Object.keys(words).length > 0 && head.revision.parents.includes(record.revisionId)
+  if (isLed && saysLed(comparing, head, await readRevision(record.id, record.revisionId))) return { standing: 'same', isHere: true, head, parts: [] }
+  const parts = ancestry.relation === 'newer' ? partsOfNewer(comparing, head, await readRevision(record.id, record.revisionId)) : []
+  return { standing: ancestry.relation, isHere: true, head, parts }
+}
+
+/** What one side is merged with the other by: where only one of them went on, the other is what both went on from. */
+export const sidesOf = (comparing: Comparing, { standing, head, base }: Standing, theirs: RevisionFile): MergeSides => {
+  const [mine, led] = [head?.content ?? null, ledContent(comparing, theirs)]
+  switch (standing) {
+    case 'new': return { base: null, mine: null, theirs: led }
+    case 'newer': case 'same': return { base: mine, mine, theirs: led }
+    case 'older': return { base: led, mine, theirs: led }
+    case 'mergeable': case 'conflict': return { base: base ? ledContent(comparing, base) : null, mine, theirs: led }
+  }
+}
