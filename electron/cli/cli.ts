@@ -1,5 +1,5 @@
 /** The `liangfang` command: what it understands, and the language it answers in. */
-import { Command, InvalidArgumentError, Option } from 'commander'
+import { Argument, Command, InvalidArgumentError, Option } from 'commander'
 import { resultTypes, SearchSort, type ResultType } from '#shared/contract/search'
 import { Language } from '#shared/model/language'
 import { LibraryType } from '#shared/model/recordTypes'
@@ -9,8 +9,10 @@ import { openCliCore, type CliCore } from './cliCore'
 import { importFiles, init, show, type InitOptions } from './commands'
 import type { CommandContext } from './context'
 import { exportWord } from './documents'
+import { keyActions, keysCommand, type KeyAction, type KeysOptions } from './keys'
+import { keysTexts } from './keysTexts.data'
 import { reportFailure } from './output'
-import { look, pack, take, type PackOptions } from './packages'
+import { look, pack, take, type PackOptions, type TakeOptions } from './packages'
 import { repairLibrary, type RepairOptions } from './repair'
 import { search } from './search'
 import { answerOf, settle, type SettleOptions } from './settle'
@@ -113,14 +115,37 @@ onLibrary('pack', texts.pack.about)
   .argument('<records...>', texts.pack.records, someTexts)
   .requiredOption('-o, --out <file>', texts.pack.out, someText)
   .option('--title <title>', texts.pack.title, someText)
+  .option('--recipient <unit>', texts.pack.recipient, someText)
+  .option('--purpose <text>', texts.pack.purpose, someText)
+  .option('--licence <text>', texts.pack.licence, someText)
+  .option('--since <package>', texts.pack.since, someText)
+  .option('--largest <megabytes>', texts.pack.largest, someText)
   .option('--accept-missing', texts.pack.acceptMissing)
+  .option('--sign', keysTexts[language].sign)
+  .addOption(new Option('--passphrase-file <file>', keysTexts[language].passphraseFile).conflicts('to'))
+  .option('--to <units...>', keysTexts[language].to)
   .option('--force', texts.force)
   .action(async (records: string[], options: GlobalOptions & PackOptions) => run(options, async (context) => pack(context, records, options)))
 
 onLibrary('open', texts.open.about)
   .argument('<file>', texts.open.file, someText)
   .option('--take', texts.open.take)
-  .action(async (file: string, options: GlobalOptions & { take?: boolean }) => run(options, async (context) => (options.take ? take : look)(context, file)))
+  .option('--passphrase-file <file>', keysTexts[language].openPassphrase, someText)
+  .option('--accept', keysTexts[language].accept)
+  .addOption(new Option('--theirs', texts.open.theirs).conflicts('keep'))
+  .addOption(new Option('--keep', texts.open.keep))
+  .action(async (file: string, options: GlobalOptions & TakeOptions & { take?: boolean }) => run(options, async (context) => (options.take ? take : look)(context, file, options)))
+
+onLibrary('keys', keysTexts[language].about)
+  .addArgument(new Argument('<action>', keysTexts[language].action).choices(keyActions))
+  .argument('[file]', keysTexts[language].file, someText)
+  .option('--passphrase-file <file>', keysTexts[language].passphraseFile, someText)
+  .option('--unit <unit>', keysTexts[language].unit, someText)
+  .option('--fingerprint <digits>', keysTexts[language].fingerprint, someText)
+  .option('--note <note>', keysTexts[language].note)
+  .option('--reason <reason>', keysTexts[language].reason, someText)
+  .option('--force', texts.force)
+  .action(async (action: KeyAction, file: string | undefined, options: GlobalOptions & KeysOptions) => run(options, async (context) => keysCommand(context, action, file, options)))
 
 onLibrary('verify', texts.verify.about)
   .argument('[file]', texts.verify.file, someText)

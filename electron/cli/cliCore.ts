@@ -27,7 +27,7 @@ export const openCliCore = async (version: string): Promise<CliCore> => {
   const core = await createCore({
     host: 'cli',
     version,
-    paths: { ...folders, resources: join(import.meta.dirname, '../../resources') },
+    paths: { ...folders, resources: join(import.meta.dirname, '../../resources'), offline: join(import.meta.dirname, '../offline') },
     now: Date.now,
     log: openLog(folders.config),
     workers: {

@@ -1,6 +1,6 @@
 /** What the command line says in each language. */
 import type { ProblemKind, RepairAction } from '#shared/contract/library'
-import type { ComparedRecord } from '#shared/contract/packages'
+import type { RecordStanding } from '#shared/contract/packageMerge'
 import type { QueryProblem } from '#shared/contract/search'
 import type { Language } from '#shared/model/language'
 import type { PackageReason } from '#shared/model/package'
@@ -30,12 +30,13 @@ export interface CliTexts {
   export: { about: string; file: string; allowRestricted: string; done: string }
   pack: {
     about: string; records: string; out: string; title: string; acceptMissing: string; severalTitle: string
+    recipient: string; purpose: string; licence: string; since: string; largest: string; unchanged: string
     parts: string; missing: string; restricted: string; done: string; cancelled: string
     reasons: Record<PackageReason['why'], string>
   }
   open: {
-    about: string; file: string; take: string; by: string; counts: string; missing: string; numberTaken: string
-    states: Record<ComparedRecord['state'], string>
+    about: string; file: string; take: string; theirs: string; keep: string; by: string; counts: string; missing: string; numberTaken: string
+    standings: Record<RecordStanding, string>
     next: string; taken: string; cancelled: string
   }
   verify: { about: string; file: string; library: string; package: string; sound: string; problems: string; unused: string; cancelled: string; kinds: Record<ProblemKind, string>; next: string }
@@ -95,16 +96,19 @@ export const cliTexts: Readonly<Record<Language, CliTexts>> = {
     pack: {
       about: '把条目连同它们引用的修订、版次和附件做成一个资料包', records: '编号或 id', out: '要写出的 .lfpkg 文件', title: '资料包的名称（默认：第一个条目的标题）',
       acceptMissing: '资料库里缺少的部分只在包里注明，照样制作', severalTitle: '{title} 等 {count} 个条目',
-      parts: '另有 {editions} 个版次、{attachments} 个附件（{size}）', missing: '资料库里缺少：{name}', restricted: '受控，不能装入：{title}',
+      recipient: '发给哪个单位', purpose: '用途', licence: '使用约定', since: '只装这个已发出的资料包（id）之后有变化的', largest: '只装不超过这么多 MB 的附件',
+      unchanged: '对方已有、没有变化的不再装入：{records} 条，附件 {attachments} 个',
+      parts: '另有 {editions} 个版次、{attachments} 个附件（{size}）', missing: '资料库里缺少：{name}', restricted: '受控，要签名并加密：{title}',
       done: '已制作资料包：{path}（{size}）\nSHA-256 {sha256}', cancelled: '已取消，没有写出文件',
       reasons: { chosen: '选定', source: '“{of}”的来源', cited: '被“{of}”引用', presented: '在“{of}”上交流' },
     },
     open: {
-      about: '查看资料包里有什么，与资料库比较', file: '.lfpkg 文件', take: '接收：新的条目放进资料库，有出入的保持原样',
-      by: '{title}　{library}　{by}　{at}', counts: '新 {new}，相同 {same}，有出入 {differs}；新版次 {newEditions}，新附件 {newAttachments}',
+      about: '查看资料包里有什么，与资料库比较', file: '.lfpkg 文件', take: '接收：新的放进资料库，较新的更新，可合并的合并，冲突的保持原样',
+      theirs: '冲突的条目采用资料包里的', keep: '本库改过的条目一律保持原样，可合并的也不合并',
+      by: '{title}　{library}　{by}　{at}', counts: '新增 {new}，较新 {newer}，可合并 {mergeable}，冲突 {conflict}，相同 {same}，较旧 {older}；新版次 {newEditions}，新附件 {newAttachments}',
       missing: '制作时缺少：{name}', numberTaken: '    编号在这里属于“{title}”',
-      states: { new: '新', same: '相同', differs: '有出入' },
-      next: '没有改动资料库。要接收，请加上 --take', taken: '已接收：新增 {added} 个，相同 {same} 个，有出入而保持原样 {kept} 个', cancelled: '已取消，资料库没有改动',
+      standings: { new: '新增', newer: '较新', mergeable: '可合并', conflict: '冲突', same: '相同', older: '较旧' },
+      next: '没有改动资料库。要接收，请加上 --take', taken: '已接收：新增 {added} 个，更新 {updated} 个，合并 {merged} 个，相同或较旧 {same} 个，保持原样 {kept} 个', cancelled: '已取消，资料库没有改动',
     },
     verify: {
       about: '校验资料包（给出文件时）或整个资料库', file: '.lfpkg 文件（默认：校验资料库）',
@@ -188,17 +192,20 @@ export const cliTexts: Readonly<Record<Language, CliTexts>> = {
     pack: {
       about: 'make a package of records with the revisions, editions and attachments that they refer to', records: 'numbers or ids', out: '.lfpkg file to write',
       title: 'title of the package (default: that of the first record)', acceptMissing: 'make it although parts are missing in the library, and say so in the package',
+      recipient: 'the unit that it is for', purpose: 'what it is for', licence: 'terms of its use', since: 'only what changed since this package that was sent (id)', largest: 'attachments of up to so many MB only',
+      unchanged: 'They have it and it did not change, so it stays out: {records} records, {attachments} attachments',
       severalTitle: '{title} and others, {count} records',
-      parts: 'editions: {editions}, attachments: {attachments} ({size})', missing: 'Missing in the library: {name}', restricted: 'Restricted, can’t go in: {title}',
+      parts: 'editions: {editions}, attachments: {attachments} ({size})', missing: 'Missing in the library: {name}', restricted: 'Restricted, must be signed and encrypted: {title}',
       done: 'Made package: {path} ({size})\nSHA-256 {sha256}', cancelled: 'Cancelled; no file was written',
       reasons: { chosen: 'chosen', source: 'a source of “{of}”', cited: 'cited by “{of}”', presented: 'presented at “{of}”' },
     },
     open: {
-      about: 'look into a package and compare it with the library', file: '.lfpkg file', take: 'take it in: new records are added, those that differ stay as they are here',
-      by: '{title}  {library}  {by}  {at}', counts: '{new} new, {same} the same, {differs} differ; new editions: {newEditions}, new attachments: {newAttachments}',
+      about: 'look into a package and compare it with the library', file: '.lfpkg file', take: 'take it in: new records are added, newer ones updated, mergeable ones merged, conflicts stay as they are here',
+      theirs: 'take the package’s record where there is a conflict', keep: 'leave every record that was changed here as it is, also where it could be merged',
+      by: '{title}  {library}  {by}  {at}', counts: '{new} new, {newer} newer, {mergeable} mergeable, {conflict} in conflict, {same} the same, {older} older; new editions: {newEditions}, new attachments: {newAttachments}',
       missing: 'Missing when it was made: {name}', numberTaken: '    its number belongs to “{title}” here',
-      states: { new: 'new', same: 'same', differs: 'differs' },
-      next: 'The library was not changed. Add --take to take the package in', taken: '{added} added, {same} the same, {kept} differ and stay as they are here', cancelled: 'Cancelled; the library was not changed',
+      standings: { new: 'new', newer: 'newer', mergeable: 'mergeable', conflict: 'conflict', same: 'same', older: 'older' },
+      next: 'The library was not changed. Add --take to take the package in', taken: '{added} added, {updated} updated, {merged} merged, {same} the same or older, {kept} left as they are here', cancelled: 'Cancelled; the library was not changed',
     },
     verify: {
       about: 'verify a package, if a file is given, or the whole library', file: '.lfpkg file (default: the library)',

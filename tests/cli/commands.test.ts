@@ -165,16 +165,16 @@ describe('liangfang open', () => {
     expect(look.out).toContain('Add --take')
     expect(await cli('show', product.content.number, '-l', other)).toMatchObject({ code: 3 })
 
-    const taken = await cli('open', '作业包.lfpkg', '--take', '-l', other)
+    const taken = await cli('open', '作业包.lfpkg', '--take', '--accept', '-l', other)
     expect(taken).toMatchObject({ code: 0, err: '' })
-    expect(taken.out).toContain('2 added, 0 the same, 0 differ')
+    expect(taken.out).toContain('2 added, 0 updated, 0 merged, 0 the same or older, 0 left as they are here')
     expect((await cli('show', product.content.number, '-l', other)).out).toContain('双确认作业包')
-    const again = await cli('open', '作业包.lfpkg', '--take', '-l', other, '--json')
+    const again = await cli('open', '作业包.lfpkg', '--take', '--accept', '-l', other, '--json')
     expect(again.code).toBe(0)
     expect(json(again)).toMatchObject({ opened: { counts: { new: 0, same: 2 } }, taken: { records: [{ outcome: 'same' }, { outcome: 'same' }] } })
   })
 
-  it('is done in part where a record differs, which stays as it is', async () => {
+  it('is done in part where a record was changed on both sides, which stays as it is, unless the package’s is wanted', async () => {
     await inLibrary(other, async (client) => {
       const { id, revision } = await client.records.get({ id: product.id })
       await client.records.save({ id, base: revision.id, changes: { title: '乙单位改过的' } })
@@ -184,17 +184,19 @@ describe('liangfang open', () => {
       await client.records.save({ id, base: revision.id, changes: { title: '双确认作业包 第二版' } })
     })
     expect(await cli('pack', product.id, '-o', '第二版.lfpkg', '-l', library)).toMatchObject({ code: 0 })
-    const run = await cli('open', '第二版.lfpkg', '--take', '-l', other)
+    const run = await cli('open', '第二版.lfpkg', '--take', '--accept', '-l', other)
     expect(run.code).toBe(4)
-    expect(run.out).toContain(`differs　${product.content.number}　双确认作业包 第二版`)
+    expect(run.out).toContain(`conflict　${product.content.number}　双确认作业包 第二版`)
     expect((await cli('show', product.id, '-l', other)).out).toContain('乙单位改过的')
+    expect(await cli('open', '第二版.lfpkg', '--take', '--accept', '--theirs', '-l', other)).toMatchObject({ code: 0, out: expect.stringContaining('1 updated') })
+    expect((await cli('show', product.id, '-l', other)).out).toContain('双确认作业包 第二版')
   })
 
   it('takes nothing of a package that was changed', async () => {
     const bytes = await readFile(join(work, '两个.lfpkg'))
     bytes[200] = (bytes[200] ?? 0) ^ 1
     await writeFile(join(work, '坏.lfpkg'), bytes)
-    const run = await cli('open', '坏.lfpkg', '--take', '-l', other)
+    const run = await cli('open', '坏.lfpkg', '--take', '--accept', '-l', other)
     expect(run).toMatchObject({ code: 3, out: '' })
     expect(run.err).toContain('bytes were changed')
     expect(await cli('show', numberOf(1), '-l', other)).toMatchObject({ code: 3 })

@@ -42,7 +42,7 @@ describe('a library that lies in another folder too', () => {
     const before = await fileOf(copy)
     const path = process.platform === 'win32' ? `"${copy}"` : `'${copy.replaceAll("'", "'\\''")}'`
     for (const args of [
-      ['import', '新案例.docx'], ['pack', plain, '-o', '又一条.lfpkg'], ['open', '一条.lfpkg', '--take'], ['export', restricted, '--allow-restricted'],
+      ['import', '新案例.docx'], ['pack', plain, '-o', '又一条.lfpkg'], ['open', '一条.lfpkg', '--take', '--accept'], ['export', restricted, '--allow-restricted'],
       ['repair'], ['backup', '移动硬盘', '--allow-restricted'],
     ]) {
       const refused = await cli(...args, '-l', copy, '--json')
