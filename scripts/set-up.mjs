@@ -53,7 +53,7 @@ export const ensureDependencies = async (output) => {
   process.exit(1)
 }
 
-const sources = ['electron', 'renderer', 'shared', 'package.json', 'package-lock.json', 'electron.vite.config.ts', 'scripts/aliases.mjs', 'tsconfig.base.json']
+const sources = ['electron', 'renderer', 'shared', 'package.json', 'package-lock.json', 'electron.vite.config.ts', 'scripts/aliases.mjs', 'scripts/offline-search.mjs', 'tsconfig.base.json']
 const stamp = 'out/.sources'
 
 /** @param {string} path @returns {string[]} */

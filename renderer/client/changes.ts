@@ -58,6 +58,9 @@ const apply = (event: ChangeEvent): void => {
     case 'exchanges':
       invalidate(api.packages.exchanges.key())
       break
+    case 'keys':
+      invalidate(api.keys.key(), api.packages.opened.key())
+      break
     case 'trash':
       invalidate(api.trash.key(), api.operations.key())
       break

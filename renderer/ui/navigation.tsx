@@ -15,7 +15,7 @@ export interface RecordTarget {
 }
 
 /** The parts of the settings, in their order. */
-export const settingsParts = ['me', 'look', 'library', 'units', 'fields', 'tags', 'people', 'synonyms', 'customFields', 'templates', 'backup', 'about'] as const
+export const settingsParts = ['me', 'look', 'library', 'units', 'fields', 'tags', 'people', 'synonyms', 'customFields', 'templates', 'keys', 'backup', 'about'] as const
 export type SettingsPart = (typeof settingsParts)[number]
 
 export interface Navigation {

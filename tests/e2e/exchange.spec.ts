@@ -182,7 +182,7 @@ test('a package carries a product and its source to another library, and nothing
     await page.getByRole('button', { name: '导出' }).click()
     await page.getByRole('menuitem', { name: '打成资料包…' }).click()
     const dialog = page.getByRole('dialog', { name: '打成资料包' })
-    await expect(dialog.getByRole('alert')).toContainText('有 1 条受控条目，不能装入资料包')
+    await expect(dialog.getByRole('alert')).toContainText(['有 1 条受控条目', '必须签名，并且加密'])
     await expect(dialog.getByRole('button', { name: '生成资料包' })).toBeDisabled()
     await look(page, 'exchange-plan-restricted')
     await dialog.getByRole('button', { name: '取消' }).click()
@@ -232,6 +232,7 @@ test('a package carries a product and its source to another library, and nothing
   })
 
   await test.step('take it in', async () => {
+    await page.getByRole('checkbox', { name: /仍然合入/ }).check()
     await page.getByRole('button', { name: '收入 2 条' }).click()
     await expect(page.getByRole('heading', { name: /^已收入/ })).toBeVisible()
     await expect(page.getByRole('status').filter({ hasText: '新增 2 条' })).toBeVisible()
@@ -254,7 +255,7 @@ test('a package carries a product and its source to another library, and nothing
     await screenshot(page, 'exchange-same')
   })
 
-  await test.step('a record that went on elsewhere is left as it is here', async () => {
+  await test.step('a record that went on elsewhere goes on here too, and can be taken back', async () => {
     const revised = join(home, '十二月补充.lfpkg')
     await withCore(page, async (core) => {
       const here = (await core.library.current())?.path ?? ''
@@ -268,10 +269,13 @@ test('a package carries a product and its source to another library, and nothing
     })
     await expect(page.getByRole('button', { name: /城东班组资料库/ })).toBeVisible()
     await open('十二月补充.lfpkg')
-    await expect(page.getByText('有 1 条与本库不同')).toBeVisible()
+    await expect(page.getByRole('row').filter({ hasText: wires })).toContainText('较新')
     await look(page, 'exchange-differs')
-    await page.getByRole('button', { name: '收入修订和版次' }).click()
-    await expect(page.getByRole('status').filter({ hasText: '保持不变 1 条' })).toBeVisible()
+    await page.getByRole('checkbox', { name: '没有签名，我已向对方核实，仍然合入' }).check()
+    await page.getByRole('button', { name: '收入 1 条' }).click()
+    await expect(page.getByRole('status').filter({ hasText: '更新 1 条' })).toBeVisible()
+    await page.getByRole('button', { name: '撤销这次收入' }).click()
+    await expect(page.getByText('已撤销，1 条恢复原样')).toBeVisible()
     await page.getByRole('button', { name: wires }).click()
     await expect(page.getByText('城东变 132 间隔恢复送电前拆除接地线时').first()).toBeVisible()
     await expect(page.getByText('十二月改写的摘要')).toHaveCount(0)

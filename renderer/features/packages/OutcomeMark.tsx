@@ -1,14 +1,14 @@
-/** What a package does, or did, with a record, in icon and word: new here, the same, or different and left as it is. */
+/** How a record of a package stands to the one here, or what became of it, in icon and word. */
 import { ArrowUpFromLine, CircleArrowUp, CirclePlus, CopyPlus, Equal, GitCompareArrows, GitMerge, History, type LucideIcon } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import type { ComparedRecord } from '#shared/contract/packages'
+import type { RecordStanding } from '#shared/contract/packageMerge'
 import type { ExchangeOutcome } from '#shared/model/exchange'
 import styles from './packages.module.css'
 
-type Outcome = ComparedRecord['state'] | ExchangeOutcome
+type Outcome = RecordStanding | ExchangeOutcome
 
 export const outcomeIcons: Readonly<Record<Outcome, LucideIcon>> = {
-  new: CirclePlus, added: CirclePlus, same: Equal, differs: GitCompareArrows, kept: GitCompareArrows, updated: CircleArrowUp, merged: GitMerge, copied: CopyPlus, older: History, sent: ArrowUpFromLine,
+  new: CirclePlus, added: CirclePlus, newer: CircleArrowUp, mergeable: GitMerge, conflict: GitCompareArrows, same: Equal, kept: GitCompareArrows, updated: CircleArrowUp, merged: GitMerge, copied: CopyPlus, older: History, sent: ArrowUpFromLine,
 }
 
 export const OutcomeMark = ({ outcome }: { outcome: Outcome }) => {

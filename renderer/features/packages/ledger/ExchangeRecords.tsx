@@ -1,17 +1,26 @@
-/** The records of one exchange, each with what became of it; those that are here can be opened. */
+/** What is known of one exchange, and its records with what became of each; those that are here can be opened, and what came can be taken back. */
 import { useTranslation } from 'react-i18next'
 import { useRecordRows } from '#renderer/client/recordRows'
+import { formatMoment } from '#renderer/ui/format'
 import { ErrorPanel } from '#renderer/ui/states/ErrorPanel'
 import type { ExchangeFile } from '#shared/model/exchange'
 import { OutcomeMark } from '../OutcomeMark'
 import { RecordTitle } from '../RecordTitle'
+import { UndoTaken } from '../UndoTaken'
 import styles from './ledger.module.css'
 
-export const ExchangeRecords = ({ exchange: { records } }: { exchange: ExchangeFile }) => {
+export const ExchangeRecords = ({ exchange: { records, recipient, encrypted, signature, operationId, undoneAt, direction } }: { exchange: ExchangeFile }) => {
   const { t } = useTranslation('packages')
   const { rows, error, retry } = useRecordRows(records.map(({ id }) => id))
+  const facts = [
+    recipient && t('ledger.recipient', { unit: recipient.unit }),
+    encrypted && t(`ledger.encrypted.${encrypted}`),
+    signature && t(`ledger.signed.${signature.standing}`, { fingerprint: signature.fingerprint }),
+    undoneAt && t('ledger.undone', { time: formatMoment(undoneAt) }),
+  ].filter((fact) => typeof fact === 'string')
   return (
     <>
+      {facts.length > 0 && <p className={styles.facts}>{facts.join('　')}</p>}
       {error && <ErrorPanel error={error} onRetry={retry} />}
       <ul className={styles.records} aria-label={t('ledger.records')}>
         {records.map((record) => (
@@ -23,6 +32,7 @@ export const ExchangeRecords = ({ exchange: { records } }: { exchange: ExchangeF
           </li>
         ))}
       </ul>
+      {direction === 'received' && operationId && !undoneAt && <UndoTaken operationId={operationId} />}
     </>
   )
 }

@@ -4,20 +4,20 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { MadePackage } from './MadePackage'
 import { PackForm } from './PackForm'
-import { usePackRequest } from './packRequest'
+import { usePackRequest, type Chosen } from './packRequest'
 
 export const PackDialog = () => {
-  const { ids, close } = usePackRequest()
-  return ids && <Packing key={ids.join()} ids={ids} onClose={close} />
+  const { chosen, close } = usePackRequest()
+  return chosen && <Packing key={JSON.stringify(chosen)} chosen={chosen} onClose={close} />
 }
 
-const Packing = ({ ids, onClose }: { ids: readonly string[]; onClose: () => void }) => {
+const Packing = ({ chosen, onClose }: { chosen: Chosen; onClose: () => void }) => {
   const { t } = useTranslation('packages')
   const [jobId, setJobId] = useState<string>()
   return (
     <Modal open title={t('pack.title')} width={880} onCancel={onClose} footer={null} mask={{ closable: false }}>
       {jobId === undefined
-        ? <PackForm ids={ids} onStarted={setJobId} onClose={onClose} />
+        ? <PackForm chosen={chosen} onStarted={setJobId} onClose={onClose} />
         : <MadePackage jobId={jobId} onClose={onClose} />}
     </Modal>
   )

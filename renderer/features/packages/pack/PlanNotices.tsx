@@ -28,6 +28,18 @@ export const RestrictedNotice = ({ plan: { restricted, records }, onClose }: { p
   )
 }
 
+/** What stays out since the recipient has it, and since it is too large. */
+export const LeftOut = ({ plan: { unchanged, missing } }: { plan: PackagePlan }) => {
+  const { t } = useTranslation('packages')
+  const large = missing.filter(({ tooLarge }) => tooLarge === true)
+  return (
+    <>
+      {unchanged.records + unchanged.attachments > 0 && <p className={styles.left} role="status">{t('leftOut.unchanged', unchanged)}</p>}
+      {large.length > 0 && <p className={styles.left} role="status">{t('leftOut.large', { count: large.length, names: large.slice(0, most).map(({ name }) => name).join(t('separator')) })}</p>}
+    </>
+  )
+}
+
 interface MissingNoticeProps { plan: PackagePlan; accepted: boolean; onAccept: (accepted: boolean) => void }
 
 export const MissingNotice = ({ plan: { missing, records }, accepted, onAccept }: MissingNoticeProps) => {

@@ -1,12 +1,19 @@
-/** The records that are about to be packed, if any. */
+/** What is about to be packed, if anything. */
 import { create } from 'zustand'
+import type { PackageChoice } from '#shared/contract/packages'
+
+/** Records as they are now, and editions as they were released. */
+export type Chosen = Pick<PackageChoice, 'ids' | 'editions'>
 
 interface PackRequest {
-  ids: readonly string[] | null
+  chosen: Chosen | null
   close: () => void
 }
 
-export const usePackRequest = create<PackRequest>((set) => ({ ids: null, close: () => { set({ ids: null }) } }))
+export const usePackRequest = create<PackRequest>((set) => ({ chosen: null, close: () => { set({ chosen: null }) } }))
 
 /** Opens the dialog that asks what a package of these records shall hold. */
-export const packRecords = (ids: readonly string[]): void => { usePackRequest.setState({ ids: [...new Set(ids)] }) }
+export const packRecords = (ids: readonly string[]): void => { usePackRequest.setState({ chosen: { ids: [...new Set(ids)], editions: [] } }) }
+
+/** The same for an edition of a product. */
+export const packEdition = (edition: Chosen['editions'][number]): void => { usePackRequest.setState({ chosen: { ids: [], editions: [edition] } }) }

@@ -6,10 +6,12 @@ import { JobProgress } from '#renderer/features/jobs'
 import { EmptyState } from '#renderer/ui/states/EmptyState'
 import { ErrorPanel } from '#renderer/ui/states/ErrorPanel'
 import { SkeletonRows } from '#renderer/ui/states/SkeletonRows'
+import { errorData } from '#shared/contract/errors'
 import type { Job } from '#shared/contract/jobs'
 import { OpenPackageButton } from '../OpenPackageButton'
 import { PackagePreview } from './PackagePreview'
 import { TakenPackage } from './TakenPackage'
+import { UnlockPackage } from './UnlockPackage'
 import styles from './preview.module.css'
 
 export const OpenedPackagePage = ({ jobId }: { jobId: string }) => {
@@ -31,16 +33,21 @@ const JobPage = ({ job }: { job: Job }) => {
           <JobProgress job={job} />
         </div>
       )
-    case 'failed':
+    case 'failed': {
+      const locked = lockOf(job)
+      if (locked?.needs === 'passphrase') return <div className={styles.alone}><UnlockPackage key={job.id} path={locked.path} wrong={locked.wrong} /></div>
       return (
         <div className={styles.alone}>
           <ErrorPanel error={job.failure} what={t(taking ? 'preview.notTaken' : 'notOpened')} />
           <div><OpenPackageButton /></div>
         </div>
       )
+    }
     case 'cancelled':
       return <EmptyState title={t(taking ? 'preview.takingStopped' : 'preview.openingStopped')} text={t('preview.nothingChanged')} action={<OpenPackageButton />} />
     case 'done':
       return taking ? <TakenPackage jobId={job.id} /> : <PackagePreview jobId={job.id} />
   }
 }
+
+const lockOf = ({ failure }: Job) => (failure?.code === 'package_locked' ? errorData.package_locked.safeParse(failure.data).data : undefined)

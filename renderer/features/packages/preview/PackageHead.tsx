@@ -3,9 +3,11 @@ import { ShieldCheck } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { formatBytes, formatMoment } from '#renderer/ui/format'
 import type { OpenedPackage } from '#shared/contract/packages'
+import { SignatureLine } from './SignatureLine'
 import styles from './preview.module.css'
 
-export const PackageHead = ({ opened: { manifest, records, size } }: { opened: OpenedPackage }) => {
+export const PackageHead = ({ opened }: { opened: OpenedPackage }) => {
+  const { manifest, records, size } = opened
   const { t } = useTranslation('packages')
   const { title, by, library, madeAt, attachments, editions } = manifest
   const maker = [by.unit, by.name].filter((part) => part !== '').join(' ') || t('nobody')
@@ -25,7 +27,7 @@ export const PackageHead = ({ opened: { manifest, records, size } }: { opened: O
           <strong>{t('preview.intact')}</strong>
           <span>{counts.join('　')}</span>
         </p>
-        <p className={styles.declared}>{t('preview.declared')}</p>
+        <SignatureLine opened={opened} />
       </div>
     </header>
   )

@@ -1,4 +1,4 @@
-/** What taking a package in did: the records that were added, and those that were here already. */
+/** What taking a package in did: what became of each record, and the way back. */
 import { CircleCheck } from 'lucide-react'
 import { useQuery } from '@tanstack/react-query'
 import { Button, Table, type TableColumnsType } from 'antd'
@@ -10,10 +10,11 @@ import { SkeletonRows } from '#renderer/ui/states/SkeletonRows'
 import type { ExchangedRecord } from '#shared/model/exchange'
 import { OutcomeMark } from '../OutcomeMark'
 import { RecordTitle } from '../RecordTitle'
+import { UndoTaken } from '../UndoTaken'
 import styles from './preview.module.css'
 
 const pageSize = 100
-const outcomes = ['added', 'same', 'kept'] as const
+const outcomes = ['added', 'updated', 'merged', 'copied', 'kept', 'same', 'older'] as const
 
 /** What a button can open without naming it; of several, each is opened by its title in the table. */
 const onlyOne = (records: readonly ExchangedRecord[]): ExchangedRecord | undefined => (records.length === 1 ? records[0] : undefined)
@@ -24,7 +25,7 @@ export const TakenPackage = ({ jobId }: { jobId: string }) => {
   const taken = useQuery(api.packages.taken.queryOptions({ input: { jobId } }))
   if (taken.isPending) return <div className={styles.alone}><SkeletonRows /></div>
   if (taken.isError) return <div className={styles.alone}><ErrorPanel error={taken.error} what={t('preview.notShown')} onRetry={() => void taken.refetch()} /></div>
-  const { title, records } = taken.data
+  const { title, records, operationId } = taken.data
   const sorted = outcomes.flatMap((outcome) => records.filter((record) => record.outcome === outcome))
   const counts = outcomes.map((outcome) => ({ outcome, count: records.filter((record) => record.outcome === outcome).length })).filter(({ count }) => count > 0)
   const main = onlyOne(sorted.filter(({ type }) => type === 'product')) ?? onlyOne(sorted)
@@ -44,6 +45,7 @@ export const TakenPackage = ({ jobId }: { jobId: string }) => {
             {counts.map(({ outcome, count }) => <span key={outcome}>{t(`taken.${outcome}`, { count })}</span>)}
           </p>
         </div>
+        {operationId && <UndoTaken operationId={operationId} />}
         <Button onClick={openPackages}>{t('taken.ledger')}</Button>
         {main && <Button type="primary" onClick={() => { openRecord(main.id) }}>{t(main.type === 'product' ? 'taken.openProduct' : 'taken.open')}</Button>}
       </header>

@@ -1,11 +1,13 @@
 /** An edition as it was sealed: to read only, with the seal by which any copy of it is known. */
 import { useQuery } from '@tanstack/react-query'
-import { Drawer } from 'antd'
+import { Button, Drawer } from 'antd'
+import { Package } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { attachmentUrl } from '#renderer/client/files'
 import { recordSource } from '#renderer/client/recordSource'
 import { api } from '#renderer/client/queries'
 import { BodyView } from '#renderer/editor'
+import { packEdition } from '#renderer/features/packages'
 import { useNavigation } from '#renderer/ui/navigation'
 import { ErrorPanel } from '#renderer/ui/states/ErrorPanel'
 import { SkeletonRows } from '#renderer/ui/states/SkeletonRows'
@@ -20,7 +22,10 @@ export const EditionDrawer = ({ summary, onClose }: { summary: EditionSummary; o
   const editionName = useEditionName()
   const edition = useQuery(api.products.edition.queryOptions({ input: { recordId: summary.recordId, seal: summary.seal } }))
   return (
-    <Drawer open onClose={onClose} size={780} title={t('editions.opened', { title: summary.title, edition: editionName(summary.number) })}>
+    <Drawer
+      open onClose={onClose} size={780} title={t('editions.opened', { title: summary.title, edition: editionName(summary.number) })}
+      extra={<Button icon={<Package size={15} />} onClick={() => { onClose(); packEdition({ recordId: summary.recordId, seal: summary.seal }) }}>{t('editions.pack')}</Button>}
+    >
       {edition.isLoading && <SkeletonRows rows={10} rowHeight={36} />}
       {edition.error && <ErrorPanel error={edition.error} what={t('editions.notOpened')} onRetry={() => { void edition.refetch() }} />}
       {edition.data && (

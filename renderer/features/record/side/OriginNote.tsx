@@ -12,15 +12,17 @@ type ReceivedPackage = NonNullable<RecordFile['local']['received']>
 /** The ledger knows what the package was called; a record knows only its id. */
 const ReceivedNote = ({ received }: { received: ReceivedPackage }) => {
   const { t } = useTranslation('record')
-  const { packageId, library, by, madeAt, at } = received
+  const { packageId, library, by, madeAt, at, via = [] } = received
   const ledger = useQuery(api.packages.exchanges.queryOptions())
   const title = ledger.data?.find((exchange) => exchange.direction === 'received' && exchange.packageId === packageId)?.title
   const maker = [by.unit, by.name].filter((part) => part !== '').join(' ')
+  const way = [...via, { library }].map((hop) => hop.library.name)
   return (
     <dl className={styles.facts}>
       <dt>{t('origin.package')}</dt><dd>{title ?? packageId}</dd>
       <dt>{t('origin.from')}</dt><dd>{library.name}</dd>
       <dt>{t('origin.madeBy')}</dt><dd>{maker || t('origin.nobody')}　<time dateTime={madeAt}>{formatMoment(madeAt)}</time></dd>
+      {via.length > 0 && <><dt>{t('origin.way')}</dt><dd>{way.join(' → ')}</dd></>}
       <dt>{t('origin.receivedAt')}</dt><dd><time dateTime={at}>{formatMoment(at)}</time></dd>
     </dl>
   )
