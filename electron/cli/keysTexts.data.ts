@@ -25,7 +25,7 @@ export const keysTexts: Readonly<Record<Language, KeysTexts>> = {
     sign: '用本库的密钥签名', to: '加密给信任名单里的这些单位', openPassphrase: '加密资料包的口令文件：第一行是口令', accept: '没有签名或密钥未知，也接收',
     standings: { own: '本库自己的签名', trusted: '签名有效，信任的单位：{unit}', unknown: '密钥未知，指纹 {fingerprint}', revoked: '密钥已被撤销信任，指纹 {fingerprint}', unsigned: '没有签名' },
     encrypted: '已加密', clockAhead: '制作时间比这台电脑的时间还晚，请核对时钟',
-    warnings: { otherLibrary: '这把密钥在名单里属于另一个资料库，请先核实', otherKey: '名单里这个资料库用的是另一把密钥，请先核实' },
+    warnings: { otherLibrary: '这把密钥在名单里属于另一个资料库，请先核实', otherKey: '名单里这个资料库用的是另一把密钥，请先核实', notSigned: '已信任这个资料库的密钥，这个包却没有签名，请先核实' },
   },
   en: {
     about: 'keys of a library, and whom it trusts', action: 'show; export a copy; recover from a copy; card: export the public keys; trust a card; revoke', file: 'copy of keys or key card; of revoke, the unit',
@@ -38,6 +38,6 @@ export const keysTexts: Readonly<Record<Language, KeysTexts>> = {
     sign: 'sign with the key of the library', to: 'encrypt to these trusted units', openPassphrase: 'file whose first line is the passphrase of an encrypted package', accept: 'take it in although it is unsigned or its key is unknown',
     standings: { own: 'signed by this library', trusted: 'signed by a trusted unit: {unit}', unknown: 'signed by an unknown key, fingerprint {fingerprint}', revoked: 'signed by a revoked key, fingerprint {fingerprint}', unsigned: 'not signed' },
     encrypted: 'encrypted', clockAhead: 'It says that it was made later than this computer’s time: check the clocks',
-    warnings: { otherLibrary: 'This key is trusted for another library: ask its sender', otherKey: 'This library is trusted by another key: ask its sender' },
+    warnings: { otherLibrary: 'This key is trusted for another library: ask its sender', otherKey: 'This library is trusted by another key: ask its sender', notSigned: 'The key of this library is trusted, but this package is not signed: ask its sender' },
   },
 }

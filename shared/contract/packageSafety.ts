@@ -17,13 +17,14 @@ export type PackageSafety = z.infer<typeof PackageSafety>
 /**
  * What is known of a key that a package or a card comes with. A key of the trust list that names another library than the one it is
  * trusted for is `unknown`, with `otherLibrary`; a key that is not on it, of a library that is trusted by another key, with `otherKey`.
+ * What is not signed and names a library of the list has `notSigned`: its signature may have been taken out.
  */
 export const KeyStanding = z.object({
   standing: z.enum(['own', 'trusted', 'unknown', 'revoked', 'unsigned']),
   /** Eight groups of five digits, to be compared on the phone; empty for what is not signed. */
   fingerprint: z.string(),
   trusted: TrustedKey.nullable(),
-  warning: z.enum(['otherLibrary', 'otherKey']).nullable(),
+  warning: z.enum(['otherLibrary', 'otherKey', 'notSigned']).nullable(),
 })
 export type KeyStanding = z.infer<typeof KeyStanding>
 

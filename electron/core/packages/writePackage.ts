@@ -22,11 +22,11 @@ export interface WriteControl {
   signal: AbortSignal
   /** After each part. */
   onPart: (path: string) => void
-  /** Lets `write` fill a new file beside `path` and puts it in place durably, or leaves nothing. */
   /** Given the exact bytes of the manifest, answers those of `signature.json`. */
   sign?: (manifest: Uint8Array) => Promise<Uint8Array>
   /** What becomes of the bytes of the whole file: an encrypted package has the hash and size of what it is encrypted to. */
   encrypt?: (chunks: AsyncIterable<Uint8Array>) => AsyncIterable<Uint8Array>
+  /** Lets `write` fill a new file beside `path` and puts it in place durably, or leaves nothing. */
   replaceFile: (path: string, write: (temporary: string) => Promise<void>) => Promise<unknown>
 }
 

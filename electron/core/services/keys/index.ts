@@ -117,8 +117,8 @@ export const createKeyService = ({ folder, sessions, settings, downloads, change
   }
 
   const standingIn = async (session: Session, libraryId: string, signing: string | null): Promise<KeyStanding> => {
-    if (signing === null) return unsignedStanding
     const library = session.folder.library.current()
+    if (signing === null) return trustedOf(library).some((each) => each.library.id === libraryId) ? { ...unsignedStanding, warning: 'notSigned' } : unsignedStanding
     return standingOf(library, (await files.read(library.id))?.signing, libraryId, signing)
   }
 
@@ -141,12 +141,12 @@ export const createKeyService = ({ folder, sessions, settings, downloads, change
       const session = sessions.required()
       const { id } = libraryOf(session)
       const copy = await openCopy(path, passphrase, id)
-      return describe(session, await write(inPlaceOf(await files.read(id), copy, at())))
+      return describe(session, await write(inPlaceOf(await files.readOrSetAside(id), copy, at())))
     }),
     replace: async () => inTurn(async () => {
       const session = sessions.required()
       const { id } = libraryOf(session)
-      return describe(session, await write(inPlaceOf(await files.read(id), await newKeys(id, at()), at())))
+      return describe(session, await write(inPlaceOf(await files.readOrSetAside(id), await newKeys(id, at()), at())))
     }),
     card: async (to) => {
       const session = sessions.required()
@@ -187,8 +187,10 @@ export const createKeyService = ({ folder, sessions, settings, downloads, change
     },
     standingOf: standingIn,
     recipientsOf: (session, ids) => {
-      const trusted = trustedOf(session.folder.library.current()).filter(({ revokedAt }) => revokedAt === null)
-      return ids.map((id) => found(trusted, id).keys.encryption)
+      const trusted = trustedOf(session.folder.library.current())
+      const revoked = new Set(trusted.flatMap(({ revokedAt, keys: { signing } }) => (revokedAt === null ? [] : [signing])))
+      const usable = trusted.filter(({ keys: { signing } }) => !revoked.has(signing))
+      return ids.map((id) => found(usable, id).keys.encryption)
     },
   }
 }

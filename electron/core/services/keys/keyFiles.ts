@@ -1,7 +1,8 @@
 /** The keys of libraries on this machine: one file each beside the settings, that nobody else may read; and their encrypted copies. */
-import { mkdir, open } from 'node:fs/promises'
+import { mkdir, open, rename } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { AppError } from '#shared/contract/errors'
+import { newId } from '#shared/model/ids'
 import { KeysFile, keysFormat, type EarlierKeys } from '#shared/model/keys'
 import { decrypted, encryptBytes, newIdentity } from '../../packages/encryption'
 import { newSigningKey } from '../../packages/signature'
@@ -12,6 +13,8 @@ import { parseDocument } from '../../store/jsonFile'
 export interface KeyFiles {
   /** Undefined where there are none. Throws `store_corrupt`, `library_newer_format`, `file_unreadable`. */
   read: (library: string) => Promise<KeysFile | undefined>
+  /** The same, but what can't be read is moved aside, so that other keys can come in its place. */
+  readOrSetAside: (library: string) => Promise<KeysFile | undefined>
   /** Throws `store_write_failed`. */
   write: (keys: KeysFile) => Promise<void>
 }
@@ -35,14 +38,20 @@ const parseKeys = (path: string, bytes: Uint8Array): KeysFile => {
 
 export const createKeyFiles = (folder: string): KeyFiles => {
   const pathOf = (library: string): string => join(folder, `${library}.json`)
+  const read: KeyFiles['read'] = async (library) => {
+    const path = pathOf(library)
+    const bytes = await readIfThere(path)
+    const keys = bytes && parseKeys(path, bytes)
+    if (keys && keys.library !== library) throw new AppError('store_corrupt', { path, reason: 'keys of another library' })
+    return keys
+  }
   return {
-    read: async (library) => {
-      const path = pathOf(library)
-      const bytes = await readIfThere(path)
-      const keys = bytes && parseKeys(path, bytes)
-      if (keys && keys.library !== library) throw new AppError('store_corrupt', { path, reason: 'keys of another library' })
-      return keys
-    },
+    read,
+    readOrSetAside: async (library) => read(library).catch(async (error: unknown) => {
+      if (!(error instanceof AppError) || error.code !== 'store_corrupt') throw error
+      await rename(pathOf(library), join(folder, `${library}.damaged-${newId()}.json`))
+      return undefined
+    }),
     write: async (keys) => {
       await mkdir(dirname(folder), { recursive: true }).catch(() => undefined)
       await mkdir(folder, { mode: 0o700 }).catch(() => undefined)

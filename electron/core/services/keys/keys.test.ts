@@ -1,6 +1,6 @@
 /** The keys of a library on a machine: made once, copied, recovered, replaced; and cards that make them known. */
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { toFailure, type Failure } from '#shared/contract/errors'
 import { createTestHome, type TestCore, type TestHome } from '../../../../tests/support/testCore'
@@ -35,11 +35,15 @@ describe('the keys of a library', () => {
     }
   })
 
-  it('that can not be read are left as they are', async () => {
+  it('that can not be read are left as they are, until others come in their place', async () => {
     await client.keys.create()
     await writeFile(await keysPath(), '{')
-    for (const call of [client.keys.own(), client.keys.create(), client.keys.replace(), client.keys.card({ to: null })]) expect(await failureOf(call)).toMatchObject({ code: 'store_corrupt' })
+    for (const call of [client.keys.own(), client.keys.create(), client.keys.card({ to: null })]) expect(await failureOf(call)).toMatchObject({ code: 'store_corrupt' })
     expect(await readFile(await keysPath(), 'utf8')).toBe('{')
+    const { fingerprint } = await client.keys.replace()
+    expect((await client.keys.own())?.fingerprint).toBe(fingerprint)
+    const [aside] = (await readdir(dirname(await keysPath()))).filter((name) => name.includes('.damaged-'))
+    expect(await readFile(join(dirname(await keysPath()), aside ?? ''), 'utf8')).toBe('{')
   })
 
   it('come back from their copy with the passphrase, and what was made meanwhile is kept', async () => {

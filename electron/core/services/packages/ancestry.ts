@@ -37,10 +37,12 @@ export const ancestryOf = async (session: Session, head: RecordFile, { revisionI
   if (isAmong(lineage, 'id')(head.revision)) return { relation: 'newer' }
   const mine = await lineageOf(session, head)
   if (isAmong(mine, 'id')(theirs)) return { relation: 'older' }
+  const own = [head.revision, ...mine]
+  const isTheirs = isAmong(lineage, 'id')
+  // A text that was brought back says what it said before it went on: only where no revision is known to both does what they say tell.
+  if (own.some(isTheirs)) return { relation: 'apart', bases: nearest(own.filter(isTheirs), own) }
   const [isNewer, isOlder] = [isAmong(lineage, 'contentHash')(head.revision), isAmong(mine, 'contentHash')(theirs)]
   // Where each says what the other said before, neither went on from the other.
   if (isNewer !== isOlder) return { relation: isNewer ? 'newer' : 'older' }
-  const own = [head.revision, ...mine]
-  const [isSame, saysTheSame] = [isAmong(lineage, 'id'), isAmong(lineage, 'contentHash')]
-  return { relation: 'apart', bases: nearest(own.filter((revision) => isSame(revision) || saysTheSame(revision)), own) }
+  return { relation: 'apart', bases: nearest(own.filter(isAmong(lineage, 'contentHash')), own) }
 }

@@ -38,8 +38,10 @@ export const createMaking = ({ jobs, sessions, settings, downloads, changes, now
     return selectForPackage(session, choice)
   }
 
-  const sealChosen = async (session: Session, ids: readonly string[]): Promise<void> => {
-    for (const id of new Set(ids)) await session.take(async () => session.folder.records.seal(id))
+  /** What goes in as it is now stays for good; what goes in as it was pinned does already. */
+  const sealSent = async (session: Session, { records }: Selection, ids: readonly string[]): Promise<void> => {
+    const asTheyAre = [...records.values()].flatMap(({ head, reason }) => (reason.why === 'presented' ? [head.id] : []))
+    for (const id of new Set([...ids, ...asTheyAre])) await session.take(async () => session.folder.records.seal(id))
   }
 
   return {
@@ -59,9 +61,10 @@ export const createMaking = ({ jobs, sessions, settings, downloads, changes, now
       const session = sessions.writable()
       const choice = { ids, editions, since, largest }
       await checkPath(to, session.folder.root)
-      checkSelection(await select(session, choice), acceptMissing, safety)
+      const first = await select(session, choice)
+      checkSelection(first, acceptMissing, safety)
       const { keys: signing, hooks, entry } = await outgoing(session, keys, safety)
-      await sealChosen(session, ids)
+      await sealSent(session, first, ids)
       const selection = await select(session, choice)
       checkSelection(selection, acceptMissing, safety)
       const target = await targetOf(downloads, to, fileNameOf(terms.title, 'package', 'lfpkg'))

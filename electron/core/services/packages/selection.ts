@@ -64,13 +64,13 @@ const presentedAt = ({ catalog }: Session, { id, content }: RevisionFile): strin
   ...catalog.backlinks(id).flatMap(({ row, relation }) => (relation === 'presentedAt' ? [row.id] : [])),
 ])].filter((presented) => presented !== id && catalog.get(presented) !== undefined)
 
-/** Takes out what the recipient has as it is. A record of which earlier revisions come along is sent again. */
+/** Takes out what the recipient has as it is. A record of which earlier revisions or editions come along is sent again. */
 const withoutUnchanged = (selection: Selection, { packageId, madeAt, records, attachments }: SentPackage): void => {
-  const same = [...selection.records.values()].filter(({ head, revisions }) => revisions.size === 1 && records.get(head.id) === head.revisionId)
+  const released = new Set(selection.editions.map(({ recordId }) => recordId))
+  const same = [...selection.records.values()].filter(({ head, revisions }) => revisions.size === 1 && !released.has(head.id) && records.get(head.id) === head.revisionId)
   const sent = [...selection.attachments.keys()].filter((sha256) => attachments.has(sha256))
   for (const { head } of same) selection.records.delete(head.id)
   for (const sha256 of sent) selection.attachments.delete(sha256)
-  selection.editions = selection.editions.filter(({ recordId }) => selection.records.has(recordId))
   selection.base = { packageId, madeAt, records: same.map(({ head: { id, revisionId } }) => ({ id, revisionId })), attachments: sent }
 }
 

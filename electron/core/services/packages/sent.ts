@@ -2,6 +2,7 @@
 import { AppError } from '#shared/contract/errors'
 import type { ExchangeFile } from '#shared/model/exchange'
 import type { PackageBase } from '#shared/model/package'
+import { readPinned } from '../products'
 import type { Session } from '../session'
 
 /** `records` are revisions by record. */
@@ -23,11 +24,12 @@ export const findSent = async ({ folder, noteDamage }: Session, packageId: strin
 }
 
 /** What is missing here of the package that one goes on from; undefined where all of it is here. */
-export const missingBase = async ({ folder, catalog }: Session, base: PackageBase | null): Promise<Pick<PackageBase, 'packageId' | 'madeAt'> | undefined> => {
+export const missingBase = async (session: Session, base: PackageBase | null): Promise<Pick<PackageBase, 'packageId' | 'madeAt'> | undefined> => {
   if (!base) return undefined
   const { packageId, madeAt, records, attachments } = base
   const missing = { packageId, madeAt }
-  for (const { id } of records) if (catalog.get(id) === undefined && await folder.journal.find(folder.paths.record(id)) === undefined) return missing
-  for (const sha256 of attachments) if (await folder.attachments.sizeOf(sha256) === undefined) return missing
+  // Whatever became of it, a revision that was taken stays.
+  for (const { id, revisionId } of records) if (!await readPinned(session, { recordId: id, revisionId })) return missing
+  for (const sha256 of attachments) if (await session.folder.attachments.sizeOf(sha256) === undefined) return missing
   return undefined
 }

@@ -36,9 +36,10 @@ export interface TakeRequest {
   safety: SafetyEntry
 }
 
-/** What comes along of a record and is not here goes to history, but for what its plan writes. */
-const historyOf = async ({ session, readRevision }: Taking, { id, revisions }: PackagedRecord, { shown, writes }: RecordPlan): Promise<FileWrite[]> => {
+/** What comes along of a record and is not here goes to history, but for what its plan writes. Of one that was refused altogether nothing does. */
+const historyOf = async ({ session, readRevision }: Taking, { id, revisions }: PackagedRecord, { shown, writes, outcome }: RecordPlan): Promise<FileWrite[]> => {
   const { records, paths } = session.folder
+  if (outcome === 'kept' && session.catalog.get(id) === undefined) return []
   const planned = new Set(writes.map(({ path }) => path))
   const further: FileWrite[] = []
   for (const revisionId of revisions) {
@@ -75,6 +76,10 @@ export const takePackage = async (session: Session, opened: OpenPackage, request
   }
   // What is here already is named anew: a sweep under way leaves it alone.
   for (const attachment of manifest.attachments) await session.folder.attachments.keepYoung(attachment)
+  for (const sha256 of [...manifest.base?.attachments ?? [], ...manifest.missing.flatMap(({ kind, id }) => (kind === 'attachment' ? [id] : []))]) {
+    const size = await session.folder.attachments.sizeOf(sha256)
+    if (size !== undefined) await session.folder.attachments.keepYoung({ sha256, size })
+  }
   const { newEditions, newAttachments } = await newParts(session, manifest)
   progress({ total: manifest.records.length + newEditions.length + newAttachments.length })
 
@@ -96,8 +101,11 @@ export const takePackage = async (session: Session, opened: OpenPackage, request
       const { id, type, number, title, revisionId } = packaged
       records.push({ id, type, number, title, revisionId, outcome: plan.outcome })
     }
+    const kept = new Set(records.flatMap(({ id, outcome }) => (outcome === 'kept' ? [id] : [])))
     for (const { recordId, seal } of newEditions) {
       step(seal)
+      // Who leaves a product as it is here leaves its editions too.
+      if (kept.has(recordId)) continue
       await stageWrites(stage, [session.folder.editions.write(await readEditionPart(opened, path, recordId, seal))])
     }
     const operation = operationOf(request, at, exchange.id, plans)

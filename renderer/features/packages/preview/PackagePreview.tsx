@@ -11,7 +11,7 @@ import { PackageHead } from './PackageHead'
 import { PackageNotes } from './PackageNotes'
 import { StateFilter, type ShownState } from './StateFilter'
 import { TakeBar } from './TakeBar'
-import type { Decisions } from './takeChoice'
+import { headsOf, type Decisions, type Seen } from './takeChoice'
 import styles from './preview.module.css'
 
 export const PackagePreview = ({ jobId }: { jobId: string }) => {
@@ -19,7 +19,11 @@ export const PackagePreview = ({ jobId }: { jobId: string }) => {
   const opened = useQuery(api.packages.opened.queryOptions({ input: { jobId } }))
   const [shown, setShown] = useState<ShownState>('all')
   const [decisions, setDecisions] = useState<Decisions>({})
-  const decide = (made: Decisions) => { setDecisions((before) => ({ ...before, ...made })) }
+  const [seen, setSeen] = useState<Seen>({})
+  const decide = (made: Decisions) => {
+    setDecisions((before) => ({ ...before, ...made }))
+    setSeen((before) => ({ ...before, ...headsOf((opened.data?.records ?? []).filter(({ id }) => Object.hasOwn(made, id))) }))
+  }
   if (opened.isPending) return <div className={styles.alone}><SkeletonRows /></div>
   if (opened.isError) return <div className={styles.alone}><ErrorPanel error={opened.error} what={t('preview.notShown')} onRetry={() => void opened.refetch()} /></div>
   const { records } = opened.data
@@ -34,7 +38,7 @@ export const PackagePreview = ({ jobId }: { jobId: string }) => {
         <PackageNotes opened={opened.data} />
         <ComparedTable jobId={jobId} records={records} shown={shown} decisions={decisions} onDecide={decide} />
       </div>
-      <TakeBar jobId={jobId} opened={opened.data} decisions={decisions} />
+      <TakeBar jobId={jobId} opened={opened.data} decisions={decisions} seen={seen} />
     </div>
   )
 }

@@ -12,10 +12,10 @@ import { useErrorDialog } from '#renderer/ui/states/useErrorDialog'
 import { useLanguage } from '#renderer/ui/useLanguage'
 import type { OpenedPackage } from '#shared/contract/packages'
 import { mayTake, TakeConsent } from './TakeConsent'
-import { choiceOf, isUndecided, whyNot, type Decisions } from './takeChoice'
+import { choiceOf, headsOf, isUndecided, whyNot, type Decisions, type Seen } from './takeChoice'
 import styles from './preview.module.css'
 
-export const TakeBar = ({ jobId, opened: { counts, records, signature }, decisions }: { jobId: string; opened: OpenedPackage; decisions: Decisions }) => {
+export const TakeBar = ({ jobId, opened: { counts, records, signature }, decisions, seen }: { jobId: string; opened: OpenedPackage; decisions: Decisions; seen: Seen }) => {
   const { t } = useTranslation('packages')
   const language = useLanguage()
   const { openPackage } = useNavigation()
@@ -24,7 +24,7 @@ export const TakeBar = ({ jobId, opened: { counts, records, signature }, decisio
   const [accepted, setAccepted] = useState(false)
   const why = whyNot(counts, isReadOnly)
   const take = useMutation({
-    mutationFn: () => core.packages.take({ jobId, decisions, seen: Object.fromEntries(records.map(({ id, mine }) => [id, mine?.id ?? null])), accept: accepted }), onSuccess: (job) => { openPackage(job.jobId) },
+    mutationFn: () => core.packages.take({ jobId, decisions, seen: { ...headsOf(records), ...seen }, accept: accepted }), onSuccess: (job) => { openPackage(job.jobId) },
     onError: (error) => { showError(error, t('preview.notTaken')) },
   })
   const taken = records.filter((record) => choiceOf(record, decisions) !== 'keep').length

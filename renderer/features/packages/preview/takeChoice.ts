@@ -8,6 +8,11 @@ type Counts = OpenedPackage['counts']
 export type Decisions = Readonly<Record<string, MergeDecision>>
 export type Choice = Exclude<MergeDecision['choice'], 'hand'>
 
+/** The heads here that were looked at when it was decided, by the id of the record: one that has another by now stays as it is. */
+export type Seen = Readonly<Record<string, string | null>>
+
+export const headsOf = (records: readonly Pick<ComparedRecord, 'id' | 'mine'>[]): Seen => Object.fromEntries(records.map(({ id, mine }) => [id, mine?.id ?? null]))
+
 export const bringsNothing = ({ new: fresh, newer, mergeable, conflict, newEditions, newAttachments }: Counts): boolean =>
   fresh + newer + mergeable + conflict + newEditions + newAttachments === 0
 
