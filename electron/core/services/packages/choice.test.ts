@@ -55,6 +55,11 @@ it('brings with a meeting what was presented at it, whichever of the two says so
   expect(plan.records.map(({ row, reason }) => [row.id, reason])).toEqual([
     [meeting.id, { why: 'chosen', of: null }], [named.id, { why: 'presented', of: meeting.id }], [says.id, { why: 'presented', of: meeting.id }],
   ])
+  // What was sent stays, also within the sitting in which it was written.
+  await done(client.packages.make({ ids: [meeting.id], title: '会', to: pathOf('会.lfpkg') }))
+  const [, sent] = (await manifestIn('会.lfpkg')).records
+  await client.records.save({ id: named.id, base: named.revision.id, changes: { summary: '会后改的' } })
+  expect(await client.records.revision({ id: named.id, revisionId: sent?.revisionId ?? '' })).toMatchObject({ content: { title: '会上点名的', summary: '' } })
 })
 
 it('takes an edition as it was released, with its sources, and nothing that was written since', async () => {
@@ -96,13 +101,21 @@ it('brings only what changed since an earlier package, and needs that one to be 
   // A third goes on from both.
   expect(await client.packages.plan({ ...choice, since: await sentId() })).toMatchObject({ records: [], unchanged: { records: 2, attachments: 2 } })
 
+  const { revision: own } = await client.records.get({ id: still.id })
+  await client.records.save({ id: still.id, base: own.id, changes: { summary: '也改了' } })
+  const secondId = await sentId()
+  await done(client.packages.make({ ...choice, since: secondId, title: '第三次', to: pathOf('三.lfpkg') }))
+
   await client.library.create({ path: pathOf('乙'), name: '乙', unit: '乙单位', unitCode: 'YI' })
   const second = await done(client.packages.open({ path: pathOf('二.lfpkg') }))
   expect(await client.packages.opened({ jobId: second })).toMatchObject({ needsBase: { packageId: since } })
   expect(await ended(await client.packages.take({ accept: true, jobId: second }))).toMatchObject({ state: 'failed', failure: { code: 'package_needs_base', data: { packageId: since } } })
   await done(client.packages.take({ accept: true, jobId: await done(client.packages.open({ path: pathOf('一.lfpkg') })) }))
   expect(await client.packages.opened({ jobId: second })).toMatchObject({ needsBase: null })
+  const third = await done(client.packages.open({ path: pathOf('三.lfpkg') }))
+  expect(await client.packages.opened({ jobId: third })).toMatchObject({ needsBase: { packageId: secondId } })
   await done(client.packages.take({ accept: true, jobId: second }))
+  expect(await client.packages.opened({ jobId: third })).toMatchObject({ needsBase: null })
 })
 
 it('leaves out what is larger than wished, says so in the package, and asks nobody to accept it', async () => {

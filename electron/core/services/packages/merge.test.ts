@@ -117,6 +117,20 @@ describe('a record that was sent before', () => {
     expect(entry?.undoneAt).toEqual(expect.any(String))
   })
 
+  it('is in conflict where an earlier text was brought back on one side and the other went on', async () => {
+    const { id } = await shared({ summary: '最早的' })
+    await edit(id, { summary: '改过的' })
+    const first = await sent(id)
+    await into('乙')
+    await taken(first)
+    await edit(id, { summary: '最早的' })
+    await into('甲')
+    await edit(id, { summary: '又改的' })
+    const second = await sent(id)
+    await into('乙')
+    expect((await look(second)).opened.records).toMatchObject([{ standing: 'conflict', conflicts: ['summary'] }])
+  })
+
   it('is older where the one here has gone on, and stays', async () => {
     const { id } = await shared()
     const file = await sent(id)
