@@ -1,12 +1,13 @@
 /** What a package is made of: editions, meetings, differences, a bound on size; and what it says of where its records come from. */
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, expect, it } from 'vitest'
 import { toFailure } from '#shared/contract/errors'
 import type { Job } from '#shared/contract/jobs'
 import type { PackageManifest } from '#shared/model/package'
 import { readEntries } from '../../../../tests/e2e/support/readZip'
 import { paragraph } from '../../../../tests/support/records'
+import * as jobs from '../../../../tests/support/jobs'
 import { createTestHome, type TestCore, type TestHome } from '../../../../tests/support/testCore'
 import { openPackage } from '../../packages/openPackage'
 
@@ -21,17 +22,8 @@ beforeEach(async () => {
 })
 afterEach(async () => home.remove())
 
-const ended = async ({ jobId }: { jobId: string }): Promise<Job> => vi.waitFor(async () => {
-  const job = await client.jobs.get({ id: jobId })
-  expect(job.state).not.toBe('running')
-  return job
-}, { timeout: 60_000, interval: 5 })
-
-const done = async (started: Promise<{ jobId: string }>): Promise<string> => {
-  const { jobId } = await started
-  expect(await ended({ jobId })).toMatchObject({ state: 'done', failure: null })
-  return jobId
-}
+const ended = async ({ jobId }: { jobId: string }): Promise<Job> => jobs.ended(client, jobId)
+const done = async (started: Promise<{ jobId: string }>): Promise<string> => jobs.done(client, started)
 
 const manifestIn = async (name: string): Promise<PackageManifest> => {
   const opened = await openPackage(pathOf(name), { signal: new AbortController().signal })

@@ -1,13 +1,14 @@
 /** Packages that meet what was changed here: how records stand, what becomes of them, and that undoing leaves everything as it was. */
 import { readFile, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Job } from '#shared/contract/jobs'
 import type { MergeDecision } from '#shared/contract/packageMerge'
 import type { ExchangeFile } from '#shared/model/exchange'
 import { newSection } from '#shared/model/body/body'
 import type { EditableContent, RecordFile } from '#shared/model/record'
 import { paragraph } from '../../../../tests/support/records'
+import * as jobs from '../../../../tests/support/jobs'
 import { createTestHome, type TestCore, type TestHome } from '../../../../tests/support/testCore'
 import { libraryPaths } from '../../store/folders'
 
@@ -24,17 +25,8 @@ beforeEach(async () => {
 })
 afterEach(async () => home.remove())
 
-const ended = async (jobId: string): Promise<Job> => vi.waitFor(async () => {
-  const job = await client.jobs.get({ id: jobId })
-  expect(job.state).not.toBe('running')
-  return job
-}, { timeout: 60_000, interval: 5 })
-
-const done = async (started: Promise<{ jobId: string }>): Promise<string> => {
-  const { jobId } = await started
-  expect(await ended(jobId)).toMatchObject({ state: 'done', failure: null })
-  return jobId
-}
+const ended = async (jobId: string): Promise<Job> => jobs.ended(client, jobId)
+const done = async (started: Promise<{ jobId: string }>): Promise<string> => jobs.done(client, started)
 
 const into = async (name: string): Promise<unknown> => client.library.open({ path: pathOf(name) })
 
