@@ -5,6 +5,8 @@ import { Sha256, Timestamp, Uuid } from '../model/ids'
 import { MissingPart, NamedLibrary, PackageKind, PackageManifest, PackageReason, PackageRecipient } from '../model/package'
 import { WordMap } from '../model/wordMaps'
 import { procedure } from './base'
+import { Masking } from './masking'
+import { PackageChoice } from './packageChoice'
 import { ComparedRecord, ForeignWord, MergeDecision, MergeSides, WordsToAdd } from './packageMerge'
 import { OpenedSafety, PackageSafety } from './packageSafety'
 import { RecordRow } from './records'
@@ -12,23 +14,8 @@ import { RecordRow } from './records'
 /** What a package may be called at most; a record's title may be longer. */
 export const longestPackageTitle = 200
 
-/** As many records as can be chosen for one. */
-export const mostPackaged = 10_000
-
 /** What a package's purpose and the terms of its use may say at most. */
 export const longestPackageTerms = 2000
-
-/**
- * What a package is made of. `ids` go in as they are now, a meeting with the records presented at it; `editions` as they were released, with
- * the sources that they pin. With `since`, an earlier package that was sent, only what changed after it; attachments of more than `largest`
- * bytes are left out.
- */
-export const PackageChoice = z.object({
-  ids: z.array(Uuid).max(mostPackaged).default([]),
-  editions: z.array(z.object({ recordId: Uuid, seal: Sha256 })).max(mostPackaged).default([]),
-  since: Uuid.nullable().default(null), largest: z.int().min(1).nullable().default(null),
-})
-export type PackageChoice = z.infer<typeof PackageChoice>
 
 /** What its maker says of a package, and whom it is for. */
 export const PackageTerms = z.object({
@@ -83,7 +70,7 @@ export const packages = {
    * encrypted, `package_incomplete` unless missing parts are accepted, `not_found` for a recipient that is not trusted.
    */
   make: procedure
-    .input(z.object({ ...PackageChoice.shape, ...PackageTerms.shape, to: z.string().min(1).nullable(), acceptMissing: z.boolean().default(false), safety: PackageSafety.default({ sign: false, encrypt: null }) }))
+    .input(z.object({ ...PackageChoice.shape, ...PackageTerms.shape, to: z.string().min(1).nullable(), acceptMissing: z.boolean().default(false), safety: PackageSafety.default({ sign: false, encrypt: null }), masking: Masking.nullable().default(null) }))
     .output(job),
   /** What a job of `make` made; throws `not_found` until it is done. */
   made: procedure.input(job).output(MadeFile),

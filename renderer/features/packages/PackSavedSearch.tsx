@@ -8,7 +8,7 @@ import { api } from '#renderer/client/queries'
 import { formatCount } from '#renderer/ui/format'
 import { useErrorDialog } from '#renderer/ui/states/useErrorDialog'
 import { useLanguage } from '#renderer/ui/useLanguage'
-import { mostPackaged } from '#shared/contract/packages'
+import { mostPackaged } from '#shared/contract/packageChoice'
 import { requestOf, type SavedSearch } from '#shared/model/search'
 import { packRecords } from './pack/packRequest'
 

@@ -1,6 +1,7 @@
 /** Making packages: what would go in, then the file, signed and encrypted as asked, and its entry in the ledger. */
 import { AppError } from '#shared/contract/errors'
-import type { MadeFile, PackageChoice, PackagePlan, PackageTerms } from '#shared/contract/packages'
+import type { PackageChoice } from '#shared/contract/packageChoice'
+import type { MadeFile, PackagePlan, PackageTerms } from '#shared/contract/packages'
 import type { PackageSafety } from '#shared/contract/packageSafety'
 import type { RecordRow } from '#shared/contract/records'
 import { fileNameOf } from '#shared/text/fileName'

@@ -2,7 +2,7 @@
 import { AppError } from '#shared/contract/errors'
 import type { PackageSafety } from '#shared/contract/packageSafety'
 import { bodyAttachments, bodyRecordLinks } from '#shared/model/body/walk'
-import type { PackageChoice } from '#shared/contract/packages'
+import type { PackageChoice } from '#shared/contract/packageChoice'
 import type { RecordRow } from '#shared/contract/records'
 import { bodyCitations, pinKey, type PinnedRevision } from '#shared/model/gates'
 import type { MissingPart, PackageBase, PackagedAttachment, PackagedRecord, PackageManifest, PackageNeed, PackageReason } from '#shared/model/package'

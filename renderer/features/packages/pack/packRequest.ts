@@ -1,6 +1,6 @@
 /** What is about to be packed, if anything. */
 import { create } from 'zustand'
-import type { PackageChoice } from '#shared/contract/packages'
+import type { PackageChoice } from '#shared/contract/packageChoice'
 
 /** Records as they are now, and editions as they were released. */
 export type Chosen = Pick<PackageChoice, 'ids' | 'editions'>
