@@ -4,7 +4,7 @@
  * `extra_p95_ms` is the worst place's p95 less the bare one's there, and `extra_busy_p95_ms` the same of the main thread's processor time.
  */
 import { join } from 'node:path'
-import { chromium, type Browser, type Page } from '@playwright/test'
+import type { Browser, Page } from '@playwright/test'
 import { findBrowser } from '../../../scripts/find-browser.mjs'
 import { openBenchCore, round, withFolder, type BenchResult } from '../benchCore'
 import { startHostProcess } from '../runningHost'
@@ -76,6 +76,8 @@ export const benchEditor = async (characters: number): Promise<BenchResult> => w
   await core.close()
 
   const host = await startHostProcess(home)
+  // What is measured of other benches is not to hold a browser's driver in memory.
+  const { chromium } = await import('@playwright/test')
   const browser = await chromium.launch({ executablePath })
   try {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
