@@ -63,6 +63,28 @@ const contradiction = (manifest: PackageManifest): string | undefined => {
   return other ? `${other.sha256} is listed with another hash or size` : newerContradiction(manifest)
 }
 
+/** Throws `package_damaged`, `odd_path` and `bad_manifest`, for a manifest that lists what no package has, or contradicts itself. */
+export const expectSound = (path: string, manifest: PackageManifest): void => {
+  const odd = manifest.files.find((file) => kindOfPart(file.path) === undefined || file.path === manifestPath || file.path === signaturePath)
+  if (odd) throw damaged(path, 'odd_path', odd.path)
+  const wrong = contradiction(manifest)
+  if (wrong !== undefined) throw damaged(path, 'bad_manifest', wrong)
+}
+
+const indented = (value: unknown, by: string): string => JSON.stringify(value, undefined, 2).replaceAll('\n', `\n${by}`)
+
+/** A manifest as it lies in a package, made of its entries one by one: as one text it would be in memory several times over. */
+export const manifestBytes = (manifest: PackageManifest): Buffer => {
+  const keys = Object.entries(manifest).filter(([, value]) => value !== undefined)
+  const pieces = keys.flatMap(([key, value], index): Buffer[] => {
+    const name = `${index === 0 ? '{' : ','}\n  ${JSON.stringify(key)}: `
+    if (!Array.isArray(value) || value.length === 0) return [Buffer.from(name + indented(value, '  '))]
+    const entries = value.map((entry: unknown, place) => Buffer.from(`${place === 0 ? `${name}[` : ','}\n    ${indented(entry, '    ')}`))
+    return [...entries, Buffer.from('\n  ]')]
+  })
+  return Buffer.concat([...pieces, Buffer.from('\n}\n')])
+}
+
 const parsed = (path: string, bytes: Uint8Array): unknown => {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
@@ -83,9 +105,6 @@ export const readManifest = (path: string, bytes: Uint8Array): PackageManifest =
     const [issue] = manifest.error.issues
     throw damaged(path, 'bad_manifest', issue ? `${issue.path.join('.')}: ${issue.message}` : '', { cause: manifest.error })
   }
-  const odd = manifest.data.files.find((file) => kindOfPart(file.path) === undefined || file.path === manifestPath || file.path === signaturePath)
-  if (odd) throw damaged(path, 'odd_path', odd.path)
-  const wrong = contradiction(manifest.data)
-  if (wrong !== undefined) throw damaged(path, 'bad_manifest', wrong)
+  expectSound(path, manifest.data)
   return manifest.data
 }

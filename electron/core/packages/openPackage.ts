@@ -5,7 +5,7 @@ import type { PackagedFile, PackageManifest } from '#shared/model/package'
 import { damaged, limits, manifestPath, signaturePath } from './format'
 import { readManifest } from './manifest'
 import { collect, openFile, systemCode, type PackageFile } from './packageFile'
-import { readVerified, unpacked } from './readPart'
+import { readVerified, unpacked, verifyPart } from './readPart'
 import { verifySeal } from './seal'
 import { verifySignature, type Signature } from './signature'
 import { checkPart, readDirectory, type PartEntry } from './zipDirectory'
@@ -111,8 +111,8 @@ const verify = async (file: PackageFile, { signal, onProgress }: OpenControl): P
     if (!part) throw new RangeError(`the manifest lists no part ${path}`)
     return readVerified(file, part.entry, part.listed.sha256)
   }
-  for (const [path, { entry }] of parts) {
-    for await (const _chunk of read(path)) signal.throwIfAborted()
+  for (const { entry, listed } of parts.values()) {
+    await verifyPart(file, entry, listed.sha256, () => { signal.throwIfAborted() })
     onBytes(entry.packedSize)
   }
   onProgress?.(total, total)

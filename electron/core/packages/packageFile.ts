@@ -6,7 +6,8 @@ import { damaged } from './format'
 /** `path` is what errors call it, `size` in bytes, when it was opened. */
 export interface PackageFile { path: string; handle: FileHandle; size: number }
 
-const chunkSize = 1024 * 1024
+/** Larger pieces are hardly faster, and what waits to be written is held in memory. */
+const chunkSize = 256 * 1024
 
 /** What the operating system calls a failure of its own, such as ENOENT; undefined for any other error. */
 export const systemCode = (error: unknown): string | undefined =>
@@ -29,15 +30,24 @@ export const openFile = async (path: string, said = path): Promise<PackageFile> 
   }
 }
 
-/** The bytes from `start` up to `end`, piece by piece. A file that has become shorter is `truncated`. */
-export async function* bytesOf({ path, handle }: PackageFile, start: number, end: number): AsyncGenerator<Buffer> {
+async function* piecesOf({ path, handle }: PackageFile, start: number, end: number, pieceOf: (length: number) => Buffer): AsyncGenerator<Buffer> {
   for (let at = start; at < end;) {
-    const chunk = Buffer.allocUnsafe(Math.min(chunkSize, end - at))
+    const chunk = pieceOf(Math.min(chunkSize, end - at))
     const { bytesRead } = await handle.read(chunk, 0, chunk.length, at).catch((error: unknown) => { throw unreadable(path, error) })
     if (bytesRead === 0) throw damaged(path, 'truncated')
     yield chunk.subarray(0, bytesRead)
     at += bytesRead
   }
+}
+
+/** The bytes from `start` up to `end`, piece by piece. A file that has become shorter is `truncated`. */
+export const bytesOf = (file: PackageFile, start: number, end: number): AsyncGenerator<Buffer> =>
+  piecesOf(file, start, end, (length) => Buffer.allocUnsafe(length))
+
+/** The same to look at only: the next piece lies where the one before did. */
+export const passingBytesOf = (file: PackageFile, start: number, end: number): AsyncGenerator<Buffer> => {
+  const memory = Buffer.allocUnsafe(Math.min(chunkSize, Math.max(0, end - start)))
+  return piecesOf(file, start, end, (length) => memory.subarray(0, length))
 }
 
 /** Pieces as one piece of memory. */

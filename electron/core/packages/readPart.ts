@@ -4,7 +4,7 @@ import { pipeline, Readable } from 'node:stream'
 import { crc32, createInflateRaw } from 'node:zlib'
 import { AppError } from '#shared/contract/errors'
 import { damaged } from './format'
-import { bytesOf, type PackageFile } from './packageFile'
+import { bytesOf, passingBytesOf, type PackageFile } from './packageFile'
 import type { PartEntry } from './zipDirectory'
 
 async function* inflated(file: PackageFile, part: PartEntry, packed: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
@@ -25,8 +25,9 @@ async function* inflated(file: PackageFile, part: PartEntry, packed: AsyncIterab
 }
 
 /** The bytes of a part, at most as many as the directory claims. */
-export async function* unpacked(file: PackageFile, part: PartEntry): AsyncGenerator<Buffer> {
-  const packed = bytesOf(file, part.dataStart, part.dataStart + part.packedSize)
+export const unpacked = (file: PackageFile, part: PartEntry): AsyncGenerator<Buffer> => checked(file, part, bytesOf(file, part.dataStart, part.dataStart + part.packedSize))
+
+async function* checked(file: PackageFile, part: PartEntry, packed: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   let size = 0
   let checksum = 0
   for await (const chunk of part.isDeflated ? inflated(file, part, packed) : packed) {
@@ -40,12 +41,21 @@ export async function* unpacked(file: PackageFile, part: PartEntry): AsyncGenera
   if (checksum !== part.crc32) throw damaged(file.path, 'wrong_hash', part.path)
 }
 
-/** Throws `package_damaged`: `wrong_hash`, `unreadable_part`; it may do so after all bytes were given. */
-export async function* readVerified(file: PackageFile, part: PartEntry, sha256: string): AsyncGenerator<Buffer> {
+async function* hashed(file: PackageFile, part: PartEntry, sha256: string, chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   const hash = createHash('sha256')
-  for await (const chunk of unpacked(file, part)) {
+  for await (const chunk of chunks) {
     hash.update(chunk)
     yield chunk
   }
   if (hash.digest('hex') !== sha256) throw damaged(file.path, 'wrong_hash', part.path)
+}
+
+/** Throws `package_damaged`: `wrong_hash`, `unreadable_part`; it may do so after all bytes were given. */
+export const readVerified = (file: PackageFile, part: PartEntry, sha256: string): AsyncGenerator<Buffer> => hashed(file, part, sha256, unpacked(file, part))
+
+/** The same of a part that nobody wants to have yet. `onPiece` is told after each piece of it. Throws what it throws, too. */
+export const verifyPart = async (file: PackageFile, part: PartEntry, sha256: string, onPiece: () => void): Promise<void> => {
+  // What is being inflated is still looked at while the next piece is read.
+  const packed = (part.isDeflated ? bytesOf : passingBytesOf)(file, part.dataStart, part.dataStart + part.packedSize)
+  for await (const _chunk of hashed(file, part, sha256, checked(file, part, packed))) onPiece()
 }

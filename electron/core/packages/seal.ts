@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { AppError } from '#shared/contract/errors'
 import { commentLength, damaged, digestLength, kindOfPart, sealMark } from './format'
-import { bytesOf, readBytes, type PackageFile } from './packageFile'
+import { passingBytesOf, readBytes, type PackageFile } from './packageFile'
 import { endLength, endSignature } from './zipEnd'
 
 /** What a package ends with while its digest is not known. */
@@ -68,7 +68,7 @@ export const verifySeal = async (file: PackageFile, onBytes: (count: number) => 
   const comment = isLongEnough ? (await readBytes(file, file.size - commentLength, commentLength)).toString('latin1') : ''
   if (!comment.startsWith(sealMark)) throw await withoutSeal(file)
   const hash = createHash('sha256')
-  for await (const chunk of bytesOf(file, 0, file.size - digestLength)) {
+  for await (const chunk of passingBytesOf(file, 0, file.size - digestLength)) {
     hash.update(chunk)
     onBytes(chunk.length)
   }

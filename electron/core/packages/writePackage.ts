@@ -1,6 +1,5 @@
 /** Writes a package: its parts one after another, then the manifest that lists them, sealed as it is written. */
 import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
 import { open, type FileHandle } from 'node:fs/promises'
 import { addAbortSignal, Readable } from 'node:stream'
 import { finished, pipeline } from 'node:stream/promises'
@@ -8,8 +7,8 @@ import { ZipFile } from 'yazl'
 import { AppError } from '#shared/contract/errors'
 import type { PackagedFile, PackageManifest } from '#shared/model/package'
 import { kindOfPart, limits, manifestPath, signaturePath } from './format'
-import { readManifest } from './manifest'
-import { unreadable } from './packageFile'
+import { expectSound, manifestBytes } from './manifest'
+import { bytesOf, openFile } from './packageFile'
 import { sealing, unsealed } from './seal'
 
 /** JSON as `bytes` and the page as `chunks`, made when its turn comes; an attachment as a `file` that has this hash and size in bytes. */
@@ -36,13 +35,11 @@ export interface WrittenPackage { sha256: string; size: number }
 const entryOptions = { mtime: new Date(1980, 0, 1), forceDosTimestamp: true, mode: 0o100644 }
 
 async function* chunksOfFile(path: string): AsyncGenerator<Uint8Array> {
+  const file = await openFile(path)
   try {
-    for await (const chunk of createReadStream(path, { highWaterMark: 1024 * 1024 })) {
-      if (!Buffer.isBuffer(chunk)) throw new TypeError('a file stream gives buffers')
-      yield chunk
-    }
-  } catch (error) {
-    throw unreadable(path, error)
+    yield* bytesOf(file, 0, file.size)
+  } finally {
+    await file.handle.close()
   }
 }
 
@@ -50,6 +47,20 @@ async function* contentOf(part: PackagePart): AsyncGenerator<Uint8Array> {
   if ('file' in part) yield* chunksOfFile(part.file)
   else if ('chunks' in part) yield* part.chunks()
   else yield await part.bytes()
+}
+
+/**
+ * Runs what makes small buffers that are kept long, synchronously, each in memory of its own: from Node's pool, each would keep eight
+ * kilobytes with it, which of ten thousand names is as much as all else that making a package needs.
+ */
+const unpooled = (work: () => void): void => {
+  const usual = Buffer.poolSize
+  Buffer.poolSize = 0
+  try {
+    work()
+  } finally {
+    Buffer.poolSize = usual
+  }
 }
 
 /** A zip that takes one part at a time: the next is asked for when the one before has been read. */
@@ -63,7 +74,7 @@ const createZip = (signal: AbortSignal, fail: (error: unknown) => void) => {
     output: zip.outputStream,
     add: async (path: string, chunks: AsyncIterable<Uint8Array>, compress: boolean): Promise<void> => {
       source = addAbortSignal(signal, Readable.from(chunks, { objectMode: false }))
-      zip.addReadStreamLazy(path, { ...entryOptions, compress }, giveSource)
+      unpooled(() => { zip.addReadStreamLazy(path, { ...entryOptions, compress }, giveSource) })
       await finished(source)
     },
     end: () => { zip.end({ comment: unsealed, forceZip64Format: false }) },
@@ -104,10 +115,11 @@ const fill = async (zip: ReturnType<typeof createZip>, target: string, parts: Pa
     await zip.add(part.path, measured(target, part, (file) => files.push(file)), kind !== 'attachment')
     onPart(part.path)
   }
-  const manifest = Buffer.from(`${JSON.stringify(describe(files), undefined, 2)}\n`)
+  const about = describe(files)
+  const manifest = manifestBytes(about)
   if (manifest.length > limits.json || files.length >= limits.parts) throw tooLarge(target, manifestPath)
   // What we would not read we do not write.
-  readManifest(target, manifest)
+  expectSound(target, about)
   await zip.add(manifestPath, Readable.from([manifest]), true)
   if (sign) await zip.add(signaturePath, Readable.from([await sign(manifest)]), true)
   zip.end()

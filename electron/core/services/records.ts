@@ -128,7 +128,7 @@ export const createRecordService = ({ settings, sessions, recoveries, changes, n
     },
     save: async (id, base, edited, { editing, overwrites = false } = {}) => recoveries.guard({ recordId: id, editing, base, changes: edited, by: settings.person() }, async () => {
       const session = sessions.writable()
-      if (overwrites) await session.take(async () => session.folder.records.seal(id))
+      if (overwrites) await session.seal(id)
       return taken(session, async () => session.folder.records.save(id, base, (content) => {
         expectFit(session, content, edited)
         return editContent(content, edited)

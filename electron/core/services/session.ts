@@ -35,7 +35,9 @@ export interface Session {
   write: <T>(work: () => Promise<T>) => Promise<T>
   /** Writes a record, then takes it into the catalog and the index. */
   take: (work: () => Promise<RecordFile>) => Promise<RecordFile>
-  /** The same for several records that are written together. */
+  /** Seals the revision of a record that is in place: something refers to it from now on. What says the same as before is not indexed again. */
+  seal: (id: string) => Promise<RecordFile>
+  /** The same as `take` for several records that are written together. */
   takeAll: (work: () => Promise<RecordFile[]>) => Promise<RecordFile[]>
   /** Writes what takes records out of the library, then takes them out of the catalog and the index. */
   drop: (ids: readonly string[], work: () => Promise<void>) => Promise<void>
@@ -141,10 +143,14 @@ export const openSession = async (root: string, places: SessionPlaces, events: S
   const shown = new Map<string, number>()
   let shows = 0
 
-  const show = (record: RecordFile): void => {
+  const list = (record: RecordFile): void => {
     shown.set(record.id, shows += 1)
-    const before = catalog.entry(record.id)?.references ?? []
     opened.put(record, folder.records.stampOf(record))
+  }
+
+  const show = (record: RecordFile): void => {
+    const before = catalog.entry(record.id)?.references ?? []
+    list(record)
     indexing.put(record, [...before, ...catalog.entry(record.id)?.references ?? []].map(({ to }) => to))
   }
 
@@ -237,6 +243,14 @@ export const openSession = async (root: string, places: SessionPlaces, events: S
     take: async (work) => {
       const record = await write(work)
       show(record)
+      return record
+    },
+    seal: async (id) => {
+      const record = await write(async () => folder.records.seal(id))
+      // What was edited outside the app has the time of what it was before, and is by nobody.
+      const isKnown = catalog.get(id)?.updatedAt === record.revision.at && record.revision.by.name !== ''
+      if (isKnown) list(record)
+      else show(record)
       return record
     },
     takeAll: async (work) => {

@@ -18,7 +18,8 @@ export interface HeadCache {
   stampOf: (record: RecordFile) => HeadStamp | undefined
 }
 
-const keptHeads = 64
+/** More than are edited at once; what many are read for, such as a package, is soon forgotten again. */
+const keptHeads = 8
 
 /** Undefined where there is no file, or it can't be looked at. */
 export const stampOf = async (path: string): Promise<HeadStamp | undefined> => stat(path, { bigint: true }).catch(() => undefined)
@@ -28,24 +29,27 @@ export const stampOfHandle = async (handle: FileHandle): Promise<HeadStamp> => h
 export const isSameStamp = (one: HeadStamp | undefined, other: HeadStamp | undefined): boolean =>
   one !== undefined && one.ino === other?.ino && one.size === other.size && one.mtimeNs === other.mtimeNs
 
+/**
+ * A short list, the one used last behind: of a map that much is put into and taken out of, each table that is outgrown leads to the next,
+ * and what lies in them is kept as long as the first, which is among what is collected rarely.
+ */
 export const createHeadCache = (): HeadCache => {
-  const heads = new Map<string, SeenHead>()
+  const heads: SeenHead[] = []
+  const placeOf = (id: string): number => heads.findIndex(({ record }) => record.id === id)
   return {
     find: async (id, path) => {
-      const known = heads.get(id)
+      const known = heads[placeOf(id)]
       return known && isSameStamp(known.stamp, await stampOf(path)) ? known : undefined
     },
     stampOf: (record) => {
-      const known = heads.get(record.id)
+      const known = heads[placeOf(record.id)]
       return known?.record === record ? known.stamp : undefined
     },
     put: (seen) => {
-      heads.delete(seen.record.id)
-      if (seen.stamp) heads.set(seen.record.id, seen)
-      for (const oldest of heads.keys()) {
-        if (heads.size <= keptHeads) break
-        heads.delete(oldest)
-      }
+      const place = placeOf(seen.record.id)
+      if (place >= 0) heads.splice(place, 1)
+      if (seen.stamp) heads.push(seen)
+      if (heads.length > keptHeads) heads.shift()
     },
   }
 }

@@ -71,7 +71,7 @@ export const createFilledService = ({ settings, sessions, changes, usage, export
       const tool = await readTool(session, toolId)
       const begun = begunCopy(tool, { id, title, values, by: settings.person(), at: at() })
       // The revision that was filled in stays as it is.
-      await session.take(async () => session.folder.records.seal(toolId))
+      await session.seal(toolId)
       return toOpen(await write(session, toolId, id, (stored) => stored?.copy ?? begun))
     },
     save: async (toolId, id, base, written) => {

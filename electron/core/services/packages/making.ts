@@ -39,10 +39,13 @@ export const createMaking = ({ jobs, sessions, settings, downloads, changes, now
     return selectForPackage(session, choice)
   }
 
-  /** What goes in as it is now stays for good; what goes in as it was pinned does already. */
-  const sealSent = async (session: Session, { records }: Selection, ids: readonly string[]): Promise<void> => {
-    const asTheyAre = [...records.values()].flatMap(({ head, reason }) => (reason.why === 'presented' ? [head.id] : []))
-    for (const id of new Set([...ids, ...asTheyAre])) await session.take(async () => session.folder.records.seal(id))
+  /** What goes in as it is now stays for good. What was saved between looking and sealing is looked at again. */
+  const selectSealed = async (session: Session, choice: PackageChoice, check: (selection: Selection) => void): Promise<Selection> => {
+    const selection = await select(session, choice)
+    check(selection)
+    let isAsSelected = true
+    for (const [id, revisionId] of selection.unsealed) isAsSelected = (await session.seal(id)).revision.id === revisionId && isAsSelected
+    return isAsSelected ? selection : selectSealed(session, choice, check)
   }
 
   return {
@@ -62,12 +65,8 @@ export const createMaking = ({ jobs, sessions, settings, downloads, changes, now
       const session = sessions.writable()
       const choice = { ids, editions, since, largest }
       await checkPath(to, session.folder.root)
-      const first = await select(session, choice)
-      checkSelection(first, acceptMissing, safety)
+      const selection = await selectSealed(session, choice, (selected) => { checkSelection(selected, acceptMissing, safety) })
       const { keys: signing, hooks, entry } = await outgoing(session, keys, safety)
-      await sealSent(session, first, ids)
-      const selection = await select(session, choice)
-      checkSelection(selection, acceptMissing, safety)
       const target = await targetOf(downloads, to, fileNameOf(terms.title, 'package', 'lfpkg'))
       const { id } = jobs.start('makePackage', async (control) => session.write(async () => {
         const exchange = await makePackage(session, selection, { terms, by: settings.person(), at: new Date(now()).toISOString(), offline, keys: signing, hooks }, target, control)

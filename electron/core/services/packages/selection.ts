@@ -27,6 +27,8 @@ export interface Selection {
   missing: MissingPart[]
   /** 受控 records among them, or whose words are among them. */
   restricted: Map<string, RecordRow>
+  /** The revisions of those that go in as they are now, by record, that the next save may still rewrite. */
+  unsealed: Map<string, string>
   /** What stays out since the recipient has it; null for a whole package. */
   base: PackageBase | null
 }
@@ -80,7 +82,7 @@ const withoutUnchanged = (selection: Selection, { packageId, madeAt, records, at
  */
 export const selectForPackage = async (session: Session, choice: PackageChoice): Promise<Selection> => {
   const { folder } = session
-  const selection: Selection = { records: new Map(), editions: [], attachments: new Map(), missing: [], restricted: new Map(), base: null }
+  const selection: Selection = { records: new Map(), editions: [], attachments: new Map(), missing: [], restricted: new Map(), unsealed: new Map(), base: null }
   const visited = new Set<string>()
   const waiting: (Need & { of: string })[] = []
 
@@ -152,6 +154,8 @@ export const selectForPackage = async (session: Session, choice: PackageChoice):
     const record = await folder.records.read(id)
     visited.add(pinKey({ recordId: id, revisionId: record.revision.id }))
     add(record, reason, hopsOf(record))
+    // One that was edited outside the app is by nobody, and is written down only when it is sealed.
+    if (!record.local.sealed || record.revision.by.name === '') selection.unsealed.set(id, record.revision.id)
     noteRestricted(record)
     await visit(record.content, id)
     if (record.content.type === 'product') await takeEditions(id)

@@ -44,7 +44,7 @@ export const createProductService = ({ records, settings, sessions, changes, now
   }
 
   const pin = async (session: Session, recordId: string): Promise<Pin> => {
-    const { revision, content: { type, number, title } } = await session.take(async () => session.folder.records.seal(recordId))
+    const { revision, content: { type, number, title } } = await session.seal(recordId)
     return { recordId, revisionId: revision.id, at: revision.at, type, number, title }
   }
 
