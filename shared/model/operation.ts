@@ -1,5 +1,6 @@
 /** Operations: what was done to many records at once, and what undoing it needs. One file for each in `operations/`. */
 import { z } from 'zod'
+import { Edition } from './edition'
 import { Sha256, Timestamp, Uuid } from './ids'
 import { Person, RecordLocal } from './record'
 import { WordChange, WordsChange } from './vocabularies/wordChanges'
@@ -36,10 +37,10 @@ export type MovedCopy = z.infer<typeof MovedCopy>
 
 /**
  * The entry of the ledger for a package that was taken, and what became of the library's words: those that were added, and what is
- * remembered of its sender's.
+ * remembered of its sender's. `editions` came with it; what takes it back has them whole in `removed`, so that they can come again.
  */
 export const TakenPackage = z.looseObject({
-  exchangeId: Uuid, words: z.array(WordChange).optional(), map: z.looseObject({ libraryId: Uuid, before: WordMap, after: WordMap }).optional(),
+  exchangeId: Uuid, editions: z.array(z.looseObject({ recordId: Uuid, seal: Sha256 })).optional(), removed: z.array(Edition).optional(), words: z.array(WordChange).optional(), map: z.looseObject({ libraryId: Uuid, before: WordMap, after: WordMap }).optional(),
 })
 export type TakenPackage = z.infer<typeof TakenPackage>
 

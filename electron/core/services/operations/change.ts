@@ -15,6 +15,7 @@ import type { JobControl } from '../jobs'
 import type { Session } from '../session'
 import { moveCopies, type CopyMove, type MovedCopies } from './copyMoves'
 import { isOfOneRecord, type Plan } from './plans'
+import { moveEditions } from './takenEditions'
 
 /** Records planned and staged at once: their syncs overlap. */
 const atOnce = 8
@@ -111,22 +112,26 @@ const movable = async ({ folder: { journal, paths } }: Session, { copies = [] }:
 }
 
 /** Whether there is something to undo although no record changed. */
-const changesWords = ({ vocabulary, taken }: OperationFile): boolean => taken?.words !== undefined || taken?.map !== undefined ||
+const changesElse = ({ vocabulary, taken }: OperationFile): boolean => taken?.words !== undefined || taken?.map !== undefined || taken?.editions !== undefined || taken?.removed !== undefined ||
   vocabulary !== undefined && (vocabulary.changes.length > 0 || vocabulary.searches !== undefined || vocabulary.views !== undefined || vocabulary.templates !== undefined)
 
 /** Throws the first failure where every record failed and nothing else was changed, what the journal throws, and what the signal throws when it was cancelled. */
 export const changeTogether = async (session: Session, change: Change, control: Control): Promise<Changed> => {
   const { folder, numbering } = session
-  const { operation, ids, copies = [] } = change
+  const { ids, copies = [] } = change
+  let { operation } = change
   let gathered: Gathered = { plans: new Map(), failures: new Map() }
   let records: OperationFile['records'] = []
   let moves: MovedCopies = { moved: [], kept: [] }
-  const isEntered = (): boolean => records.length > 0 || moves.moved.length > 0 || changesWords(operation)
+  const isEntered = (): boolean => records.length > 0 || moves.moved.length > 0 || changesElse(operation)
   // The queues of the records are held until they are shown: a later save must not be shown before this.
   await folder.records.together(ids, async () => inTurnOfAll(folder.copies.alone, copies.map(({ id }) => id), async () => follow(session, async () => {
     await folder.journal.commit(async (stage, remove) => {
       gathered = await gather(change, control, stage, remove)
       records = ids.flatMap((id) => gathered.plans.get(id)?.entry ?? [])
+      const stays = new Set(ids.filter((id) => gathered.plans.get(id)?.entry === undefined))
+      const taken = await moveEditions(session, operation, stays, stage, remove)
+      operation = { ...operation, ...taken && { taken } }
       moves = await moveCopies(session, await movable(session, change, gathered), control.signal, stage, remove)
       if (isEntered()) {
         await markUndone(session, operation, stage)

@@ -130,3 +130,20 @@ describe('a package that was sealed by whoever forged it', () => {
     expect(newer).toMatchObject({ state: 'failed', failure: { code: 'package_newer_format', data: { found: 2, supported: 1 } } })
   })
 })
+
+describe('a record of another kind under an id that is here', () => {
+  it('is told as a conflict and never written over the one here', async () => {
+    const mine = await client.records.create({ type: 'case', content: { title: '本库的案例' } })
+    const content = recordContent({ type: 'tool', title: '同号的工具', number: 'SD1-TL-2026-0001' })
+    const revision = { id: '', parents: [], by, at, device: newId(), contentHash: hashJson(content) }
+    const file: RevisionFile = { format: 1, id: mine.id, content, revision: { ...revision, id: revisionIdOf(mine.id, revision) } }
+    const path = await forge({ keeps: (part) => part.path.startsWith('records/'), manifest: (manifest) => ({ ...manifest, editions: [] }) }, file)
+    const opened = await open(path)
+    const { records } = await client.packages.opened({ jobId: opened.id })
+    expect(records).toMatchObject([{ standing: 'conflict', type: 'tool', here: { type: 'case', title: '本库的案例' }, differences: [] }])
+    const { jobId } = await client.packages.take({ jobId: opened.id, accept: true, decisions: { [mine.id]: { choice: 'take' } } })
+    await vi.waitFor(async () => { expect((await client.jobs.get({ id: jobId })).state).toBe('done') })
+    expect((await client.packages.taken({ jobId })).records).toMatchObject([{ outcome: 'kept' }])
+    expect(await client.records.get({ id: mine.id })).toEqual(mine)
+  })
+})

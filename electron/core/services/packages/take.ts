@@ -7,7 +7,7 @@ import type { MergeDecision } from '#shared/contract/packageMerge'
 import { packageExchangeFormat, type ExchangedRecord, type ExchangeFile } from '#shared/model/exchange'
 import { newId } from '#shared/model/ids'
 import type { OperationFile } from '#shared/model/operation'
-import type { PackagedRecord } from '#shared/model/package'
+import type { PackagedRecord, PackageManifest } from '#shared/model/package'
 import type { Person, RecordFile } from '#shared/model/record'
 import type { WordMap } from '#shared/model/wordMaps'
 import { partOfAttachment } from '../../packages/manifest'
@@ -50,10 +50,11 @@ const historyOf = async ({ session, readRevision }: Taking, { id, revisions }: P
   return further
 }
 
-const operationOf = ({ by, taken }: TakeRequest, at: string, exchangeId: string, plans: readonly RecordPlan[]): OperationFile | undefined => {
+const operationOf = ({ by, taken }: TakeRequest, at: string, exchangeId: string, plans: readonly RecordPlan[], added: PackageManifest['editions']): OperationFile | undefined => {
   const entries = plans.flatMap(({ entry }) => entry ?? [])
-  if (entries.length === 0 && !taken.words && !taken.map) return undefined
-  return { ...newOperation('takePackage', by, at, entries), taken: { exchangeId, ...taken } }
+  if (entries.length + added.length === 0 && !taken.words && !taken.map) return undefined
+  const editions = added.map(({ recordId, seal }) => ({ recordId, seal }))
+  return { ...newOperation('takePackage', by, at, entries), taken: { exchangeId, ...editions.length > 0 && { editions }, ...taken } }
 }
 
 export interface Taken { exchange: ExchangeFile; shown: RecordFile[] }
@@ -102,13 +103,13 @@ export const takePackage = async (session: Session, opened: OpenPackage, request
       records.push({ id, type, number, title, revisionId, outcome: plan.outcome })
     }
     const kept = new Set(records.flatMap(({ id, outcome }) => (outcome === 'kept' ? [id] : [])))
-    for (const { recordId, seal } of newEditions) {
+    // Who leaves a product as it is here leaves its editions too.
+    const editions = newEditions.filter(({ recordId }) => !kept.has(recordId))
+    for (const { recordId, seal } of editions) {
       step(seal)
-      // Who leaves a product as it is here leaves its editions too.
-      if (kept.has(recordId)) continue
       await stageWrites(stage, [session.folder.editions.write(await readEditionPart(opened, path, recordId, seal))])
     }
-    const operation = operationOf(request, at, exchange.id, plans)
+    const operation = operationOf(request, at, exchange.id, plans, editions)
     if (operation) exchange = { ...exchange, operationId: operation.id }
     await stageWrites(stage, [session.folder.exchanges.write(exchange), ...operation ? [session.folder.operations.write(operation)] : []])
     // Staging may have taken long: another program may have taken the library over.
