@@ -76,15 +76,18 @@ export const createKeyService = ({ folder, sessions, settings, downloads, change
     earlier: await Promise.all(keys.earlier.map(async ({ signing, createdAt, retiredAt }) => ({ fingerprint: await fingerprintOfKey(signing), createdAt, retiredAt }))),
   })
 
-  const write = async (keys: KeysFile): Promise<KeysFile> => {
-    await files.write(keys)
+  const told = (keys: KeysFile): KeysFile => {
     changes.publish({ type: 'keys' })
     return keys
+  }
+  const write = async (keys: KeysFile): Promise<KeysFile> => {
+    await files.write(keys)
+    return told(keys)
   }
 
   const needed = async (session: Session): Promise<KeysFile> => inTurn(async () => {
     const { id } = libraryOf(session)
-    return await files.read(id) ?? write(await newKeys(id, at()))
+    return await files.read(id) ?? told(await files.writeFirst(await newKeys(id, at())))
   })
 
   const made = async (session: Session, to: string | null, name: string, bytes: Uint8Array): Promise<MadeFile> => {

@@ -7,7 +7,7 @@ import { KeysFile, keysFormat, type EarlierKeys } from '#shared/model/keys'
 import { decrypted, encryptBytes, newIdentity } from '../../packages/encryption'
 import { newSigningKey } from '../../packages/signature'
 import { formatJson } from '../../store/canonicalJson'
-import { readIfThere, replaceFile } from '../../store/durableFile'
+import { isThere, readIfThere, replaceFile } from '../../store/durableFile'
 import { parseDocument } from '../../store/jsonFile'
 
 export interface KeyFiles {
@@ -17,6 +17,8 @@ export interface KeyFiles {
   readOrSetAside: (library: string) => Promise<KeysFile | undefined>
   /** Throws `store_write_failed`. */
   write: (keys: KeysFile) => Promise<void>
+  /** The first keys of a library: those that another program wrote meanwhile stay, and are answered. Throws what `read` and `write` throw. */
+  writeFirst: (keys: KeysFile) => Promise<KeysFile>
 }
 
 /** Writes a new file that only its owner may read, and syncs it. */
@@ -45,6 +47,11 @@ export const createKeyFiles = (folder: string): KeyFiles => {
     if (keys && keys.library !== library) throw new AppError('store_corrupt', { path, reason: 'keys of another library' })
     return keys
   }
+  const put = async (keys: KeysFile, isStillWanted?: () => Promise<boolean>): Promise<boolean> => {
+    await mkdir(dirname(folder), { recursive: true }).catch(() => undefined)
+    await mkdir(folder, { mode: 0o700 }).catch(() => undefined)
+    return replaceFile(pathOf(keys.library), async (temporary) => writePrivate(temporary, formatJson(keys)), isStillWanted)
+  }
   return {
     read,
     readOrSetAside: async (library) => read(library).catch(async (error: unknown) => {
@@ -52,10 +59,10 @@ export const createKeyFiles = (folder: string): KeyFiles => {
       await rename(pathOf(library), join(folder, `${library}.damaged-${newId()}.json`))
       return undefined
     }),
-    write: async (keys) => {
-      await mkdir(dirname(folder), { recursive: true }).catch(() => undefined)
-      await mkdir(folder, { mode: 0o700 }).catch(() => undefined)
-      await replaceFile(pathOf(keys.library), async (temporary) => writePrivate(temporary, formatJson(keys)))
+    write: async (keys) => { await put(keys) },
+    writeFirst: async (keys) => {
+      const isFirst = await put(keys, async () => !(await isThere(pathOf(keys.library))))
+      return isFirst ? keys : await read(keys.library) ?? keys
     },
   }
 }

@@ -35,6 +35,14 @@ describe('the keys of a library', () => {
     }
   })
 
+  it('are the same for two programs that make them at the same moment', async () => {
+    const { client: other } = await home.open()
+    await other.library.open({ path: pathOf('甲') })
+    const [mine, theirs] = await Promise.all([client.keys.create(), other.keys.create()])
+    expect(theirs).toEqual(mine)
+    expect((await client.keys.own())?.fingerprint).toBe(mine.fingerprint)
+  })
+
   it('that can not be read are left as they are, until others come in their place', async () => {
     await client.keys.create()
     await writeFile(await keysPath(), '{')

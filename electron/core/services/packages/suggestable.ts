@@ -10,17 +10,18 @@ const isChanged = ({ revision, local: { received } }: RecordFile): boolean => {
   return received.revisionId === undefined ? revision.at > received.at : revision.id !== received.revisionId
 }
 
-/** By library, the one with the latest package first. Throws `file_unreadable`. */
+/** What was born here is ours, whoever brought it back. By library, the one with the latest package first. Throws `file_unreadable`. */
 export const suggestable = async (session: Session): Promise<Suggestable[]> => {
   const { folder, catalog, noteDamage } = session
   const ledger = await folder.exchanges.list((path, { code, data }) => { noteDamage({ path, failure: { code, data } }) })
   const came = new Set(ledger.flatMap(({ direction, form, records }) => (direction === 'received' && form === 'package' ? records.map(({ id }) => id) : [])))
+  const own = folder.library.current().id
   const byLibrary = new Map<string, Suggestable>()
   for (const id of came) {
     const row = catalog.get(id)
     const head = row && await readHead(session, id)
     const library = head?.local.received?.library
-    if (!row || !head || !library || library.id === folder.library.current().id || !isChanged(head)) continue
+    if (!row || !head || !library || library.id === own || head.content.origin.libraryId === own || !isChanged(head)) continue
     const known = byLibrary.get(library.id)
     if (known) known.records.push(row)
     else byLibrary.set(library.id, { library, records: [row] })
