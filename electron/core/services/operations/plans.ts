@@ -10,6 +10,7 @@ import { toRevisionFile } from '../../store/recordReader'
 import { sealedHead } from '../../store/revisions'
 import { moved, unmetConditions } from '../life'
 import type { Session } from '../session'
+import { arrivalOf } from './operation'
 
 /** What one record adds to a transaction. `entry` says what became of it, `kept` why nothing did; both are missing where there was nothing to do. */
 export interface Plan {
@@ -119,7 +120,14 @@ const toPutBack = async ({ folder: { records } }: Session, head: RecordFile, bef
 /** What came while another lay in the trash under its id goes to history: that one stays where it lies. */
 const toHistory = async ({ folder: { records, paths } }: Session, head: RecordFile): Promise<Plan> => {
   const { id, revision, content: { number, title } } = head
-  return { entry: { id, number, title, before: revision.id, after: null }, gone: number, writes: await records.keepRevision(toRevisionFile(head)), removes: [paths.record(id)] }
+  const entry = { id, number, title, before: revision.id, after: null, local: head.local, inTrash: true }
+  return { entry, gone: number, writes: await records.keepRevision(toRevisionFile(head)), removes: [paths.record(id)] }
+}
+
+/** What went to history since another lay in the trash under its id comes again from there. */
+const fromHistory = async ({ folder: { records } }: Session, id: string, before: string, local: RecordLocal): Promise<Plan> => {
+  const shown: RecordFile = { ...await records.readRevision(id, before), local }
+  return { entry: { ...arrivalOf(shown), inTrash: true }, shown, writes: [records.headWrite(shown)], removes: [] }
 }
 
 /** Takes back what an operation did to one record, unless it was edited since. */
@@ -128,6 +136,7 @@ export const toUndo = async (session: Session, { id, before, after, local, inTra
   const head = await headIfThere(session, id)
   if (after === null) {
     if (head) return keep(before !== null && await says(session, head, before) ? 'asBefore' : 'edited')
+    if (inTrash === true && before !== null && local) return fromHistory(session, id, before, local)
     const trashed = await ifThere(trash.read(id))
     return trashed && trashed.record.revision.id !== before ? keep('edited') : fromTrash(session, id)
   }
