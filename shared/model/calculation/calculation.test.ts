@@ -56,7 +56,8 @@ describe('a formula', () => {
       sum: fc.oneof({ maxDepth: 5 }, leaf,
         fc.tuple(fc.constantFrom('+', '-', '*', '/'), tie('sum'), tie('sum')).map(([operator, a, b]) => ({
           text: `(${a.text} ${operator} ${b.text})`,
-          value: operator === '+' ? a.value + b.value : operator === '-' ? a.value - b.value : operator === '*' ? a.value * b.value : a.value / b.value,
+          // What is divided by nothing has no value, whatever is made of it: 5 / (1 / 0) is not 0.
+          value: operator === '+' ? a.value + b.value : operator === '-' ? a.value - b.value : operator === '*' ? a.value * b.value : b.value === 0 ? Number.NaN : a.value / b.value,
         })),
         fc.tuple(tie('sum'), tie('sum')).map(([a, b]) => ({ text: `max(${a.text}, ${b.text})`, value: Math.max(a.value, b.value) })),
         tie('sum').map((a) => ({ text: `-${a.text}`, value: -a.value }))),
