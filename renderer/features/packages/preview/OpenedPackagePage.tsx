@@ -14,15 +14,22 @@ import { TakenPackage } from './TakenPackage'
 import { UnlockPackage } from './UnlockPackage'
 import styles from './preview.module.css'
 
-export const OpenedPackagePage = ({ jobId }: { jobId: string }) => {
+interface OpenedPackagePageProps {
+  jobId: string
+  /** The record of it that is looked at closer. */
+  record: string | undefined
+  onRecord: (id: string | undefined) => void
+}
+
+export const OpenedPackagePage = ({ jobId, ...closer }: OpenedPackagePageProps) => {
   const { t } = useTranslation('packages')
   const job = useQuery(api.jobs.get.queryOptions({ input: { id: jobId } }))
   if (job.isPending) return <div className={styles.alone}><SkeletonRows /></div>
   if (job.isError) return <div className={styles.alone}><ErrorPanel error={job.error} what={t('preview.notShown')} onRetry={() => void job.refetch()} /></div>
-  return <JobPage job={job.data} />
+  return <JobPage job={job.data} {...closer} />
 }
 
-const JobPage = ({ job }: { job: Job }) => {
+const JobPage = ({ job, ...closer }: Omit<OpenedPackagePageProps, 'jobId'> & { job: Job }) => {
   const { t } = useTranslation('packages')
   const taking = job.kind === 'takePackage'
   switch (job.state) {
@@ -46,7 +53,7 @@ const JobPage = ({ job }: { job: Job }) => {
     case 'cancelled':
       return <EmptyState title={t(taking ? 'preview.takingStopped' : 'preview.openingStopped')} text={t('preview.nothingChanged')} action={<OpenPackageButton />} />
     case 'done':
-      return taking ? <TakenPackage jobId={job.id} /> : <PackagePreview jobId={job.id} />
+      return taking ? <TakenPackage jobId={job.id} /> : <PackagePreview jobId={job.id} {...closer} />
   }
 }
 
