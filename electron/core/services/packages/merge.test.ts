@@ -283,6 +283,18 @@ describe('the words of the sender', () => {
     expect(after).toMatchObject({ rows: [] })
     expect({ ...Object(after), heads: [] }).toEqual({ ...Object(before), heads: [] })
   })
+
+  it('are led here too where they were taken as they stood, and stay as they were changed here', async () => {
+    const { id } = await shared({ unit: '甲班', field: '输电', tags: ['安全', '带电'] })
+    await edit(id, { summary: '甲写的' })
+    const file = await sent(id)
+    await into('乙')
+    await edit(id, { field: '乙的专业', place: '乙地' })
+    await taken(file, { words: { units: { 甲班: '甲单位' }, fields: { 输电: '输电专业' }, tags: { 安全: '安全生产' } } })
+    const { content } = await read(id)
+    expect(content).toMatchObject({ unit: '甲单位', field: '乙的专业', place: '乙地', summary: '甲写的' })
+    expect([...content.tags].sort()).toEqual(['安全生产', '带电'].sort())
+  })
 })
 
 describe('a package that can not be taken whole', () => {

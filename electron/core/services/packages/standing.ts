@@ -12,7 +12,7 @@ import { settleContent } from '../../store/revisions'
 import { readPinned } from '../products'
 import type { Session } from '../session'
 import { ancestryOf } from './ancestry'
-import { withWordsLed } from './senderWords'
+import { withWordsLed, wordsUnusedBy } from './senderWords'
 
 /** What a package is compared with: the library, the package's revisions, and what the sender's words become. */
 export interface Comparing { session: Session; words: WordMap; readRevision: (id: string, revisionId: string) => Promise<RevisionFile> }
@@ -25,6 +25,10 @@ export const ledContent = ({ words }: Comparing, { content }: RevisionFile): Rec
   const led = withWordsLed(content, words)
   return led === content ? content : settleContent(led)
 }
+
+/** The base of a merge, in words of this library where the record here has been led into them: what was taken as it stood is led now, by theirs. */
+const ledBase = (comparing: Comparing, head: RecordFile, base: RevisionFile): RecordContent =>
+  ledContent({ ...comparing, words: wordsUnusedBy(head.content, comparing.words) }, base)
 
 const readHead = async ({ folder }: Session, id: string): Promise<RecordFile | undefined> => {
   try {
@@ -62,7 +66,7 @@ const standingApart = async (comparing: Comparing, record: PackagedRecord, head:
   if (saysLed(comparing, head, theirs)) return { standing: 'same', isHere: true, head, parts: [] }
   const base = await readBase(comparing, record.id, bases)
   if (base && saysLed(comparing, head, base)) return standingNewer(comparing, head, theirs)
-  const parts = threeWayParts(base ? ledContent(comparing, base) : null, head.content, ledContent(comparing, theirs))
+  const parts = threeWayParts(base ? ledBase(comparing, head, base) : null, head.content, ledContent(comparing, theirs))
   const standing = parts.some(({ taken }) => taken === null) ? 'conflict' : 'mergeable'
   return { standing, isHere: true, head, ...base && { base }, parts }
 }
@@ -90,8 +94,8 @@ export const sidesOf = (comparing: Comparing, { standing, head, base }: Standing
     case 'newer': case 'same': return { base: mine, mine, theirs: led }
     case 'older': return { base: led, mine, theirs: led }
     case 'mergeable': case 'conflict': {
-      if (!base) return { base: null, mine, theirs: led }
-      return { base: base.revision.id === head?.revision.id ? mine : ledContent(comparing, base), mine, theirs: led }
+      if (!base || !head) return { base: null, mine, theirs: led }
+      return { base: base.revision.id === head.revision.id ? mine : ledBase(comparing, head, base), mine, theirs: led }
     }
   }
 }
