@@ -147,7 +147,7 @@ test('a package that meets changes made here is merged part by part, and undone'
     await look(page, 'merge-record-conflict')
     await page.locator('tr[data-part="body.block:r1"]').scrollIntoViewIfNeeded()
     await look(page, 'merge-record-text')
-    await page.getByRole('button', { name: '收起共同的上一版' }).first().click()
+    await page.getByRole('button', { name: '收起共同的上一版' }).click()
     await look(page, 'merge-record-two-sides')
     await page.getByRole('button', { name: '显示共同的上一版' }).click()
     await page.locator('tr[data-part=summary]').focus()
@@ -162,7 +162,7 @@ test('a package that meets changes made here is merged part by part, and undone'
 
   await test.step('write a field by hand', async () => {
     const row = page.locator('tr[data-part="fields.promotion"]')
-    await row.getByRole('button', { name: '手工合并…' }).click()
+    await row.getByRole('button', { name: '手工合并“推广价值”…' }).click()
     const field = page.getByRole('textbox', { name: '手工合并“推广价值”' })
     await expect(field).toBeFocused()
     await expect(field).toHaveValue('适用于 35 kV 及以上线路\n适用于 110 kV 及以上线路')
@@ -173,7 +173,7 @@ test('a package that meets changes made here is merged part by part, and undone'
   })
 
   await test.step('write the text by hand, leave it and come back, and finish once every mark is gone', async () => {
-    await page.locator('tr[data-part="body.block:r1"]').getByRole('button', { name: '手工合并…' }).click()
+    await page.locator('tr[data-part="body.block:r1"]').getByRole('button', { name: '手工合并“段落”…' }).click()
     const editor = page.getByRole('textbox', { name: '正文' })
     await expect(editor).toContainText('▼ 两边都改了，本库的：')
     await expect(editor).toContainText('绝缘工具出库前由两人共同点检，逐项打勾。')
@@ -216,7 +216,7 @@ test('a package that meets changes made here is merged part by part, and undone'
     await look(page, 'merge-record-chosen')
     await page.keyboard.press('Escape')
     await expect(rowOf(titles.route)).toBeFocused()
-    await expect(rowOf(titles.route)).toContainText('2 处不同')
+    await expect(rowOf(titles.route)).toContainText('3 处不同')
   })
 
   await test.step('a newer and a mergeable record, and a new one, are looked at too', async () => {

@@ -58,7 +58,8 @@ export const ComparedTable = memo(({ rows, records, decisions, outdated, writing
     { key: 'title', title: t('column.title'), render: (_, record) => <><RecordTitle record={record} isHere={record.here !== null} /><NumberTaken record={record} /></> },
     { key: 'here', title: t('column.here'), width: 136, render: (_, { here }) => <Here here={here} /> },
     { key: 'package', title: t('column.inPackage'), width: 124, ellipsis: true, render: (_, { unit }) => unit || '—' },
-    { key: 'reason', title: t('column.reason'), width: 132, ellipsis: true, render: (_, { reason }) => <Reason reason={reason} titles={titles} /> },
+    // Where all were chosen by hand, why they are in it says nothing.
+    ...records.every(({ reason }) => reason.why === 'chosen') ? [] : [{ key: 'reason', title: t('column.reason'), width: 132, ellipsis: true, render: (_: unknown, { reason }: ComparedRecord) => <Reason reason={reason} titles={titles} /> }],
     {
       key: 'differences', title: t('column.differences'), width: 172,
       render: (_, record) => <Differences record={record} decision={decisions[record.id]} isOutdated={outdated.has(record.id)} isWriting={writing[record.id] !== undefined} onOpen={() => { onOpen(record.id) }} />,

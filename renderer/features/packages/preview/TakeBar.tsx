@@ -48,12 +48,13 @@ export const TakeBar = ({ jobId, opened: { counts, records, signature }, draft: 
     counts.older > 0 && t('take.older', { count: counts.older }),
     counts.newEditions > 0 && t('take.editions', { count: counts.newEditions }),
     counts.newAttachments > 0 && t('take.attachments', { count: counts.newAttachments }),
+    open > 0 && t('take.undecided'),
   ].filter((part) => part !== false)
   return (
     <footer className={styles.bar}>
       <strong>{taken > 0 ? t('take.will', count) : t('take.nothingNew')}</strong>
       <span className={styles.more}>{more.join('　')}</span>
-      {open > 0 && <span className={styles.open} role="status" title={t('take.undecided')}><GitCompareArrows size={14} aria-hidden="true" />{t('take.open', { count: open })}</span>}
+      {open > 0 && <span className={styles.open} role="status"><GitCompareArrows size={14} aria-hidden="true" />{t('take.open', { count: open })}</span>}
       {open > 0 && <Button onClick={onNextConflict} aria-keyshortcuts="N">{t('take.next')}<Keycap>N</Keycap></Button>}
       {!why && open === 0 && <span className={styles.why}>{t('take.undoable')}</span>}
       {why && <span className={styles.why} data-why={why} role="status">{t(`take.why.${why}`, { title: unfinished?.title ?? '' })}</span>}

@@ -98,7 +98,7 @@ const Opened = ({ jobId, record, decision, outdated, written, start, sides, onDe
       {shown === 'parts'
         ? (
           <PartTable
-            record={record} sides={sides} parts={parts} decision={decision} showsBase={showsBase} onHideBase={() => { setShowsBase(false) }} start={start ?? firstOpen}
+            record={record} sides={sides} parts={parts} decision={decision} showsBase={showsBase} start={start ?? firstOpen}
             onDecide={onDecide} onHandBody={beginBody} onNextConflict={onNextConflict}
           />
         )

@@ -44,7 +44,7 @@ export const PartRow = ({ part, texts, pick, hand, showsBase, isBaseKnown, pictu
   const state = stateOf({ part, pick, hand })
   const Icon = icons[state]
   const isHand = state === 'hand'
-  const isTaken = (side: 'mine' | 'theirs'): boolean | undefined => (isHand || !onPick ? undefined : pick === side || pick === 'both')
+  const isTaken = (side: 'mine' | 'theirs'): boolean | undefined => (isHand || !onPick || pick === undefined ? undefined : pick === side || pick === 'both')
   const against = (side: 'mine' | 'theirs') => (showsBase && isBaseKnown ? 'base' : side === 'mine' ? 'theirs' : 'mine')
   const isLowered = part.key === 'confidentiality' && state === 'open'
   const what = [label, detail].filter((text) => text !== '').join(' ')
@@ -52,16 +52,22 @@ export const PartRow = ({ part, texts, pick, hand, showsBase, isBaseKnown, pictu
     <>
       <tr className={styles.row} data-part={part.key} data-state={state} tabIndex={-1}>
         <th scope="row" className={styles.place}>
-          <span className={styles.label}>{label}</span>
-          {detail !== '' && <span className={styles.detail}>{detail}</span>}
-          <span className={styles.state} data-state={state}><Icon size={13} aria-hidden="true" />{t(isLowered ? 'part.lowered' : isBaseKnown || state !== 'open' ? `part.${state}` : 'part.unknown')}</span>
-          {onPick && !isHand && (
-            <Segmented<MergePick | ''>
-              size="small" className={styles.choice ?? ''} aria-label={t('merge.choose', { what })} value={pick ?? ''} onChange={(next) => { if (next !== '') onPick(next) }}
-              options={part.choices.map((choice) => ({ value: choice, label: t(`pick.${choice}`), title: pickKeys[choice] }))}
-            />
+          <span className={styles.name}>
+            <span className={styles.label}>{label}</span>
+            {detail !== '' && <span className={styles.detail}>{detail}</span>}
+            <span className={styles.state} data-state={state}><Icon size={13} aria-hidden="true" />{t(isLowered ? 'part.lowered' : isBaseKnown || state !== 'open' ? `part.${state}` : 'part.unknown')}</span>
+          </span>
+          {!isHand && (
+            <span className={styles.choices}>
+              {onPick && (
+                <Segmented<MergePick | ''>
+                  size="small" aria-label={t('merge.choose', { what })} value={pick ?? ''} onChange={(next) => { if (next !== '') onPick(next) }}
+                  options={part.choices.map((choice) => ({ value: choice, label: t(`pick.${choice}`), title: pickKeys[choice] }))}
+                />
+              )}
+              {onHand && <Button type="link" size="small" className={styles.byHand ?? ''} icon={<PencilLine size={13} />} aria-label={t('hand.of', { what })} title={t('hand.write')} onClick={onHand}>{part.taken === null && t('hand.write')}</Button>}
+            </span>
           )}
-          {onHand && !isHand && <Button type="link" size="small" className={styles.byHand ?? ''} icon={<PencilLine size={13} />} onClick={onHand}>{t('hand.write')}</Button>}
         </th>
         {showsBase && <SideCell part={part} side="base" against={undefined} texts={texts} isTaken={undefined} pictureUrl={pictureUrl} />}
         <SideCell part={part} side="mine" against={against('mine')} texts={texts} isTaken={isTaken('mine')} pictureUrl={pictureUrl} />

@@ -1,6 +1,4 @@
 /** The parts of one record that differ, section by section: the revision that both went on from, this library's, the package's. */
-import { EyeOff } from 'lucide-react'
-import { Button } from 'antd'
 import { Fragment, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatMoment } from '#renderer/ui/format'
@@ -22,7 +20,6 @@ interface PartTableProps {
   parts: readonly ThreeWayPart[]
   decision: MergeDecision | undefined
   showsBase: boolean
-  onHideBase: () => void
   /** Where to begin: the key of a part. */
   start: string | undefined
   onDecide: (decision: MergeDecision) => void
@@ -30,21 +27,16 @@ interface PartTableProps {
   onNextConflict: ((from: string | undefined) => void) | undefined
 }
 
-const Head = ({ title, revision, onHide }: { title: string; revision: NamedRevision | null; onHide?: () => void }) => {
-  const { t } = useTranslation('packages')
-  return (
-    <th scope="col">
-      <div className={styles.columnHead}>
-        <span><strong>{title}</strong>{revision && <span className={styles.revision}>{[revision.by.unit, revision.by.name].filter((part) => part !== '').join(' ')}　<time dateTime={revision.at}>{formatMoment(revision.at)}</time></span>}</span>
-        {onHide && <Button type="text" size="small" icon={<EyeOff size={14} />} onClick={onHide}>{t('merge.hideBase')}</Button>}
-      </div>
-    </th>
-  )
-}
+const Head = ({ title, revision }: { title: string; revision: NamedRevision | null }) => (
+  <th scope="col">
+    <strong>{title}</strong>
+    {revision && <span className={styles.revision}>{[revision.by.unit, revision.by.name].filter((part) => part !== '').join(' ')}　<time dateTime={revision.at}>{formatMoment(revision.at)}</time></span>}
+  </th>
+)
 
 const rowsIn = (place: HTMLElement | null): HTMLElement[] => [...place?.querySelectorAll<HTMLElement>('tr[data-part]') ?? []]
 
-export const PartTable = ({ record, sides, parts, decision, showsBase, onHideBase, start, onDecide, onHandBody, onNextConflict }: PartTableProps) => {
+export const PartTable = ({ record, sides, parts, decision, showsBase, start, onDecide, onHandBody, onNextConflict }: PartTableProps) => {
   const { t } = useTranslation('packages')
   const texts = usePartTexts(record.type, sides, parts)
   const place = useRef<HTMLDivElement>(null)
@@ -94,7 +86,7 @@ export const PartTable = ({ record, sides, parts, decision, showsBase, onHideBas
         <thead>
           <tr>
             <th scope="col" className={styles.placeHead}>{t('merge.part')}</th>
-            {showsBase && <Head title={t('merge.base')} revision={record.base} onHide={onHideBase} />}
+            {showsBase && <Head title={t('merge.base')} revision={record.base} />}
             <Head title={t('merge.mine')} revision={record.mine} /><Head title={t('merge.theirs')} revision={record.theirs} />
           </tr>
         </thead>
