@@ -9,7 +9,7 @@ import type { EditableContent } from '#shared/model/record'
 import { buildPng } from '../fixtures/docx/png'
 import { withCore } from './support/coreOf'
 import { makeLibrary } from './support/makeLibrary'
-import { expect, look, screenshot, skipWithoutBrowser, test } from './support/test'
+import { expect, look, skipWithoutBrowser, test } from './support/test'
 
 skipWithoutBrowser()
 
@@ -49,7 +49,7 @@ const prepare = async (page: Page, home: string): Promise<Record<keyof typeof ti
   await core.vocabularies.add({ kind: 'tags', names: ['带电', '工器具', '安全'] })
   await core.library.create({ path: theirs, name: '输电运检中心资料库', unit: '云汀输电运检中心', unitCode: 'SD1' })
   const make = async (title: string, content: EditableContent): Promise<string> =>
-    (await core.records.create({ type: 'case', content: { title, unit: '云汀输电运检中心', authors: ['赵文博'], ...content } })).id
+    (await core.records.create({ type: 'case', content: { unit: '云汀输电运检中心', authors: ['赵文博'], ...content, title } })).id
   const ids = {
     rope: await make(titles.rope, { tags: ['带电', '工器具'], body: before, fields: { promotion: '适用于 10 kV 及以上线路' } }),
     route: await make(titles.route, { summary: '起飞前复核航线。', place: '云汀' }),
@@ -128,7 +128,7 @@ test('a package that meets changes made here is merged part by part, and undone'
   await test.step('go through the table by keys', async () => {
     await page.keyboard.press('?')
     await expect(page.getByText('打开这一条，逐处比较')).toBeVisible()
-    await screenshot(page, 'merge-keys')
+    await look(page, 'merge-keys')
     await page.keyboard.press('Escape')
     await expect(page.getByText('打开这一条，逐处比较')).toBeHidden()
     await page.keyboard.press('j')

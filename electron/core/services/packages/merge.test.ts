@@ -172,7 +172,7 @@ describe('a record that was sent before', () => {
     expect(await by({ choice: 'merge', picks: { [key]: 'theirs' } })).toMatchObject({ summary: '甲写的', place: '甲地' })
     expect(await by({ choice: 'merge', picks: {} })).toMatchObject({ summary: '乙写的', place: '甲地' })
     expect(await by({ choice: 'take' })).toMatchObject({ summary: '甲写的', place: '甲地' })
-    expect(await by({ choice: 'hand', content: { summary: '两家一起写的' } })).toMatchObject({ summary: '两家一起写的', place: '甲地' })
+    expect(await by({ choice: 'hand', picks: {}, content: { summary: '两家一起写的' } })).toMatchObject({ summary: '两家一起写的', place: '甲地' })
   })
 
   it('is made by hand where that says something, and of both in all else', async () => {

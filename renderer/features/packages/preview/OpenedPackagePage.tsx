@@ -1,14 +1,17 @@
 /** What a job that opened a package found, or what one that took it in did. */
 import { useQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { api } from '#renderer/client/queries'
 import { JobProgress } from '#renderer/features/jobs'
+import { useNavigation } from '#renderer/ui/navigation'
 import { EmptyState } from '#renderer/ui/states/EmptyState'
 import { ErrorPanel } from '#renderer/ui/states/ErrorPanel'
 import { SkeletonRows } from '#renderer/ui/states/SkeletonRows'
 import { errorData } from '#shared/contract/errors'
 import type { Job } from '#shared/contract/jobs'
 import { OpenPackageButton } from '../OpenPackageButton'
+import { openedBy } from './mergeDraft'
 import { PackagePreview } from './PackagePreview'
 import { TakenPackage } from './TakenPackage'
 import { UnlockPackage } from './UnlockPackage'
@@ -46,15 +49,23 @@ const JobPage = ({ job, ...closer }: Omit<OpenedPackagePageProps, 'jobId'> & { j
       return (
         <div className={styles.alone}>
           <ErrorPanel error={job.failure} what={t(taking ? 'preview.notTaken' : 'notOpened')} />
-          <div><OpenPackageButton /></div>
+          <div className={styles.ways}><BackToMerge taking={job.id} /><OpenPackageButton /></div>
         </div>
       )
     }
     case 'cancelled':
-      return <EmptyState title={t(taking ? 'preview.takingStopped' : 'preview.openingStopped')} text={t('preview.nothingChanged')} action={<OpenPackageButton />} />
+      return <EmptyState title={t(taking ? 'preview.takingStopped' : 'preview.openingStopped')} text={t('preview.nothingChanged')} action={<OpenPackageButton />} example={<BackToMerge taking={job.id} />} />
     case 'done':
       return taking ? <TakenPackage jobId={job.id} /> : <PackagePreview jobId={job.id} {...closer} />
   }
+}
+
+/** What was decided before it failed or was stopped is still there. */
+const BackToMerge = ({ taking }: { taking: string }) => {
+  const { t } = useTranslation('packages')
+  const { openPackage } = useNavigation()
+  const opened = openedBy(taking)
+  return opened === undefined ? null : <Button onClick={() => { openPackage(opened) }}>{t('preview.backToMerge')}</Button>
 }
 
 const lockOf = ({ failure }: Job) => (failure?.code === 'package_locked' ? errorData.package_locked.safeParse(failure.data).data : undefined)

@@ -12,7 +12,7 @@ import { useNavigation } from '#renderer/ui/navigation'
 import { useErrorDialog } from '#renderer/ui/states/useErrorDialog'
 import { useLanguage } from '#renderer/ui/useLanguage'
 import type { OpenedPackage } from '#shared/contract/packages'
-import { forgetDraft, type MergeDraft } from './mergeDraft'
+import { beginTaking, type MergeDraft } from './mergeDraft'
 import { mayTake, TakeConsent } from './TakeConsent'
 import { choiceOf, headsOf, openConflicts, whyNot, type Decisions } from './takeChoice'
 import styles from './preview.module.css'
@@ -37,7 +37,7 @@ export const TakeBar = ({ jobId, opened: { counts, records, signature }, draft: 
   const why = whyNot(counts, isReadOnly) ?? (unfinished ? 'unfinished' : undefined)
   const take = useMutation({
     mutationFn: () => core.packages.take({ jobId, decisions, seen: headsOf(records), ...words && { words, addWords }, accept: accepted }),
-    onSuccess: (job) => { forgetDraft(jobId); openPackage(job.jobId) },
+    onSuccess: (job) => { beginTaking(jobId, job.jobId); openPackage(job.jobId) },
     onError: (error) => { showError(error, t('preview.notTaken')) },
   })
   const taken = records.filter((record) => choiceOf(record, decisions) !== 'keep').length

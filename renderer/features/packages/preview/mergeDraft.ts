@@ -21,9 +21,11 @@ export interface MergeDraft {
   addWords: WordsToAdd
   /** By the id of the record. */
   writing: Readonly<Record<string, WrittenBody>>
+  /** The job that takes the package in. */
+  taking: string | undefined
 }
 
-const nothing: MergeDraft = { decisions: {}, seen: {}, words: undefined, addWords: {}, writing: {} }
+const nothing: MergeDraft = { decisions: {}, seen: {}, words: undefined, addWords: {}, writing: {}, taking: undefined }
 
 const useDrafts = create<Readonly<Record<string, MergeDraft>>>(() => ({}))
 
@@ -48,8 +50,15 @@ export const write = (jobId: string, id: string, written: WrittenBody | undefine
   change(jobId, ({ writing: { [id]: _before, ...others } }) => ({ writing: written ? { ...others, [id]: written } : others }))
 }
 
-/** Nothing of it is wanted any more, since the package was taken in. */
-export const forgetDraft = (jobId: string): void => { useDrafts.setState(({ [jobId]: _done, ...others }) => others, true) }
+export const beginTaking = (jobId: string, taking: string): void => { change(jobId, () => ({ taking })) }
+
+/** The job that opened what another job takes in, if it was decided here. */
+export const openedBy = (taking: string): string | undefined => Object.entries(useDrafts.getState()).find(([, draft]) => draft.taking === taking)?.[0]
+
+/** The package was taken in by this job: nothing of what was decided is wanted any more. */
+export const forgetTaken = (taking: string): void => {
+  useDrafts.setState((drafts) => Object.fromEntries(Object.entries(drafts).filter(([, draft]) => draft.taking !== taking)), true)
+}
 
 window.addEventListener('beforeunload', (event) => {
   if (Object.values(useDrafts.getState()).some(({ writing }) => Object.keys(writing).length > 0)) event.preventDefault()
