@@ -96,7 +96,6 @@ test('a package that meets changes made here is merged part by part, and undone'
   await makeLibrary(page, '带电作业班资料库', '带电作业班')
   const ids = await prepare(page, home)
   await expect(page.getByRole('button', { name: /带电作业班资料库/ })).toBeVisible()
-  const stateBefore = await withCore(page, async (core) => Promise.all([ids.rope, ids.route, ids.ice, ids.path].map(async (id) => (await core.records.get({ id })).content)))
   const bar = page.locator('footer')
   const rowOf = (title: string) => page.getByRole('row').filter({ hasText: title })
 
@@ -228,6 +227,20 @@ test('a package that meets changes made here is merged part by part, and undone'
       await expect(rowOf(title)).toBeFocused()
     }
   })
+
+  await test.step('what was decided of a record that was changed since is asked again', async () => {
+    await withCore(page, async (core) => edit(core, ids.route, { contact: '王工' }))
+    await expect(rowOf(titles.route)).toContainText('您选择之后，本库的这一条又改过')
+    await expect(bar.getByText('还剩 1 处冲突')).toBeVisible()
+    await rowOf(titles.route).getByRole('button', { name: /：《/ }).click()
+    await look(page, 'merge-record-outdated')
+    await page.getByRole('button', { name: '仍用原来的选择' }).click()
+    await expect(page.locator('tr[data-part=summary]')).toContainText('已选择')
+    await page.getByRole('button', { name: '返回' }).click()
+    await expect(bar.getByText(/还剩/)).toHaveCount(0)
+  })
+
+  const stateBefore = await withCore(page, async (core) => Promise.all([ids.rope, ids.route, ids.ice, ids.path].map(async (id) => (await core.records.get({ id })).content)))
 
   await test.step('take it in', async () => {
     await look(page, 'merge-table-decided')

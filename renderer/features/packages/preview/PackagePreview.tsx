@@ -1,6 +1,6 @@
 /** An opened package against this library: who made it, what is new, what would happen; nothing is taken in until it is said. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useCallback, useDeferredValue, useMemo, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '#renderer/client/queries'
 import { ErrorPanel } from '#renderer/ui/states/ErrorPanel'
@@ -68,8 +68,12 @@ const Opened = ({ jobId, record: openId, onRecord, opened }: PackagePreviewProps
     return record && next && (() => { open(next.id) })
   }
   useMergeKeys(record ? {} : { help: () => { setHintOpen(!isHintOpen) } })
-  // What lies below an open record may be drawn when there is time.
-  const shownDecisions = useDeferredValue(decisions)
+  // What lies below an open record is drawn anew when it is seen again.
+  const [lastSeen, setLastSeen] = useState(decisions)
+  if (!record && lastSeen !== decisions) setLastSeen(decisions)
+  const latest = useRef(goToConflict)
+  useEffect(() => { latest.current = goToConflict })
+  const goOn = useCallback((from: Partial<ConflictAt> | undefined) => { latest.current(from) }, [])
   return (
     <div className={styles.page}>
       <div className={styles.main}>
@@ -85,8 +89,8 @@ const Opened = ({ jobId, record: openId, onRecord, opened }: PackagePreviewProps
             <PackageNotes opened={opened} />
             <WordsNotice jobId={jobId} sender={library} words={draft.words} addWords={draft.addWords} />
             <ComparedTable
-              rows={rows} records={records} decisions={record ? shownDecisions : decisions} outdated={outdated} writing={draft.writing} isCovered={record !== undefined} last={lastId}
-              onDecide={make} onOpen={open} onNextConflict={goToConflict}
+              rows={rows} records={records} decisions={record ? lastSeen : decisions} outdated={outdated} writing={draft.writing} isCovered={record !== undefined} last={lastId}
+              onDecide={make} onOpen={open} onNextConflict={goOn}
             />
           </div>
         </div>

@@ -5,12 +5,15 @@ import type { Body } from '#shared/model/body/body'
 import type { WordMap } from '#shared/model/wordMaps'
 import type { Decisions, Seen } from './takeChoice'
 
-/** A body that is being written by hand. It is read when it is wanted; `note` says how it reads from now on, and nothing is drawn anew for that. */
-export interface WrittenBody { read: () => Body; note: (read: () => Body) => void }
+/**
+ * A body that is being written by hand. It is read when it is wanted; `note` says how it reads from now on, and nothing is drawn anew for that.
+ * `head` is the revision here that it was begun on.
+ */
+export interface WrittenBody { head: string | null; read: () => Body; note: (read: () => Body) => void }
 
-export const writtenBody = (body: Body): WrittenBody => {
+export const writtenBody = (body: Body, head: string | null): WrittenBody => {
   let latest = (): Body => body
-  return { read: () => latest(), note: (read) => { latest = read } }
+  return { head, read: () => latest(), note: (read) => { latest = read } }
 }
 
 /** Without `words` those count that were chosen when a package of the same library was last taken. */

@@ -10,7 +10,7 @@ import type { ComparedRecord, MergeDecision, MergeSides } from '#shared/contract
 import { threeWayParts } from '#shared/model/threeWay/contents'
 import type { WordMap } from '#shared/model/wordMaps'
 import { handBody, picksOf, withHandBody } from '../byHand'
-import { write, writtenBody, type WrittenBody } from '../mergeDraft'
+import { decide, write, writtenBody, type WrittenBody } from '../mergeDraft'
 import { openConflicts } from '../takeChoice'
 import { useMergeKeys } from '../useMergeKeys'
 import { asMerge, mergedOf } from './decided'
@@ -77,14 +77,14 @@ const Opened = ({ jobId, record, decision, outdated, written, start, sides, onDe
   const beginBody = (at: string | undefined): void => {
     setSection(at)
     const texts = { mine: t('hand.mark.mine'), theirs: t('hand.mark.theirs'), onlyMine: t('hand.mark.onlyMine'), onlyTheirs: t('hand.mark.onlyTheirs') }
-    write(jobId, record.id, writtenBody(handBody(decision) ?? markedBody({ base, mine, theirs }, picksOf(asMerge(parts, decision)), texts)))
+    write(jobId, record.id, writtenBody(handBody(decision) ?? markedBody({ base, mine, theirs }, picksOf(asMerge(parts, decision)), texts), record.mine?.id ?? null))
   }
   const stopBody = (): void => { write(jobId, record.id, undefined) }
   if (written) {
     return (
       <HandBody
         written={written} pictureUrl={pictureUrl} section={section} onDrop={stopBody}
-        onDone={(body) => { onDecide(withHandBody(asMerge(parts, decision), body)); stopBody() }}
+        onDone={(body) => { decide(jobId, { [record.id]: withHandBody(asMerge(parts, decision), body) }, { [record.id]: written.head }); stopBody() }}
       />
     )
   }
