@@ -43,15 +43,16 @@ export const RecordBar = ({ record, decision, outdated, open, onDecide, compare 
       {compare && (
         <>
           <span className={styles.count} role="status" data-open={open > 0}>{t('merge.count', { count: record.differences.length })}{open > 0 && <strong>{t('merge.open', { count: open })}</strong>}</span>
-          <span className={styles.space} />
-          {compare.shown === 'parts' && (compare.base === undefined
-            ? <span className={styles.count}>{t('merge.noBase')}</span>
-            : <Button type="text" size="small" icon={compare.base ? <EyeOff size={14} /> : <Eye size={14} />} aria-pressed={compare.base} onClick={() => { compare.onBase(!compare.base) }}>{t(compare.base ? 'merge.hideBase' : 'merge.showBase')}</Button>)}
-          <Segmented<Shown>
-            size="small" aria-label={t('merge.look')} value={compare.shown} onChange={compare.onShow}
-            options={[{ value: 'parts', label: t('merge.parts') }, { value: 'outcome', label: t('merge.outcome') }]}
-          />
-          <MergeKeysHint of="record" isOpen={compare.isHintOpen} onOpen={compare.onHint} />
+          <span className={styles.tools}>
+            {compare.shown === 'parts' && (compare.base === undefined
+              ? <span className={styles.count}>{t('merge.noBase')}</span>
+              : <Button type="text" size="small" icon={compare.base ? <EyeOff size={14} /> : <Eye size={14} />} aria-pressed={compare.base} onClick={() => { compare.onBase(!compare.base) }}>{t(compare.base ? 'merge.hideBase' : 'merge.showBase')}</Button>)}
+            <Segmented<Shown>
+              size="small" aria-label={t('merge.look')} value={compare.shown} onChange={compare.onShow}
+              options={[{ value: 'parts', label: t('merge.parts') }, { value: 'outcome', label: t('merge.outcome') }]}
+            />
+            <MergeKeysHint of="record" isOpen={compare.isHintOpen} onOpen={compare.onHint} />
+          </span>
         </>
       )}
     </div>
