@@ -2,7 +2,7 @@
 import { useEffect, useRef } from 'react'
 import { isOverlayOpen } from '#renderer/ui/openOverlay'
 
-export type MergeKey = 'next' | 'previous' | 'one' | 'two' | 'three' | 'conflict' | 'enter' | 'leave' | 'help'
+type MergeKey = 'next' | 'previous' | 'one' | 'two' | 'three' | 'conflict' | 'enter' | 'leave' | 'help'
 
 /** Letters and digits as they stand on the key, whatever writes Chinese. */
 const byCode: Readonly<Record<string, MergeKey>> = {

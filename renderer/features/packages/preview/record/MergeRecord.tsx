@@ -23,7 +23,7 @@ import { RecordHead } from './RecordHead'
 import { usePictureUrl } from './usePictureUrl'
 import styles from './record.module.css'
 
-export interface MergeRecordProps {
+interface MergeRecordProps {
   jobId: string
   record: ComparedRecord
   words: WordMap | undefined

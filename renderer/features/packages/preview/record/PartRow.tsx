@@ -9,7 +9,7 @@ import { HandText } from './HandText'
 import { SideCell } from './SideCell'
 import styles from './record.module.css'
 
-export type PartState = 'open' | 'chosen' | 'hand' | 'mine' | 'theirs' | 'both'
+type PartState = 'open' | 'chosen' | 'hand' | 'mine' | 'theirs' | 'both'
 
 const icons: Readonly<Record<PartState, LucideIcon>> = { open: GitCompareArrows, chosen: CircleCheck, hand: PencilLine, mine: CircleDot, theirs: ArrowDownToLine, both: GitMerge }
 

@@ -9,10 +9,10 @@ import { threeWayContent, threeWayParts } from '#shared/model/threeWay/contents'
 import type { BodyPart } from '#shared/model/threeWay/parts'
 
 /** What the lines say: of a place that both changed, and of one that only one side left standing. */
-export interface MarkTexts { mine: string; theirs: string; onlyMine: string; onlyTheirs: string }
+interface MarkTexts { mine: string; theirs: string; onlyMine: string; onlyTheirs: string }
 
 /** Every such line begins with it. */
-export const markSign = '▼'
+const markSign = '▼'
 
 type Sided = MergeSides & { mine: NonNullable<MergeSides['mine']> }
 

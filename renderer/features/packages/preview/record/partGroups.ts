@@ -2,7 +2,7 @@
 import type { ThreeWayPart } from '#shared/model/threeWay/parts'
 
 /** `text` holds what concerns the whole text: its order, and what is in no section or block. */
-export interface PartGroup { id: string; of: 'fields' | 'text' | 'beginning' | 'section'; title: string; parts: ThreeWayPart[] }
+interface PartGroup { id: string; of: 'fields' | 'text' | 'beginning' | 'section'; title: string; parts: ThreeWayPart[] }
 
 const headOf = (part: ThreeWayPart): Omit<PartGroup, 'parts'> => {
   if ('field' in part) return part.field === 'body' ? { id: 'text', of: 'text', title: '' } : { id: 'fields', of: 'fields', title: '' }
