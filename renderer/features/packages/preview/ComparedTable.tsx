@@ -53,7 +53,7 @@ export const ComparedTable = memo(({ rows, records, decisions, outdated, writing
 
   const titles = new Map(records.map(({ id, title }) => [id, title]))
   const columns: TableColumnsType<ComparedRecord> = [
-    { key: 'state', title: t('column.state'), width: 92, render: (_, { standing }) => <OutcomeMark outcome={standing} /> },
+    { key: 'state', title: t('column.state'), width: 104, render: (_, { standing }) => <OutcomeMark outcome={standing} /> },
     { key: 'number', title: t('column.number'), width: 150, render: (_, { number }) => <span className={styles.number}>{number}</span> },
     { key: 'title', title: t('column.title'), render: (_, record) => <><RecordTitle record={record} isHere={record.here !== null} /><NumberTaken record={record} /></> },
     { key: 'here', title: t('column.here'), width: 136, render: (_, { here }) => <Here here={here} /> },
@@ -61,10 +61,10 @@ export const ComparedTable = memo(({ rows, records, decisions, outdated, writing
     // Where all were chosen by hand, why they are in it says nothing.
     ...records.every(({ reason }) => reason.why === 'chosen') ? [] : [{ key: 'reason', title: t('column.reason'), width: 132, ellipsis: true, render: (_: unknown, { reason }: ComparedRecord) => <Reason reason={reason} titles={titles} /> }],
     {
-      key: 'differences', title: t('column.differences'), width: 172,
+      key: 'differences', title: t('column.differences'), width: 200,
       render: (_, record) => <Differences record={record} decision={decisions[record.id]} isOutdated={outdated.has(record.id)} isWriting={writing[record.id] !== undefined} onOpen={() => { onOpen(record.id) }} />,
     },
-    { key: 'fate', title: t('column.fate'), width: 146, render: (_, record) => <Handle record={record} decisions={decisions} onDecide={(decision) => { onDecide({ [record.id]: decision }) }} /> },
+    { key: 'fate', title: t('column.fate'), width: 152, render: (_, record) => <Handle record={record} decisions={decisions} onDecide={(decision) => { onDecide({ [record.id]: decision }) }} /> },
   ]
   return (
     <div ref={area} className={styles.tableArea}>
