@@ -1,7 +1,7 @@
 /** Routes, in the hash of the address so that the desktop and the web host serve one file. */
 import { createHashHistory, createRootRoute, createRoute, createRouter, Navigate, useRouter, type ErrorComponentProps } from '@tanstack/react-router'
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useCallback, useMemo } from 'react'
+import { lazy, Suspense, useCallback, useMemo, useRef } from 'react'
 import { z } from 'zod'
 import type { ListQuery } from '#shared/model/listFields'
 import { ListedType } from '#shared/model/recordTypes'
@@ -109,11 +109,24 @@ const mergeRoute = createRoute({
 
 const packagesRoute = createRoute({ getParentRoute: () => rootRoute, path: '/packages', component: PackagesPage })
 
+const PackageSearch = z.object({ record: z.string().optional().catch(undefined) })
+
 const packageRoute = createRoute({
-  getParentRoute: () => rootRoute, path: '/packages/$jobId',
+  getParentRoute: () => rootRoute, path: '/packages/$jobId', validateSearch: PackageSearch,
   component: function PackageRoute() {
     const { jobId } = packageRoute.useParams()
-    return <OpenedPackagePage key={jobId} jobId={jobId} />
+    const { record } = packageRoute.useSearch()
+    const router = useRouter()
+    const navigate = packageRoute.useNavigate()
+    /** Whether the table is one step back. */
+    const cameFromTable = useRef(false)
+    const look = useCallback((id: string | undefined) => {
+      if (id === undefined && cameFromTable.current) { router.history.back(); cameFromTable.current = false; return }
+      if (id !== undefined && record === undefined) cameFromTable.current = true
+      // From one record to the next is no step that Back takes again.
+      void navigate({ search: id === undefined ? {} : { record: id }, replace: record !== undefined })
+    }, [router, navigate, record])
+    return <OpenedPackagePage key={jobId} jobId={jobId} record={record} onRecord={look} />
   },
 })
 

@@ -44,7 +44,7 @@ const apply = (event: ChangeEvent): void => {
       queryClient.setQueryData(api.library.opening.queryKey(), event.opening)
       break
     case 'records':
-      invalidate(recordsOf(event), api.search.key(), api.vocabularies.key(), api.library.key(), api.products.key(), api.workbench.key(), api.usage.key(), api.packages.plan.key(), api.packages.opened.key(), api.imports.report.key(), api.links.key(), api.backups.records.key(), api.attachments.copies.key())
+      invalidate(recordsOf(event), api.search.key(), api.vocabularies.key(), api.library.key(), api.products.key(), api.workbench.key(), api.usage.key(), api.packages.plan.key(), api.packages.opened.key(), api.packages.sides.key(), api.imports.report.key(), api.links.key(), api.backups.records.key(), api.attachments.copies.key())
       break
     case 'comments':
       invalidate(api.comments.list.key({ input: { recordId: event.recordId } }))
@@ -83,7 +83,7 @@ const apply = (event: ChangeEvent): void => {
       invalidate(api.usage.key())
       break
     case 'vocabularies':
-      invalidate(api.vocabularies.key(), api.library.current.key())
+      invalidate(api.vocabularies.key(), api.library.current.key(), api.packages.foreignWords.key())
       break
     case 'templates':
       invalidate(api.templates.key(), api.vocabularies.elsewhere.key())

@@ -13,7 +13,7 @@ export type { MergePick }
 /**
  * How a record of a package stands to the one here, told by ancestry: `new` is not here; `newer` goes on from what is here; `same` says what
  * is said here; `older` is what the one here went on from; `mergeable` and `conflict` both went on from another, and in a conflict at least
- * one part was changed on both sides.
+ * one part was changed on both sides. One that goes on from what is here and makes it less confidential is a conflict too.
  */
 export const RecordStanding = z.enum(['new', 'newer', 'same', 'older', 'mergeable', 'conflict'])
 export type RecordStanding = z.infer<typeof RecordStanding>
@@ -35,7 +35,7 @@ export const ComparedRecord = z.object({
   base: NamedRevision.nullable(),
   /** The keys of the parts that differ (shared/model/threeWay), in the order of the record; empty for `new`, `same`, `older`. */
   differences: z.array(z.string()),
-  /** Of these, those that were changed on both sides. */
+  /** Of these, those that somebody has to choose: changed on both sides, or less confidential there. */
   conflicts: z.array(z.string()),
   /** Another record of this library that has the same number. */
   numberTakenBy: RecordRow.nullable(),
@@ -51,13 +51,14 @@ export type MergeSides = z.infer<typeof MergeSides>
 
 /**
  * What is decided for a record. `take`: the package's, whatever is here. `keep`: as it is here. `copy`: the package's as a further record
- * beside the one here. `merge`: made of both; a part that is not named takes the side that changed it. `hand`: made of both by hand.
+ * beside the one here. `merge`: made of both; a part that is not named takes the side that changed it. `hand`: as `merge`, but
+ * for what `content` says, which was written by hand; of `fields` and `custom` it says those that it names.
  * Undecided are: `new` is taken, `newer` is taken, `mergeable` is merged, all others are kept.
  */
 export const MergeDecision = z.discriminatedUnion('choice', [
   z.strictObject({ choice: z.literal('take') }), z.strictObject({ choice: z.literal('keep') }), z.strictObject({ choice: z.literal('copy') }),
   z.strictObject({ choice: z.literal('merge'), picks: z.record(z.string(), MergePick) }),
-  z.strictObject({ choice: z.literal('hand'), content: EditableContent }),
+  z.strictObject({ choice: z.literal('hand'), picks: z.record(z.string(), MergePick).default({}), content: EditableContent }),
 ])
 export type MergeDecision = z.infer<typeof MergeDecision>
 

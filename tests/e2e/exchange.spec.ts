@@ -232,7 +232,7 @@ test('a package carries a product and its source to another library, and nothing
   })
 
   await test.step('take it in', async () => {
-    await page.getByRole('checkbox', { name: /仍然合入/ }).check()
+    await page.getByRole('checkbox', { name: /仍然收入/ }).check()
     await page.getByRole('button', { name: '收入 2 条' }).click()
     await expect(page.getByRole('heading', { name: /^已收入/ })).toBeVisible()
     await expect(page.getByRole('status').filter({ hasText: '新增 2 条' })).toBeVisible()
@@ -271,7 +271,7 @@ test('a package carries a product and its source to another library, and nothing
     await open('十二月补充.lfpkg')
     await expect(page.getByRole('row').filter({ hasText: wires })).toContainText('较新')
     await look(page, 'exchange-differs')
-    await page.getByRole('checkbox', { name: '没有签名，我已向对方核实，仍然合入' }).check()
+    await page.getByRole('checkbox', { name: '没有签名，我已向对方核实，仍然收入' }).check()
     await page.getByRole('button', { name: '收入 1 条' }).click()
     await expect(page.getByRole('status').filter({ hasText: '更新 1 条' })).toBeVisible()
     await page.getByRole('button', { name: '撤销这次收入' }).click()

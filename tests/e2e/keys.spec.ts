@@ -124,7 +124,7 @@ test('a restricted record leaves signed and encrypted, and is taken once its key
     await expect(page.getByText('撤销：对方通知密钥遗失')).toBeVisible()
     await openPackage(page, '受控案例.lfpkg')
     await unlock(page, passphrase)
-    await expect(page.getByText('签名的密钥已被撤销信任（云汀供电公司），不能合入')).toBeVisible()
+    await expect(page.getByText('签名的密钥已被撤销信任（云汀供电公司），不能收入')).toBeVisible()
     await look(page, 'keys-revoked')
   })
 })

@@ -120,7 +120,7 @@ test('from Word files to a standard that another unit holds in its hands', async
     await picker.getByRole('option', { name: file }).click()
     await picker.getByRole('button', { name: /^选择/ }).last().click()
     await expect(page.getByText('内容完整')).toBeVisible()
-    await page.getByRole('checkbox', { name: /仍然合入/ }).check()
+    await page.getByRole('checkbox', { name: /仍然收入/ }).check()
     await page.getByRole('button', { name: '收入 3 条' }).click()
     await expect(page.getByRole('heading', { name: /^已收入/ })).toBeVisible()
     await page.getByRole('button', { name: title }).click()

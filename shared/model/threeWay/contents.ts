@@ -39,11 +39,12 @@ const stageFork = (sides: Sides<Stage> & { mine: Stage; theirs: Stage }): Fork<S
   return { parts, take: (pickOf) => fork.take(own ? () => pickOf(own) : pickOf) ?? sides.mine }
 }
 
-/** Made stricter on one side, and changed on both: the stricter. */
+/** Changed on both sides: the stricter. What they alone made less strict is a conflict: nothing becomes less confidential here unseen. */
 const confidentialityFork = (sides: Sides<RecordContent['confidentiality']> & { mine: RecordContent['confidentiality']; theirs: RecordContent['confidentiality'] }): Fork<unknown> => {
   const fork = wholeFork(sides, { key: 'confidentiality', field: 'confidentiality', kind: 'field' })
   const side = stricter(sides.mine, sides.theirs) === sides.mine ? 'mine' : 'theirs'
-  const parts = fork.parts.map((part): ThreeWayPart => (part.taken === null && sides.known ? { ...part, taken: side } : part))
+  const takenOf = (alone: MergePick | null): MergePick | null => (alone === null ? side : alone === 'theirs' && side === 'mine' ? null : alone)
+  const parts = fork.parts.map((part): ThreeWayPart => (sides.known ? { ...part, taken: takenOf(part.taken) } : part))
   const [own] = parts
   return { parts, take: (pickOf) => fork.take(own ? () => pickOf(own) : pickOf) }
 }

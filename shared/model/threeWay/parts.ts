@@ -7,7 +7,7 @@ import { isSameJson } from '../sameJson'
 export const MergePick = z.enum(['mine', 'theirs', 'both'])
 export type MergePick = z.infer<typeof MergePick>
 
-/** `taken` is what is taken by itself, null in a conflict: changed on both sides, differently. `key` names the part within its record. */
+/** `taken` is what is taken by itself, null in a conflict: changed on both sides, differently, or made less confidential by them. `key` names the part within its record. */
 interface Part { key: string; taken: MergePick | null; choices: readonly MergePick[] }
 
 /**

@@ -65,6 +65,9 @@ const laterArb = (base: RecordContent): fc.Arbitrary<RecordContent> => fc.tuple(
 const threeArb = contentArb.chain((base) => fc.tuple(fc.constant(base), fc.oneof(laterArb(base), contentArb), fc.oneof(laterArb(base), contentArb)))
 const merge = (base: RecordContent | null, mine: RecordContent, theirs: RecordContent, picks: ReadonlyMap<string, MergePick> = new Map()): RecordContent => threeWayContent(base, mine, theirs, picks)
 const isConflict = ({ taken }: ThreeWayPart): boolean => taken === null
+/** What only they made less confidential is a conflict, whatever else changed. */
+const levels = ['public', 'internal', 'restricted'] as const
+const isLowered = (from: RecordContent, to: RecordContent): boolean => levels.indexOf(to.confidentiality) < levels.indexOf(from.confidentiality)
 const all = (parts: readonly ThreeWayPart[], pick: MergePick): Map<string, MergePick> => new Map(parts.map(({ key }) => [key, pick]))
 const runs = { numRuns: 100 }
 
@@ -73,15 +76,26 @@ describe('three contents made one', () => {
     fc.assert(fc.property(threeArb, ([base, mine]) => {
       expect(merge(base, mine, mine)).toEqual(mine)
       expect(threeWayParts(base, mine, mine)).toEqual([])
-      expect(merge(base, base, mine)).toEqual(mine)
+      const lowered = isLowered(base, mine)
+      expect(merge(base, base, mine)).toEqual(lowered ? { ...mine, confidentiality: base.confidentiality } : mine)
       expect(merge(base, mine, base)).toEqual(mine)
-      expect([...threeWayParts(base, mine, base), ...threeWayParts(base, base, mine)].filter(isConflict)).toEqual([])
+      expect(threeWayParts(base, mine, base).filter(isConflict)).toEqual([])
+      expect(threeWayParts(base, base, mine).filter(isConflict).map(({ key }) => key)).toEqual(lowered ? ['confidentiality'] : [])
+    }), runs)
+  })
+
+  it('never become less confidential than they are here unless somebody chooses it', () => {
+    fc.assert(fc.property(threeArb, fc.boolean(), ([base, mine, theirs], known) => {
+      expect(isLowered(mine, merge(known ? base : null, mine, theirs))).toBe(false)
+      const part = threeWayParts(base, mine, theirs).find(({ key }) => key === 'confidentiality')
+      if (isLowered(base, theirs) && mine.confidentiality === base.confidentiality) expect(part).toMatchObject({ taken: null, choices: ['mine', 'theirs'] })
+      if (part) expect(merge(base, mine, theirs, new Map([['confidentiality', 'theirs']])).confidentiality).toBe(theirs.confidentiality)
     }), runs)
   })
 
   it('are the same whichever side is mine, and stay so when merged once more, where nothing is in conflict', () => {
     fc.assert(fc.property(threeArb, ([base, mine, theirs]) => {
-      fc.pre(!threeWayParts(base, mine, theirs).some(isConflict))
+      fc.pre(![...threeWayParts(base, mine, theirs), ...threeWayParts(base, theirs, mine)].some(isConflict))
       const merged = merge(base, mine, theirs)
       expect(merge(base, theirs, mine)).toEqual(merged)
       expect(threeWayParts(base, merged, theirs).filter(isConflict)).toEqual([])

@@ -172,7 +172,31 @@ describe('a record that was sent before', () => {
     expect(await by({ choice: 'merge', picks: { [key]: 'theirs' } })).toMatchObject({ summary: '甲写的', place: '甲地' })
     expect(await by({ choice: 'merge', picks: {} })).toMatchObject({ summary: '乙写的', place: '甲地' })
     expect(await by({ choice: 'take' })).toMatchObject({ summary: '甲写的', place: '甲地' })
-    expect(await by({ choice: 'hand', content: { summary: '两家一起写的' } })).toMatchObject({ summary: '两家一起写的', place: '甲地' })
+    expect(await by({ choice: 'hand', picks: {}, content: { summary: '两家一起写的' } })).toMatchObject({ summary: '两家一起写的', place: '甲地' })
+  })
+
+  it('is made by hand where that says something, and of both in all else', async () => {
+    const { id, file } = await apart({ summary: '甲写的', place: '甲地', fields: { conclusion: '甲的', polarity: 'positive' } }, { summary: '乙写的', place: '乙地', fields: { conclusion: '乙的', owner: '乙' } })
+    await taken(file, { decisions: { [id]: { choice: 'hand', picks: { place: 'theirs', summary: 'theirs' }, content: { summary: '两家一起写的', fields: { conclusion: '共同的' } } } } })
+    expect((await read(id)).content).toMatchObject({ summary: '两家一起写的', place: '甲地', fields: { conclusion: '共同的', polarity: 'positive', owner: '乙' } })
+  })
+
+  it('does not become less confidential unless that is decided, even where nothing was changed here', async () => {
+    const { id } = await shared({ confidentiality: 'internal' })
+    const sender = await edit(id, { confidentiality: 'public', summary: '甲公开了' })
+    const file = await sent(id)
+    await into('乙')
+    const [before, own] = [await state('乙'), await read(id)]
+    const { jobId, opened: { records: [record] } } = await look(file)
+    expect(record).toMatchObject({ standing: 'conflict', conflicts: ['confidentiality'], base: { id: own.revision.id } })
+    expect(await client.packages.sides({ jobId, id })).toMatchObject({ base: { confidentiality: 'internal', summary: '' }, mine: { summary: '' }, theirs: { confidentiality: 'public' } })
+    expect(await taken(file)).toMatchObject({ operationId: null, records: [{ outcome: 'kept' }] })
+    const merged = await taken(file, { decisions: { [id]: { choice: 'merge', picks: {} } } })
+    expect((await read(id)).content).toMatchObject({ confidentiality: 'internal', summary: '甲公开了' })
+    await undo(merged)
+    expect(await state('乙')).toEqual(before)
+    await taken(file, { decisions: { [id]: { choice: 'take' } } })
+    expect((await read(id)).revision).toEqual(sender.revision)
   })
 
   it('is copied beside the one here under a number of its own', async () => {
@@ -265,6 +289,18 @@ describe('the words of the sender', () => {
     const after = await state('乙')
     expect(after).toMatchObject({ rows: [] })
     expect({ ...Object(after), heads: [] }).toEqual({ ...Object(before), heads: [] })
+  })
+
+  it('are led here too where they were taken as they stood, and stay as they were changed here', async () => {
+    const { id } = await shared({ unit: '甲班', field: '输电', tags: ['安全', '带电'] })
+    await edit(id, { summary: '甲写的' })
+    const file = await sent(id)
+    await into('乙')
+    await edit(id, { field: '乙的专业', place: '乙地' })
+    await taken(file, { words: { units: { 甲班: '甲单位' }, fields: { 输电: '输电专业' }, tags: { 安全: '安全生产' } } })
+    const { content } = await read(id)
+    expect(content).toMatchObject({ unit: '甲单位', field: '乙的专业', place: '乙地', summary: '甲写的' })
+    expect([...content.tags].sort()).toEqual(['安全生产', '带电'].sort())
   })
 })
 

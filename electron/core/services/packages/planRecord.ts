@@ -90,7 +90,10 @@ const isCopied = async (taking: Taking, theirs: RevisionFile): Promise<RecordPla
 
 /** What was made of both by hand, on top of what they make by themselves. Throws `invalid` for a title that can't be kept. */
 const byHand = (merged: RecordContent, content: EditableContent): RecordContent => {
-  const made = editContent(merged, content)
+  const { fields, custom, ...rest } = content
+  const made = editContent(merged, {
+    ...rest, ...fields && { fields: { ...merged.fields, ...fields } }, ...custom && { custom: { ...merged.custom, ...custom } },
+  })
   const isLong = made.title.length > titleLimit && made.title !== merged.title
   if (made.title.trim() === '' || isLong) throw new AppError('invalid', { issues: [{ path: 'title', message: isLong ? 'too long' : 'empty' }] })
   return made
@@ -100,7 +103,7 @@ const merging = async (taking: Taking, at: Standing & { head: RecordFile }, thei
   const { head, standing } = at
   if (standing === 'older' && decision.choice === 'merge') return left('older')
   const { base, mine, theirs: led } = sidesOf(taking, at, theirs)
-  const picks = new Map<string, MergePick>(decision.choice === 'merge' ? Object.entries(decision.picks) : [])
+  const picks = new Map<string, MergePick>(Object.entries(decision.picks))
   const merged = threeWayContent(base, mine ?? head.content, led, picks)
   return becomesOne(taking, head, theirs, decision.choice === 'hand' ? byHand(merged, decision.content) : merged, 'merged')
 }
@@ -111,8 +114,8 @@ const undecided = (standing: Standing['standing']): MergeDecision => {
 }
 
 /** Whether the package's head can come into place as it is, and what is here is among what it came of. */
-const canGoOn = (taking: Taking, { standing, head }: Standing, { lineage }: PackagedRecord, theirs: RevisionFile): boolean =>
-  standing === 'newer' && lineage.some(({ id, contentHash }) => id === head?.revision.id || contentHash === head?.revision.contentHash)
+const canGoOn = (taking: Taking, { standing, head, base }: Standing, { lineage }: PackagedRecord, theirs: RevisionFile): boolean =>
+  (standing === 'newer' || base?.revision.id === head?.revision.id) && lineage.some(({ id, contentHash }) => id === head?.revision.id || contentHash === head?.revision.contentHash)
     && ledContent(taking, theirs) === theirs.content
 
 const changed = async (taking: Taking, packaged: PackagedRecord, at: Standing & { head: RecordFile }, decision: MergeDecision, theirs: RevisionFile): Promise<RecordPlan> => {

@@ -36,6 +36,12 @@ export const foreignWords = ({ vocabularies }: LibraryFile, counts: WordCounts, 
     return foreign.map(([word, count]) => ({ kind, word, count, into: intoOf(remembered, kind, word) ?? null }))
   })
 
+/** The words that a content does not use itself: where they are led into others, it has been led already. */
+export const wordsUnusedBy = (content: RecordContent, map: WordMap): WordMap => {
+  const used = wordsOf(content)
+  return Object.fromEntries(VocabularyKind.options.map((kind) => [kind, Object.fromEntries(Object.entries(map[kind] ?? {}).filter(([word]) => !used[kind].includes(word)))]))
+}
+
 /** What a record of the sender's says here: the very same where none of its words is led into another. */
 export const withWordsLed = (content: RecordContent, map: WordMap): RecordContent => {
   const one = (kind: VocabularyKind, word: string): string => intoOf(map, kind, word) ?? word

@@ -7,11 +7,12 @@ import { threeWayParts } from '#shared/model/threeWay/contents'
 import type { ThreeWayPart } from '#shared/model/threeWay/parts'
 import type { WordMap } from '#shared/model/wordMaps'
 import { hashJson } from '../../store/canonicalJson'
+import { toRevisionFile } from '../../store/recordReader'
 import { settleContent } from '../../store/revisions'
 import { readPinned } from '../products'
 import type { Session } from '../session'
 import { ancestryOf } from './ancestry'
-import { withWordsLed } from './senderWords'
+import { withWordsLed, wordsUnusedBy } from './senderWords'
 
 /** What a package is compared with: the library, the package's revisions, and what the sender's words become. */
 export interface Comparing { session: Session; words: WordMap; readRevision: (id: string, revisionId: string) => Promise<RevisionFile> }
@@ -24,6 +25,10 @@ export const ledContent = ({ words }: Comparing, { content }: RevisionFile): Rec
   const led = withWordsLed(content, words)
   return led === content ? content : settleContent(led)
 }
+
+/** The base of a merge, in words of this library where the record here has been led into them: what was taken as it stood is led now, by theirs. */
+const ledBase = (comparing: Comparing, head: RecordFile, base: RevisionFile): RecordContent =>
+  ledContent({ ...comparing, words: wordsUnusedBy(head.content, comparing.words) }, base)
 
 const readHead = async ({ folder }: Session, id: string): Promise<RecordFile | undefined> => {
   try {
@@ -49,12 +54,19 @@ const readBase = async ({ session }: Comparing, recordId: string, [revisionId, s
 /** What it would bring: all of it was changed there alone. */
 const partsOfNewer = (comparing: Comparing, { content }: RecordFile, theirs: RevisionFile): ThreeWayPart[] => threeWayParts(content, content, ledContent(comparing, theirs))
 
+/** It goes on from what is here, and can be put in place by itself unless that makes the record less confidential. */
+const standingNewer = (comparing: Comparing, head: RecordFile, theirs: RevisionFile): Standing => {
+  const parts = partsOfNewer(comparing, head, theirs)
+  const at = { isHere: true, head, parts }
+  return parts.some(({ taken }) => taken === null) ? { ...at, standing: 'conflict', base: toRevisionFile(head) } : { ...at, standing: 'newer' }
+}
+
 const standingApart = async (comparing: Comparing, record: PackagedRecord, head: RecordFile, bases: readonly string[]): Promise<Standing> => {
   const theirs = await comparing.readRevision(record.id, record.revisionId)
   if (saysLed(comparing, head, theirs)) return { standing: 'same', isHere: true, head, parts: [] }
   const base = await readBase(comparing, record.id, bases)
-  if (base && saysLed(comparing, head, base)) return { standing: 'newer', isHere: true, head, parts: partsOfNewer(comparing, head, theirs) }
-  const parts = threeWayParts(base ? ledContent(comparing, base) : null, head.content, ledContent(comparing, theirs))
+  if (base && saysLed(comparing, head, base)) return standingNewer(comparing, head, theirs)
+  const parts = threeWayParts(base ? ledBase(comparing, head, base) : null, head.content, ledContent(comparing, theirs))
   const standing = parts.some(({ taken }) => taken === null) ? 'conflict' : 'mergeable'
   return { standing, isHere: true, head, ...base && { base }, parts }
 }
@@ -70,8 +82,8 @@ export const standingOf = async (comparing: Comparing, record: PackagedRecord): 
   if (ancestry.relation === 'apart') return standingApart(comparing, record, head, ancestry.bases)
   const isLed = ancestry.relation === 'older' && Object.keys(words).length > 0 && head.revision.parents.includes(record.revisionId)
   if (isLed && saysLed(comparing, head, await readRevision(record.id, record.revisionId))) return { standing: 'same', isHere: true, head, parts: [] }
-  const parts = ancestry.relation === 'newer' ? partsOfNewer(comparing, head, await readRevision(record.id, record.revisionId)) : []
-  return { standing: ancestry.relation, isHere: true, head, parts }
+  if (ancestry.relation === 'newer') return standingNewer(comparing, head, await readRevision(record.id, record.revisionId))
+  return { standing: ancestry.relation, isHere: true, head, parts: [] }
 }
 
 /** What one side is merged with the other by: where only one of them went on, the other is what both went on from. */
@@ -81,6 +93,9 @@ export const sidesOf = (comparing: Comparing, { standing, head, base }: Standing
     case 'new': return { base: null, mine: null, theirs: led }
     case 'newer': case 'same': return { base: mine, mine, theirs: led }
     case 'older': return { base: led, mine, theirs: led }
-    case 'mergeable': case 'conflict': return { base: base ? ledContent(comparing, base) : null, mine, theirs: led }
+    case 'mergeable': case 'conflict': {
+      if (!base || !head) return { base: null, mine, theirs: led }
+      return { base: base.revision.id === head.revision.id ? mine : ledBase(comparing, head, base), mine, theirs: led }
+    }
   }
 }

@@ -12,7 +12,10 @@ import styles from './merge.module.css'
 
 const plain = ['summary', 'unit', 'team', 'authors', 'field', 'tags', 'date', 'place', 'contact', 'confidentiality', 'links', 'attachments'] as const
 
-export const Preview = ({ type, content }: { type: RecordType; content: EditableContent }) => {
+/** `pictureUrl`: where pictures are, if not all of them are here. */
+interface PreviewProps { type: RecordType; content: EditableContent; pictureUrl?: (sha256: string) => string }
+
+export const Preview = ({ type, content, pictureUrl = attachmentUrl }: PreviewProps) => {
   const { t } = useTranslation('duplicates')
   const { openRecord } = useNavigation()
   const { labelOf, textOf } = useFieldTexts(type, [content.links])
@@ -27,7 +30,7 @@ export const Preview = ({ type, content }: { type: RecordType; content: Editable
       <dl>
         {values.filter(([, value]) => !saysNothing(value)).map(([key, value]) => <div key={key}><dt>{labelOf(key)}</dt><dd dir="auto">{textOf(key, value)}</dd></div>)}
       </dl>
-      {content.body && <BodyView body={content.body} attachmentUrl={attachmentUrl} onOpenRecord={openRecord} />}
+      {content.body && <BodyView body={content.body} attachmentUrl={pictureUrl} onOpenRecord={openRecord} />}
     </article>
   )
 }

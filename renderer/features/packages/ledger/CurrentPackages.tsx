@@ -10,6 +10,7 @@ import { TypeMark } from '#renderer/ui/marks/TypeMark'
 import { useNavigation } from '#renderer/ui/navigation'
 import type { Job } from '#shared/contract/jobs'
 import { MadePackage } from '../pack/MadePackage'
+import { bringsNothing } from '../preview/takeChoice'
 import styles from './ledger.module.css'
 
 /** The latest ones; who leaves more than these behind does not miss them. */
@@ -37,12 +38,12 @@ const Opened = ({ job }: { job: Job }) => {
   const { openPackage } = useNavigation()
   const opened = useQuery(api.packages.opened.queryOptions({ input: { jobId: job.id }, enabled: job.state === 'done' }))
   if (job.state === 'running') return <JobProgress job={job} />
-  if (!opened.data || opened.data.counts.new === 0) return null
+  if (!opened.data || bringsNothing(opened.data.counts)) return null
   return (
     <div className={styles.waiting}>
       <TypeMark type="package" />
       <strong>{opened.data.manifest.title}</strong>
-      <span>{t('current.new', { count: opened.data.counts.new })}</span>
+      <span>{t('current.waits')}</span>
       <Button size="small" onClick={() => { openPackage(job.id) }}>{t('current.show')}</Button>
     </div>
   )

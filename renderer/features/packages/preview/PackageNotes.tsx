@@ -1,4 +1,4 @@
-/** What to know before a package is taken in: what it goes on from, what its maker says of it, what waits for a choice, and what is not in it. */
+/** What to know before a package is taken in: what it goes on from, what its maker says of it, and what is not in it. */
 import { CircleAlert, Info } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { formatMoment } from '#renderer/ui/format'
@@ -8,7 +8,7 @@ import styles from './preview.module.css'
 /** How many of the missing parts are named. */
 const most = 5
 
-export const PackageNotes = ({ opened: { counts, manifest: { missing, kind, purpose, licence }, records, needsBase } }: { opened: OpenedPackage }) => {
+export const PackageNotes = ({ opened: { manifest: { missing, kind, purpose, licence }, records, needsBase } }: { opened: OpenedPackage }) => {
   const { t } = useTranslation('packages')
   const collisions = records.filter(({ numberTakenBy }) => numberTakenBy !== null).length
   return (
@@ -17,7 +17,6 @@ export const PackageNotes = ({ opened: { counts, manifest: { missing, kind, purp
       {kind === 'suggestion' && <p className={styles.note} data-tone="blue"><Info size={15} aria-hidden="true" />{t('preview.suggestion')}</p>}
       {purpose !== '' && <p className={styles.note} data-tone="blue"><Info size={15} aria-hidden="true" />{t('preview.purpose', { purpose })}</p>}
       {licence !== '' && <p className={styles.note} data-tone="blue"><Info size={15} aria-hidden="true" />{t('preview.licence', { licence })}</p>}
-      {counts.conflict > 0 && <p className={styles.note} data-tone="blue"><Info size={15} aria-hidden="true" />{t('preview.conflictText', { count: counts.conflict })}</p>}
       {collisions > 0 && <p className={styles.note} data-tone="ochre"><CircleAlert size={15} aria-hidden="true" />{t('preview.collisions', { count: collisions })}</p>}
       {missing.length > 0 && (
         <p className={styles.note} data-tone="ochre">

@@ -2,6 +2,7 @@
 import { CircleCheck } from 'lucide-react'
 import { useQuery } from '@tanstack/react-query'
 import { Button, Table, type TableColumnsType } from 'antd'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '#renderer/client/queries'
 import { useNavigation } from '#renderer/ui/navigation'
@@ -11,6 +12,7 @@ import type { ExchangedRecord } from '#shared/model/exchange'
 import { OutcomeMark } from '../OutcomeMark'
 import { RecordTitle } from '../RecordTitle'
 import { UndoTaken } from '../UndoTaken'
+import { forgetTaken } from './mergeDraft'
 import styles from './preview.module.css'
 
 const pageSize = 100
@@ -22,6 +24,7 @@ const onlyOne = (records: readonly ExchangedRecord[]): ExchangedRecord | undefin
 export const TakenPackage = ({ jobId }: { jobId: string }) => {
   const { t } = useTranslation('packages')
   const { openRecord, openPackages } = useNavigation()
+  useEffect(() => { forgetTaken(jobId) }, [jobId])
   const taken = useQuery(api.packages.taken.queryOptions({ input: { jobId } }))
   if (taken.isPending) return <div className={styles.alone}><SkeletonRows /></div>
   if (taken.isError) return <div className={styles.alone}><ErrorPanel error={taken.error} what={t('preview.notShown')} onRetry={() => void taken.refetch()} /></div>

@@ -2,12 +2,12 @@
 import { useMutation } from '@tanstack/react-query'
 import { App } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { addFile } from '#renderer/client/addFile'
 import { core } from '#renderer/client/client'
 import { openOutside } from '#renderer/client/files'
 import { useErrorDialog } from '#renderer/ui/states/useErrorDialog'
 import type { AttachmentChange, WorkingCopy } from '#shared/contract/attachments'
 import type { AttachmentRef } from '#shared/model/record'
-import { addFile } from '../body/addFile'
 import { saveFirst } from '../export/saveFirst'
 import type { RecordSession } from '../session/recordSession'
 

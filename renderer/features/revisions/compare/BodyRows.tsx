@@ -2,54 +2,17 @@
 import { ArrowUpDown, Minus, Pencil, Plus, UnfoldVertical, type LucideIcon } from 'lucide-react'
 import { Fragment, memo, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { attachmentUrl } from '#renderer/client/files'
-import { BodyView, type BlockPropsOf } from '#renderer/editor'
-import { useNavigation } from '#renderer/ui/navigation'
-import type { Body } from '#shared/model/body/body'
 import type { BodyItem, DifferenceRow } from '#shared/model/difference/bodies'
-import { inlineText } from '#shared/model/body/walk'
-import { inlineParts } from '#shared/model/difference/texts'
 import type { Stretch } from './folding'
-import { markedSides, type MarkedSide } from './markedBlocks'
+import { itemOn, ItemView, SectionTitle } from './ItemView'
+import { markedSides } from './markedBlocks'
 import type { Taken } from './TakenMark'
 import { sectionTitles } from './sectionTitles'
 import styles from './Compare.module.css'
 
 const icons: Readonly<Record<Exclude<DifferenceRow['kind'], 'same'>, LucideIcon>> = { changed: Pencil, removed: Minus, added: Plus, movedAway: ArrowUpDown, movedHere: ArrowUpDown }
 
-const bodyOf = (item: BodyItem): Body => ({ version: 1, preamble: 'block' in item ? [item.block] : [], sections: [] })
-
-const ItemView = memo(({ item, marked }: { item: BodyItem; marked: MarkedSide }) => {
-  const { openRecord } = useNavigation()
-  const body = useMemo(() => bodyOf(item), [item])
-  const blockProps: BlockPropsOf = (id) => {
-    const mark = marked.blocks.get(id)
-    return mark && { 'data-difference': mark }
-  }
-  return <BodyView body={body} attachmentUrl={attachmentUrl} onOpenRecord={openRecord} linesInParts={marked.lines} blockProps={blockProps} />
-})
-ItemView.displayName = 'ItemView'
-
-/** A section's title, what differs from the other side's marked. */
-const SectionTitle = ({ title, other, side }: { title: string; other: string | undefined; side: 'before' | 'after' }) => {
-  if (other === undefined || other === title) return <h3 className={styles.section}>{title}</h3>
-  const line = (text: string) => [{ type: 'text' as const, text }]
-  const parts = side === 'before' ? inlineParts(line(title), line(other)) : inlineParts(line(other), line(title))
-  const Tag = side === 'before' ? 'del' : 'ins'
-  return (
-    <h3 className={styles.section}>
-      {parts.filter(({ kind }) => kind !== (side === 'before' ? 'added' : 'removed')).map(({ kind, inlines }, index) =>
-        (kind === 'same' ? <span key={index}>{inlineText(inlines)}</span> : <Tag key={index}>{inlineText(inlines)}</Tag>))}
-    </h3>
-  )
-}
-
 const titleOf = (item: BodyItem | undefined): string | undefined => (item && 'section' in item ? item.section.title : undefined)
-
-const itemOn = (row: DifferenceRow, side: 'before' | 'after'): BodyItem | undefined => {
-  if (row.kind === (side === 'before' ? 'movedHere' : 'movedAway')) return undefined
-  return side === 'before' ? ('before' in row ? row.before : undefined) : 'after' in row ? row.after : undefined
-}
 
 const sides = ['before', 'after'] as const
 

@@ -9,18 +9,14 @@ import { FilePreview } from '#renderer/features/preview'
 import { useLanguage } from '#renderer/ui/useLanguage'
 import { customFieldsOf } from '#shared/model/customFields'
 import type { ContentDifference, ListChange } from '#shared/model/difference/contents'
-import { inlineParts } from '#shared/model/difference/texts'
-import { inlineText } from '#shared/model/body/walk'
-import type { Inline } from '#shared/model/body/inlines'
 import type { AttachmentRef } from '#shared/model/record'
 import { recordTypes, type RecordType } from '#shared/model/recordTypes'
 import { attachmentText, fieldLabel, fieldsByKey, linkText, resultText, valueText } from './rowText'
+import { SideText } from './SideItems'
 import { TakenMark, type Taken } from './TakenMark'
 import styles from './Compare.module.css'
 
 export const countFieldRows = ({ fields, links, attachments, results }: ContentDifference): number => fields.length + links.length + attachments.length + results.length
-
-const lineOf = (text: string): Inline[] => (text === '' ? [] : [{ type: 'text', text }])
 
 interface FieldRowProps {
   label: string
@@ -34,23 +30,13 @@ interface FieldRowProps {
   more?: Partial<Record<'removed' | 'added', ReactNode>>
 }
 
-export const FieldRow = ({ label, before, after, children, taken, more }: FieldRowProps) => {
-  const { t } = useTranslation('common')
-  const parts = inlineParts(lineOf(before), lineOf(after))
-  const side = (own: 'removed' | 'added') => {
-    const Tag = own === 'removed' ? 'del' : 'ins'
-    const shown = parts.filter(({ kind }) => kind === 'same' || kind === own)
-    if (shown.length === 0) return <span className={styles.none}>{t('notGiven')}</span>
-    return shown.map(({ kind, inlines }, index) => (kind === 'same' ? <span key={index}>{inlineText(inlines)}</span> : <Tag key={index}>{inlineText(inlines)}</Tag>))
-  }
-  return (
-    <tr className={styles.row} data-change tabIndex={-1}>
-      <th scope="row" className={styles.place}>{label}{children}</th>
-      <td className={styles.value} dir="auto" data-taken={taken?.before}>{taken && <TakenMark isTaken={taken.before} />}{side('removed')}{more?.removed}</td>
-      <td className={styles.value} dir="auto" data-taken={taken?.after}>{taken && <TakenMark isTaken={taken.after} />}{side('added')}{more?.added}</td>
-    </tr>
-  )
-}
+export const FieldRow = ({ label, before, after, children, taken, more }: FieldRowProps) => (
+  <tr className={styles.row} data-change tabIndex={-1}>
+    <th scope="row" className={styles.place}>{label}{children}</th>
+    <td className={styles.value} data-taken={taken?.before}>{taken && <TakenMark isTaken={taken.before} />}<SideText text={before} side="before" against={after} />{more?.removed}</td>
+    <td className={styles.value} data-taken={taken?.after}>{taken && <TakenMark isTaken={taken.after} />}<SideText text={after} side="after" against={before} />{more?.added}</td>
+  </tr>
+)
 
 export const FieldRows = ({ difference: { fields, links, attachments, results }, type }: { difference: ContentDifference; type: RecordType }) => {
   const { t } = useTranslation(['revisions', 'common', 'record'])

@@ -1,7 +1,7 @@
 /** Takes a file of the author's into the library, through the host. */
-import { core } from '#renderer/client/client'
-import { uploadFile } from '#renderer/client/files'
 import type { AttachmentRef } from '#shared/model/record'
+import { core } from './client'
+import { uploadFile } from './files'
 
 export const addFile = async (file: File): Promise<AttachmentRef> => {
   const { path } = await uploadFile(file, file.name)
