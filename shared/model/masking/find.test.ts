@@ -1,0 +1,79 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { createFinder } from './find'
+
+const find = createFinder({ people: ['张三', '张三丰', '欧阳修', '修文', '張偉', 'Li Lei', '王'], words: ['安监部', '张三'] })
+const found = (text: string): string[] => find(text).map((hit) => `${hit.kind} ${hit.text}`)
+
+describe('finding', () => {
+  it.each([
+    ['身份证号440524188001010014，', ['idNumber 440524188001010014']], // the example of GB 11643-1999, annex
+    ['11010519491231002X', ['idNumber 11010519491231002X']], ['４４０３０１１９９００１０１００１１', []],
+    ['１１０１０５１９４９１２３１００２Ｘ', ['idNumber １１０１０５１９４９１２３１００２Ｘ']], ['110105 19491231 002x', ['idNumber 110105 19491231 002x']],
+    ['110105194912310021', []], ['身份证：110105194912310021', ['idNumber 110105194912310021']], ['990105194912310024', []],
+    ['编号 110105491231002。', ['idNumber 110105491231002']], ['110105491331002', []],
+  ])('takes ID numbers whose region, day and check digit hold: %s', (text, hits) => {
+    expect(found(text)).toEqual(hits)
+  })
+
+  it.each([
+    ['电话13812345678', ['phone 13812345678']], ['13812345678、13912345678', ['phone 13812345678', 'phone 13912345678']], ['+86 138-1234-5678', ['phone +86 138-1234-5678']],
+    ['tel13812345678', ['phone 13812345678']], ['Tel.138 1234 5678', ['phone 138 1234 5678']], ['(+86)13812345678', ['phone (+86)13812345678']], ['1 3812345678', []],
+    ['0755-86543210转8001', ['phone 0755-86543210转8001']], ['（0755）86543210', ['phone （0755）86543210']], ['010 6554 3210', ['phone 010 6554 3210']], ['075586543210', ['phone 075586543210']],
+    ['+86-755-86543210', ['phone +86-755-86543210']], ['+852 2345 6789', ['phone +852 2345 6789']], ['400-830-1234', ['phone 400-830-1234']], ['座机：8654 3210', ['phone 8654 3210']],
+    ['86543210', []], ['12812345678', []], ['138123456789', []], ['213812345678', []], ['13812345678.5', []], ['13812345678kWh', []], ['13812345678元', []], ['2.13812345678', []],
+    ['0001-13812345678', []], ['Tel-13812345678-13912345678', ['phone 13812345678', 'phone 13912345678']],
+  ])('takes phones: %s', (text, hits) => {
+    expect(found(text)).toEqual(hits)
+  })
+
+  it.each([
+    ['写信到zhang.san@example.com。', ['email zhang.san@example.com']], ['Zhang@mail.sz-csg.cn,', ['email Zhang@mail.sz-csg.cn']], ['ａ＠ｂ．ｃｎ', ['email ａ＠ｂ．ｃｎ']], ['@张三', ['person 张三']],
+    ['a@b', []], ['13812345678@139.com', ['email 13812345678@139.com']],
+  ])('takes e-mail addresses: %s', (text, hits) => {
+    expect(found(text)).toEqual(hits)
+  })
+
+  it.each([
+    ['卡号6222 0212 3456 7890 128', ['bankCard 6222 0212 3456 7890 128']], ['4111111111111111', ['bankCard 4111111111111111']], ['4111-1111-1111-1111', ['bankCard 4111-1111-1111-1111']],
+    ['4111111111111112', []], ['1111111111111117', []],
+  ])('takes bank cards whose check digit holds: %s', (text, hits) => {
+    expect(found(text)).toEqual(hits)
+  })
+
+  it.each([
+    ['粤B12345', ['plate 粤B12345']], ['粤B·D12345', ['plate 粤B·D12345']], ['粤BF12345', ['plate 粤BF12345']], ['粤B12345D', ['plate 粤B12345D']], ['京A1234警', ['plate 京A1234警']],
+    ['粤ｂ１２３４学', ['plate 粤ｂ１２３４学']], ['粤Z1234港', ['plate 粤Z1234港']], ['沪A0023领', ['plate 沪A0023领']], ['使014·578', ['plate 使014·578']], ['车牌：使014578', ['plate 使014578']],
+    ['即使100000元', []], ['粤BABCDE', []], ['粤B123456', []], ['粤I12345', []],
+  ])('takes number plates: %s', (text, hits) => {
+    expect(found(text)).toEqual(hits)
+  })
+
+  it.each([
+    ['班长张三说', ['person 张三']], ['张三丰说', ['person 张三丰']], ['欧阳修文', ['person 欧阳修']], ['张伟和張偉', ['person 张伟', 'person 張偉']], ['张　三', ['person 张　三']],
+    ['li lei, Li Leiming', ['person li lei']], ['王', []], ['安监部', ['word 安监部']],
+  ])('takes names and words that are known, the longer first: %s', (text, hits) => {
+    expect(found(text)).toEqual(hits)
+  })
+
+  it.each([
+    ['a'.repeat(20) + '13812345678' + 'b'.repeat(33)], ['01920000-0000-7000-8000-138123456789'], ['YW1-CS-2026-13812345678'], ['DL/T 596-2021'], ['220.5kV 1250 A 3.14159265358979'], ['2026-11-24T06:03:11.123Z'],
+    ['9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08'],
+  ])('passes over what is part of something longer: %s', (text) => {
+    expect(found(text)).toEqual([])
+  })
+
+  it('gives hits in their order that do not overlap and say what stands there', () => {
+    const unit = fc.constantFrom('张三', '欧阳修文', '13812345678', '0755-86543210', '@', 'a', '.cn', ' ', '-', '粤B12345', '4111111111111111', '安监部', '6', '转8001', '\n')
+    fc.assert(fc.property(fc.array(unit, { maxLength: 12 }), (parts) => {
+      const text = parts.join('')
+      let end = 0
+      for (const hit of find(text)) {
+        expect(hit.start).toBeGreaterThanOrEqual(end)
+        expect(hit.text).toBe(text.slice(hit.start, hit.end))
+        expect(hit.text).not.toBe('')
+        end = hit.end
+      }
+    }))
+  })
+})
