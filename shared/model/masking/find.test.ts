@@ -36,7 +36,7 @@ describe('finding', () => {
 
   it.each([
     ['卡号6222 0212 3456 7890 128', ['bankCard 6222 0212 3456 7890 128']], ['4111111111111111', ['bankCard 4111111111111111']], ['4111-1111-1111-1111', ['bankCard 4111-1111-1111-1111']],
-    ['4111111111111112', []], ['1111111111111117', []],
+    ['4111 1111 1111 1111 123 元', ['bankCard 4111 1111 1111 1111']], ['4000 4111 1111 1111 1111', ['bankCard 4111 1111 1111 1111']], ['4111111111111112', []], ['1111111111111117', []],
   ])('takes bank cards whose check digit holds: %s', (text, hits) => {
     expect(found(text)).toEqual(hits)
   })
@@ -54,6 +54,22 @@ describe('finding', () => {
     ['li lei, Li Leiming', ['person li lei']], ['王', []], ['安监部', ['word 安监部']],
   ])('takes names and words that are known, the longer first: %s', (text, hits) => {
     expect(found(text)).toEqual(hits)
+  })
+
+  it('reads names out of entries that say more, and passes over units among them', () => {
+    const people = ['张三（安监部）13812345678', '李四、王五', '赵 六', '变电运维一班', '深圳供电局', '联系电话', '王登科', '约翰·史密斯']
+    const names = createFinder({ people, words: [] })('张三李四王五赵六安监部变电运维一班深圳供电局联系电话王登科约翰·史密斯')
+    expect(names.map(({ text }) => text)).toEqual(['张三', '李四', '王五', '赵六', '联系电话', '王登科', '约翰·史密斯'])
+  })
+
+  it('takes a time that grows with the text alone, whatever is in it', () => {
+    const given = '伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英'
+    const people = Array.from({ length: 10_000 }, (_, index) => `王${given.charAt(index % 22)}${given.charAt(Math.floor(index / 22) % 22)}${index % 7 === 0 ? '' : given.charAt(index % 19)}`)
+    const many = createFinder({ people, words: [] })
+    for (const unit of ['1', '1 ', '138 ', '1-', 'a@', '@', 'a.', '0755-', '4111 ', '王伟', '粤B1', '(86)', '身份证', '+86 1', '一段没有什么的文字，']) {
+      const hits = many(unit.repeat(20_000))
+      for (const hit of hits.slice(0, 3)) expect(hit.text.length).toBeLessThan(330)
+    }
   })
 
   it.each([

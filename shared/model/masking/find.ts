@@ -1,21 +1,14 @@
 /** Finding what should perhaps not leave in a text. */
 import { fold } from '../../text/fold'
 import { createWordFinder, type KnownWord } from './knownWords'
+import { namesIn, spellingsOf } from './names'
 import { numbersIn, type Candidate } from './numbers'
 import type { Hit } from './sensitive'
 
-const isChinese = /^\p{Script=Han}+$/u
-
-/** As forms and tables write a name of two characters, with a gap that makes it as wide as one of three. */
-const spellings = (name: string): string[] => (name.length === 2 && isChinese.test(name) ? [' ', '  '].map((gap) => name.split('').join(gap)) : [])
-
-const knownWords = (people: readonly string[], words: readonly string[]): KnownWord[] => {
-  const folded = (list: readonly string[]): string[] => list.map((each) => fold(each).trim()).filter((each) => each.length > 1)
-  return [
-    ...folded(people).flatMap((name): KnownWord[] => [name, ...spellings(name)].map((text) => ({ kind: 'person', text }))),
-    ...folded(words).map((text): KnownWord => ({ kind: 'word', text })),
-  ]
-}
+const knownWords = (people: readonly string[], words: readonly string[]): KnownWord[] => [
+  ...people.flatMap((entry) => namesIn(fold(entry)).flatMap(spellingsOf)).map((text): KnownWord => ({ kind: 'person', text })),
+  ...words.map((word): KnownWord => ({ kind: 'word', text: fold(word).trim() })).filter(({ text }) => text.length > 1),
+]
 
 /** Of those that overlap, the more certain stays, then the longer, then the first. */
 const apart = (candidates: readonly Candidate[], length: number): Candidate[] => {
@@ -33,7 +26,7 @@ const apart = (candidates: readonly Candidate[], length: number): Candidate[] =>
 /**
  * Finds numbers and addresses by their shape, and the names and words that it is given, in a time that grows with the text alone. Hits
  * don't overlap and come in their order. Width, case and traditional characters make no difference; a name or word of one character is
- * passed over.
+ * passed over. An entry of `people` may say more than a name (张三 13812345678), or be that of a unit, which is none.
  */
 export const createFinder = ({ people, words }: { people: readonly string[]; words: readonly string[] }): ((text: string) => Hit[]) => {
   const wordsIn = createWordFinder(knownWords(people, words))

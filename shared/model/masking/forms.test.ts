@@ -10,7 +10,7 @@ describe('forms', () => {
     ['phone', '+86-755-86543210', '0755-****3210'], ['phone', '+852 2345 6789', '+852****6789'], ['phone', '400-830-1234', '400****1234'], ['phone', '8654 3210', '****3210'],
     ['plate', '粤b12345', '粤B·****'], ['plate', '粤B·D12345', '粤B·****'], ['plate', '使014·578', '〔车牌〕'],
     ['person', '张三', '张某'], ['person', '张　三', '张某'], ['person', '欧阳修', '欧阳某'], ['person', '上官婉儿', '上官某'], ['person', '司马', '司某'], ['person', '王', '某人'], ['person', 'Li Lei', '某人'],
-    ['person', '阿卜杜拉', '某人'], ['person', '约翰·史密斯', '某人'],
+    ['person', '阿卜杜拉', '某人'], ['person', '约翰逊', '某人'], ['person', '王登科', '王某'], ['person', '约翰·史密斯', '某人'],
   ])('say what kind of thing it was: %s %s', (kind, text, form) => {
     expect(createForms(() => false)(kind, text)).toBe(form)
   })

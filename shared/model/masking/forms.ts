@@ -1,6 +1,6 @@
 /** What is put in place of what is masked: what kind of thing it was, and no more than tells it from others. */
 import { fold } from '../../text/fold'
-import { doubleSurnames } from './doubleSurnames.data'
+import { surnameOf } from './names'
 import type { SensitiveKind } from './sensitive'
 
 /** `count` is 1 for the first that looks so, and no number is shown. */
@@ -26,15 +26,12 @@ const phoneShape = (text: string): Shape => {
 }
 
 const plateShape = (text: string): Shape => {
-  const begin = /^\p{Script=Han}[a-z]/u.exec(text)?.[0].toUpperCase() ?? ''
-  return (count) => `${begin === '' ? '〔车牌' : `${begin}·****`}${count === 1 ? '' : begin === '' ? count : `〔${count}〕`}${begin === '' ? '〕' : ''}`
+  const place = /^\p{Script=Han}[a-z]/u.exec(text)?.[0].toUpperCase()
+  return (count) => (place === undefined ? `〔车牌${counted(count)}〕` : `${place}·****${count === 1 ? '' : `〔${count}〕`}`)
 }
 
-/** A Chinese name keeps its surname; of any other, nothing. */
 const personShape = (text: string): Shape => {
-  const isChinese = /^\p{Script=Han}{2,4}$/u.test(text)
-  const double = text.slice(0, 2)
-  const surname = !isChinese ? '' : text.length > 2 && doubleSurnames.has(double) ? double : text.length < 4 ? text.charAt(0) : ''
+  const surname = surnameOf(text)
   return (count) => `${surname === '' ? '某人' : `${surname}某`}${counted(count)}`
 }
 
@@ -62,17 +59,16 @@ const sameThing = (kind: SensitiveKind, text: string): string => {
  */
 export const createForms = (isTaken: (form: string) => boolean): ((kind: SensitiveKind, text: string) => string) => {
   const given = new Map<string, string>()
-  const used = new Set<string>()
+  const counts = new Map<string, number>()
   return (kind, text) => {
     const key = `${kind} ${sameThing(kind, text)}`
     const known = given.get(key)
     if (known !== undefined) return known
     const shape = shapeOf(kind, kind === 'person' ? sameThing(kind, text) : fold(text))
-    let count = 1
-    while (used.has(shape(count)) || isTaken(shape(count))) count += 1
-    const form = shape(count)
-    given.set(key, form)
-    used.add(form)
-    return form
+    let count = (counts.get(shape(1)) ?? 0) + 1
+    while (isTaken(shape(count))) count += 1
+    counts.set(shape(1), count)
+    given.set(key, shape(count))
+    return shape(count)
   }
 }

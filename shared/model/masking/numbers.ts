@@ -7,6 +7,8 @@ export interface Candidate { kind: SensitiveKind; start: number; end: number; ce
 
 interface Rule { kind: SensitiveKind; certain: number; pattern: RegExp; holds?: (text: string) => boolean }
 
+/** Looked at first, since most characters are none. */
+const begin = String.raw`(?=[\d+(])`
 /** No part of a longer run of letters, digits and hyphens, nor of a decimal number. A label may stand before without a gap, and one phone before another. */
 const before = String.raw`(?:(?<![a-z0-9_]|[a-z0-9]-|\d\.)|(?<=(?:tel|phone|mobile)-?)|(?<=1[3-9]\d{9}-))`
 const behind = String.raw`(?![a-z0-9_]|\.\d|[万亿]?(?:元|吨|千瓦|兆瓦|千伏))`
@@ -16,7 +18,7 @@ const gap = String.raw`[ \u00a0\-‐‑–—]`
 const digitsOf = (text: string): string => text.replace(/[^\dx]/g, '')
 
 const rule = (kind: SensitiveKind, certain: number, core: string, holds?: (text: string) => boolean): Rule =>
-  ({ kind, certain, pattern: new RegExp(before + core + behind, 'g'), ...holds && { holds } })
+  ({ kind, certain, pattern: new RegExp(begin + before + core + behind, 'g'), ...holds && { holds } })
 
 const phoneBegin = String.raw`(?:(?:\+|00)?86${gap}{0,2}|\(\+?86\) ?)?`
 const extension = String.raw`(?: ?(?:转|分机|ext\.?|#) ?\d{1,6})?`
@@ -36,14 +38,17 @@ const plates = [
   `使\\d{3}[·•・]\\d{3}`, `(?<=(?:车牌|车牌号|车号|号牌|牌照)[: ]{0,2})使\\d{6}`,
 ].map((core): Rule => ({ kind: 'plate', certain: 4, pattern: new RegExp(core + plateEnd, 'g'), holds: (text) => digitsOf(text).length >= 2 }))
 
-const rules: readonly Rule[] = [
+/** What every number below has. Most texts have none, and need not be looked through for each. */
+const someDigits = /(?:\d[^\d\n]{0,2}){7}/
+
+const numbers: readonly Rule[] = [
   rule('idNumber', 5, String.raw`[1-9]\d{5}${gap}?\d{8}${gap}?\d{3}[\dx]`, (text) => isIdNumber(digitsOf(text))),
   rule('idNumber', 4, String.raw`(?<=身份证(?:件|号|号码|件号|件号码)?[: ]{0,2})[1-9]\d{16}[\dx]`),
   rule('idNumber', 3, String.raw`[1-9]\d{14}`, (text) => isRegion(text) && isBirthDay(`19${text.slice(6, 12)}`)),
-  rule('bankCard', 4, String.raw`(?:[3-69]\d{15,18}|[3-69]\d{3}(?:${gap}\d{4}){3}(?:${gap}?\d{1,3})?|[3-69]\d{5}${gap}\d{10,13})`, (text) => luhnHolds(digitsOf(text))),
+  ...[String.raw`[3-69]\d{15,18}`, String.raw`[3-69]\d{3}(?:${gap}\d{4}){3}`, String.raw`[3-69]\d{3}(?:${gap}\d{4}){3}${gap}?\d{1,3}`, String.raw`[3-69]\d{5}${gap}\d{10,13}`]
+    .map((core) => rule('bankCard', 4, core, (text) => luhnHolds(digitsOf(text)))),
   rule('phone', 4, phoneBegin + mobile + extension),
   ...[landline, nearby, hotline, labelled].map((core) => rule('phone', 3, core + extension)),
-  ...plates,
 ]
 
 const localPart = /^[a-z0-9._%+'-]$/
@@ -62,8 +67,19 @@ const emails = (text: string): Candidate[] => {
   return found
 }
 
+/** What looks like a hit and is none may begin within another one. */
+const hitsOf = (text: string, { kind, certain, pattern, holds }: Rule): Candidate[] => {
+  const found: Candidate[] = []
+  pattern.lastIndex = 0
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+    const [whole] = match
+    if (!holds || holds(whole)) found.push({ kind, certain, start: match.index, end: match.index + whole.length })
+    else pattern.lastIndex = match.index + 1
+  }
+  return found
+}
+
+/** All that has the shape of a number or an address, overlapping where two may be meant. `text` is folded. */
 export const numbersIn = (text: string): Candidate[] => [
-  ...rules.flatMap(({ kind, certain, pattern, holds }) => [...text.matchAll(pattern)].flatMap((match): Candidate[] =>
-    (holds && !holds(match[0]) ? [] : [{ kind, certain, start: match.index, end: match.index + match[0].length }]))),
-  ...emails(text),
+  ...[...(someDigits.test(text) ? numbers : []), ...plates].flatMap((each) => hitsOf(text, each)), ...emails(text),
 ]

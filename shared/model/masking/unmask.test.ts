@@ -81,6 +81,8 @@ const editsArb = (one: fc.Arbitrary<Edit>): fc.Arbitrary<Edit> => fc.uniqueArray
   return { ...edited, body: normaliseBody(edited.body) }
 })
 
+const runs = { numRuns: 60 }
+
 const comesBack = (original: RecordContent, theirs: RecordContent, { masked, masks }: ReturnType<typeof mask>, mine = original) => {
   const pair = unmaskedPair(masked, original, theirs, masks, [])
   return { merged: threeWayContent(pair.base, mine, pair.theirs, new Map()), conflicts: threeWayParts(pair.base, mine, pair.theirs).filter(({ taken }) => taken === null), ...pair }
@@ -98,7 +100,7 @@ describe('what comes back of a masked content', () => {
       const { merged, base, theirs } = comesBack(original, made.masked, made)
       expect(merged).toEqual(original)
       expect(theirs).toEqual(base)
-    }))
+    }), runs)
   })
 
   it('is the change on the original, with no mask in it', () => {
@@ -107,7 +109,7 @@ describe('what comes back of a masked content', () => {
       const { merged, conflicts } = comesBack(original, edit(made.masked), made)
       expect(conflicts).toEqual([])
       expect(merged).toEqual(edit(original))
-    }))
+    }), runs)
   })
 
   it('never has a mask where the original has what was masked, though it may stand for several texts', () => {
@@ -118,7 +120,7 @@ describe('what comes back of a masked content', () => {
       for (const [unit, texts] of textsOf(original)) {
         for (const text of texts) expect(after.get(unit)?.filter((each) => each.includes(text))).not.toHaveLength(0)
       }
-    }))
+    }), runs)
   })
 
   it('is a conflict where a changed text has a form that may stand for several texts', () => {
