@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { isIdNumber, luhnHolds } from './checks'
 import { createFinder } from './find'
 
 const find = createFinder({ people: ['张三', '张三丰', '欧阳修', '修文', '張偉', 'Li Lei', '王'], words: ['安监部', '张三'] })
@@ -21,6 +22,7 @@ describe('finding', () => {
     ['tel13812345678', ['phone 13812345678']], ['Tel.138 1234 5678', ['phone 138 1234 5678']], ['(+86)13812345678', ['phone (+86)13812345678']], ['1 3812345678', []],
     ['0755-86543210转8001', ['phone 0755-86543210转8001']], ['（0755）86543210', ['phone （0755）86543210']], ['010 6554 3210', ['phone 010 6554 3210']], ['075586543210', ['phone 075586543210']],
     ['+86-755-86543210', ['phone +86-755-86543210']], ['+852 2345 6789', ['phone +852 2345 6789']], ['400-830-1234', ['phone 400-830-1234']], ['座机：8654 3210', ['phone 8654 3210']],
+    ['138.1234.5678', ['phone 138.1234.5678']], ['0755-86543210/86543211', ['phone 0755-86543210', 'phone 86543211']], ['办公电话为8654-3210', ['phone 8654-3210']],
     ['86543210', []], ['12812345678', []], ['138123456789', []], ['213812345678', []], ['13812345678.5', []], ['13812345678kWh', []], ['13812345678元', []], ['2.13812345678', []],
     ['0001-13812345678', []], ['Tel-13812345678-13912345678', ['phone 13812345678', 'phone 13912345678']],
   ])('takes phones: %s', (text, hits) => {
@@ -44,7 +46,7 @@ describe('finding', () => {
   it.each([
     ['粤B12345', ['plate 粤B12345']], ['粤B·D12345', ['plate 粤B·D12345']], ['粤BF12345', ['plate 粤BF12345']], ['粤B12345D', ['plate 粤B12345D']], ['京A1234警', ['plate 京A1234警']],
     ['粤ｂ１２３４学', ['plate 粤ｂ１２３４学']], ['粤Z1234港', ['plate 粤Z1234港']], ['沪A0023领', ['plate 沪A0023领']], ['使014·578', ['plate 使014·578']], ['车牌：使014578', ['plate 使014578']],
-    ['即使100000元', []], ['粤BABCDE', []], ['粤B123456', []], ['粤I12345', []],
+    ['粤B-12345', ['plate 粤B-12345']], ['粤O12345', ['plate 粤O12345']], ['WJ粤1234X', ['plate WJ粤1234X']], ['即使100000元', []], ['粤BABCDE', []], ['粤B123456', []], ['粤I12345', []],
   ])('takes number plates: %s', (text, hits) => {
     expect(found(text)).toEqual(hits)
   })
@@ -77,6 +79,24 @@ describe('finding', () => {
     ['9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08'],
   ])('passes over what is part of something longer: %s', (text) => {
     expect(found(text)).toEqual([])
+  })
+
+  it('takes every number that holds, in any width and with gaps, from among Chinese text', () => {
+    const digits = (length: number): fc.Arbitrary<string> => fc.array(fc.integer({ min: 0, max: 9 }), { minLength: length, maxLength: length }).map((list) => list.join(''))
+    const withCheck = (start: string, alphabet: string, holds: (text: string) => boolean): string => start + ([...alphabet].find((last) => holds(start + last)) ?? '')
+    const idArb = fc.tuple(fc.constantFrom('110101', '440303', '650102'), fc.integer({ min: 1930, max: 2020 }), fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 28 }), digits(3))
+      .map(([region, year, month, day, order]) => withCheck(`${region}${year}${String(month).padStart(2, '0')}${String(day).padStart(2, '0')}${order}`, '0123456789x', isIdNumber).toUpperCase())
+    const cardArb = fc.tuple(fc.constantFrom('622', '436', '520'), digits(12)).map(([begin, rest]) => withCheck(begin + rest, '0123456789', luhnHolds))
+    const phoneArb = fc.tuple(fc.constantFrom('13', '15', '18', '19'), digits(9)).map((parts) => parts.join(''))
+    const numberArb = fc.oneof(
+      idArb.map((text) => ({ kind: 'idNumber', text })), cardArb.map((text) => ({ kind: 'bankCard', text })), phoneArb.map((text) => ({ kind: 'phone', text })),
+      phoneArb.map((text) => ({ kind: 'phone', text: text.replace(/(.{3})(.{4})(.{4})/, '$1-$2-$3') })), cardArb.map((text) => ({ kind: 'bankCard', text: text.replace(/(.{4})(?=.)/g, '$1 ') })),
+    )
+    const wide = (text: string): string => text.replace(/[!-~]/g, (each) => String.fromCharCode(each.charCodeAt(0) + 0xfee0))
+    fc.assert(fc.property(fc.array(fc.tuple(numberArb, fc.boolean(), fc.constantFrom('联系', '，号码是', '（备用）', '\n')), { minLength: 1, maxLength: 4 }), (parts) => {
+      const texts = parts.map(([{ kind, text }, isWide]) => ({ kind, text: isWide ? wide(text) : text }))
+      expect(find(parts.map(([, , between], index) => between + (texts[index]?.text ?? '')).join('')).map(({ kind, text }) => ({ kind, text }))).toEqual(texts)
+    }))
   })
 
   it('gives hits in their order that do not overlap and say what stands there', () => {

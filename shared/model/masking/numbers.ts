@@ -22,20 +22,22 @@ const rule = (kind: SensitiveKind, certain: number, core: string, holds?: (text:
 
 const phoneBegin = String.raw`(?:(?:\+|00)?86${gap}{0,2}|\(\+?86\) ?)?`
 const extension = String.raw`(?: ?(?:转|分机|ext\.?|#) ?\d{1,6})?`
-const mobile = String.raw`1[3-9]\d(?:${gap}?\d{8}|\d{4}${gap}\d{4}|${gap}\d{4}${gap}\d{4}|${gap}\d{3}${gap}\d{5})`
+const mobile = String.raw`1[3-9]\d(?:${gap}?\d{8}|\d{4}${gap}\d{4}|${gap}\d{4}${gap}\d{4}|\.\d{4}\.\d{4}|${gap}\d{3}${gap}\d{5})`
 const areaCode = String.raw`(?:10|2[0-57-9]|[3-9]\d{2})`
 const landline = String.raw`(?:\(0${areaCode}\) ?|0${areaCode}${gap}?|(?:\+|00)86${gap}?${areaCode}${gap}?)[2-8]\d{2,3}${gap}?\d{4}(?:-\d{1,6})?`
 const nearby = String.raw`\+(?:852|853|886)${gap}?\d{4}${gap}?\d{4,5}`
 const hotline = String.raw`[48]00${gap}(?:\d{3}${gap}\d{4}|\d{4}${gap}\d{3}|\d{7})`
-const labelled = String.raw`(?<=(?:电话|座机|固话|传真|tel|fax)(?:号码?)?[:. ]{0,3})[2-8]\d{2,3}${gap}?\d{4}`
+const labelled = String.raw`(?<=(?:电话|座机|固话|传真|tel|fax)(?:号码?)?[:.为是 ]{0,3})[2-8]\d{2,3}${gap}?\d{4}`
+/** The second of two that share their area code. */
+const another = String.raw`(?<=0\d{2,3}[ )\-]{0,2}[2-8]\d{6,7}[/、,; ]{1,2})[2-8]\d{6,7}`
 
 const provinces = '京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵云藏陕甘青宁新'
-const dot = '[·•・. ]?'
+const dot = '[·•・. -]?'
 const serial = '[a-hj-np-z0-9]'
 const plateEnd = '(?![a-z0-9])'
 const plates = [
-  `[${provinces}][a-hj-np-z]${dot}(?:[a-hj-k]${serial}\\d{4}|\\d{5}[a-hj-k]|${serial}{4}(?:${serial}|[挂学警港澳领])|\\d{4}[领])`,
-  `使\\d{3}[·•・]\\d{3}`, `(?<=(?:车牌|车牌号|车号|号牌|牌照)[: ]{0,2})使\\d{6}`,
+  `[${provinces}][a-hj-z]${dot}(?:[a-hj-k]${serial}\\d{4}|\\d{5}[a-hj-k]|${serial}{4}(?:${serial}|[挂学警港澳领])|\\d{4}[领])`,
+  `wj[${provinces}]\\d{4}${serial}`, `使\\d{3}[·•・]\\d{3}`, `(?<=(?:车牌|车牌号|车号|号牌|牌照)[: ]{0,2})使\\d{6}`,
 ].map((core): Rule => ({ kind: 'plate', certain: 4, pattern: new RegExp(core + plateEnd, 'g'), holds: (text) => digitsOf(text).length >= 2 }))
 
 /** What every number below has. Most texts have none, and need not be looked through for each. */
@@ -43,12 +45,12 @@ const someDigits = /(?:\d[^\d\n]{0,2}){7}/
 
 const numbers: readonly Rule[] = [
   rule('idNumber', 5, String.raw`[1-9]\d{5}${gap}?\d{8}${gap}?\d{3}[\dx]`, (text) => isIdNumber(digitsOf(text))),
-  rule('idNumber', 4, String.raw`(?<=身份证(?:件|号|号码|件号|件号码)?[: ]{0,2})[1-9]\d{16}[\dx]`),
+  rule('idNumber', 4, String.raw`(?<=身份证(?:件|号|号码|件号|件号码)?[:为是 ]{0,3})[1-9]\d{16}[\dx]`),
   rule('idNumber', 3, String.raw`[1-9]\d{14}`, (text) => isRegion(text) && isBirthDay(`19${text.slice(6, 12)}`)),
   ...[String.raw`[3-69]\d{15,18}`, String.raw`[3-69]\d{3}(?:${gap}\d{4}){3}`, String.raw`[3-69]\d{3}(?:${gap}\d{4}){3}${gap}?\d{1,3}`, String.raw`[3-69]\d{5}${gap}\d{10,13}`]
     .map((core) => rule('bankCard', 4, core, (text) => luhnHolds(digitsOf(text)))),
   rule('phone', 4, phoneBegin + mobile + extension),
-  ...[landline, nearby, hotline, labelled].map((core) => rule('phone', 3, core + extension)),
+  ...[landline, another, nearby, hotline, labelled].map((core) => rule('phone', 3, core + extension)),
 ]
 
 const localPart = /^[a-z0-9._%+'-]$/

@@ -16,8 +16,8 @@ const endOfCodes = /(?:Id|Ids|Hash|Hashes|At)$/
 
 const isCodeName = (name: string): boolean => namesOfCodes.has(name) || endOfCodes.test(name)
 
-/** Whether a text is an id, a hash, a time or a day, which say nothing by themselves and must stay what they are. */
-const isCode = (text: string): boolean => [Uuid, Sha256, Timestamp, PartialDate].some((schema) => schema.safeParse(text).success)
+/** Whether a text is an id, a hash, a time or a day, which say nothing by themselves and must stay what they are. Hardly any looks so. */
+const isCode = (text: string): boolean => /^[\da-fTZ:.-]{4,64}$/.test(text) && [Uuid, Sha256, Timestamp, PartialDate].some((schema) => schema.safeParse(text).success)
 
 export const changedText = (text: string, changesIn: ChangesIn): string => (text === '' ? text : replaced(text, changesIn(text)))
 
