@@ -24,11 +24,10 @@ const byForm = (masks: readonly Mask[]): Map<string, Set<string>> => {
   return texts
 }
 
-/** What stood in the original is certain where one text alone may have, and the form did not stand there itself. */
-const meaningIn = (original: string, form: string, texts: Iterable<string>): string | null => {
-  const candidates = [...texts].filter((text) => original.includes(text))
-  const [only] = candidates
-  return candidates.length === 1 && only !== undefined && !original.includes(form) ? only : null
+/** What stood in the original is certain where one text alone may have, and the form did not stand there itself. Undefined where none of its texts did. */
+const meaningIn = (original: string, form: string, texts: Iterable<string>): string | null | undefined => {
+  const [only, second] = [...texts].filter((text) => original.includes(text))
+  return only === undefined ? undefined : second === undefined && !original.includes(form) ? only : null
 }
 
 /** Where forms stand in a text; of those that begin alike, the longest. */
@@ -54,13 +53,17 @@ const replacementsIn = (text: string, meanings: Meanings): Replacement[] => {
 export const createPutBack = (masked: RecordContent, original: RecordContent, masks: readonly Mask[]): ((text: string, place: TextPlace) => Replacement[]) => {
   const [forms, before, after] = [byForm(masks), textsByUnit(original), textsByUnit(masked)]
   const all = [...before.values()].join(separator)
-  const anywhere: Meanings = new Map([...forms].map(([form, texts]) => [form, meaningIn(all, form, texts)]))
+  const anywhere: Meanings = new Map([...forms].map(([form, texts]) => [form, meaningIn(all, form, texts) ?? null]))
   const known = new Map<string, Meanings>()
-  const meaningsOf = (unit: string): Meanings => {
-    const there = known.get(unit)
-    if (there) return there
+  const meaningsIn = (unit: string): Meanings => {
     const [then = '', now = ''] = [before.get(unit), after.get(unit)]
-    const meanings = new Map([...forms].map(([form, texts]) => [form, now.includes(form) ? meaningIn(then, form, texts) : anywhere.get(form) ?? null]))
+    return new Map([...forms].map(([form, texts]) => {
+      const meaning = now.includes(form) ? meaningIn(then, form, texts) : undefined
+      return [form, meaning === undefined ? anywhere.get(form) ?? null : meaning]
+    }))
+  }
+  const meaningsOf = (unit: string): Meanings => {
+    const meanings = known.get(unit) ?? meaningsIn(unit)
     known.set(unit, meanings)
     return meanings
   }

@@ -154,26 +154,28 @@ describe('what comes back of a masked content', () => {
     const file = { sha256: hash, name: '张三.jpg', size: 9, mediaType: 'image/jpeg' }
     const left = { ...file, sha256: 'e'.repeat(64), name: '花名册.xlsx' }
     const image: Block = { type: 'image', id: 'i', attachment: hash, alt: '', height: 3, width: 4 }
+    const lost: Block = { type: 'image', id: 'x', attachment: left.sha256, alt: '' }
+    const added: Block = { type: 'paragraph', id: 'n', inlines: [{ type: 'text', text: '新' }] }
     const quote: Block = { type: 'quote', id: 'q', citation: { recordId, revisionId: pinned }, blocks: [{ ...paragraph('张三'), id: 'p' }] }
     const original = RecordContent.parse({
       ...recordContent({ origin, attachments: [file, left], links: [{ to: recordId, relation: 'derivedFrom', revisionId: pinned }] }),
       fields: { results: [{ id: 'r', indicator: '张三', unit: '', before: '', after: '', evidence: [hash, left.sha256] }] },
-      body: { version: 1, preamble: [image, quote], sections: [] },
+      body: { version: 1, preamble: [image, lost, quote], sections: [] },
     })
     const { masked: texts, masks } = mask(original)
     const masked = RecordContent.parse(JSON.parse(JSON.stringify({
-      ...texts, attachments: texts.attachments.filter(({ sha256 }) => sha256 === hash).map((each) => ({ ...each, size: 5 })),
+      ...texts, body: mapBlocks(texts.body, (block) => (block.id === 'x' ? undefined : block)), attachments: texts.attachments.filter(({ sha256 }) => sha256 === hash).map((each) => ({ ...each, size: 5 })),
       fields: { results: (texts.fields.results ?? []).map((row) => ({ ...row, evidence: [hash] })) },
     }).replaceAll(hash, cleaned).replaceAll(pinned, twin)))
     const theirs: RecordContent = {
       ...masked, attachments: masked.attachments.map((each) => ({ ...each, name: `新${each.name}` })), links: masked.links.map((link) => ({ ...link, note: '照此做' })),
-      fields: { results: (masked.fields.results ?? []).map((row) => ({ ...row, after: '3' })) }, body: mapBlocks(masked.body, (block) => (block.id === 'i' ? { ...block, caption: '新图' } : block)),
+      fields: { results: (masked.fields.results ?? []).map((row) => ({ ...row, after: '3' })) }, body: { ...masked.body, preamble: masked.body.preamble.flatMap((block) => (block.id === 'i' ? [{ ...block, caption: '新图' }, added] : [block])) },
     }
     const pair = unmaskedPair(masked, original, theirs, masks, [{ from: hash, to: cleaned }, { from: left.sha256, to: null }])
     expect(threeWayParts(pair.base, original, pair.theirs).filter(({ taken }) => taken === null)).toEqual([])
     expect(threeWayContent(pair.base, original, pair.theirs, new Map())).toEqual({
       ...original, attachments: [{ ...file, name: '新张三.jpg' }, left], links: [{ ...original.links[0], note: '照此做' }],
-      fields: { results: [{ ...original.fields.results?.[0], after: '3' }] }, body: { ...original.body, preamble: [{ ...image, caption: '新图' }, quote] },
+      fields: { results: [{ ...original.fields.results?.[0], after: '3' }] }, body: { ...original.body, preamble: [{ ...image, caption: '新图' }, lost, added, quote] },
     })
   })
 })

@@ -4,42 +4,17 @@
  */
 import { isKnownBlock, type Block } from '../body/blocks'
 import { isKnownInline } from '../body/inlines'
-import { mapBlocks, mapInlines } from '../body/mapBody'
+import { mapBlocks } from '../body/mapBody'
 import { normaliseBody } from '../body/normalise'
 import { blockInlines, placedBlocks } from '../body/walk'
 import type { RecordContent } from '../record'
 import { isSameJson } from '../sameJson'
 import { changedBody } from './bodies'
 import { createPutBack, type Mask } from './putBack'
+import { createFilesPutBack, type MaskedFile } from './putBackFiles'
 import { changeTexts } from './texts'
 
-/** A file of the original, and its cleaned copy in the masked content, null where it was left out. Both by hash. */
-export interface MaskedFile { from: string; to: string | null }
-
 const normalised = (content: RecordContent): RecordContent => ({ ...content, body: normaliseBody(content.body) })
-
-/** The originals of cleaned files, of those of which that is certain. */
-const originalFiles = (original: RecordContent, files: readonly MaskedFile[]): Map<string, string> => {
-  const own = new Set(original.attachments.map(({ sha256 }) => sha256))
-  return new Map(files.flatMap(({ from, to }) => (to === null || own.has(to) || files.some((other) => other.to === to && other.from !== from) ? [] : [[to, from] as const])))
-}
-
-const withFiles = (content: RecordContent, original: RecordContent, files: ReadonlyMap<string, string>): RecordContent => {
-  const then = (sha256: string): string => files.get(sha256) ?? sha256
-  const sizes = new Map(original.attachments.map(({ sha256, size }) => [sha256, size]))
-  const body = mapInlines(
-    mapBlocks(content.body, (block) => (isKnownBlock(block) && block.type === 'image' ? { ...block, attachment: then(block.attachment) } : block)),
-    (inline) => (isKnownInline(inline) && inline.type === 'image' ? { ...inline, attachment: then(inline.attachment) } : inline),
-  )
-  const { results } = content.fields
-  return {
-    ...content, body, fields: { ...content.fields, ...results && { results: results.map((result) => ({ ...result, evidence: result.evidence.map(then) })) } },
-    attachments: content.attachments.map((file) => {
-      const from = files.get(file.sha256)
-      return from === undefined ? file : { ...file, sha256: from, size: sizes.get(from) ?? file.size }
-    }),
-  }
-}
 
 /** The revisions that the original's pins and citations named where the masked content names twins of them. */
 const originalRevisions = (masked: RecordContent, original: RecordContent): Map<string, string> => {
@@ -108,13 +83,13 @@ const withLines = (content: RecordContent, lines: ReturnType<typeof linesAsBefor
 
 /**
  * The base and their side of a merge with the original (or what became of it here): `masked` is what was made of `original`, by `masks`
- * and `files`, and `theirs` what became of it elsewhere. A file that was left out is in neither, and so stays in mine.
+ * and `files`, and `theirs` what became of it elsewhere. A file that was left out is in both, as if it had come back.
  */
 export const unmaskedPair = (
   masked: RecordContent, original: RecordContent, theirs: RecordContent, masks: readonly Mask[], files: readonly MaskedFile[],
 ): { base: RecordContent; theirs: RecordContent } => {
-  const [then, fileOf, revisionOf] = [normalised(original), originalFiles(original, files), originalRevisions(masked, original)]
-  const led = (content: RecordContent): RecordContent => withRevisions(withFiles(normalised(withSteps(content, masked, original)), original, fileOf), revisionOf)
+  const [then, withFiles, revisionOf] = [normalised(original), createFilesPutBack(normalised(original), files), originalRevisions(masked, original)]
+  const led = (content: RecordContent): RecordContent => withRevisions(withFiles(normalised(withSteps(content, masked, original))), revisionOf)
   const start = led(masked)
   const putBack = createPutBack(start, then, masks)
   const restored = (content: RecordContent): RecordContent => normalised(changeTexts(content, putBack))
