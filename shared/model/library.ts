@@ -51,6 +51,8 @@ export const LibraryFile = z.looseObject({
   wordMaps: z.array(z.looseObject({})).optional(),
   /** Keys of other libraries that this one trusts, or trusted once (keys.ts). What is none as this version knows them is carried as it is. */
   trusted: z.array(z.looseObject({})).optional(),
+  /** Words and decisions that masking a package begins with (masking/memory.ts). What is none as this version knows them is carried as it is. */
+  masking: z.looseObject({}).optional(),
   /** The highest sequence given so far after each beginning of a number, so that none is given twice. */
   numbering: z.record(z.string(), z.int().min(0)),
 })

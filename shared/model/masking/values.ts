@@ -1,0 +1,72 @@
+/** Texts in values: those of which a definition says what they are, and those of which nothing is known. What does not change stays the very same. */
+import { optionOf, type FieldDefinition } from '../fields'
+import { Sha256, Timestamp, Uuid } from '../ids'
+import { PartialDate } from '../partialDate'
+import { replaced } from './replacements'
+import type { Replacement } from './sensitive'
+
+/** What is to be put in the places of one text; nothing leaves it as it is. */
+export type ChangesIn = (text: string) => readonly Replacement[]
+
+/** Under these names stands, in what this version does not know, what a program reads: identities, kinds, looks, numbers (编号). */
+const namesOfCodes: ReadonlySet<string> = new Set([
+  'id', 'ids', 'key', 'keys', 'type', 'kind', 'sha256', 'hash', 'seal', 'format', 'version', 'number', 'role', 'relation', 'mediaType', 'marks', 'align', 'tone', 'list', 'scheme', 'language',
+])
+const endOfCodes = /(?:Id|Ids|Hash|Hashes|At)$/
+
+const isCodeName = (name: string): boolean => namesOfCodes.has(name) || endOfCodes.test(name)
+
+/** Whether a text is an id, a hash, a time or a day, which say nothing by themselves and must stay what they are. Hardly any looks so. */
+const isCode = (text: string): boolean => /^[\da-fTZ:.-]{4,64}$/.test(text) && [Uuid, Sha256, Timestamp, PartialDate].some((schema) => schema.safeParse(text).success)
+
+export const changedText = (text: string, changesIn: ChangesIn): string => (text === '' ? text : replaced(text, changesIn(text)))
+
+/** The same list where no entry changes. */
+export const changedList = <T>(list: T[], change: (entry: T, index: number) => T): T[] => {
+  const next = list.map(change)
+  return next.every((entry, index) => entry === list[index]) ? list : next
+}
+
+/** The same object where no value changes. */
+export const changedKeys = <T extends object>(values: T, change: (value: unknown, key: string) => unknown): T => {
+  const changes = Object.entries(values).flatMap(([key, value]: [string, unknown]) => {
+    const next = change(value, key)
+    return next === value ? [] : [[key, next] as const]
+  })
+  return changes.length === 0 ? values : { ...values, ...Object.fromEntries(changes) }
+}
+
+/** A value of which nothing is known: all texts in it, but what stands under the name of a code or looks like one. */
+export const changedValue = (value: unknown, changesIn: ChangesIn): unknown => {
+  if (typeof value === 'string') return isCode(value) ? value : changedText(value, changesIn)
+  if (Array.isArray(value)) return changedList<unknown>(value, (entry) => changedValue(entry, changesIn))
+  if (typeof value !== 'object' || value === null) return value
+  return changedKeys(value, (each, key) => (isCodeName(key) ? each : changedValue(each, changesIn)))
+}
+
+/** The keys of an object that its schema does not name. */
+export const changedExtras = <T extends object>(values: T, known: object, changesIn: ChangesIn): T =>
+  changedKeys(values, (value, key) => (key in known || isCodeName(key) ? value : changedValue(value, changesIn)))
+
+/** Where the texts of one row are told from those of another. */
+export type ChangesInRow = (rowId: string) => ChangesIn
+
+const rowIdOf = (value: unknown): string | undefined =>
+  (typeof value === 'object' && value !== null && 'id' in value && typeof value.id === 'string' ? value.id : undefined)
+
+const isRows = (value: unknown): value is { id: string }[] => Array.isArray(value) && value.length > 0 && value.every((row) => rowIdOf(row) !== undefined)
+
+const fixedKinds: ReadonlySet<string> = new Set(['number', 'flag', 'date'])
+
+/** The value of a field; an option stays, and so does a date, but not what stands in their place and is neither. */
+export const changedField = (field: FieldDefinition | undefined, value: unknown, changesIn: ChangesIn, inRow: ChangesInRow): unknown => {
+  if (isRows(value)) {
+    const columns = field?.kind === 'rows' ? field.columns : []
+    return changedList(value, (row) => changedKeys(row, (cell, key) => (key === 'id' ? cell
+      : changedField(columns.find((column) => column.key === key), cell, inRow(row.id), inRow))))
+  }
+  if (field === undefined || fixedKinds.has(field.kind)) return changedValue(value, changesIn)
+  const isOption = (text: string): boolean => 'options' in field && optionOf(field.options, text) !== undefined
+  const changed = (each: unknown): unknown => (typeof each !== 'string' ? changedValue(each, changesIn) : isOption(each) ? each : changedText(each, changesIn))
+  return Array.isArray(value) ? changedList<unknown>(value, changed) : changed(value)
+}
