@@ -22,7 +22,7 @@ import { createLifeService } from './services/life'
 import { createLinkService } from './services/links'
 import { createMaintenanceService, createTidy } from './services/maintenance'
 import { createOperationService } from './services/operations'
-import { createPackageService } from './services/packages'
+import { createMaskingService, createPackageService } from './services/packages'
 import { createProductService } from './services/products'
 import { createRecordService } from './services/records'
 import { createRecoveryService } from './services/recoveries'
@@ -103,6 +103,7 @@ export const createCore = async (ports: Ports): Promise<Core> => {
     links: createLinkService({ jobs, operations, sessions, now: ports.now, log: ports.log, folder: join(ports.paths.cache, 'checks') }),
     operations,
     maintenance: createMaintenanceService({ ...shared, jobs, log: ports.log, folder: join(ports.paths.cache, 'checks'), backups }),
+    masking: createMaskingService({ ...shared, jobs }),
     packages: createPackageService({ ...shared, jobs, downloads, keys, copies: plainCopies, offline: ports.paths.offline }),
     products,
     records,

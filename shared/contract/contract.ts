@@ -12,6 +12,7 @@ import { jobs } from './jobs'
 import { keys } from './keys'
 import { library } from './library'
 import { links } from './links'
+import { masking } from './masking'
 import { operations } from './operations'
 import { packages } from './packages'
 import { products } from './products'
@@ -25,7 +26,7 @@ import { vocabularies } from './vocabularies'
 import { workbench } from './workbench'
 
 export const contract = {
-  app, library, records, links, search, imports, jobs, attachments, comments, filled, products, packages, keys, documents, trash, operations, backups, vocabularies, usage, templates, views, workbench, events,
+  app, library, records, links, search, imports, jobs, attachments, comments, filled, products, packages, masking, keys, documents, trash, operations, backups, vocabularies, usage, templates, views, workbench, events,
 }
 
 export type CoreClient = ContractRouterClient<typeof contract>

@@ -13,7 +13,8 @@ export const mostMaskWords = 2000
 
 /**
  * Where a hit stands, with what is around it. `part` names the field as a difference does (`title`, `fields.x`, `custom.x`, `body`,
- * `attachments` for the name of one), `file` for the text of an attachment; `section` is the title of the body's section.
+ * `attachments` for the name of one), or is `by` for whoever wrote the revision and `edition` for what a release says of itself; `file` is
+ * the name of an attachment in whose text it stands, `section` the title of the body's section.
  */
 export const MaskPlace = z.object({
   recordId: Uuid, title: z.string(), part: z.string(), section: z.string().nullable(), file: z.string().nullable(), before: z.string(), after: z.string(),

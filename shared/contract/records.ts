@@ -77,9 +77,9 @@ export type BulkChange = z.infer<typeof BulkChange>
 
 /**
  * How a revision came about: the record began here, or came from a file or in a package; it was saved, edited by another program,
- * brought back from an earlier one, or made of two.
+ * brought back from an earlier one, or made of two; `masked` left in a package in the place of another.
  */
-export const revisionKinds = ['created', 'imported', 'received', 'saved', 'outside', 'restored', 'merged'] as const
+export const revisionKinds = ['created', 'imported', 'received', 'saved', 'outside', 'restored', 'merged', 'masked'] as const
 
 /** One revision of a record without its content. */
 export const RevisionEntry = z.object({
@@ -89,6 +89,10 @@ export const RevisionEntry = z.object({
   isHead: z.boolean(),
   /** It is here and the one in place does not descend from it: from a sync tool's conflict copy, say, or a package. */
   branch: z.boolean(),
+  /** It says in masks what the one in place says without: it left in a package, or was written there on top of such a one. It can't be brought back. */
+  masked: z.boolean(),
+  /** The units that a masked one left for. */
+  sentTo: z.array(z.string()),
 })
 export type RevisionEntry = z.infer<typeof RevisionEntry>
 
@@ -176,7 +180,7 @@ export const records = {
   history: procedure.input(z.object({ id: Uuid })).output(RecordHistory),
   /**
    * Brings the content of a revision back as a new one on top of `base`, which must be in place, else it is a `conflict`. Stage, number,
-   * origin and edition stay. Restoring the revision before undoes it.
+   * origin and edition stay. Restoring the revision before undoes it. A masked revision is refused (`invalid`) where the one in place is none.
    */
   restoreRevision: procedure.input(z.object({ id: Uuid, base: Sha256, revisionId: Sha256 })).output(SavedRecord),
   /**

@@ -12,9 +12,23 @@ import { RecordType } from './recordTypes'
 export const ExchangeOutcome = z.enum(['sent', 'added', 'updated', 'merged', 'copied', 'same', 'older', 'kept'])
 export type ExchangeOutcome = z.infer<typeof ExchangeOutcome>
 
-/** `revisionId` is that of the package; of what left masked, `maskedFrom` is the revision that it was made of. */
+/** What stood in the place of a text in what left masked: a mask, or what its maker put there. */
+export const MaskedText = z.looseObject({ text: z.string(), by: z.string(), action: z.enum(['mask', 'replace']) })
+export type MaskedText = z.infer<typeof MaskedText>
+
+/** What left in the place of a file: a picture without what was noted in it, or (null) nothing. */
+export const MaskedFile = z.looseObject({ from: Sha256, to: Sha256.nullable() })
+export type MaskedFile = z.infer<typeof MaskedFile>
+
+/**
+ * `revisionId` is that of the package. Of what left masked, `maskedFrom` is the revision that it was made of, `masks` and `files` say what
+ * stood in the place of what; `twins` are its other revisions that left masked, `editions` its editions, by their seals.
+ */
 export const ExchangedRecord = z.looseObject({
   id: Uuid, type: RecordType, number: z.string(), title: z.string(), revisionId: Sha256, outcome: ExchangeOutcome, maskedFrom: Sha256.optional(),
+  masks: z.array(MaskedText).optional(), files: z.array(MaskedFile).optional(),
+  twins: z.array(z.looseObject({ revisionId: Sha256, maskedFrom: Sha256 })).optional(),
+  editions: z.array(z.looseObject({ seal: Sha256, maskedFrom: Sha256 })).optional(),
 })
 export type ExchangedRecord = z.infer<typeof ExchangedRecord>
 

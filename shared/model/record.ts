@@ -103,11 +103,12 @@ export type MergedFrom = z.infer<typeof MergedFrom>
 /**
  * One saved version. `contentHash` is the SHA-256 over the RFC 8785 form of the content; `id` the same over { recordId } and every
  * other key of the revision, those that this version does not know too. `parents` is empty for the first, two for a merge;
- * `restoredFrom` is the earlier revision that it brought back, `mergedFrom` the other record that was made one with this.
+ * `restoredFrom` is the earlier revision that it brought back, `mergedFrom` the other record that was made one with this. A `masked` one is
+ * the twin of another that left in its place, and says nothing of it.
  */
 export const Revision = z.looseObject({
   id: Sha256, parents: z.array(Sha256), by: Person, at: Timestamp, device: Uuid, contentHash: Sha256, restoredFrom: Sha256.optional(),
-  mergedFrom: MergedFrom.optional(),
+  mergedFrom: MergedFrom.optional(), masked: z.boolean().optional(),
 })
 export type Revision = z.infer<typeof Revision>
 

@@ -132,6 +132,25 @@ test('revisions are compared, brought back, and that is taken back', async ({ op
   })
 })
 
+test('a masked copy is told apart, and is not brought back', async ({ home, openApp, page }) => {
+  await openApp()
+  await makeLibrary(page, '修订资料库', '城东供电公司')
+  await withCore(page, async (core) => {
+    const { id } = await core.records.create({ type: 'case', content: { title, authors: ['张三丰'], summary: '联系电话13812345678' } })
+    const { jobId } = await core.packages.make({ ids: [id], title: '接地线', to: join(home, '接地线.lfpkg'), recipient: { unit: '城西供电公司', libraryId: null }, masking: {} })
+    await expect.poll(async () => (await core.jobs.get({ id: jobId })).state).toBe('done')
+  })
+  await openRecord(page, title)
+  await page.getByRole('tab', { name: '修订' }).click()
+  await expect(revisionsOf(page).last()).toContainText('掩码副本，发给城西供电公司')
+  await look(page, 'revisions-7-masked')
+  await revisionsOf(page).last().getByRole('button').click()
+  const drawer = page.getByRole('dialog', { name: `比较修订：${title}` })
+  await expect(drawer.getByText('138****5678')).toBeVisible()
+  await expect(drawer.getByRole('button', { name: '恢复到这个修订' })).toBeHidden()
+  await look(page, 'revisions-8-masked-compare')
+})
+
 test('an edit that could not be saved is told, kept and offered again', async ({ home, openApp, page }) => {
   await openApp()
   await makeLibrary(page, '写不进的资料库', '城东供电公司')

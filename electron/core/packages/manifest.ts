@@ -1,6 +1,7 @@
 /** The manifest of a package: read as what it claims to be, and refused where it contradicts itself. */
 import { z } from 'zod'
 import { AppError } from '#shared/contract/errors'
+import { isOfMaskedLine } from '#shared/model/masking/maskedLine'
 import { packageFormat, PackageManifest, type PackagedAttachment } from '#shared/model/package'
 import type { Confidentiality } from '#shared/model/record'
 import { isTooDeep } from '#shared/text/jsonDepth'
@@ -30,8 +31,11 @@ const newerContradiction = ({ format, confidentiality, records, attachments, bas
   if (confidentiality !== strictestOf(records.map((record) => record.confidentiality))) return 'confidentiality is not the strictest of the records'
   const ancestors = records.find(({ revisionId, lineage }) => firstDouble([revisionId, ...lineage.map(({ id }) => id)]) !== undefined)
   if (ancestors) return `${ancestors.id} has a revision twice in its lineage`
-  const masked = records.find((record) => record.masked && (record.lineage.length > 0 || record.revisions.length > 1))
-  if (masked) return `${masked.id} is masked and has an earlier revision`
+  const told = records.find(({ masked, lineage }) => {
+    const known = new Map(lineage.map((revision) => [revision.id, revision]))
+    return masked && !lineage.every((revision) => isOfMaskedLine(revision, known))
+  })
+  if (told) return `${told.id} is masked and tells what it was made of`
   const before = [...records.map(({ id }) => id), ...base?.records.map(({ id }) => id) ?? []]
   const again = firstDouble(before) ?? firstDouble([...attachments.map(({ sha256 }) => sha256), ...base?.attachments ?? []])
   return again && `${again} is in the package and in the one before it`

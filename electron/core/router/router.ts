@@ -115,6 +115,14 @@ const packagesRouter = (os: Implementer, { packages }: Services) => os.packages.
   suggestable: os.packages.suggestable.handler(() => packages.suggestable()),
 })
 
+const maskingRouter = (os: Implementer, { masking }: Services) => os.masking.router({
+  scan: os.masking.scan.handler(({ input }) => masking.scan(input)),
+  scanned: os.masking.scanned.handler(({ input }) => masking.scanned(input.jobId)),
+  memory: os.masking.memory.handler(() => masking.memory()),
+  setWords: os.masking.setWords.handler(({ input }) => masking.setWords(input.words)),
+  forget: os.masking.forget.handler(({ input }) => masking.forget(input.kind, input.text)),
+})
+
 const keysRouter = (os: Implementer, { keys }: Services) => os.keys.router({
   own: os.keys.own.handler(() => keys.own()),
   create: os.keys.create.handler(() => keys.create()),
@@ -247,6 +255,7 @@ export const createRouter = (services: Services, log: Log, opened: Promise<void>
     jobs: jobsRouter(os, services),
     products: productsRouter(os, services),
     packages: packagesRouter(os, services),
+    masking: maskingRouter(os, services),
     keys: keysRouter(os, services),
     trash: trashRouter(os, services),
     operations: operationsRouter(os, services),

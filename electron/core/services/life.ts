@@ -25,7 +25,7 @@ export interface LifeService {
 interface Parts { settings: SettingsService; sessions: SessionHolder; changes: Changes; now: () => number }
 
 /** The hash of what a reviewer looks at. */
-const judgedHash = ({ title, summary, fields, body }: RecordContent): string => hashJson({ title, summary, fields, body })
+export const judgedHash = ({ title, summary, fields, body }: RecordContent): string => hashJson({ title, summary, fields, body })
 
 const invalid = (path: string, message: string): AppError<'invalid'> => {
   const data: ErrorData<'invalid'> = { issues: [{ path, message }] }

@@ -1,8 +1,10 @@
 /** The revisions of a record: all that are here, how each came about, and bringing one back. */
-import { isAppError, toFailure } from '#shared/contract/errors'
+import { AppError, isAppError, toFailure } from '#shared/contract/errors'
 import type { RecordHistory, RevisionEntry, UnreadRevision } from '#shared/contract/records'
 import type { RecordFile, RevisionFile } from '#shared/model/record'
+import { isOfMaskedLine, type LineRevision } from '#shared/model/masking/maskedLine'
 import type { Changes } from './changes'
+import { lineageOf, recipientsOf } from './packages'
 import type { Session, SessionHolder } from './session'
 import type { SettingsService } from './settings'
 
@@ -18,11 +20,11 @@ interface Parts { settings: SettingsService; sessions: SessionHolder; changes: C
 const readsAtATime = 8
 
 /** What a list needs of a revision: its content is let go as soon as it is looked at. */
-type Read = Omit<RevisionEntry, 'branch' | 'kind' | 'isHead'> & { isImported: boolean; isAnonymous: boolean }
+type Read = Omit<RevisionEntry, 'branch' | 'kind' | 'isHead' | 'sentTo'> & { isImported: boolean; isAnonymous: boolean }
 
 const toRead = ({ revision, content }: RevisionFile, libraryId: string): Read => ({
   revisionId: revision.id, parents: revision.parents, by: revision.by, at: revision.at, device: revision.device, contentHash: revision.contentHash,
-  restoredFrom: revision.restoredFrom ?? null, mergedFrom: revision.mergedFrom ?? null, title: content.title,
+  restoredFrom: revision.restoredFrom ?? null, mergedFrom: revision.mergedFrom ?? null, title: content.title, masked: revision.masked === true,
   isImported: content.origin.file !== undefined && content.origin.libraryId === libraryId,
   isAnonymous: revision.by.name === '' && revision.by.unit === '',
 })
@@ -77,7 +79,9 @@ const inLine = (head: RecordFile, read: ReadonlyMap<string, Read>): Set<string> 
 const isOutside = ({ isAnonymous, parents: [parent, ...more], at }: Read, read: ReadonlyMap<string, Read>): boolean =>
   isAnonymous && parent !== undefined && more.length === 0 && (read.get(parent)?.at ?? at) === at
 
-const kindOf = (revision: Read, read: ReadonlyMap<string, Read>, head: RecordFile | undefined, device: string): RevisionEntry['kind'] => {
+/** `sentTo` are the units that masked ones left for, by their ids. */
+const kindOf = (revision: Read, { head, read }: ReadAll, device: string, sentTo: ReadonlyMap<string, readonly string[]>): RevisionEntry['kind'] => {
+  if (sentTo.has(revision.revisionId)) return 'masked'
   if (revision.restoredFrom !== null) return 'restored'
   if (revision.parents.length > 1 || revision.mergedFrom) return 'merged'
   if (isOutside(revision, read)) return 'outside'
@@ -89,13 +93,39 @@ const kindOf = (revision: Read, read: ReadonlyMap<string, Read>, head: RecordFil
 
 const latestFirst = (a: RevisionEntry, b: RevisionEntry): number => (a.at === b.at ? (a.revisionId < b.revisionId ? -1 : 1) : a.at < b.at ? 1 : -1)
 
-const historyOf = ({ head, read, unread }: ReadAll, device: string): RecordHistory => {
+/** Whether a revision says in masks what the one in place says without. */
+const maskedIn = ({ head, read }: ReadAll): (revisionId: string) => boolean => {
+  const known = new Map([...read.values()].map(({ revisionId: id, parents, masked }): [string, LineRevision] => [id, { id, parents, masked }]))
+  const isMasked = (revisionId: string): boolean => {
+    const revision = known.get(revisionId)
+    return revision !== undefined && isOfMaskedLine(revision, known)
+  }
+  return head && isMasked(head.revision.id) ? () => false : isMasked
+}
+
+/** What is masked is no branch: it stands beside the record for good. */
+const historyOf = (all: ReadAll, device: string, sentTo: ReadonlyMap<string, readonly string[]>): RecordHistory => {
+  const { head, read, unread } = all
   const line = head && inLine(head, read)
+  const isMasked = maskedIn(all)
   const entries = [...read.values()].map((revision): RevisionEntry => {
     const { isImported: _imported, isAnonymous: _anonymous, ...entry } = revision
-    return { ...entry, kind: kindOf(revision, read, head, device), isHead: revision.revisionId === head?.revision.id, branch: line !== undefined && !line.has(revision.revisionId) }
+    const masked = isMasked(revision.revisionId)
+    return {
+      ...entry, kind: kindOf(revision, all, device, sentTo), isHead: revision.revisionId === head?.revision.id, masked, sentTo: [...sentTo.get(revision.revisionId) ?? []],
+      branch: !masked && line !== undefined && !line.has(revision.revisionId),
+    }
   }).sort(latestFirst)
   return { revisions: [...entries.filter(({ isHead }) => isHead), ...entries.filter(({ isHead }) => !isHead)], unread }
+}
+
+/** Throws `invalid` where masks would come in the place of what they stand for. */
+const expectUnmasked = async (session: Session, id: string, revisionId: string): Promise<void> => {
+  const { records } = session.folder
+  const [head, earlier] = [await records.read(id), await records.readRevision(id, revisionId)]
+  const known = new Map([head, earlier].map(({ revision }) => [revision.id, revision]))
+  for (const each of [...await lineageOf(session, head), ...await lineageOf(session, earlier)]) known.set(each.id, each)
+  if (isOfMaskedLine(earlier.revision, known) && !isOfMaskedLine(head.revision, known)) throw new AppError('invalid', { issues: [{ path: 'revisionId', message: 'says in masks what the record says' }] })
 }
 
 export const createRevisionService = ({ settings, sessions, changes }: Parts): RevisionService => ({
@@ -104,10 +134,12 @@ export const createRevisionService = ({ settings, sessions, changes }: Parts): R
     const [only] = all.unread
     // Neither a record nor a history: nothing is damaged, there is nothing.
     if (all.read.size === 0 && all.unread.length === 1 && only?.failure.code === 'not_found') await sessions.required().folder.records.read(id)
-    return historyOf(all, settings.device)
+    const hasMasked = [...all.read.values()].some(({ masked }) => masked)
+    return historyOf(all, settings.device, hasMasked ? await recipientsOf(sessions.required(), id) : new Map())
   },
   restore: async (id, base, revisionId) => {
     const session = sessions.writable()
+    await expectUnmasked(session, id, revisionId)
     const record = await session.take(async () => session.folder.records.restore(id, base, revisionId, settings.person()))
     changes.publish({ type: 'records', ids: [id] })
     return record

@@ -17,7 +17,7 @@ import type { LifeService } from './life'
 import type { LinkService } from './links'
 import type { MaintenanceService } from './maintenance'
 import type { OperationService } from './operations'
-import type { PackageService } from './packages'
+import type { MaskingService, PackageService } from './packages'
 import type { ProductService } from './products'
 import type { RecordService } from './records'
 import type { RecoveryService } from './recoveries'
@@ -52,6 +52,7 @@ export interface Services {
   life: LifeService
   links: LinkService
   maintenance: MaintenanceService
+  masking: MaskingService
   operations: OperationService
   packages: PackageService
   products: ProductService

@@ -23,7 +23,7 @@ export interface Authorship { by: Person; device: string; now: number }
 export const revisionIdOf = (recordId: string, { id: _id, ...rest }: Revision): string => hashJson({ recordId, ...rest })
 
 /** What a revision says of where its content came from. */
-export type Further = Pick<Revision, 'restoredFrom' | 'mergedFrom'>
+export type Further = Pick<Revision, 'restoredFrom' | 'mergedFrom' | 'masked'>
 
 const makeRevision = (recordId: string, parents: string[], contentHash: string, { by, device, now }: Authorship, further: Further = {}): Revision => {
   const revision = { id: '', parents, by, at: new Date(now).toISOString(), device, contentHash, ...further }
@@ -37,6 +37,10 @@ const isSameSitting = ({ revision, local }: RecordFile, { by, device, now }: Aut
 
 export const firstRevision = (recordId: string, content: RecordContent, authorship: Authorship): Revision =>
   makeRevision(recordId, [], hashJson(content), authorship)
+
+/** What leaves in the place of a revision: `parents` are the twins of the same record that left for there before. */
+export const maskedRevision = (recordId: string, parents: string[], content: RecordContent, authorship: Authorship): Revision =>
+  makeRevision(recordId, parents, hashJson(content), authorship, { masked: true })
 
 /** What a save makes of a record: nothing if nothing changed, else the sitting's revision rewritten, or a child of it. */
 export const nextRevision = (head: RecordFile, content: RecordContent, authorship: Authorship, further?: Further): { record: RecordFile; keepsHead: boolean } | undefined => {

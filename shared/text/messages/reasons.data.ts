@@ -24,6 +24,7 @@ export const knownReasons: readonly KnownReason[] = [
   { reason: /^not signed by its own key$/, text: { 'zh-CN': '内容被改动过，与它自己的签名不符', en: 'it was changed: its own signature does not fit' } },
   { reason: /^not a public key$/, text: { 'zh-CN': '不是可用的公钥', en: 'not a public key that can be used' } },
   { reason: /^too many$/, text: { 'zh-CN': '太多了', en: 'too many' } },
+  { reason: /^says in masks what the record says$/, text: { 'zh-CN': '这是发出去的掩码副本，恢复它会用掩码盖掉原文', en: 'it is a masked copy: bringing it back would put masks in the place of the text' } },
   { reason: /^too long$/, text: { 'zh-CN': '太长', en: 'too long' } },
   { reason: /^not another record$/, text: { 'zh-CN': '不能与自己合并', en: 'a record can not be merged with itself' } },
   { reason: /^not unique$/, text: { 'zh-CN': '有重复', en: 'it is there twice' } },

@@ -9,6 +9,8 @@ import { textKindOf, type FileText } from '../../documents/readers/text/fileText
 import type { Log } from '../../ports'
 import { createKeptTexts, type ReadOutcome } from './keptTexts'
 
+export type { ReadOutcome }
+
 export interface UnreadText { name: string; failure: ImportFailure }
 
 export interface FileTexts {
@@ -16,6 +18,8 @@ export interface FileTexts {
   find: (sha256: string) => Promise<FileText | undefined>
   /** Has the text of a file ready: `onText` says when. Nothing comes of a file that can't be read, or has no reader for its name. */
   want: (sha256: string, path: string, name: string) => void
+  /** The text of a file now, kept or read, or why it has none. Rejects once closed. */
+  read: (sha256: string, path: string, name: string) => Promise<ReadOutcome>
   /** How many files are still to be read. */
   waiting: () => number
   /** The files that were wanted and can't be read, by their hash: one of their names, and why. */
@@ -101,6 +105,12 @@ export const createFileTexts = ({ documents, folder, onText, log }: FileTextsPar
       if (isClosed || sha256 === current || settled.has(sha256) || textKindOf(name) === undefined) return
       queue.set(sha256, { path, name })
       void readOn()
+    },
+    read: async (sha256, path, name) => {
+      const known = await kept.read(sha256)
+      const outcome = known ?? await readFile(path, name)
+      if (!known && !isClosed && !(outcome.outcome === 'failed' && isPassing(outcome.failure))) await inTurn(async () => kept.write(sha256, outcome))
+      return outcome
     },
     unread: () => unread,
     waiting: () => queue.size + (current === undefined ? 0 : 1),

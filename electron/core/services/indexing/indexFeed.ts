@@ -8,7 +8,7 @@ import type { Log } from '../../ports'
 import type { SearchClient } from '../../search/worker/searchClient'
 import type { Catalog } from '../../store/catalog/catalog'
 import type { RecordStore } from '../../store/recordStore'
-import { createFileTexts } from '../fileTexts'
+import { createFileTexts, type FileTexts } from '../fileTexts'
 import { unfinished } from './fileDocuments'
 import { recordDocument } from './recordDocuments'
 import { createRecordFiles } from './recordFiles'
@@ -23,6 +23,8 @@ export interface IndexFeed {
   hold: (ids: readonly string[], pending: ReadonlyMap<string, number>) => void
   /** Forgets the texts of files that no record has. */
   prune: () => Promise<void>
+  /** The text of a file now, in whatever order the index wants them. */
+  textOf: FileTexts['read']
   /** How many files there are whose text is still to be read or put in. */
   filesToRead: () => number
   /** The files whose text can't be read, once for each record. */
@@ -119,6 +121,7 @@ export const createIndexFeed = ({ ask, records, catalog, documents, textFolder, 
       unlooked = new Map(pending)
     },
     prune: async () => texts.prune(files.used((id) => catalog.get(id) !== undefined)),
+    textOf: texts.read,
     filesToRead: () => [...unlooked.values()].reduce((sum, count) => sum + count, texts.waiting() + entering),
     unreadFiles: () => [...texts.unread()].flatMap(([sha256, unread]) => files.without(sha256).map((recordId) => ({ recordId, sha256, ...unread }))),
     close: async () => {

@@ -15,7 +15,7 @@ import type { BuildRequest } from './builderMessages'
 import { createBuilders } from './builders'
 import { buildRecords } from './buildRecords'
 import { compareHoldings, type Difference } from './compareHoldings'
-import { createIndexFeed, type UnreadFile } from './indexFeed'
+import { createIndexFeed, type IndexFeed, type UnreadFile } from './indexFeed'
 
 export interface Progress { done: number; total: number }
 
@@ -30,6 +30,8 @@ export interface Indexing {
   /** False until all records are in the index as the catalog has them. */
   isComplete: () => boolean
   progress: () => Progress | null
+  /** The text of a file now, kept or read, or why it has none. Rejects once closed. */
+  textOf: IndexFeed['textOf']
   /** How many files there are whose text is still to be read. */
   filesToRead: () => number
   /** The files whose text can't be read, as far as they were tried. */
@@ -263,6 +265,7 @@ export const createIndexing = ({
     },
     isComplete: () => isCaughtUp,
     progress: () => progress,
+    textOf: feed.textOf,
     filesToRead: feed.filesToRead,
     unreadFiles: feed.unreadFiles,
     setSynonyms: (groups) => { if (opening) void askOpen('setSynonyms', { synonyms: groups }).catch(tell('synonyms were not taken in')) },

@@ -5,6 +5,7 @@ import type { OpenedSafety } from '#shared/contract/packageSafety'
 import type { PackagedRecord, PackageManifest } from '#shared/model/package'
 import type { RevisionFile } from '#shared/model/record'
 import type { Session } from '../session'
+import type { SentTwins } from './masking'
 import type { WordCounts } from './senderWords'
 import { standingOf, type Comparing } from './standing'
 import { missingBase } from './sent'
@@ -30,10 +31,11 @@ const compareRecord = async (comparing: Comparing, record: PackagedRecord, their
   }
 }
 
-/** The editions and attachments of a package that are not here. */
-export const newParts = async ({ folder }: Session, { editions, attachments }: PackageManifest) => {
+/** The editions and attachments of a package that are not here. An edition that left masked from here is. */
+export const newParts = async ({ folder }: Session, { editions, attachments }: PackageManifest, twins: () => Promise<SentTwins>) => {
+  const sent = editions.length > 0 ? (await twins()).editions : new Set<string>()
   const newEditions: PackageManifest['editions'] = []
-  for (const edition of editions) if (await folder.journal.find(folder.paths.edition(edition.recordId, edition.seal)) === undefined) newEditions.push(edition)
+  for (const edition of editions) if (!sent.has(edition.seal) && await folder.journal.find(folder.paths.edition(edition.recordId, edition.seal)) === undefined) newEditions.push(edition)
   const newAttachments: PackageManifest['attachments'] = []
   for (const attachment of attachments) if (await folder.attachments.sizeOf(attachment.sha256) !== attachment.size) newAttachments.push(attachment)
   return { newEditions, newAttachments }
@@ -45,7 +47,7 @@ export const comparePackage = async (comparing: Comparing, { path, sha256, size,
     const theirs = heads.get(record.id)
     if (theirs) records.push(await compareRecord(comparing, record, theirs))
   }
-  const { newEditions, newAttachments } = await newParts(comparing.session, manifest)
+  const { newEditions, newAttachments } = await newParts(comparing.session, manifest, comparing.twins)
   const needsBase = await missingBase(comparing.session, manifest.base) ?? null
   const { files: _files, records: _records, ...about } = manifest
   const count = (standing: ComparedRecord['standing']): number => records.filter((record) => record.standing === standing).length

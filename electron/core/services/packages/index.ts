@@ -5,6 +5,9 @@ import { createMaking, type Making, type MakingParts } from './making'
 import { createOpening, type Opening, type OpeningParts } from './opening'
 import { suggestable } from './suggestable'
 
+export { lineageOf } from './lineage'
+export { createMaskingService, recipientsOf, type MaskingService } from './masking'
+
 export interface PackageService extends Making, Opening {
   exchanges: () => Promise<ExchangeFile[]>
   suggestable: () => Promise<Suggestable[]>

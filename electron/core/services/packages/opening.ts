@@ -20,6 +20,7 @@ import type { SettingsService } from '../settings'
 import { withWords } from '../vocabularies'
 import { checkPackage, readRevisionPart } from './check'
 import { comparePackage, named, type VerifiedPackage } from './compare'
+import { lazySentTwins } from './masking'
 import { readable, type Readable } from './plainCopies'
 import { expectTrust, isClockAhead, signatureOf } from './safety'
 import { countWords, foreignWords, noWordCounts } from './senderWords'
@@ -95,7 +96,7 @@ export const createOpening = ({ jobs, sessions, settings, changes, now, keys, co
     expectReadable(looked)
     const parts = await reopenPackage(copy?.path ?? path, manifest, { signal: new AbortController().signal, said: path })
     try {
-      return await work({ session, words: wordsFor(session, looked, words), readRevision: async (id, revisionId) => readRevisionPart(parts, path, id, revisionId) })
+      return await work({ session, words: wordsFor(session, looked, words), twins: lazySentTwins(session), readRevision: async (id, revisionId) => readRevisionPart(parts, path, id, revisionId) })
     } finally {
       await parts.close()
     }

@@ -14,6 +14,7 @@ import { toRevisionFile } from '../../store/recordReader'
 import { firstRevision, settleContent } from '../../store/revisions'
 import { arrivalOf } from '../operations'
 import { editContent } from '../records'
+import type { Returned } from './returned'
 import { ledContent, sidesOf, standingOf, type Comparing, type Standing } from './standing'
 
 /** `device` and `now` are those of whoever takes it. */
@@ -44,15 +45,24 @@ const placed = (taking: Taking, { local, ...record }: RecordFile, revisionId: st
 
 /** As it is there; where its words are led into others, as a revision that goes on from it. */
 const arrives = async (taking: Taking, theirs: RevisionFile): Promise<RecordPlan> => {
-  const { session: { folder: { records, journal, paths } }, by } = taking
+  const { session: { folder: { records } }, by } = taking
   const { record } = records.arrival(theirs, receivedAs(taking, theirs.revision.id))
   const led = await records.planEdit(record, () => ledContent(taking, theirs), by)
   const shown = led ? placed(taking, led.record, led.record.revision.id) : record
-  const isInTrash = await journal.find(paths.trashed(theirs.id)) !== undefined
-  return {
-    outcome: 'added', shown, entry: { ...arrivalOf(shown), ...isInTrash && { inTrash: true } },
-    writes: [...led ? await records.keepRevision(theirs) : [], records.headWrite(shown)],
-  }
+  return isNew(taking, shown, led ? await records.keepRevision(theirs) : [])
+}
+
+/** What left masked from here and was deleted since: both what the twin was made of and what became of it are what it comes of. */
+const arrivesBack = async (taking: Taking, { original, onto }: Returned, theirs: RevisionFile): Promise<RecordPlan> => {
+  const { session: { folder: { records } }, by } = taking
+  const { record: head } = records.arrival(original, receivedAs(taking, theirs.revision.id))
+  const { record, writes } = await records.planMerge(head, theirs, onto, by)
+  return isNew(taking, placed(taking, record, record.revision.id), writes)
+}
+
+const isNew = async ({ session: { folder: { records, journal, paths } } }: Taking, shown: RecordFile, writes: readonly FileWrite[]): Promise<RecordPlan> => {
+  const isInTrash = await journal.find(paths.trashed(shown.id)) !== undefined
+  return { outcome: 'added', shown, entry: { ...arrivalOf(shown), ...isInTrash && { inTrash: true } }, writes: [...writes, records.headWrite(shown)] }
 }
 
 const changeOf = (head: RecordFile, { id, revision, content: { number, title } }: RecordFile): OperationRecord =>
@@ -74,9 +84,9 @@ const becomesOne = async (taking: Taking, head: RecordFile, theirs: RevisionFile
 }
 
 /** A record of its own beside the one here: neither its editions nor where it is in its life are its own. */
-const isCopied = async (taking: Taking, theirs: RevisionFile): Promise<RecordPlan> => {
+const isCopied = async (taking: Taking, { returned }: Standing, theirs: RevisionFile): Promise<RecordPlan> => {
   const { session: { folder, numbering }, by, device, now } = taking
-  const { id: related, content: { stageHistory: _steps, ...content } } = { ...theirs, content: ledContent(taking, theirs) }
+  const { id: related, content: { stageHistory: _steps, ...content } } = { ...theirs, content: returned?.theirs ?? ledContent(taking, theirs) }
   const { edition: _edition, ...fields } = content.fields
   const id = newId()
   const copied = settleContent({
@@ -124,7 +134,7 @@ const changed = async (taking: Taking, packaged: PackagedRecord, at: Standing & 
     if (!isAllTheirs) return merging(taking, at, theirs, decision)
   }
   if (canGoOn(taking, at, packaged, theirs)) return goesOn(taking, at.head, theirs)
-  return becomesOne(taking, at.head, theirs, ledContent(taking, theirs), 'updated')
+  return becomesOne(taking, at.head, theirs, at.returned?.onto ?? ledContent(taking, theirs), 'updated')
 }
 
 /** Throws what reading the package throws, and `invalid` for what was made by hand and can't be kept. */
@@ -137,8 +147,8 @@ export const planRecord = async (taking: Taking, packaged: PackagedRecord): Prom
   if (standing === 'same') return left('same')
   if (decision.choice === 'keep') return left(standing === 'older' ? 'older' : 'kept')
   const theirs = await taking.readRevision(packaged.id, packaged.revisionId)
-  if (!isHere) return arrives(taking, theirs)
-  if (decision.choice === 'copy') return isCopied(taking, theirs)
+  if (!isHere) return at.returned ? arrivesBack(taking, at.returned, theirs) : arrives(taking, theirs)
+  if (decision.choice === 'copy') return isCopied(taking, at, theirs)
   // What can't be read is not written over, and a record does not become another kind of record.
   if (head?.content.type !== packaged.type) return left('kept')
   return changed(taking, packaged, { ...at, head }, decision, theirs)

@@ -12,13 +12,14 @@ import { rowOf } from '../../store/catalog/entry'
 import { isIntact } from '../../store/editionStore'
 import { readEditions, readHead, readPinned } from '../products'
 import type { Session } from '../session'
+import { namesIn } from './namesIn'
 import { hopsOf } from './provenance'
 import { findSent, type SentPackage } from './sent'
 
 /** A record that goes in: its head there, and the ids of all its revisions that come along. Bodies are not held: there may be very many. */
 export interface SelectedRecord { row: RecordRow; head: PackagedHead; revision: Revision; revisions: Set<string>; reason: PackageReason; needs: PackageNeed[]; via: PackageHop[] }
 
-export type PackagedHead = Pick<PackagedRecord, 'id' | 'type' | 'number' | 'title' | 'unit' | 'confidentiality' | 'revisionId' | 'contentHash'>
+export type PackagedHead = Pick<PackagedRecord, 'id' | 'type' | 'number' | 'title' | 'unit' | 'confidentiality' | 'revisionId' | 'contentHash' | 'masked'>
 
 export interface Selection {
   records: Map<string, SelectedRecord>
@@ -27,6 +28,8 @@ export interface Selection {
   missing: MissingPart[]
   /** 受控 records among them, or whose words are among them. */
   restricted: Map<string, RecordRow>
+  /** Whom its contents name as their authors, contacts and those who judged them. */
+  people: Set<string>
   /** The revisions of those that go in as they are now, by record, that the next save may still rewrite. */
   unsealed: Map<string, string>
   /** What stays out since the recipient has it; null for a whole package. */
@@ -35,7 +38,7 @@ export interface Selection {
 
 /** What a manifest says of a record without its body. */
 export const headOf = ({ id, revision, content: { type, number, title, unit, confidentiality } }: RevisionFile): PackagedHead =>
-  ({ id, type, number, title, unit, confidentiality, revisionId: revision.id, contentHash: revision.contentHash })
+  ({ id, type, number, title, unit, confidentiality, revisionId: revision.id, contentHash: revision.contentHash, masked: revision.masked === true })
 
 const fallbackType = 'application/octet-stream'
 
@@ -53,7 +56,7 @@ const needsOf = ({ links, body }: RecordContent): Need[] => [
 ]
 
 /** What a content depends on, and what it leads to. */
-const allNeedsOf = (content: RecordContent): PackageNeed[] => {
+export const allNeedsOf = (content: RecordContent): PackageNeed[] => {
   const pinned = needsOf(content).map(({ why, recordId, revisionId }): PackageNeed => ({ why, id: recordId, revisionId }))
   const linked = [...content.links.flatMap(({ to, revisionId }) => (revisionId === undefined ? [to] : [])), ...bodyRecordLinks(content.body)]
   const all = [...pinned, ...linked.map((id): PackageNeed => ({ why: 'linked', id }))]
@@ -67,7 +70,7 @@ const presentedAt = ({ catalog }: Session, { id, content }: RevisionFile): strin
 ])].filter((presented) => presented !== id && catalog.get(presented) !== undefined)
 
 /** Takes out what the recipient has as it is. A record of which earlier revisions or editions come along is sent again. */
-const withoutUnchanged = (selection: Selection, { packageId, madeAt, records, attachments }: SentPackage): void => {
+export const withoutUnchanged = (selection: Selection, { packageId, madeAt, records, attachments }: SentPackage): void => {
   const released = new Set(selection.editions.map(({ recordId }) => recordId))
   const same = [...selection.records.values()].filter(({ head, revisions }) => revisions.size === 1 && !released.has(head.id) && records.get(head.id) === head.revisionId)
   const sent = [...selection.attachments.keys()].filter((sha256) => attachments.has(sha256))
@@ -82,7 +85,7 @@ const withoutUnchanged = (selection: Selection, { packageId, madeAt, records, at
  */
 export const selectForPackage = async (session: Session, choice: PackageChoice): Promise<Selection> => {
   const { folder } = session
-  const selection: Selection = { records: new Map(), editions: [], attachments: new Map(), missing: [], restricted: new Map(), unsealed: new Map(), base: null }
+  const selection: Selection = { records: new Map(), editions: [], attachments: new Map(), missing: [], restricted: new Map(), unsealed: new Map(), people: new Set(), base: null }
   const visited = new Set<string>()
   const waiting: (Need & { of: string })[] = []
 
@@ -91,6 +94,7 @@ export const selectForPackage = async (session: Session, choice: PackageChoice):
   }
 
   const visit = async (content: RecordContent, recordId: string): Promise<void> => {
+    for (const name of namesIn(content)) selection.people.add(name)
     for (const { sha256, name, mediaType } of namedAttachments(content)) await takeAttachment(sha256, name, mediaType, recordId)
     waiting.push(...needsOf(content).map((need) => ({ ...need, of: recordId })))
   }

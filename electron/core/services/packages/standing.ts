@@ -12,16 +12,21 @@ import { settleContent } from '../../store/revisions'
 import { readPinned } from '../products'
 import type { Session } from '../session'
 import { ancestryOf } from './ancestry'
+import type { SentTwins } from './masking'
+import { returnedOf, type Returned } from './returned'
 import { withWordsLed, wordsUnusedBy } from './senderWords'
 
-/** What a package is compared with: the library, the package's revisions, and what the sender's words become. */
-export interface Comparing { session: Session; words: WordMap; readRevision: (id: string, revisionId: string) => Promise<RevisionFile> }
+/** What a package is compared with: the library, the package's revisions, what the sender's words become, and what left masked from here. */
+export interface Comparing { session: Session; words: WordMap; twins: () => Promise<SentTwins>; readRevision: (id: string, revisionId: string) => Promise<RevisionFile> }
 
-/** `isHere` also where the record here can't be read, or not be changed: there is no `head` then. `parts` are those that differ. */
-export interface Standing { standing: RecordStanding; isHere: boolean; head?: RecordFile; base?: RevisionFile; parts: ThreeWayPart[] }
+/**
+ * `isHere` also where the record here can't be read, or not be changed: there is no `head` then. `parts` are those that differ. `returned` says
+ * what the package's revision and the base do, of what left masked from here.
+ */
+export interface Standing { standing: RecordStanding; isHere: boolean; head?: RecordFile; base?: RevisionFile; parts: ThreeWayPart[]; returned?: Returned }
 
 /** What a revision of the sender's says in words of this library. */
-export const ledContent = ({ words }: Comparing, { content }: RevisionFile): RecordContent => {
+export const ledContent = ({ words }: Comparing, { content }: Pick<RevisionFile, 'content'>): RecordContent => {
   const led = withWordsLed(content, words)
   return led === content ? content : settleContent(led)
 }
@@ -61,7 +66,27 @@ const standingNewer = (comparing: Comparing, head: RecordFile, theirs: RevisionF
   return parts.some(({ taken }) => taken === null) ? { ...at, standing: 'conflict', base: toRevisionFile(head) } : { ...at, standing: 'newer' }
 }
 
+/** In words of this library. */
+const returnedIn = async (comparing: Comparing, record: PackagedRecord, bases: readonly string[]): Promise<Returned | undefined> => {
+  const { session, twins, readRevision } = comparing
+  if (![record, ...record.lineage].some(({ masked }) => masked)) return undefined
+  const returned = await returnedOf(session, await twins(), record, await readRevision(record.id, record.revisionId), bases)
+  const led = (content: RecordContent): RecordContent => ledContent(comparing, { content })
+  return returned && { ...returned, base: led(returned.base), theirs: led(returned.theirs), onto: led(returned.onto) }
+}
+
+/** It never comes into place as it is. Where nothing was changed there, the one here has gone on. */
+const standingReturned = (head: RecordFile, returned: Returned): Standing => {
+  const parts = threeWayParts(returned.base, head.content, returned.theirs)
+  const at = { isHere: true, head, base: returned.from, returned }
+  if (parts.some(({ taken }) => taken === null)) return { ...at, standing: 'conflict', parts }
+  if (parts.some(({ taken }) => taken !== 'mine')) return { ...at, standing: 'mergeable', parts }
+  return { ...at, standing: parts.length === 0 ? 'same' : 'older', parts: [] }
+}
+
 const standingApart = async (comparing: Comparing, record: PackagedRecord, head: RecordFile, bases: readonly string[]): Promise<Standing> => {
+  const returned = await returnedIn(comparing, record, bases)
+  if (returned) return standingReturned(head, returned)
   const theirs = await comparing.readRevision(record.id, record.revisionId)
   if (saysLed(comparing, head, theirs)) return { standing: 'same', isHere: true, head, parts: [] }
   const base = await readBase(comparing, record.id, bases)
@@ -74,7 +99,10 @@ const standingApart = async (comparing: Comparing, record: PackagedRecord, head:
 /** Throws what reading the package throws. */
 export const standingOf = async (comparing: Comparing, record: PackagedRecord): Promise<Standing> => {
   const { session, words, readRevision } = comparing
-  if (!(await isHere(session, record.id))) return { standing: 'new', isHere: false, parts: [] }
+  if (!(await isHere(session, record.id))) {
+    const returned = await returnedIn(comparing, record, [])
+    return { standing: 'new', isHere: false, parts: [], ...returned && { returned } }
+  }
   const head = await readHead(session, record.id)
   if (!head) return { standing: 'conflict', isHere: true, parts: [] }
   if (head.content.type !== record.type) return { standing: 'conflict', isHere: true, head, parts: [] }
@@ -87,8 +115,9 @@ export const standingOf = async (comparing: Comparing, record: PackagedRecord): 
 }
 
 /** What one side is merged with the other by: where only one of them went on, the other is what both went on from. */
-export const sidesOf = (comparing: Comparing, { standing, head, base }: Standing, theirs: RevisionFile): MergeSides => {
+export const sidesOf = (comparing: Comparing, { standing, head, base, returned }: Standing, theirs: RevisionFile): MergeSides => {
   const [mine, led] = [head?.content ?? null, ledContent(comparing, theirs)]
+  if (returned) return { base: mine && returned.base, mine, theirs: mine ? returned.theirs : returned.onto }
   switch (standing) {
     case 'new': return { base: null, mine: null, theirs: led }
     case 'newer': case 'same': return { base: mine, mine, theirs: led }

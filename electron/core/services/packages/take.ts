@@ -20,6 +20,7 @@ import type { Session } from '../session'
 import type { SafetyEntry } from './safety'
 import { readEditionPart, readRevisionPart } from './check'
 import { newParts } from './compare'
+import { lazySentTwins } from './masking'
 import { planRecord, type RecordPlan, type Taking } from './planRecord'
 import { receivedOf } from './provenance'
 
@@ -64,6 +65,7 @@ export const takePackage = async (session: Session, opened: OpenPackage, request
   const { manifest } = opened
   const { path, by, now } = request
   const at = new Date(now).toISOString()
+  const twins = lazySentTwins(session)
   const plans: RecordPlan[] = []
   const records: ExchangedRecord[] = []
   let exchange: ExchangeFile = {
@@ -81,12 +83,12 @@ export const takePackage = async (session: Session, opened: OpenPackage, request
     const size = await session.folder.attachments.sizeOf(sha256)
     if (size !== undefined) await session.folder.attachments.keepYoung({ sha256, size })
   }
-  const { newEditions, newAttachments } = await newParts(session, manifest)
+  const { newEditions, newAttachments } = await newParts(session, manifest, twins)
   progress({ total: manifest.records.length + newEditions.length + newAttachments.length })
 
   await session.folder.journal.commit(async (stage) => {
     const readRevision: Taking['readRevision'] = async (id, revisionId) => readRevisionPart(opened, path, id, revisionId)
-    const takingOf = (packaged: PackagedRecord): Taking => ({ ...request, session, received: receivedOf(manifest, packaged, at), readRevision })
+    const takingOf = (packaged: PackagedRecord): Taking => ({ ...request, session, twins, received: receivedOf(manifest, packaged, at), readRevision })
     for (const attachment of newAttachments) {
       const { sha256 } = attachment
       step(sha256)

@@ -91,7 +91,10 @@ export const findNeeded = async (session: Session, targets: ReadonlySet<string>,
     }
   })
   for (const { records: exchanged } of await exchanges.list(unreadable)) {
-    for (const { id, revisionId } of exchanged) needed.note({ recordId: id, revisionId }, 'exchanged')
+    for (const { id, revisionId, maskedFrom, twins = [] } of exchanged) {
+      const named = [revisionId, maskedFrom, ...twins.flatMap((twin) => [twin.revisionId, twin.maskedFrom])]
+      for (const each of named) if (each !== undefined) needed.note({ recordId: id, revisionId: each }, 'exchanged')
+    }
   }
   for (const { content: { body } } of await templates.list(unreadable)) {
     for (const pin of pinnedRevisions({ body, links: [] })) needed.note(pin, 'cited')

@@ -47,7 +47,7 @@ export const RevisionCompare = ({ id, title, before, after, prepare, onClose }: 
   }
   const side = (entry: RevisionEntry, content: ComparedContent['content']): ComparedContent => ({
     content, label: entry.isHead ? t('current') : t('revisionOf', { time: formatMoment(entry.at) }), detail: authorOf(entry, t),
-    action: prepare && !entry.isHead && !restored && (
+    action: prepare && !entry.isHead && !entry.masked && !restored && (
       <Popconfirm
         title={t('restore.title', { time: formatMoment(entry.at) })} description={<div className={styles.ask}>{t('restore.text')}</div>}
         okText={t('restore.confirm')} cancelText={t('restore.cancel')} onConfirm={() => restore(entry.revisionId)} placement="bottomRight"

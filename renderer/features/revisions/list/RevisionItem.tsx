@@ -1,6 +1,6 @@
 /** One revision in the list: when, by whom, how it came about. */
 import { Checkbox } from 'antd'
-import { FilePen, FilePlus2, FileUp, GitBranch, GitMerge, History, PackageOpen, PencilLine, type LucideIcon } from 'lucide-react'
+import { EyeOff, FilePen, FilePlus2, FileUp, GitBranch, GitMerge, History, PackageOpen, PencilLine, type LucideIcon } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { formatMoment } from '#renderer/ui/format'
 import type { RevisionEntry } from '#shared/contract/records'
@@ -8,7 +8,14 @@ import { authorOf } from '../authorOf'
 import styles from './RevisionPanel.module.css'
 
 const icons: Readonly<Record<RevisionEntry['kind'], LucideIcon>> = {
-  created: FilePlus2, imported: FileUp, received: PackageOpen, saved: PencilLine, outside: FilePen, restored: History, merged: GitMerge,
+  created: FilePlus2, imported: FileUp, received: PackageOpen, saved: PencilLine, outside: FilePen, restored: History, merged: GitMerge, masked: EyeOff,
+}
+
+const useCame = ({ kind, mergedFrom, sentTo }: RevisionEntry, restoredFrom: string | undefined): string => {
+  const { t } = useTranslation('revisions')
+  if (kind === 'restored' && restoredFrom !== undefined) return t('restoredFrom', { time: formatMoment(restoredFrom) })
+  if (kind === 'masked' && sentTo.length > 0) return t('maskedFor', { units: sentTo.join(t('unitSeparator')) })
+  return mergedFrom ? t('mergedFrom', mergedFrom) : t(`came.${kind}`)
 }
 
 interface RevisionItemProps {
@@ -23,14 +30,16 @@ interface RevisionItemProps {
 
 export const RevisionItem = ({ revision, restoredFrom, isTicked, onTick, onOpen }: RevisionItemProps) => {
   const { t } = useTranslation('revisions')
-  const { kind, at, isHead, branch, mergedFrom } = revision
+  const { kind, at, isHead, branch, masked } = revision
+  const came = useCame(revision, restoredFrom)
   const Icon = icons[kind]
   const time = formatMoment(at)
   const words = (
     <>
       <span className={styles.first}><time dateTime={at}>{time}</time>{isHead && <span className={styles.current}>{t('current')}</span>}</span>
-      <span className={styles.second}><Icon size={13} aria-hidden="true" />{kind === 'restored' && restoredFrom !== undefined ? t('restoredFrom', { time: formatMoment(restoredFrom) }) : mergedFrom ? t('mergedFrom', mergedFrom) : t(`came.${kind}`)}</span>
+      <span className={styles.second}><Icon size={13} aria-hidden="true" />{came}</span>
       <span className={styles.second}>{authorOf(revision, t)}</span>
+      {masked && kind !== 'masked' && <span className={styles.branch}><EyeOff size={13} aria-hidden="true" />{t('masked')}</span>}
       {branch && <span className={styles.branch}><GitBranch size={13} aria-hidden="true" />{t('branch')}</span>}
     </>
   )
