@@ -24,7 +24,7 @@ const applyJob = (job: Job): void => {
   if (job.state !== 'running') invalidate(api.library.health.key(), api.links.key())
   if (job.kind === 'compare') invalidate(api.imports.report.key())
   const results = [
-    api.imports.report, api.library.verified, api.library.repaired, api.library.swept, api.packages.made, api.packages.opened, api.packages.taken, api.trash.emptied,
+    api.imports.report, api.library.verified, api.library.repaired, api.library.swept, api.packages.made, api.packages.opened, api.packages.taken, api.masking.scanned, api.trash.emptied,
     ...backupResults,
   ]
   invalidate(...results.map((query) => query.key({ input: { jobId: job.id } })))
@@ -44,7 +44,7 @@ const apply = (event: ChangeEvent): void => {
       queryClient.setQueryData(api.library.opening.queryKey(), event.opening)
       break
     case 'records':
-      invalidate(recordsOf(event), api.search.key(), api.vocabularies.key(), api.library.key(), api.products.key(), api.workbench.key(), api.usage.key(), api.packages.plan.key(), api.packages.opened.key(), api.packages.sides.key(), api.imports.report.key(), api.links.key(), api.backups.records.key(), api.attachments.copies.key())
+      invalidate(recordsOf(event), api.search.key(), api.vocabularies.key(), api.library.key(), api.products.key(), api.workbench.key(), api.usage.key(), api.packages.plan.key(), api.packages.opened.key(), api.packages.sides.key(), api.packages.suggestable.key(), api.imports.report.key(), api.links.key(), api.backups.records.key(), api.attachments.copies.key())
       break
     case 'comments':
       invalidate(api.comments.list.key({ input: { recordId: event.recordId } }))
@@ -56,7 +56,7 @@ const apply = (event: ChangeEvent): void => {
       invalidate(api.attachments.copies.key({ input: { id: event.recordId } }))
       break
     case 'exchanges':
-      invalidate(api.packages.exchanges.key())
+      invalidate(api.packages.exchanges.key(), api.packages.suggestable.key())
       break
     case 'keys':
       invalidate(api.keys.key(), api.packages.opened.key())

@@ -20,8 +20,8 @@ const useDismissed = create<{ ids: readonly string[], dismiss: (id: string) => v
 
 export const JobsIndicator = () => {
   const { ids, dismiss } = useDismissed()
-  // What an import was compared with is told in its report: the import itself is what ended.
-  const shown = useJobs().filter(({ id, kind, state }) => !ids.includes(id) && !(kind === 'compare' && state === 'done'))
+  // What an import was compared with is told in its report, what is to be masked in the dialog of the package: neither is an end of its own.
+  const shown = useJobs().filter(({ id, kind, state }) => !ids.includes(id) && !(kind === 'compare' && state === 'done') && !(kind === 'maskPackage' && state !== 'running'))
   const running = shown.filter(({ state }) => state === 'running')
   const job = running.at(-1) ?? shown.at(-1)
   const { t } = useTranslation('jobs')
@@ -44,6 +44,7 @@ const useOpenJob = (): ((job: Job) => void) => {
       case 'compare': if (imported) openImport(imported.id); break
       case 'openPackage':
       case 'takePackage': openPackage(id); break
+      case 'maskPackage':
       case 'makePackage': openPackages(); break
       case 'bulk':
       case 'undo':

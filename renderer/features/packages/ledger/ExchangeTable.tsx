@@ -1,5 +1,5 @@
 /** The ledger: when what went out or came in, from whom, how much. A row opens what it held. */
-import { ArrowDownToLine, ArrowUpFromLine, ChevronRight } from 'lucide-react'
+import { ArrowDownToLine, ArrowUpFromLine, ChevronRight, EyeOff } from 'lucide-react'
 import { Table, type TableColumnsType } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -29,11 +29,11 @@ export const ExchangeTable = ({ exchanges }: { exchanges: readonly ExchangeFile[
     { key: 'direction', title: t('column.direction'), width: 96, render: (_, { direction }) => <Direction direction={direction} /> },
     {
       key: 'title', title: t('column.exchange'),
-      render: (_, { form, title, name }) => (
-        <span className={styles.what}><TypeMark type={form === 'word' ? 'attachment' : 'package'} /><span className={styles.name}>{title}</span><span className={styles.file} title={name}>{name}</span></span>
+      render: (_, { form, title, name, records }) => (
+        <span className={styles.what}><TypeMark type={form === 'word' ? 'attachment' : 'package'} /><span className={styles.name}>{title}</span>{records.some(({ maskedFrom }) => maskedFrom !== undefined) && <span className={styles.masked}><EyeOff size={13} aria-hidden="true" />{t('masked.mark')}</span>}<span className={styles.file} title={name}>{name}</span></span>
       ),
     },
-    { key: 'form', title: t('column.form'), width: 88, render: (_, { form }) => t(`form.${form}`) },
+    { key: 'form', title: t('column.form'), width: 88, render: (_, { form, kind }) => t(form === 'package' && kind === 'suggestion' ? 'form.suggestion' : `form.${form}`) },
     { key: 'by', title: t('column.by'), width: 240, ellipsis: true, render: (_, exchange) => partner(exchange) || t('nobody') },
     { key: 'records', title: t('column.records'), width: 72, align: 'end', render: (_, { records }) => records.length },
     { key: 'size', title: t('column.size'), width: 88, align: 'end', render: (_, { size }) => formatBytes(size) },
@@ -48,8 +48,8 @@ export const ExchangeTable = ({ exchanges }: { exchanges: readonly ExchangeFile[
   )
 }
 
-/** From which library and by whom a package came; what was sent names who sent it. */
-const partner = ({ library, by }: ExchangeFile): string => [library?.name, by.unit === library?.name ? '' : by.unit, by.name].filter((part) => part !== undefined && part !== '').join('　')
+/** From which library and by whom a package came; what was sent names whom it was for and who sent it. */
+const partner = ({ direction, library, by, recipient }: ExchangeFile): string => [direction === 'sent' ? recipient?.unit : library?.name, by.unit === library?.name ? '' : by.unit, by.name].filter((part) => part !== undefined && part !== '').join('　')
 
 const Direction = ({ direction }: { direction: ExchangeFile['direction'] }) => {
   const { t } = useTranslation('packages')

@@ -9,6 +9,7 @@ import { SkeletonRows } from '#renderer/ui/states/SkeletonRows'
 import { useLanguage } from '#renderer/ui/useLanguage'
 import { OpenPackageButton } from '../OpenPackageButton'
 import { PackSavedSearch } from '../PackSavedSearch'
+import { SuggestableList } from '../suggest/SuggestableList'
 import { CurrentPackages } from './CurrentPackages'
 import { ExchangeTable } from './ExchangeTable'
 import styles from './ledger.module.css'
@@ -27,6 +28,7 @@ export const PackagesPage = () => {
         {!isEmpty && <OpenPackageButton />}
       </header>
       <CurrentPackages />
+      <SuggestableList />
       {ledger.isPending && <SkeletonRows rows={8} />}
       {ledger.isError && <ErrorPanel error={ledger.error} what={t('ledger.notRead')} onRetry={() => void ledger.refetch()} />}
       {isEmpty && <div className={styles.empty}><EmptyState title={t('empty.title')} text={t('empty.text')} action={<OpenPackageButton />} example={<span className={styles.example}>{t('empty.example')}</span>} /></div>}

@@ -1,5 +1,5 @@
 /** A package while it is made, and once it is there: what it is called, how large it is, where it lies or how to get it. */
-import { CircleCheck } from 'lucide-react'
+import { CircleCheck, EyeOff } from 'lucide-react'
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
@@ -9,6 +9,7 @@ import { DownloadButton, RevealButton } from '#renderer/features/made-files'
 import { formatBytes } from '#renderer/ui/format'
 import { ErrorPanel } from '#renderer/ui/states/ErrorPanel'
 import { SkeletonRows } from '#renderer/ui/states/SkeletonRows'
+import { maskedIn, maskedParts } from '../maskedRecords'
 import styles from './pack.module.css'
 
 interface MadePackageProps { jobId: string; onClose?: () => void }
@@ -19,6 +20,8 @@ export const MadePackage = ({ jobId, onClose }: MadePackageProps) => {
   const made = useQuery(api.packages.made.queryOptions({ input: { jobId }, enabled: job.data?.state === 'done' }))
   const error = job.error ?? job.data?.failure ?? made.error
   const file = made.data
+  const exchange = useQuery({ ...api.packages.exchanges.queryOptions(), enabled: file !== undefined }).data?.find(({ sha256 }) => sha256 === file?.sha256)
+  const masked = exchange ? maskedIn(exchange.records) : undefined
   return (
     <div className={styles.form}>
       {job.data?.state === 'running' && <JobProgress job={job.data} />}
@@ -31,6 +34,7 @@ export const MadePackage = ({ jobId, onClose }: MadePackageProps) => {
           <div>
             <p className={styles.noticeTitle}>{t('pack.made')}</p>
             <p className={styles.place}>{file.path ?? file.name}　<span>{formatBytes(file.size)}</span></p>
+            {masked && masked.records > 0 && <p className={styles.masked}><EyeOff size={14} aria-hidden="true" />{maskedParts(masked, t).join('　')}</p>}
           </div>
           {file.path === null ? <DownloadButton file={file} /> : <RevealButton path={file.path} />}
         </div>

@@ -2,22 +2,24 @@
 import { Modal } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { NamedLibrary } from '#shared/model/package'
 import { MadePackage } from './MadePackage'
 import { PackForm } from './PackForm'
 import { usePackRequest, type Chosen } from './packRequest'
+import styles from './pack.module.css'
 
 export const PackDialog = () => {
-  const { chosen, close } = usePackRequest()
-  return chosen && <Packing key={JSON.stringify(chosen)} chosen={chosen} onClose={close} />
+  const { chosen, suggestTo, close } = usePackRequest()
+  return chosen && <Packing key={JSON.stringify(chosen)} chosen={chosen} suggestTo={suggestTo} onClose={close} />
 }
 
-const Packing = ({ chosen, onClose }: { chosen: Chosen; onClose: () => void }) => {
+const Packing = ({ chosen, suggestTo, onClose }: { chosen: Chosen; suggestTo: NamedLibrary | null; onClose: () => void }) => {
   const { t } = useTranslation('packages')
   const [jobId, setJobId] = useState<string>()
   return (
-    <Modal open title={t('pack.title')} width={880} onCancel={onClose} footer={null} mask={{ closable: false }}>
+    <Modal open title={t(suggestTo ? 'suggest.dialog' : 'pack.title')} width={880} style={{ top: 40 }} className={styles.dialog ?? ''} onCancel={onClose} footer={null} mask={{ closable: false }}>
       {jobId === undefined
-        ? <PackForm chosen={chosen} onStarted={setJobId} onClose={onClose} />
+        ? <PackForm chosen={chosen} suggestTo={suggestTo} onStarted={setJobId} onClose={onClose} />
         : <MadePackage jobId={jobId} onClose={onClose} />}
     </Modal>
   )

@@ -4,7 +4,7 @@ import { Button, Checkbox } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { PackagePlan } from '#shared/contract/packages'
 import { RecordTitle } from '../RecordTitle'
-import { packRecords } from './packRequest'
+import { packFewer } from './packRequest'
 import styles from './pack.module.css'
 
 /** The rest is in the table of records or in the error that the core would give. */
@@ -22,7 +22,7 @@ export const RestrictedNotice = ({ plan: { restricted, records }, onClose }: { p
         <p className={styles.noticeTitle}>{t('restricted.title', { count: restricted.length })}</p>
         <p>{t('restricted.text')}</p>
         <ul className={styles.noticeList}>{restricted.slice(0, most).map((row) => <li key={row.id}><RecordTitle record={row} isHere onOpen={onClose} /></li>)}</ul>
-        {free.length > 0 && free.length < chosen.length && <Button size="small" onClick={() => { packRecords(free) }}>{t('restricted.without', { count: chosen.length - free.length })}</Button>}
+        {free.length > 0 && free.length < chosen.length && <Button size="small" onClick={() => { packFewer(free) }}>{t('restricted.without', { count: chosen.length - free.length })}</Button>}
       </div>
     </section>
   )

@@ -15,11 +15,11 @@ import { lookThrough, type TextAt } from './lookThrough'
 import { sentRevisions } from './sentRevisions'
 import { createStandingForms } from './standingForms'
 
-/** Characters of what stands around a hit, on each side. */
+/** Characters of what stands around a hit, on each side; what is cut off is told. */
 const around = 24
 
 const placeOf = ({ start, end }: Hit, text: string, at: TextAt): MaskPlace =>
-  ({ ...at, before: text.slice(Math.max(0, start - around), start), after: text.slice(end, end + around) })
+  ({ ...at, before: `${start > around ? '…' : ''}${text.slice(Math.max(0, start - around), start)}`, after: `${text.slice(end, end + around)}${end + around < text.length ? '…' : ''}` })
 
 interface Found { hit: Hit; count: number; records: Set<string>; places: MaskPlace[] }
 
