@@ -125,9 +125,10 @@ export type PackageHop = z.infer<typeof PackageHop>
 
 /**
  * The package that brought a record here: its id, who made it in which library, when it was taken in, and the hops before that package.
- * `revisionId` is the revision that was put in place for it, whatever it was before: what comes after it was changed here.
+ * `revisionId` is the revision that was put in place for it, whatever it was before: what comes after it was changed here. `lineage` are the
+ * ancestors of what came, then and before, as their packages said: their contents need not be here.
  */
-export const Received = PackageHop.extend({ at: Timestamp, via: z.array(PackageHop).optional(), revisionId: Sha256.optional() })
+export const Received = PackageHop.extend({ at: Timestamp, via: z.array(PackageHop).optional(), revisionId: Sha256.optional(), lineage: z.array(Revision).optional() })
 export type Received = z.infer<typeof Received>
 
 /** What is a library's own about a record. `sealed`: something refers to the revision in place, so that the next save begins a new one. */

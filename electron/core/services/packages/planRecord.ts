@@ -14,6 +14,7 @@ import { toRevisionFile } from '../../store/recordReader'
 import { firstRevision, settleContent } from '../../store/revisions'
 import { arrivalOf } from '../operations'
 import { editContent } from '../records'
+import { withEarlierLineage } from './provenance'
 import type { Returned } from './returned'
 import { ledContent, sidesOf, standingOf, type Comparing, type Standing } from './standing'
 
@@ -41,7 +42,7 @@ const receivedAs = ({ received }: Taking, revisionId: string): Received => ({ ..
 
 /** Puts a record in place: nothing goes on from this revision, it is in a package. */
 const placed = (taking: Taking, { local, ...record }: RecordFile, revisionId: string): RecordFile =>
-  ({ ...record, local: { ...local, sealed: true, received: receivedAs(taking, revisionId) } })
+  ({ ...record, local: { ...local, sealed: true, received: withEarlierLineage(receivedAs(taking, revisionId), local.received) } })
 
 /** As it is there; where its words are led into others, as a revision that goes on from it. */
 const arrives = async (taking: Taking, theirs: RevisionFile): Promise<RecordPlan> => {
@@ -94,7 +95,8 @@ const isCopied = async (taking: Taking, { returned }: Standing, theirs: Revision
     links: [...content.links, { to: related, relation: 'related' }],
   })
   const revision = firstRevision(id, copied, { by, device, now })
-  const { record, write } = folder.records.arrival({ ...theirs, id, content: copied, revision }, receivedAs(taking, revision.id))
+  const { lineage: _ancestors, ...received } = receivedAs(taking, revision.id)
+  const { record, write } = folder.records.arrival({ ...theirs, id, content: copied, revision }, received)
   return { outcome: 'copied', shown: record, entry: arrivalOf(record), writes: [write] }
 }
 

@@ -10,5 +10,11 @@ export const hopsOf = ({ local: { received } }: Pick<RecordFile, 'local'>): Pack
 }
 
 /** What a record says of the package that brought it, and of the way before that. `at` is when it was taken in. */
-export const receivedOf = ({ id, library, by, madeAt }: Pick<PackageManifest, 'id' | 'library' | 'by' | 'madeAt'>, { via }: Pick<PackagedRecord, 'via'>, at: string): Received =>
-  ({ packageId: id, library, by, madeAt, at, ...via.length > 0 && { via } })
+export const receivedOf = ({ id, library, by, madeAt }: Pick<PackageManifest, 'id' | 'library' | 'by' | 'madeAt'>, { via, lineage }: Pick<PackagedRecord, 'via' | 'lineage'>, at: string): Received =>
+  ({ packageId: id, library, by, madeAt, at, ...via.length > 0 && { via }, ...lineage.length > 0 && { lineage } })
+
+/** With the ancestors of what came before, too. */
+export const withEarlierLineage = (received: Received, before: Received | undefined): Received => {
+  const lineage = new Map([...received.lineage ?? [], ...before?.lineage ?? []].map((revision) => [revision.id, revision]))
+  return lineage.size > 0 ? { ...received, lineage: [...lineage.values()] } : received
+}
