@@ -31,7 +31,7 @@ const describe = async (session: Session, { terms, masked, by, at, keys }: Packa
   const records = [...selection.records.values()].map(({ head, revisions, reason, needs, via }) =>
     ({ ...head, revisions: [...revisions], reason, needs, lineage: lineages.get(head.id) ?? [], via }))
   return {
-    format: packageFormat, id: newId(), madeAt: at, by, library: { id, name, unit: unit.name }, ...terms, title: masked?.title ?? terms.title,
+    format: packageFormat, id: newId(), madeAt: at, by, library: { id, name, unit: unit.name }, ...terms, ...masked?.said,
     confidentiality: strictestOf(records.map(({ confidentiality }) => confidentiality)), keys, base: selection.base,
     records, editions: selection.editions, attachments: [...selection.attachments.values()], missing: selection.missing, files: [],
   }

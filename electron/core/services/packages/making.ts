@@ -78,11 +78,11 @@ export const createMaking = ({ jobs, sessions, settings, downloads, changes, now
       const { keys: signing, hooks, entry } = await outgoing(session, keys, safety)
       const { id } = jobs.start('makePackage', async (control) => session.write(async () => {
         const [by, at] = [settings.person(), now()]
-        const wish = masking && { masking, since, title: terms.title, recipient: terms.recipient, authorship: { by, device: settings.device, now: at } }
+        const wish = masking && { masking, since, said: terms, recipient: terms.recipient, authorship: { by, device: settings.device, now: at } }
         const masked = wish && await maskSelection(session, selection, wish, control)
         const facts = { terms, masked, by, at: new Date(at).toISOString(), offline, keys: signing, hooks }
         const writeTo = async (target: Target) => ({ target, exchange: await makePackage(session, masked?.selection ?? selection, facts, target, control) })
-        const { target, exchange } = await targetOf(downloads, to, fileNameOf(masked?.title ?? terms.title, 'package', 'lfpkg')).then(writeTo).catch(async (error: unknown) => {
+        const { target, exchange } = await targetOf(downloads, to, fileNameOf(masked?.said.title ?? terms.title, 'package', 'lfpkg')).then(writeTo).catch(async (error: unknown) => {
           await masked?.forget()
           throw error
         })

@@ -72,7 +72,7 @@ const returnedIn = async (comparing: Comparing, record: PackagedRecord, bases: r
   if (![record, ...record.lineage].some(({ masked }) => masked)) return undefined
   const returned = await returnedOf(session, await twins(), record, await readRevision(record.id, record.revisionId), bases)
   const led = (content: RecordContent): RecordContent => ledContent(comparing, { content })
-  return returned && { ...returned, base: led(returned.base), theirs: led(returned.theirs), onto: led(returned.onto) }
+  return returned && { ...returned, base: returned.base && led(returned.base), theirs: led(returned.theirs), onto: led(returned.onto) }
 }
 
 /** It never comes into place as it is. Where nothing was changed there, the one here has gone on. */
@@ -85,8 +85,6 @@ const standingReturned = (head: RecordFile, returned: Returned): Standing => {
 }
 
 const standingApart = async (comparing: Comparing, record: PackagedRecord, head: RecordFile, bases: readonly string[]): Promise<Standing> => {
-  const returned = await returnedIn(comparing, record, bases)
-  if (returned) return standingReturned(head, returned)
   const theirs = await comparing.readRevision(record.id, record.revisionId)
   if (saysLed(comparing, head, theirs)) return { standing: 'same', isHere: true, head, parts: [] }
   const base = await readBase(comparing, record.id, bases)
@@ -107,6 +105,8 @@ export const standingOf = async (comparing: Comparing, record: PackagedRecord): 
   if (!head) return { standing: 'conflict', isHere: true, parts: [] }
   if (head.content.type !== record.type) return { standing: 'conflict', isHere: true, head, parts: [] }
   const ancestry = await ancestryOf(session, head, record)
+  const returned = ancestry.relation === 'newer' || ancestry.relation === 'apart' ? await returnedIn(comparing, record, ancestry.relation === 'apart' ? ancestry.bases : []) : undefined
+  if (returned) return standingReturned(head, returned)
   if (ancestry.relation === 'apart') return standingApart(comparing, record, head, ancestry.bases)
   const isLed = ancestry.relation === 'older' && Object.keys(words).length > 0 && head.revision.parents.includes(record.revisionId)
   if (isLed && saysLed(comparing, head, await readRevision(record.id, record.revisionId))) return { standing: 'same', isHere: true, head, parts: [] }

@@ -1,5 +1,6 @@
 /** A package's selection as it leaves masked: twins in the place of what masking changes, and what the ledger keeps of that here. */
 import type { Masking } from '#shared/contract/masking'
+import type { PackageTerms } from '#shared/contract/packages'
 import { pinKey } from '#shared/model/gates'
 import type { ExchangedRecord } from '#shared/model/exchange'
 import type { Hit } from '#shared/model/masking/sensitive'
@@ -16,7 +17,7 @@ import { allNeedsOf, headOf, withoutUnchanged, type SelectedRecord, type Selecti
 import { findSent } from '../sent'
 import { decideBy, hitKey } from './decisions'
 import { finderFor } from './finder'
-import { lookThrough, type LookedThrough } from './lookThrough'
+import { lookThrough, type Finder, type LookedThrough } from './lookThrough'
 import { createMasker, type Masker } from './masker'
 import { maskEditions, type MaskedEditions } from './maskedEditions'
 import { ledgerEntries } from './ledgerEntries'
@@ -30,13 +31,17 @@ import { makeTwins, type TwinMaking, type Twins } from './twins'
 /** `entries` are what the ledger keeps of masked records. `forget` takes back what was written for it, where no package comes of it. */
 export interface MaskedSelection {
   selection: Selection
-  title: string
+  /** What its maker says of it, masked. */
+  said: SaidOf
   editions: MaskedEditions
   entries: ReadonlyMap<string, Partial<ExchangedRecord>>
   forget: () => Promise<void>
 }
 
-export interface MaskWish { masking: Masking; title: string; recipient: PackageRecipient | null; since: string | null; authorship: Authorship }
+/** The unit that a package is for stays: it says where it goes. */
+type SaidOf = Pick<PackageTerms, 'title' | 'purpose' | 'licence'>
+
+export interface MaskWish { masking: Masking; said: SaidOf; recipient: PackageRecipient | null; since: string | null; authorship: Authorship }
 
 const maskedAttachments = (attachments: Selection['attachments'], standIns: StandIns, holders: Holders, masker: Masker): Selection['attachments'] => {
   const masked = [...attachments.values()].flatMap((attachment) => {
@@ -55,15 +60,17 @@ const maskedRecord = async (session: Session, id: string, selected: SelectedReco
   const revisions = new Set([...selected.revisions].map((revisionId) => twins.get(pinKey({ recordId: id, revisionId }))?.revision.id ?? revisionId))
   const twin = twins.get(pinKey({ recordId: id, revisionId: selected.head.revisionId }))
   const file = twin && await readPinned(session, { recordId: id, revisionId: twin.revision.id })
-  if (!file) return { ...selected, revisions }
-  const via = selected.via.map((hop) => ({ ...hop, by: masker.person(hop.by, id) }))
+  const via = selected.via.map(({ library, by, ...hop }) =>
+    ({ ...hop, library: { ...library, name: masker.text(library.name, id), unit: masker.text(library.unit, id) }, by: masker.person(by, id) }))
+  if (!file) return { ...selected, revisions, via }
   return { ...selected, revisions, via, row: rowOf(file), head: headOf(file), revision: file.revision, needs: allNeedsOf(file.content) }
 }
 
-/** Files that are missing are named as they are in what leaves. */
-const maskedMissing = ({ missing }: Selection, masker: Masker): Selection['missing'] => missing.map((part) => ({ ...part, name: masker.text(part.name, part.recordId) }))
+/** Files that are missing are not named in what leaves. */
+const maskedMissing = ({ missing }: Selection, masker: Masker): Selection['missing'] =>
+  missing.flatMap((part) => (part.kind === 'attachment' ? [] : [{ ...part, name: masker.text(part.name, part.recordId) }]))
 
-interface Prepared { masker: Masker; standIns: StandIns; holders: Holders; looked: LookedThrough[] }
+interface Prepared { find: Finder; masker: Masker; standIns: StandIns; holders: Holders; looked: LookedThrough[] }
 
 /** All texts are looked through before the first is masked: what stands in one of them is no mask. */
 const prepare = async (session: Session, whole: Selection, { masking, authorship: { by } }: MaskWish, before: SentBefore, revisions: readonly SentRevision[], signal: AbortSignal, step: (current: string) => void): Promise<Prepared> => {
@@ -80,7 +87,7 @@ const prepare = async (session: Session, whole: Selection, { masking, authorship
     },
   }, revisions)
   const masker = createMasker({ find, decide, by, known: before.masks, stands: standing.has }, first.values())
-  return { masker, holders, looked, standIns: await standInsOf({ session, find, decide, masking, holders, step }, whole) }
+  return { find, masker, holders, looked, standIns: await standInsOf({ session, find, decide, masking, holders, step }, whole) }
 }
 
 /** Puts the twins into history, all of them or none, and answers where they lie too. */
@@ -115,7 +122,7 @@ const leaving = async (session: Session, whole: Selection, { masker, standIns, h
  * Throws what reading and writing throw, and the reason of the signal; then nothing was written but pictures.
  */
 export const maskSelection = async (session: Session, whole: Selection, wish: MaskWish, { signal, progress }: JobControl): Promise<MaskedSelection> => {
-  const { title, recipient, since, authorship } = wish
+  const { said, recipient, since, authorship } = wish
   const before = await sentBefore(session, recipient, since)
   const revisions = await sentRevisions(session, whole)
   let done = 0
@@ -129,14 +136,14 @@ export const maskSelection = async (session: Session, whole: Selection, wish: Ma
     return from !== undefined && from === recipient?.libraryId
   }
   const prepared = await prepare(session, whole, wish, before, revisions, signal, step)
-  const { masker, standIns, looked } = prepared
-  const { twins, written } = await putTwins(session, { session, masker, standIns, before, authorship, goesBack }, looked, signal, step)
+  const { find, masker, standIns, looked } = prepared
+  const { twins, written } = await putTwins(session, { session, find, masker, standIns, before, authorship, goesBack }, looked, signal, step)
   const forget = async (): Promise<void> => removeDurably([...written])
   try {
     const editions = await maskEditions(session, whole.editions, twins, masker)
     const selection = await leaving(session, whole, prepared, twins, editions, since)
     return {
-      selection, title: masker.text(title, ''), editions: new Map([...editions.values()].map((edition) => [edition.seal, edition])),
+      selection, said: { title: masker.text(said.title, ''), purpose: masker.text(said.purpose, ''), licence: masker.text(said.licence, '') }, editions: new Map([...editions.values()].map((edition) => [edition.seal, edition])),
       entries: ledgerEntries(whole, twins, editions, masker, standIns, looked), forget,
     }
   } catch (error) {

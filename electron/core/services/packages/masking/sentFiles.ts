@@ -23,10 +23,13 @@ interface FileMasking { session: Session; find: Finder; decide: Decide; masking:
 const isMasked = ({ decide, holders }: FileMasking, sha256: string, { hits }: FileLook): boolean =>
   hits.some(({ hit }) => (holders.get(sha256) ?? []).some((recordId) => decide(hit.kind, hit.text, recordId).action !== 'keep'))
 
-/** Cleaned pictures become attachments of the library, as the twins that name them are kept. Throws what looking into files and writing throw. */
-export const standInsOf = async (files: FileMasking, { attachments }: Selection): Promise<StandIns> => {
+/**
+ * Cleaned pictures become attachments of the library, as the twins that name them are kept. A file that does not leave is not named either: its
+ * hash would tell what it says. Throws what looking into files and writing throw.
+ */
+export const standInsOf = async (files: FileMasking, { attachments, missing }: Selection): Promise<StandIns> => {
   const { session, find, masking, step } = files
-  const standIns = new Map<string, StandIn>()
+  const standIns = new Map<string, StandIn>(missing.flatMap(({ kind, id }): [string, null][] => (kind === 'attachment' ? [[id, null]] : [])))
   const [send, leaveOut] = [new Set(masking.send), new Set(masking.leaveOut)]
   for (const attachment of attachments.values()) {
     const { sha256, name } = attachment

@@ -9,8 +9,8 @@ export interface SentTwin { recordId: string; revisionId: string; maskedFrom: st
 /** `revisions` by id, `editions` the seals of those that left masked. */
 export interface SentTwins { revisions: ReadonlyMap<string, SentTwin>; editions: ReadonlySet<string> }
 
-/** What one recipient got: the last twin of each record, all twins of it, and the masks that stood for texts. */
-export interface SentBefore { heads: ReadonlyMap<string, string>; twins: ReadonlyMap<string, readonly string[]>; masks: ReadonlyMap<string, string> }
+/** What one recipient got: the last twin of each record, all twins of it, the masks that stood for texts, and the revisions that left as they were. */
+export interface SentBefore { heads: ReadonlyMap<string, string>; twins: ReadonlyMap<string, readonly string[]>; masks: ReadonlyMap<string, string>; plain: ReadonlySet<string> }
 
 /** Latest first. */
 const sentEntries = async ({ folder, noteDamage }: Session): Promise<ExchangeFile[]> =>
@@ -50,8 +50,9 @@ export const recipientsOf = async (session: Session, id: string): Promise<Readon
   return new Map([...units].map(([revisionId, all]) => [revisionId, [...all].filter((unit) => unit !== '')]))
 }
 
+/** Whoever is not named is one: what goes on from masks that somebody else got tells nothing that they do not say. */
 const isSame = (one: PackageRecipient | null | undefined, other: PackageRecipient | null): boolean => {
-  if (!one || !other) return false
+  if (!one || !other) return !one && !other
   return one.libraryId !== null && other.libraryId !== null ? one.libraryId === other.libraryId : one.unit === other.unit
 }
 
@@ -60,13 +61,15 @@ export const sentBefore = async (session: Session, recipient: PackageRecipient |
   const heads = new Map<string, string>()
   const twins = new Map<string, string[]>()
   const masks = new Map<string, string>()
+  const plain = new Set<string>()
   for (const entry of await sentEntries(session)) {
     if (!isSame(entry.recipient, recipient) && (since === null || entry.packageId !== since)) continue
     for (const record of entry.records) {
       for (const { recordId, revisionId } of twinsOf(record, entry)) twins.set(recordId, [...twins.get(recordId) ?? [], revisionId])
+      if (record.maskedFrom === undefined) plain.add(record.revisionId)
       if (record.maskedFrom !== undefined && !heads.has(record.id)) heads.set(record.id, record.revisionId)
       for (const { text, by, action } of record.masks ?? []) if (action === 'mask' && !masks.has(text)) masks.set(text, by)
     }
   }
-  return { heads, twins, masks }
+  return { heads, twins, masks, plain }
 }

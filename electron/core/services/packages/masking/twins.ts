@@ -15,16 +15,17 @@ import { readPinned } from '../../products'
 import type { Session } from '../../session'
 import { lineageOf } from '../lineage'
 import { withPinsLed } from './ledPins'
-import type { LookedThrough } from './lookThrough'
-import { nameHit } from './lookThrough'
 import type { Masker } from './masker'
 import { withStepsMasked } from './maskedSteps'
+import type { Finder, LookedThrough } from './lookThrough'
 import { readSent } from './sentRevisions'
 import type { SentBefore } from './sentMasked'
 import { withStandIns, type StandIns } from './standIns'
+import { tellsOfBefore } from './tellsOfBefore'
 
 export interface TwinMaking {
   session: Session
+  find: Finder
   masker: Masker
   standIns: StandIns
   before: SentBefore
@@ -48,9 +49,13 @@ const maskedContent = (content: RecordContent, recordId: string, { masker, stand
   return withStepsMasked(settleContent(masked), content)
 }
 
-/** The twin that left before and says the same, so that its recipient need not get another. */
-const sameAsBefore = async ({ session, before }: TwinMaking, recordId: string, contentHash: string): Promise<RevisionFile | undefined> => {
-  for (const revisionId of before.twins.get(recordId) ?? []) {
+/**
+ * The twin that left before and says the same, so that its recipient need not get another. Of what stands for its record the last one alone:
+ * a text that was brought back comes after what came between.
+ */
+const sameAsBefore = async ({ session, before }: TwinMaking, { recordId, isHead }: LookedThrough, contentHash: string): Promise<RevisionFile | undefined> => {
+  const last = before.heads.get(recordId)
+  for (const revisionId of isHead ? (last === undefined ? [] : [last]) : before.twins.get(recordId) ?? []) {
     const file = await readPinned(session, { recordId, revisionId })
     if (file?.revision.contentHash === contentHash) return file
   }
@@ -76,16 +81,12 @@ const parentsOf = async ({ session, before, goesBack }: TwinMaking, { recordId }
 const makeTwin = async (making: TwinMaking, sent: LookedThrough, original: RevisionFile, content: RecordContent): Promise<Revision> => {
   const { session, authorship, write } = making
   const { recordId, isHead } = sent
-  const known = await sameAsBefore(making, recordId, hashJson(content))
+  const known = await sameAsBefore(making, sent, hashJson(content))
   if (known) return known.revision
   const revision = maskedRevision(recordId, isHead ? await parentsOf(making, sent, original) : [], content, authorship)
   await write(await session.folder.records.historyWrite({ format: recordFormat, id: recordId, revision, content }))
   return revision
 }
-
-/** Whoever wrote an earlier revision is named by what it came of. */
-const isToldByLineage = ({ masker, authorship: { by } }: TwinMaking, recordId: string, lineage: readonly Revision[], hasTwin: (pin: PinnedRevision) => boolean): boolean =>
-  lineage.some(({ id, by: author }) => hasTwin({ recordId, revisionId: id }) || masker.changes(nameHit(author.name, by), recordId))
 
 /** `onStep` is told after each revision. Throws what reading throws, and the reason of the signal. */
 export const makeTwins = async (making: TwinMaking, looked: readonly LookedThrough[], signal: AbortSignal, onStep: () => void): Promise<Twins> => {
@@ -104,13 +105,13 @@ export const makeTwins = async (making: TwinMaking, looked: readonly LookedThrou
     for (const pin of each.pins) await visitIfSent(pin)
     signal.throwIfAborted()
     const { recordId, revisionId, isHead } = each
-    if (!isChanged(each)) {
-      if (!isHead) return
-      const lineage = await lineageOf(session, await readSent(session, each))
-      for (const { id } of lineage) await visitIfSent({ recordId, revisionId: id })
-      if (!isToldByLineage(making, recordId, lineage, (pin) => twins.has(pinKey(pin)))) return
-    }
     const original = await readSent(session, each)
+    if (!isChanged(each)) {
+      const lineage = isHead ? await lineageOf(session, original) : []
+      for (const { id } of lineage) await visitIfSent({ recordId, revisionId: id })
+      const hasTwin = lineage.some(({ id }) => twins.has(pinKey({ recordId, revisionId: id })))
+      if (!hasTwin && !await tellsOfBefore(making, original, lineage)) return
+    }
     const masked = maskedContent(original.content, recordId, making, (pin) => twins.get(pinKey(pin))?.revision.id)
     twins.set(key, { recordId, revision: await makeTwin(making, each, original, masked), from: revisionId })
   }
