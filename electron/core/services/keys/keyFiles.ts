@@ -1,5 +1,5 @@
 /** The keys of libraries on this machine: one file each beside the settings, that nobody else may read; and their encrypted copies. */
-import { mkdir, open, rename } from 'node:fs/promises'
+import { link, mkdir, open, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { AppError } from '#shared/contract/errors'
 import { newId } from '#shared/model/ids'
@@ -7,7 +7,7 @@ import { KeysFile, keysFormat, type EarlierKeys } from '#shared/model/keys'
 import { decrypted, encryptBytes, newIdentity } from '../../packages/encryption'
 import { newSigningKey } from '../../packages/signature'
 import { formatJson } from '../../store/canonicalJson'
-import { isThere, readIfThere, replaceFile } from '../../store/durableFile'
+import { errorCode, makeCertain, readIfThere, replaceFile } from '../../store/durableFile'
 import { parseDocument } from '../../store/jsonFile'
 
 export interface KeyFiles {
@@ -47,10 +47,13 @@ export const createKeyFiles = (folder: string): KeyFiles => {
     if (keys && keys.library !== library) throw new AppError('store_corrupt', { path, reason: 'keys of another library' })
     return keys
   }
-  const put = async (keys: KeysFile, isStillWanted?: () => Promise<boolean>): Promise<boolean> => {
+  const makeFolders = async (): Promise<void> => {
     await mkdir(dirname(folder), { recursive: true }).catch(() => undefined)
     await mkdir(folder, { mode: 0o700 }).catch(() => undefined)
-    return replaceFile(pathOf(keys.library), async (temporary) => writePrivate(temporary, formatJson(keys)), isStillWanted)
+  }
+  const write: KeyFiles['write'] = async (keys) => {
+    await makeFolders()
+    await replaceFile(pathOf(keys.library), async (temporary) => writePrivate(temporary, formatJson(keys)))
   }
   return {
     read,
@@ -59,10 +62,23 @@ export const createKeyFiles = (folder: string): KeyFiles => {
       await rename(pathOf(library), join(folder, `${library}.damaged-${newId()}.json`))
       return undefined
     }),
-    write: async (keys) => { await put(keys) },
+    write,
     writeFirst: async (keys) => {
-      const isFirst = await put(keys, async () => !(await isThere(pathOf(keys.library))))
-      return isFirst ? keys : await read(keys.library) ?? keys
+      await makeFolders()
+      const path = pathOf(keys.library)
+      const beside = `${path}.${newId()}.tmp`
+      try {
+        await writePrivate(beside, formatJson(keys))
+        await link(beside, path)
+        await makeCertain(path)
+      } catch (error) {
+        // Some drives have no links: there the last one stays, as with any other write.
+        if (error instanceof AppError) throw error
+        if (errorCode(error) !== 'EEXIST') await write(keys)
+      } finally {
+        await rm(beside, { force: true })
+      }
+      return await read(keys.library) ?? keys
     },
   }
 }
