@@ -4,11 +4,13 @@
  */
 import { visitTexts } from '#shared/model/masking/texts'
 import type { Hit } from '#shared/model/masking/sensitive'
-import type { RecordContent, Revision, RevisionFile } from '#shared/model/record'
+import type { Person, RecordContent, Revision, RevisionFile } from '#shared/model/record'
 import { judgedHash } from '../../life'
 import { readPinned } from '../../products'
+import type { Session } from '../../session'
 import { nameHit, type Finder } from './lookThrough'
-import type { TwinMaking } from './twins'
+import type { Masker } from './masker'
+import type { SentBefore } from './sentMasked'
 
 const hitsIn = (content: RecordContent, find: Finder): Hit[] => {
   const hits: Hit[] = []
@@ -16,8 +18,11 @@ const hitsIn = (content: RecordContent, find: Finder): Hit[] => {
   return hits
 }
 
+/** `by` is whoever makes the package, `before` what its recipient got. */
+export interface Telling { session: Session; masker: Masker; find: Finder; before: SentBefore; authorship: { by: Person } }
+
 /** `lineage` are the ancestors that would be named. What its recipient got as it was is known there. */
-export const tellsOfBefore = async ({ session, masker, find, before, authorship: { by } }: TwinMaking, { id, revision, content }: RevisionFile, lineage: readonly Revision[]): Promise<boolean> => {
+export const tellsOfBefore = async ({ session, masker, find, before, authorship: { by } }: Telling, { id, revision, content }: RevisionFile, lineage: readonly Revision[]): Promise<boolean> => {
   const isMasked = (hits: Iterable<Hit>): boolean => masker.changes(hits, id)
   const isNamed = ({ by: author, mergedFrom }: Revision): boolean => isMasked(nameHit(author.name, by)) || (mergedFrom !== undefined && isMasked(find(mergedFrom.title)))
   if (revision.mergedFrom && isMasked(find(revision.mergedFrom.title))) return true
