@@ -14,10 +14,11 @@ export const mostMaskWords = 2000
 /**
  * Where a hit stands, with what is around it. `part` names the field as a difference does (`title`, `fields.x`, `custom.x`, `body`,
  * `attachments` for the name of one), or is `by` for whoever wrote the revision and `edition` for what a release says of itself; `file` is
- * the name of an attachment in whose text it stands, `section` the title of the body's section.
+ * the attachment in whose text it stands, which is not rewritten, `section` the title of the body's section.
  */
 export const MaskPlace = z.object({
-  recordId: Uuid, title: z.string(), part: z.string(), section: z.string().nullable(), file: z.string().nullable(), before: z.string(), after: z.string(),
+  recordId: Uuid, title: z.string(), part: z.string(), section: z.string().nullable(),
+  file: z.object({ sha256: Sha256, name: z.string() }).nullable(), before: z.string(), after: z.string(),
 })
 export type MaskPlace = z.infer<typeof MaskPlace>
 
@@ -29,11 +30,12 @@ export const MaskHit = z.object({
 export type MaskHit = z.infer<typeof MaskHit>
 
 /**
- * A file that can't leave masked. `found`: its text holds `hits`, and it stays out while one of them is masked; `picture`, `scan`,
+ * A file that can't leave masked, with the records that name it, of which `title` is the first one's. `found`: its text holds `hits`, and it
+ * stays out while one of them is masked in any of these records; `picture`, `scan`,
  * `unreadable`, `notText`: nobody can look into it here, and it leaves unless it is left out.
  */
 export const MaskFile = z.object({
-  sha256: Sha256, name: z.string(), recordId: Uuid, title: z.string(), size: z.int(),
+  sha256: Sha256, name: z.string(), recordIds: z.array(Uuid).min(1), title: z.string(), size: z.int(),
   why: z.enum(['found', 'picture', 'scan', 'unreadable', 'notText']), hits: z.array(z.object({ kind: SensitiveKind, text: z.string() })),
 })
 export type MaskFile = z.infer<typeof MaskFile>

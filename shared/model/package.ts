@@ -62,6 +62,12 @@ export type PackageBase = z.infer<typeof PackageBase>
 export const PackageRecipient = z.looseObject({ unit: z.string().min(1), libraryId: Uuid.nullable() })
 export type PackageRecipient = z.infer<typeof PackageRecipient>
 
+/** By their libraries where both are known, else by the name of the unit; nobody is the same as nobody. */
+export const isSameRecipient = (one: PackageRecipient | null | undefined, other: PackageRecipient | null | undefined): boolean => {
+  if (!one || !other) return false
+  return one.libraryId !== null && other.libraryId !== null ? one.libraryId === other.libraryId : one.unit === other.unit
+}
+
 /** The public keys of the library that made a package: `signing` is the `x` of an Ed25519 JWK, `encryption` an age recipient (`age1…`). */
 export const PublicKeys = z.looseObject({ signing: z.string().regex(/^[A-Za-z0-9_-]{43}$/), encryption: z.string().regex(/^age1[a-z0-9]{50,120}$/) })
 export type PublicKeys = z.infer<typeof PublicKeys>

@@ -6,6 +6,7 @@ import { buildPng } from '../fixtures/docx/png'
 import { withCore } from './support/coreOf'
 import { openList, openSample } from './support/openList'
 import { readEntries } from './support/readZip'
+import { standBetween } from './support/standBetween'
 import { expect, look, screenshot, skipWithoutBrowser, test } from './support/test'
 
 skipWithoutBrowser()
@@ -34,6 +35,7 @@ const packAll = async (page: Page): Promise<void> => {
 
 test('what a package would tell of people is found, decided on, and masked', async ({ openApp, page }) => {
   const home = test.info().outputPath()
+  const between = await standBetween(page)
   await openApp()
   await openSample(page)
   await prepare(page, home)
@@ -58,8 +60,22 @@ test('what a package would tell of people is found, decided on, and masked', asy
     await expect(list).toBeFocused()
     await option('王建国').click()
     await expect(review.getByRole('region', { name: '“王建国”的各处' })).toContainText('登塔前的互查')
+    const places = review.getByRole('region', { name: '“王建国”的各处' }).getByRole('listitem')
+    await expect(places.filter({ hasText: '附件《值班名单.txt》里' })).toContainText('不装入')
+    await expect(places.filter({ hasText: '附件《值班名单.txt》里' }).locator('del')).toHaveCount(0)
     await look(page, 'masking-review')
+    const action = review.getByRole('radiogroup', { name: '怎样处理“王建国”' })
     await page.keyboard.press('3')
+    await expect(action.getByRole('radio', { name: /^换成角色/ })).toBeChecked()
+    await page.keyboard.press('Tab')
+    await expect(action.getByRole('radio', { name: /^掩码/ })).toBeChecked()
+    await list.focus()
+    await page.keyboard.press('3')
+    await page.locator('.ant-select-item-option:visible').filter({ hasText: '监护人' }).click()
+    await expect(option('王建国')).toContainText('监护人')
+    await list.focus()
+    await page.keyboard.press('3')
+    await page.keyboard.press('Control+A')
     await page.keyboard.type('工作')
     await screenshot(page, 'masking-role')
     await page.keyboard.press('Enter')
@@ -81,6 +97,7 @@ test('what a package would tell of people is found, decided on, and masked', asy
     await option('王建国').click()
     await review.getByRole('button', { name: '在《登塔前的互查》里单独选择' }).click()
     await review.getByRole('radiogroup', { name: '在《登塔前的互查》里怎样处理“王建国”' }).getByText('掩码').click()
+    await expect(review.getByText(/掩码 \d+ 项　换成角色 1 项/)).toBeVisible()
     await look(page, 'masking-exception')
   })
 
@@ -88,6 +105,11 @@ test('what a package would tell of people is found, decided on, and masked', asy
     await review.getByRole('tab', { name: /^附件/ }).click()
     await expect(review.getByRole('listitem').filter({ hasText: '值班名单.txt' })).toContainText('不装入')
     await look(page, 'masking-files')
+    const send = review.getByRole('checkbox', { name: '仍然装入“值班名单.txt”' })
+    await send.check()
+    await expect(review.getByText('1 个附件里有这些内容，仍会原样装入。')).toBeVisible()
+    await look(page, 'masking-files-sent')
+    await send.uncheck()
     await review.getByRole('checkbox', { name: '不装入“现场.png”' }).check()
     await review.getByRole('button', { name: '预览“现场.png”' }).click()
     await expect(page.getByRole('dialog').filter({ has: page.getByRole('link', { name: '下载' }) })).toBeVisible()
@@ -110,11 +132,31 @@ test('what a package would tell of people is found, decided on, and masked', asy
     await expect(dialog.getByText('换成角色 1 项')).toBeVisible()
   })
 
+  await test.step('closing the dialog loses nothing of it', async () => {
+    await dialog.getByRole('link', { name: title }).or(dialog.getByRole('button', { name: title })).first().click()
+    await expect(dialog).toBeHidden()
+    await packAll(page)
+    await expect(dialog.getByRole('switch', { name: '先掩码姓名和号码' })).toBeChecked()
+    await expect(dialog.getByText('换成角色 1 项')).toBeVisible()
+  })
+
   await test.step('what changes is looked through again', async () => {
     await dialog.getByRole('combobox', { name: '附件大小' }).click()
     await page.locator('.ant-select-item-option:visible').filter({ hasText: '5 MB' }).click()
     await expect(dialog.getByText('换成角色 1 项')).toBeVisible()
     await expect(dialog.getByRole('button', { name: '生成资料包' })).toBeEnabled()
+  })
+
+  await test.step('a package that was not made after all leaves the form as it was', async () => {
+    await dialog.getByRole('textbox', { name: '用途' }).fill('供冬季培训使用')
+    between.answer = (message) => message.replaceAll('"state":"done"', '"state":"cancelled"')
+    await dialog.getByRole('button', { name: '生成资料包' }).click()
+    await expect(dialog.getByText('已停止，没有生成资料包。')).toBeVisible()
+    await look(page, 'masking-not-made')
+    between.answer = (message) => message
+    await dialog.getByRole('button', { name: '返回修改' }).click()
+    await expect(dialog.getByRole('textbox', { name: '用途' })).toHaveValue('供冬季培训使用')
+    await expect(dialog.getByText('换成角色 1 项')).toBeVisible()
   })
 
   await test.step('make it: no name and no number is in it', async () => {

@@ -3,17 +3,16 @@ import { EyeOff, ListChecks } from 'lucide-react'
 import { Button, Switch } from 'antd'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { JobProgress } from '#renderer/features/jobs'
 import { formatCount } from '#renderer/ui/format'
-import { ErrorPanel } from '#renderer/ui/states/ErrorPanel'
 import { useLanguage } from '#renderer/ui/useLanguage'
 import type { MaskScan } from '#shared/contract/masking'
 import type { RecordRow } from '#shared/contract/records'
-import { countActions, countKinds, stayingOut, type MaskChoice } from './choice/maskChoice'
+import { countActions, countKinds, sentAsIs, stayingOut, type MaskChoice } from './choice/maskChoice'
 import { kindsOf } from './choice/shownHits'
 import { MaskReview } from './review/MaskReview'
 import { kindIcons } from './kindIcons'
 import styles from './masking.module.css'
+import { ScanState } from './ScanState'
 import type { PackMasking } from './useMasking'
 
 interface MaskSectionProps {
@@ -45,17 +44,11 @@ export const MaskSection = ({ masking, rows, wasMasked }: MaskSectionProps) => {
 }
 
 const Scanned = ({ masking: { scanning, choice, change }, rows }: Pick<MaskSectionProps, 'masking' | 'rows'>) => {
-  const { t } = useTranslation('masking')
   const [isOpen, setOpen] = useState(false)
-  const { job, scan, isCurrent, error, again } = scanning
+  const { scan, isCurrent } = scanning
   return (
     <div className={styles.scanned}>
-      {Boolean(error) && <ErrorPanel error={error} what={t('scan.failed')} onRetry={again} />}
-      {!error && job?.state === 'cancelled' && <p className={styles.line} role="status">{t('scan.stopped')}<Button size="small" onClick={again}>{t('scan.again')}</Button></p>}
-      {!error && !isCurrent && job?.state !== 'cancelled' && <>
-        {scan && <p className={styles.hint} role="status">{t('scan.outdated')}</p>}
-        {job?.state === 'running' && <JobProgress job={job} />}
-      </>}
+      {!isOpen && <ScanState scanning={scanning} />}
       {scan && isCurrent && <Summary scan={scan} choice={choice} onOpen={() => { setOpen(true) }} />}
       {isOpen && scan && <MaskReview scan={scan} scanning={scanning} choice={choice} onChange={change} rows={rows} onClose={() => { setOpen(false) }} />}
     </div>
@@ -69,6 +62,7 @@ const Summary = ({ scan, choice, onOpen }: { scan: MaskScan; choice: MaskChoice;
   const actions = countActions(choice, scan.hits)
   const places = scan.hits.reduce((sum, { count }) => sum + count, 0)
   const blocked = stayingOut(choice, scan).filter(({ why }) => why === 'found').length
+  const asIs = sentAsIs(choice, scan).length
   const unchecked = scan.files.filter(({ sha256, why }) => why !== 'found' && !choice.leaveOut.has(sha256)).length
   return (
     <div className={styles.summary} role="status">
@@ -92,6 +86,7 @@ const Summary = ({ scan, choice, onOpen }: { scan: MaskScan; choice: MaskChoice;
             </>
           )}
         {blocked > 0 && <p className={styles.hint}>{t('summary.blocked', { count: blocked })}</p>}
+        {asIs > 0 && <p className={styles.warning}>{t('summary.asIs', { count: asIs })}</p>}
         {unchecked > 0 && <p className={styles.warning}>{t('summary.unchecked', { count: unchecked })}</p>}
         {scan.cleaned > 0 && <p className={styles.hint}>{t('summary.cleaned', { count: scan.cleaned })}</p>}
       </div>

@@ -1,8 +1,10 @@
 /** Masking as the dialog that makes a package keeps it: whether it is done at all, what was found, and what is decided of it. */
-import { useState } from 'react'
+import { useQuery } from '@tanstack/react-query'
+import { api } from '#renderer/client/queries'
 import type { Masking } from '#shared/contract/masking'
 import type { PackageChoice } from '#shared/contract/packageChoice'
-import { maskingOf, noChoice, type MaskChoice } from './choice/maskChoice'
+import { maskingOf, type MaskChoice } from './choice/maskChoice'
+import { beginMaking, changeDraft, draftOf, useMaskDrafts } from './maskDraft'
 import { useScan, type Scanning } from './useScan'
 
 export interface PackMasking {
@@ -15,13 +17,18 @@ export interface PackMasking {
   value: Masking | null
   /** Whether a package can be made: what would go in was looked through, or shall leave as it is. */
   isReady: boolean
+  /** A job makes the package: once it has, what is decided here is wanted no more. */
+  begun: (jobId: string) => void
 }
 
 /** `version` changes with what the chosen records hold, and is undefined until that is known. */
 export const useMasking = (chosen: PackageChoice, version: string | undefined): PackMasking => {
-  const [on, setOn] = useState(false)
-  const [choice, change] = useState(noChoice)
+  const libraryId = useQuery(api.library.current.queryOptions()).data?.library.id ?? ''
+  const { on, choice } = useMaskDrafts((drafts) => draftOf(drafts, libraryId))
   const scanning = useScan(chosen, version ?? '', on && version !== undefined)
   const isReady = !on || scanning.isCurrent
-  return { on, setOn, scanning, choice, change, value: on && scanning.scan && scanning.isCurrent ? maskingOf(choice, scanning.scan) : null, isReady }
+  return {
+    on, choice, scanning, isReady, value: on && scanning.scan && scanning.isCurrent ? maskingOf(choice, scanning.scan) : null,
+    setOn: (next) => { changeDraft(libraryId, { on: next }) }, change: (next) => { changeDraft(libraryId, { choice: next }) }, begun: (jobId) => { beginMaking(libraryId, jobId) },
+  }
 }

@@ -18,22 +18,38 @@ export interface Scanning {
   again: () => void
 }
 
+/** A scan that was asked for, until nobody waits for it any more; its job is known once it began. */
+interface Begun { choice: PackageChoice; version: string; isWanted: boolean; jobId: string | undefined }
+
+const beginScan = async (begun: Begun): Promise<{ jobId: string }> => {
+  const job = await core.masking.scan(begun.choice)
+  begun.jobId = job.jobId
+  if (!begun.isWanted) await core.jobs.cancel({ id: job.jobId })
+  return job
+}
+
 /** `version` changes with the content of what is chosen; `on` once it is known what that is. */
 export const useScan = (choice: PackageChoice, version: string, on: boolean): Scanning => {
   const [round, setRound] = useState(0)
-  const start = useMutation({ mutationFn: (input: PackageChoice) => core.masking.scan(input) })
+  const start = useMutation({ mutationFn: beginScan })
   const cancel = useMutation({ mutationFn: (id: string) => core.jobs.cancel({ id }) })
   const jobId = start.data?.jobId ?? ''
   const job = useQuery(api.jobs.get.queryOptions({ input: { id: jobId }, enabled: jobId !== '' }))
-  const isRunning = job.data?.state === 'running'
   const found = useQuery({ ...api.masking.scanned.queryOptions({ input: { jobId }, enabled: jobId !== '' && job.data?.state === 'done' }), gcTime: 0, placeholderData: keepPreviousData })
   const { mutate: begin } = start
   const { mutate: stop } = cancel
-  useEffect(() => { if (on) begin(choice) }, [on, choice, version, round, begin])
-  // What nobody waits for any more need not be looked through.
-  useEffect(() => () => { if (isRunning) stop(jobId) }, [isRunning, jobId, stop])
+  useEffect(() => {
+    if (!on) return undefined
+    const begun: Begun = { choice, version, isWanted: true, jobId: undefined }
+    begin(begun)
+    return () => {
+      begun.isWanted = false
+      if (begun.jobId !== undefined) stop(begun.jobId)
+    }
+  }, [on, choice, version, round, begin, stop])
+  const isOfThis = start.isSuccess && start.variables.choice === choice && start.variables.version === version
   return {
-    job: job.data, scan: found.data, isCurrent: on && found.data !== undefined && !found.isPlaceholderData && !start.isPending,
+    job: job.data, scan: found.data, isCurrent: on && isOfThis && found.data !== undefined && !found.isPlaceholderData,
     error: start.error ?? job.error ?? job.data?.failure ?? found.error, again: () => { setRound((before) => before + 1) },
   }
 }

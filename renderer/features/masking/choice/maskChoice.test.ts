@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { MaskFile, MaskHit, MaskScan } from '#shared/contract/masking'
 import { newId } from '#shared/model/ids'
-import { actionOf, countActions, decideAll, decideIn, exceptions, forget, formOf, isException, isRemembered, keyOf, maskingOf, noChoice, setLeftOut, setSent, stayingOut } from './maskChoice'
+import { actionOf, countActions, decideAll, decideIn, exceptions, forget, formOf, isException, isRemembered, keyOf, maskingOf, noChoice, sentAsIs, setLeftOut, setSent, stayingOut } from './maskChoice'
 import { groupsOf, kindsOf, moveBy } from './shownHits'
 
 const [first, second] = [newId(), newId()]
@@ -11,7 +11,7 @@ const hit = (text: string, more: Partial<MaskHit> = {}): MaskHit => ({
   places: [first, second].map((recordId) => ({ recordId, title: `在 ${text} 处`, part: 'body', section: null, file: null, before: '由', after: '负责' })), ...more,
 })
 const file = (sha: string, why: MaskFile['why'], texts: readonly string[] = []): MaskFile =>
-  ({ sha256: sha.repeat(64), name: `${sha}.docx`, recordId: first, title: '案例', size: 10, why, hits: texts.map((text) => ({ kind: 'person', text })) })
+  ({ sha256: sha.repeat(64), name: `${sha}.docx`, recordIds: [first], title: '案例', size: 10, why, hits: texts.map((text) => ({ kind: 'person', text })) })
 const scanOf = (hits: MaskHit[], files: MaskFile[] = []): MaskScan => ({ hits, files, cleaned: 0, records: 2 })
 
 const zhang = hit('张三')
@@ -30,7 +30,7 @@ describe('what is decided of a text', () => {
     const replaced = decideAll(noChoice, [zhang], { action: 'replace', by: '工作负责人' })
     const differs = decideIn(replaced, zhang, first, { action: 'keep' })
     expect([actionOf(differs, zhang, first), actionOf(differs, zhang, second)]).toEqual([{ action: 'keep' }, { action: 'replace', by: '工作负责人' }])
-    expect([isException(differs, zhang, first), [...exceptions(differs)]]).toEqual([true, [[keyOf(zhang), 1]]])
+    expect([isException(differs, zhang, first), exceptions(differs, [zhang, phone]).get(keyOf(zhang))?.length]).toEqual([true, 1])
     expect(actionOf(decideIn(differs, zhang, first, undefined), zhang, first)).toEqual({ action: 'replace', by: '工作负责人' })
   })
 
@@ -48,6 +48,21 @@ describe('what is decided of a text', () => {
   it('is counted by what becomes of it', () => {
     const choice = decideAll(noChoice, [zhang], { action: 'replace', by: '班长' })
     expect(countActions(choice, [zhang, phone, kept])).toEqual({ mask: 1, replace: 1, keep: 1 })
+  })
+})
+
+describe('what is decided for one record', () => {
+  const differs = decideIn(noChoice, zhang, first, { action: 'keep' })
+
+  it('is counted besides what becomes of the text elsewhere', () => {
+    expect(countActions(differs, [zhang, phone])).toEqual({ mask: 2, replace: 0, keep: 1 })
+    expect(countActions(decideIn(differs, zhang, second, { action: 'replace', by: '班长' }), [zhang])).toEqual({ mask: 0, replace: 1, keep: 1 })
+  })
+
+  it('does not count where that record does not go in, unless not all places are listed', () => {
+    const elsewhere = decideIn(noChoice, zhang, newId(), { action: 'keep' })
+    expect([countActions(elsewhere, [zhang]), exceptions(elsewhere, [zhang]).get(keyOf(zhang))]).toEqual([{ mask: 1, replace: 0, keep: 0 }, []])
+    expect(countActions(elsewhere, [{ ...zhang, count: 60, records: 40 }])).toEqual({ mask: 1, replace: 0, keep: 1 })
   })
 })
 
@@ -76,6 +91,19 @@ describe('a file', () => {
     expect(names(setSent(noChoice, 'a'.repeat(64), true))).toEqual([])
     expect(names(decideIn(noChoice, zhang, first, { action: 'keep' }))).toEqual([])
     expect(names(decideIn(noChoice, zhang, second, { action: 'keep' }))).toEqual(['a.docx'])
+  })
+
+  it('of several records stays out while one of them masks something in it', () => {
+    const shared = scanOf([zhang], [{ ...file('a', 'found', ['张三']), recordIds: [first, second] }])
+    const keptInFirst = decideIn(noChoice, zhang, first, { action: 'keep' })
+    expect(stayingOut(keptInFirst, shared)).toHaveLength(1)
+    expect(stayingOut(decideIn(keptInFirst, zhang, second, { action: 'keep' }), shared)).toEqual([])
+  })
+
+  it('leaves as it is where it is sent all the same, and not only where all in it is kept', () => {
+    const sent = setSent(setSent(noChoice, 'a'.repeat(64), true), 'b'.repeat(64), true)
+    expect(sentAsIs(sent, scan).map(({ name }) => name)).toEqual(['a.docx'])
+    expect(sentAsIs(noChoice, scan)).toEqual([])
   })
 
   it('that nobody can look into leaves unless it is left out', () => {

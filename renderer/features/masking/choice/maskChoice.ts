@@ -34,11 +34,16 @@ export const actionOf = (choice: MaskChoice, hit: MaskHit, recordId: string | nu
 /** Whether the record has a decision of its own. */
 export const isException = (choice: MaskChoice, hit: Found, recordId: string): boolean => choice.decisions.has(placeKey(hit, recordId))
 
-/** How many records have a decision of their own, by the text's key. */
-export const exceptions = ({ decisions }: MaskChoice): ReadonlyMap<string, number> => {
-  const counts = new Map<string, number>()
-  for (const decision of decisions.values()) if (decision.recordId !== null) counts.set(keyOf(decision), (counts.get(keyOf(decision)) ?? 0) + 1)
-  return counts
+/** The decisions for single records that hold for each of the hits, by its key: those for records in which it does not stand are left out. */
+export const exceptions = ({ decisions }: MaskChoice, hits: readonly MaskHit[]): ReadonlyMap<string, readonly MaskDecision[]> => {
+  const byText = new Map<string, MaskDecision[]>()
+  for (const decision of decisions.values()) if (decision.recordId !== null) byText.set(keyOf(decision), [...byText.get(keyOf(decision)) ?? [], decision])
+  const holding = (hit: MaskHit): MaskDecision[] => {
+    // Of a text with more places than are listed, any record may be one of its own.
+    if (hit.count > hit.places.length) return byText.get(keyOf(hit)) ?? []
+    return (byText.get(keyOf(hit)) ?? []).filter((decision) => hit.places.some(({ recordId }) => recordId === decision.recordId))
+  }
+  return new Map(hits.filter((hit) => byText.has(keyOf(hit))).map((hit) => [keyOf(hit), holding(hit)]))
 }
 
 const withoutTexts = (decisions: MaskChoice['decisions'], texts: readonly Found[]): Map<string, MaskDecision> => {
@@ -80,13 +85,19 @@ export const hitsByKey = ({ hits }: MaskScan): ReadonlyMap<string, MaskHit> => n
 /** What of a file's text is not left as it is: while there is any, the file stays out. */
 export const maskedIn = (choice: MaskChoice, file: MaskFile, known: ReadonlyMap<string, MaskHit>): Found[] => file.hits.filter((found) => {
   const hit = known.get(keyOf(found))
-  return (hit ? actionOf(choice, hit, file.recordId) : toMask).action !== 'keep'
+  return file.recordIds.some((recordId) => (hit ? actionOf(choice, hit, recordId) : toMask).action !== 'keep')
 })
 
 /** The files that stay here by what is chosen now. */
 export const stayingOut = (choice: MaskChoice, scan: MaskScan): MaskFile[] => {
   const known = hitsByKey(scan)
   return scan.files.filter((file) => (file.why === 'found' ? !choice.send.has(file.sha256) && maskedIn(choice, file, known).length > 0 : choice.leaveOut.has(file.sha256)))
+}
+
+/** The files that leave as they are although something is masked in them. */
+export const sentAsIs = (choice: MaskChoice, scan: MaskScan): MaskFile[] => {
+  const known = hitsByKey(scan)
+  return scan.files.filter((file) => file.why === 'found' && choice.send.has(file.sha256) && maskedIn(choice, file, known).length > 0)
 }
 
 const toggled = (set: ReadonlySet<string>, value: string, isIn: boolean): Set<string> => {
@@ -100,10 +111,15 @@ export const setSent = (choice: MaskChoice, sha256: string, isSent: boolean): Ma
 
 export const setLeftOut = (choice: MaskChoice, sha256: string, isLeftOut: boolean): MaskChoice => ({ ...choice, leaveOut: toggled(choice.leaveOut, sha256, isLeftOut) })
 
-/** How many texts are masked, replaced by a role, or left as they are somewhere. */
+/** All that becomes of a text: in the records that have a decision of their own, and in the others, if there are any. */
+const actionsOf = (choice: MaskChoice, hit: MaskHit, own: readonly MaskDecision[]): Set<MaskAction['action']> =>
+  new Set([...own.map(({ decision }) => decision.action), ...(own.length < hit.records ? [actionOf(choice, hit, null).action] : [])])
+
+/** How many texts are masked, replaced by a role, or left as they are somewhere: a text counts once under each of these. */
 export const countActions = (choice: MaskChoice, hits: readonly MaskHit[]): Record<MaskAction['action'], number> => {
   const counts = { mask: 0, replace: 0, keep: 0 }
-  for (const hit of hits) counts[actionOf(choice, hit, null).action] += 1
+  const own = exceptions(choice, hits)
+  for (const hit of hits) for (const action of actionsOf(choice, hit, own.get(keyOf(hit)) ?? [])) counts[action] += 1
   return counts
 }
 

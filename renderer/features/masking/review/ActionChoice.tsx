@@ -35,12 +35,17 @@ export const ActionChoice = ({ label, value, onChange, isNaming, onNaming, onNam
           if (action !== 'replace') onChange({ action })
         }}
       />
-      {shown === 'replace' && <RoleField key={String(isNaming)} label={label} by={value.action === 'replace' ? value.by : ''} isNaming={isNaming} onChange={onChange} onNamed={onNamed} />}
+      {shown === 'replace' && <RoleField key={String(isNaming)} label={label} by={value.action === 'replace' ? value.by : ''} isNaming={isNaming} onNaming={onNaming} onChange={onChange} onNamed={onNamed} />}
     </div>
   )
 }
 
-const RoleField = ({ label, by, isNaming, onChange, onNamed }: { label: string; by: string; isNaming: boolean; onChange: (action: MaskAction) => void; onNamed: () => void }) => {
+interface RoleFieldProps extends Pick<ActionChoiceProps, 'label' | 'isNaming' | 'onNaming' | 'onChange' | 'onNamed'> {
+  /** The role that is given, if one is. */
+  by: string
+}
+
+const RoleField = ({ label, by, isNaming, onNaming, onChange, onNamed }: RoleFieldProps) => {
   const { t } = useTranslation('masking')
   const [typed, setTyped] = useState(by)
   const [isListed, setListed] = useState(isNaming)
@@ -51,13 +56,18 @@ const RoleField = ({ label, by, isNaming, onChange, onNamed }: { label: string; 
     isGiven.current = true
     onChange({ action: 'replace', by: text.trim() })
   }
+  const leave = (): void => {
+    if (typed.trim() !== '') { give(typed); return }
+    setTyped(by)
+    onNaming(false)
+  }
   return (
     <AutoComplete
       autoFocus={isNaming} className={styles.role ?? ''} aria-label={t('action.roleOf', { label })} placeholder={t('action.role')} value={typed} maxLength={longestMask}
       open={isListed} onOpenChange={setListed} options={roles.map((role) => ({ value: t(`role.${role}`) }))} showSearch={{ filterOption: contains }}
       onChange={(text: string | undefined) => { isGiven.current = false; setTyped(text ?? '') }}
       onSelect={(text: string | undefined) => { give(text ?? ''); onNamed() }}
-      onBlur={() => { give(typed) }}
+      onBlur={leave}
       onKeyDown={(event) => {
         if (event.key !== 'Enter' || event.nativeEvent.isComposing || typed.trim() === '') return
         give(typed)

@@ -39,7 +39,7 @@ export const FilesPane = ({ scan, choice, onChange }: FilesPaneProps) => {
           <h3><FileWarning size={15} aria-hidden="true" />{t('files.foundTitle')}<span>{found.length}</span></h3>
           <p className={styles.note}>{t('files.foundText')}</p>
           <ul>{found.map((file) => (
-            <FoundFile key={`${file.recordId} ${file.sha256}`} file={file} masked={maskedIn(choice, file, known).map(({ text }) => text)} isSent={choice.send.has(file.sha256)} onSend={(isSent) => { onChange(setSent(choice, file.sha256, isSent)) }} onLook={look(found)} />
+            <FoundFile key={file.sha256} file={file} masked={maskedIn(choice, file, known).map(({ text }) => text)} isSent={choice.send.has(file.sha256)} onSend={(isSent) => { onChange(setSent(choice, file.sha256, isSent)) }} onLook={look(found)} />
           ))}</ul>
         </section>
       )}
@@ -55,7 +55,7 @@ export const FilesPane = ({ scan, choice, onChange }: FilesPaneProps) => {
             </h3>
             <p className={styles.note}>{t(`files.${why}.text`)}</p>
             <ul>{files.map((file) => (
-              <FileRow key={`${file.recordId} ${file.sha256}`} file={file} isOut={choice.leaveOut.has(file.sha256)} onLook={look(files)}>
+              <FileRow key={file.sha256} file={file} isOut={choice.leaveOut.has(file.sha256)} onLook={look(files)}>
                 <Checkbox checked={choice.leaveOut.has(file.sha256)} aria-label={t('files.leaveOutOf', { name: nameOf(file) })} onChange={(event) => { onChange(setLeftOut(choice, file.sha256, event.target.checked)) }}>{t('files.leaveOut')}</Checkbox>
               </FileRow>
             ))}</ul>

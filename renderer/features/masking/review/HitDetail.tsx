@@ -20,6 +20,8 @@ interface HitDetailProps {
   choice: MaskChoice
   onChange: (choice: MaskChoice) => void
   rows: readonly RecordRow[]
+  /** The hashes of the files that stay here. */
+  out: ReadonlySet<string>
   isNaming: boolean
   onNaming: (isNaming: boolean) => void
   onNamed: () => void
@@ -33,7 +35,7 @@ const byRecord = (places: readonly MaskPlace[]): Map<string, MaskPlace[]> => {
   return groups
 }
 
-export const HitDetail = ({ hit, choice, onChange, rows, isNaming, onNaming, onNamed }: HitDetailProps) => {
+export const HitDetail = ({ hit, choice, onChange, rows, out, isNaming, onNaming, onNamed }: HitDetailProps) => {
   const { t } = useTranslation('masking')
   const language = useLanguage()
   const action = actionOf(choice, hit, null)
@@ -51,7 +53,7 @@ export const HitDetail = ({ hit, choice, onChange, rows, isNaming, onNaming, onN
         {hit.records > 1 && <p className={styles.everywhere}>{t('detail.everywhere')}</p>}
       </header>
       {[...groups].map(([recordId, places]) => (
-        <RecordPlaces key={recordId} hit={hit} recordId={recordId} places={places} choice={choice} onChange={onChange} row={rows.find(({ id }) => id === recordId)} />
+        <RecordPlaces key={recordId} hit={hit} recordId={recordId} places={places} choice={choice} onChange={onChange} row={rows.find(({ id }) => id === recordId)} out={out} />
       ))}
       {hit.count > hit.places.length && <p className={styles.rest}>{t('detail.rest', { count: hit.count - hit.places.length })}</p>}
     </section>
@@ -70,9 +72,9 @@ const Remembered = ({ hit, onForgotten }: { hit: MaskHit; onForgotten: () => voi
   )
 }
 
-interface RecordPlacesProps { hit: MaskHit; recordId: string; places: readonly MaskPlace[]; choice: MaskChoice; onChange: (choice: MaskChoice) => void; row: RecordRow | undefined }
+interface RecordPlacesProps { hit: MaskHit; recordId: string; places: readonly MaskPlace[]; choice: MaskChoice; onChange: (choice: MaskChoice) => void; row: RecordRow | undefined; out: ReadonlySet<string> }
 
-const RecordPlaces = ({ hit, recordId, places, choice, onChange, row }: RecordPlacesProps) => {
+const RecordPlaces = ({ hit, recordId, places, choice, onChange, row, out }: RecordPlacesProps) => {
   const { t } = useTranslation('masking')
   const [isNaming, setNaming] = useState(false)
   const isOwn = isException(choice, hit, recordId)
@@ -89,5 +91,5 @@ const RecordPlaces = ({ hit, recordId, places, choice, onChange, row }: RecordPl
       </div>
     )
     : hit.records > 1 && <Button size="small" type="link" aria-label={t('detail.apartOf', { title })} onClick={() => { onChange(decideIn(choice, hit, recordId, action)) }}>{t('detail.apart')}</Button>
-  return <PlacesOf hit={hit} action={action} title={title} places={places} row={row} decide={decide} />
+  return <PlacesOf hit={hit} action={action} title={title} places={places} row={row} out={out} decide={decide} />
 }

@@ -28,13 +28,15 @@ export const HitList = ({ ref, groups, choice, active, onPoint }: HitListProps) 
   const activeKey = active && keyOf(active)
   useEffect(() => { list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' }) }, [activeKey])
   const flat = groups.flatMap(({ hits }) => hits)
+  const indexes = new Map(flat.map((hit, index) => [hit, index]))
+  const idOf = (hit: MaskHit): string => `${id}-${indexes.get(hit) ?? ''}`
   const limit = Math.max(drawn, (active ? flat.indexOf(active) : 0) + 1)
   const shown = new Set(flat.slice(0, limit))
-  const apart = exceptions(choice)
+  const apart = exceptions(choice, flat)
   if (flat.length === 0) return <p className={styles.nothing}>{t('hits.noneListed')}</p>
   return (
     <div className={styles.list}>
-      <div ref={list} role="listbox" tabIndex={0} aria-label={t('hits.list')} {...activeKey !== undefined && { 'aria-activedescendant': `${id}-${activeKey}` }}>
+      <div ref={list} role="listbox" tabIndex={0} aria-label={t('hits.list')} {...active && { 'aria-activedescendant': idOf(active) }}>
         {groups.map(({ kind, hits }) => {
           const Icon = kindIcons[kind]
           return (
@@ -44,7 +46,7 @@ export const HitList = ({ ref, groups, choice, active, onPoint }: HitListProps) 
                 const action = actionOf(choice, hit, null)
                 return (
                   <HitRow
-                    key={hit.text} id={`${id}-${keyOf(hit)}`} hit={hit} action={action.action} form={formOf(hit, action)} isRemembered={isRemembered(choice, hit)} apart={apart.get(keyOf(hit)) ?? 0}
+                    key={hit.text} id={idOf(hit)} hit={hit} action={action.action} form={formOf(hit, action)} isRemembered={isRemembered(choice, hit)} apart={apart.get(keyOf(hit))?.length ?? 0}
                     isActive={hit === active} onPoint={onPoint}
                   />
                 )

@@ -9,7 +9,7 @@ import { useLanguage } from '#renderer/ui/useLanguage'
 import type { MaskHit, MaskScan } from '#shared/contract/masking'
 import type { RecordRow } from '#shared/contract/records'
 import type { SensitiveKind } from '#shared/model/masking/sensitive'
-import { countKinds, decideAll, keyOf, type MaskChoice } from '../choice/maskChoice'
+import { countKinds, decideAll, keyOf, stayingOut, type MaskChoice } from '../choice/maskChoice'
 import { groupsOf, kindsOf, moveBy, type HitFilter } from '../choice/shownHits'
 import { HitDetail } from './HitDetail'
 import { HitList } from './HitList'
@@ -30,6 +30,7 @@ export const HitsPane = ({ scan, choice, onChange, rows, onWords }: HitsPaneProp
   const list = useRef<HTMLDivElement>(null)
   const groups = useMemo(() => groupsOf(scan.hits, filter), [scan.hits, filter])
   const listed = useMemo(() => groups.flatMap(({ hits }) => hits), [groups])
+  const out = useMemo(() => new Set(stayingOut(choice, scan).map(({ sha256 }) => sha256)), [choice, scan])
   const at = Math.max(0, listed.findIndex((hit) => keyOf(hit) === activeKey))
   const active = listed[at]
   const point = useCallback((hit: MaskHit) => { setActiveKey(keyOf(hit)) }, [])
@@ -59,7 +60,7 @@ export const HitsPane = ({ scan, choice, onChange, rows, onWords }: HitsPaneProp
         <HitList ref={list} groups={groups} choice={choice} active={active} onPoint={point} />
         {active && (
           <HitDetail
-            key={keyOf(active)} hit={active} choice={choice} onChange={onChange} rows={rows} isNaming={naming === keyOf(active)}
+            key={keyOf(active)} hit={active} choice={choice} onChange={onChange} rows={rows} out={out} isNaming={naming === keyOf(active)}
             onNaming={(isNaming) => { setNaming(isNaming ? keyOf(active) : undefined) }} onNamed={() => { setNaming(undefined); list.current?.focus() }}
           />
         )}

@@ -2,12 +2,12 @@
 import { Button, Modal, Tabs } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { JobProgress } from '#renderer/features/jobs'
 import { formatCount } from '#renderer/ui/format'
 import { useLanguage } from '#renderer/ui/useLanguage'
 import type { MaskScan } from '#shared/contract/masking'
 import type { RecordRow } from '#shared/contract/records'
-import { countActions, stayingOut, type MaskChoice } from '../choice/maskChoice'
+import { countActions, sentAsIs, stayingOut, type MaskChoice } from '../choice/maskChoice'
+import { ScanState } from '../ScanState'
 import type { Scanning } from '../useScan'
 import { WordsPane } from '../words/WordsPane'
 import { FilesPane } from './FilesPane'
@@ -16,7 +16,7 @@ import styles from './review.module.css'
 
 interface MaskReviewProps { scan: MaskScan; scanning: Scanning; choice: MaskChoice; onChange: (choice: MaskChoice) => void; rows: readonly RecordRow[]; onClose: () => void }
 
-export const MaskReview = ({ scan, scanning: { job, isCurrent, again }, choice, onChange, rows, onClose }: MaskReviewProps) => {
+export const MaskReview = ({ scan, scanning, choice, onChange, rows, onClose }: MaskReviewProps) => {
   const { t } = useTranslation('masking')
   const language = useLanguage()
   const [tab, setTab] = useState('hits')
@@ -24,6 +24,7 @@ export const MaskReview = ({ scan, scanning: { job, isCurrent, again }, choice, 
   const [isAsked, setAsked] = useState(false)
   const actions = countActions(choice, scan.hits)
   const out = stayingOut(choice, scan).length
+  const asIs = sentAsIs(choice, scan).length
   const parts = [
     t('summary.mask', { count: actions.mask }), actions.replace > 0 && t('summary.replace', { count: actions.replace }), actions.keep > 0 && t('summary.keep', { count: actions.keep }),
     out > 0 && t('review.out', { count: out }),
@@ -31,7 +32,7 @@ export const MaskReview = ({ scan, scanning: { job, isCurrent, again }, choice, 
   const items = [
     { key: 'hits', label: t('review.hits', { shown: formatCount(scan.hits.length, language) }), children: <HitsPane scan={scan} choice={choice} onChange={onChange} rows={rows} onWords={() => { setTab('words') }} /> },
     { key: 'files', label: t('review.files', { shown: formatCount(scan.files.length, language) }), children: <FilesPane scan={scan} choice={choice} onChange={onChange} /> },
-    { key: 'words', label: t('review.words'), children: <WordsPane typed={typed} onType={(words) => { setAsked(false); setTyped(words) }} isAsked={isAsked} onSaved={again} /> },
+    { key: 'words', label: t('review.words'), children: <WordsPane typed={typed} onType={(words) => { setAsked(false); setTyped(words) }} isAsked={isAsked} onSaved={scanning.again} /> },
   ]
   const close = (): void => {
     if (typed === undefined) { onClose(); return }
@@ -43,12 +44,13 @@ export const MaskReview = ({ scan, scanning: { job, isCurrent, again }, choice, 
       open onCancel={close} width="min(1240px, calc(100vw - 48px))" style={{ top: 24 }} title={t('review.title')} className={styles.dialog ?? ''} mask={{ closable: false }}
       footer={(
         <div className={styles.footer}>
-          <p role="status">{isCurrent ? parts.join('　') : t('scan.outdated')}</p>
+          <p role="status">{scanning.isCurrent ? parts.join('　') : t('scan.last')}</p>
+          {scanning.isCurrent && asIs > 0 && <p data-tone="ochre" role="status">{t('summary.asIs', { count: asIs })}</p>}
           <Button type="primary" onClick={close}>{t('review.done')}</Button>
         </div>
       )}
     >
-      {!isCurrent && job?.state === 'running' && <div className={styles.progress}><JobProgress job={job} /></div>}
+      {!scanning.isCurrent && <div className={styles.progress}><ScanState scanning={scanning} /></div>}
       <Tabs activeKey={tab} onChange={setTab} items={items} className={styles.tabs ?? ''} />
     </Modal>
   )

@@ -12,13 +12,19 @@ import { SkeletonRows } from '#renderer/ui/states/SkeletonRows'
 import { maskedIn, maskedParts } from '../maskedRecords'
 import styles from './pack.module.css'
 
-interface MadePackageProps { jobId: string; onClose?: () => void }
+interface MadePackageProps {
+  jobId: string
+  onClose?: () => void
+  /** To what the package was to be, once it is not made. */
+  onBack?: () => void
+}
 
-export const MadePackage = ({ jobId, onClose }: MadePackageProps) => {
+export const MadePackage = ({ jobId, onClose, onBack }: MadePackageProps) => {
   const { t } = useTranslation(['packages', 'common'])
   const job = useQuery(api.jobs.get.queryOptions({ input: { id: jobId } }))
   const made = useQuery(api.packages.made.queryOptions({ input: { jobId }, enabled: job.data?.state === 'done' }))
   const error = job.error ?? job.data?.failure ?? made.error
+  const isUnmade = Boolean(error) || job.data?.state === 'cancelled'
   const file = made.data
   const exchange = useQuery({ ...api.packages.exchanges.queryOptions(), enabled: file !== undefined }).data?.find(({ sha256 }) => sha256 === file?.sha256)
   const masked = exchange ? maskedIn(exchange.records) : undefined
@@ -39,7 +45,12 @@ export const MadePackage = ({ jobId, onClose }: MadePackageProps) => {
           {file.path === null ? <DownloadButton file={file} /> : <RevealButton path={file.path} />}
         </div>
       )}
-      {onClose && <div className={styles.buttons}><Button onClick={onClose}>{t('common:close')}</Button></div>}
+      {onClose && (
+        <div className={styles.buttons}>
+          <Button onClick={onClose}>{t('common:close')}</Button>
+          {onBack && isUnmade && <Button type="primary" onClick={onBack}>{t('pack.back')}</Button>}
+        </div>
+      )}
     </div>
   )
 }

@@ -1,7 +1,8 @@
 /** Packing: what would go in, and why; then the package is made as a job, which goes on if the dialog is closed. */
 import { Modal } from 'antd'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useForgetMade } from '#renderer/features/masking'
 import type { NamedLibrary } from '#shared/model/package'
 import { MadePackage } from './MadePackage'
 import { PackForm } from './PackForm'
@@ -9,18 +10,24 @@ import { usePackRequest, type Chosen } from './packRequest'
 import styles from './pack.module.css'
 
 export const PackDialog = () => {
-  const { chosen, suggestTo, close } = usePackRequest()
-  return chosen && <Packing key={JSON.stringify(chosen)} chosen={chosen} suggestTo={suggestTo} onClose={close} />
+  const { chosen, suggestTo, asked, close } = usePackRequest()
+  useForgetMade()
+  return chosen && <Packing key={asked} chosen={chosen} suggestTo={suggestTo} onClose={close} />
 }
 
 const Packing = ({ chosen, suggestTo, onClose }: { chosen: Chosen; suggestTo: NamedLibrary | null; onClose: () => void }) => {
   const { t } = useTranslation('packages')
   const [jobId, setJobId] = useState<string>()
+  const [isBack, setBack] = useState(false)
+  const form = useRef<HTMLDivElement>(null)
+  useEffect(() => { if (isBack && jobId === undefined) form.current?.focus() }, [isBack, jobId])
   return (
     <Modal open title={t(suggestTo ? 'suggest.dialog' : 'pack.title')} width={880} style={{ top: 40 }} className={styles.dialog ?? ''} onCancel={onClose} footer={null} mask={{ closable: false }}>
-      {jobId === undefined
-        ? <PackForm chosen={chosen} suggestTo={suggestTo} onStarted={setJobId} onClose={onClose} />
-        : <MadePackage jobId={jobId} onClose={onClose} />}
+      {/* It keeps what was filled in, for a package that is not made after all. */}
+      <div ref={form} tabIndex={-1} hidden={jobId !== undefined} className={styles.kept}>
+        <PackForm chosen={chosen} suggestTo={suggestTo} onStarted={setJobId} onClose={onClose} />
+      </div>
+      {jobId !== undefined && <MadePackage jobId={jobId} onClose={onClose} onBack={() => { setBack(true); setJobId(undefined) }} />}
     </Modal>
   )
 }

@@ -35,13 +35,15 @@ export const PackForm = ({ chosen, suggestTo, onStarted, onClose }: PackFormProp
   const choice = useMemo(() => ({ ids: chosen.ids, editions: chosen.editions, since: terms.since, largest: terms.largest }), [chosen, terms.since, terms.largest])
   const plan = useQuery({ ...api.packages.plan.queryOptions({ input: choice }), staleTime: 0, gcTime: 0, placeholderData: keepPreviousData })
   const masking = useMasking(choice, plan.data && !plan.isPlaceholderData ? versionOf(plan.data) : undefined)
-  const lastSent = sentTo(useQuery(api.packages.exchanges.queryOptions()).data ?? [], terms.unit.trim())[0]
+  const lastSent = sentTo(useQuery(api.packages.exchanges.queryOptions()).data ?? [], terms)[0]
   const [typed, setTyped] = useState<string>()
   const [acceptMissing, setAcceptMissing] = useState(false)
   const [safety, setSafety] = useState(initialSafety)
-  const titleKey = suggestTo ? 'suggest.titleOffered' : 'pack.titleOffered'
+  // To anybody else it is a package as any other.
+  const isSuggestion = suggestTo !== null && terms.libraryId === suggestTo.id
+  const titleKey = isSuggestion ? 'suggest.titleOffered' : 'pack.titleOffered'
   const offered = plan.data && library
-    ? offeredTitle(suggestTo ? [] : chosenTitles(plan.data), library.unit.name || library.name, new Date(), (parts) => t(titleKey, { ...parts }))
+    ? offeredTitle(isSuggestion ? [] : chosenTitles(plan.data), library.unit.name || library.name, new Date(), (parts) => t(titleKey, { ...parts }))
     : ''
   const title = (typed ?? offered).trim()
   const isNameless = typed !== undefined && title === ''
@@ -50,11 +52,15 @@ export const PackForm = ({ chosen, suggestTo, onStarted, onClose }: PackFormProp
       const destination = await askDestination(fileNameOf(title, t('common:type.package'), packageExtension), { name: t('pack.files'), extension: packageExtension })
       const unit = terms.unit.trim()
       return destination && core.packages.make({
-        ...choice, title, purpose: terms.purpose.trim(), licence: terms.licence.trim(), kind: suggestTo ? 'suggestion' : 'package',
+        ...choice, title, purpose: terms.purpose.trim(), licence: terms.licence.trim(), kind: isSuggestion ? 'suggestion' : 'package',
         recipient: unit === '' ? null : { unit, libraryId: terms.libraryId }, to: destination.to, acceptMissing, safety, masking: masking.value,
       })
     },
-    onSuccess: (job) => { if (job) onStarted(job.jobId) },
+    onSuccess: (job) => {
+      if (!job) return
+      masking.begun(job.jobId)
+      onStarted(job.jobId)
+    },
   })
   const lost = plan.data?.missing.filter(({ tooLarge }) => tooLarge !== true) ?? []
   const isEmpty = plan.data?.records.length === 0
@@ -66,6 +72,7 @@ export const PackForm = ({ chosen, suggestTo, onStarted, onClose }: PackFormProp
   return (
     <div className={styles.form}>
       <PackTerms title={typed ?? offered} isNameless={isNameless} onTitle={setTyped} value={terms} onChange={setTerms} />
+      {suggestTo && !isSuggestion && <p className={styles.left} role="status">{t('suggest.notTo', { name: suggestTo.name })}</p>}
       {plan.isPending && <SkeletonRows rows={6} />}
       {plan.isError && <ErrorPanel error={plan.error} what={t('pack.notPlanned')} onRetry={() => void plan.refetch()} />}
       {plan.data && <>

@@ -15,7 +15,7 @@ const sizes = [5, 20, 100, 500].map((count) => count * megabyte)
 export const PackScope = ({ value, onChange }: { value: Terms; onChange: (value: Terms) => void }) => {
   const { t } = useTranslation('packages')
   const exchanges = useQuery(api.packages.exchanges.queryOptions()).data ?? []
-  const earlier = value.unit.trim() === '' ? [] : sentTo(exchanges, value.unit.trim())
+  const earlier = sentTo(exchanges, value)
   return (
     <span className={styles.scope}>
       {earlier.length > 0 && (

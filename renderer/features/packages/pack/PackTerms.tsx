@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { api } from '#renderer/client/queries'
 import { useTrusted } from '#renderer/features/keys'
 import { longestPackageTerms, longestPackageTitle } from '#shared/contract/packages'
-import { knownRecipients, recipientOf, recipientText, type Recipient } from './recipients'
+import { knownRecipients, namedBy, recipientText, type Recipient } from './recipients'
 import styles from './pack.module.css'
 
 /** `libraryId` where it is known which library is the unit's; `since` is the package that this one goes on from; `largest` in bytes. */
@@ -58,13 +58,10 @@ const RecipientField = ({ value, onChange }: { value: Terms; onChange: (changes:
   const own = useQuery(api.library.current.queryOptions()).data?.library.id
   const known = knownRecipients({ exchanges, trusted, units: units.map(({ name }) => name), own })
   const library = known.find((each) => each.library?.id === value.libraryId)?.library
-  const name = (text: string): void => {
-    const chosen = recipientOf(text, known)
-    onChange({ unit: chosen.library ? chosen.unit : text, libraryId: chosen.library?.id ?? null, since: null })
-  }
+  const name = (text: string): void => { onChange({ ...namedBy(text, known), since: null }) }
   return (
     <div className={styles.term}>
-      <label htmlFor={id}>{t('terms.recipient')}{library && library.name !== value.unit && <span className={styles.library}>{t('terms.library', { name: library.name })}</span>}</label>
+      <label htmlFor={id}>{t('terms.recipient')}{library && library.name !== value.unit.trim() && <span className={styles.library}>{t('terms.library', { name: library.name })}</span>}</label>
       <AutoComplete
         id={id} value={value.unit} maxLength={100} placeholder={t('terms.recipientExample')} showSearch={{ filterOption: contains }}
         options={known.map((each) => ({ value: recipientText(each, known), label: <RecipientOption recipient={each} /> }))}

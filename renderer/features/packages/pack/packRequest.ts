@@ -10,21 +10,25 @@ interface PackRequest {
   chosen: Chosen | null
   /** The library that the changes of its records are offered back to. */
   suggestTo: NamedLibrary | null
+  /** How often something was to be packed: what is filled in is of one time, also where it goes on with fewer records. */
+  asked: number
   close: () => void
 }
 
-export const usePackRequest = create<PackRequest>((set) => ({ chosen: null, suggestTo: null, close: () => { set({ chosen: null, suggestTo: null }) } }))
+export const usePackRequest = create<PackRequest>((set) => ({ chosen: null, suggestTo: null, asked: 0, close: () => { set({ chosen: null, suggestTo: null }) } }))
 
-const chooseRecords = (ids: readonly string[]): Pick<PackRequest, 'chosen'> => ({ chosen: { ids: [...new Set(ids)], editions: [] } })
+const ofRecords = (ids: readonly string[]): Chosen => ({ ids: [...new Set(ids)], editions: [] })
+
+const ask = (chosen: Chosen, suggestTo: NamedLibrary | null): void => { usePackRequest.setState(({ asked }) => ({ chosen, suggestTo, asked: asked + 1 })) }
 
 /** Opens the dialog that asks what a package of these records shall hold. */
-export const packRecords = (ids: readonly string[]): void => { usePackRequest.setState({ ...chooseRecords(ids), suggestTo: null }) }
+export const packRecords = (ids: readonly string[]): void => { ask(ofRecords(ids), null) }
 
 /** The same for an edition of a product. */
-export const packEdition = (edition: Chosen['editions'][number]): void => { usePackRequest.setState({ chosen: { ids: [], editions: [edition] }, suggestTo: null }) }
+export const packEdition = (edition: Chosen['editions'][number]): void => { ask({ ids: [], editions: [edition] }, null) }
 
 /** The same for records that came from a library and were changed here, to be offered back to it. */
-export const suggestRecords = (ids: readonly string[], suggestTo: NamedLibrary): void => { usePackRequest.setState({ ...chooseRecords(ids), suggestTo }) }
+export const suggestRecords = (ids: readonly string[], suggestTo: NamedLibrary): void => { ask(ofRecords(ids), suggestTo) }
 
 /** Goes on with fewer records for the same purpose. */
-export const packFewer = (ids: readonly string[]): void => { usePackRequest.setState(chooseRecords(ids)) }
+export const packFewer = (ids: readonly string[]): void => { usePackRequest.setState({ chosen: ofRecords(ids) }) }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { packageExchangeFormat, type ExchangeFile } from '#shared/model/exchange'
 import { newId } from '#shared/model/ids'
 import type { TrustedKey } from '#shared/model/keys'
-import { knownRecipients, recipientOf, recipientText, sentTo } from './recipients'
+import { knownRecipients, namedBy, recipientOf, recipientText, sentTo } from './recipients'
 
 const at = '2026-11-30T08:00:00.000Z'
 const by = { name: '张三', unit: '运维班' }
@@ -42,7 +42,26 @@ describe('whom a package can be for', () => {
   })
 })
 
+describe('the field for the recipient', () => {
+  const known = knownRecipients({ own, units: [], exchanges: [], trusted: [trust('East', { id: east, name: 'East' }), trust('东区', { id: west, name: '甲库' }), trust('东区', { id: newId(), name: '乙库' })] })
+
+  it('keeps what is typed, so that a longer name can follow that of a unit which is known', () => {
+    expect(['East', 'East ', 'East T'].map((text) => namedBy(text, known))).toEqual([{ unit: 'East', libraryId: east }, { unit: 'East ', libraryId: east }, { unit: 'East T', libraryId: null }])
+  })
+
+  it('holds the unit alone where the library was named besides it', () => {
+    expect(namedBy('东区　甲库', known)).toEqual({ unit: '东区', libraryId: west })
+  })
+})
+
 it('what went to a unit are the packages that were sent to it', () => {
   const sent = exchange({ recipient: { unit: '南区', libraryId: null } })
-  expect(sentTo([sent, exchange({}), exchange({ form: 'word', recipient: { unit: '南区', libraryId: null } })], '南区')).toEqual([sent])
+  const all = [sent, exchange({}), exchange({ form: 'word', recipient: { unit: '南区', libraryId: null } })]
+  expect(sentTo(all, { unit: '南区 ', libraryId: null })).toEqual([sent])
+  expect(sentTo(all, { unit: ' ', libraryId: null })).toEqual([])
+})
+
+it('what went to another library of the same unit is not among them, and what names no library is', () => {
+  const [toEast, toWest, toUnit] = [east, west, null].map((libraryId) => exchange({ recipient: { unit: '东区', libraryId } }))
+  expect(sentTo([toEast, toWest, toUnit].flatMap((each) => each ?? []), { unit: '东区', libraryId: east })).toEqual([toEast, toUnit])
 })

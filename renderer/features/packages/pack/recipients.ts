@@ -1,8 +1,12 @@
 /** Whom a package can be for: units that were named before or are trusted, libraries that packages came from, and the units of this library. */
 import type { ExchangeFile } from '#shared/model/exchange'
 import type { TrustedKey } from '#shared/model/keys'
+import { isSameRecipient } from '#shared/model/package'
 
 export interface Recipient { unit: string; library: { id: string; name: string } | null }
+
+/** As the field holds it; `libraryId` where it is known. */
+interface Named { unit: string; libraryId: string | null }
 
 interface Known { exchanges: readonly ExchangeFile[]; trusted: readonly TrustedKey[]; units: readonly string[]; own: string | undefined }
 
@@ -27,6 +31,13 @@ export const recipientText = ({ unit, library }: Recipient, known: readonly Reci
 export const recipientOf = (text: string, known: readonly Recipient[]): Recipient =>
   known.find((each) => recipientText(each, known) === text.trim()) ?? { unit: text, library: null }
 
-/** The packages that went to a unit, latest first. */
-export const sentTo = (exchanges: readonly ExchangeFile[], unit: string): ExchangeFile[] =>
-  exchanges.filter(({ direction, form, packageId, recipient }) => direction === 'sent' && form === 'package' && packageId !== null && recipient?.unit === unit)
+/** What the field holds once the text stands in it: as it is typed, since more may come, but for a text that names the library besides the unit. */
+export const namedBy = (text: string, known: readonly Recipient[]): Named => {
+  const { unit, library } = recipientOf(text, known)
+  return { unit: unit === text.trim() ? text : unit, libraryId: library?.id ?? null }
+}
+
+/** The packages that went to whom the field names, latest first; none while it names nobody. */
+export const sentTo = (exchanges: readonly ExchangeFile[], { unit, libraryId }: Named): ExchangeFile[] =>
+  exchanges.filter(({ direction, form, packageId, recipient }) =>
+    direction === 'sent' && form === 'package' && packageId !== null && isSameRecipient(recipient, unit.trim() === '' ? null : { unit: unit.trim(), libraryId }))

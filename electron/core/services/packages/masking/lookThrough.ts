@@ -1,4 +1,5 @@
 /** Looks through the texts of all that leaves, one revision at a time: what is found in which, and what it needs. */
+import type { MaskPlace } from '#shared/contract/masking'
 import { pinnedRevisions, type PinnedRevision } from '#shared/model/gates'
 import type { Hit, SensitiveKind } from '#shared/model/masking/sensitive'
 import { visitTexts } from '#shared/model/masking/texts'
@@ -11,7 +12,7 @@ import { namedFiles } from './standIns'
 export type Finder = (text: string) => readonly Hit[]
 
 /** Where a text stands: `part` as a place of masking names it, `by` for who wrote it and `edition` for what is said of a release. */
-export interface TextAt { recordId: string; title: string; part: string; section: string | null; file: string | null }
+export type TextAt = Pick<MaskPlace, 'recordId' | 'title' | 'part' | 'section' | 'file'>
 
 /** What is kept of a revision; its texts are not. */
 export interface LookedThrough extends SentRevision { found: ReadonlyMap<string, Pick<Hit, 'kind' | 'text'>>; pins: readonly PinnedRevision[]; files: readonly string[] }

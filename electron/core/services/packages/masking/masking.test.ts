@@ -259,9 +259,16 @@ describe('looking through what would leave', () => {
       ['person', person, '张某', 4], ['word', '接地线', '〔略〕', 1], ['phone', phone, '138****5678', 1], ['email', email, '〔邮箱〕', 1], ['idNumber', idNumber, '〔身份证号〕', 1],
     ])
     expect(hits[0]?.places.map(({ part, section, file }) => [part, section, file])).toEqual(expect.arrayContaining([
-      ['title', null, null], ['authors', null, null], ['body', '主要做法', null], ['attachments', null, '名单.txt'],
+      ['title', null, null], ['authors', null, null], ['body', '主要做法', null], ['attachments', null, { sha256: files[0]?.sha256, name: '名单.txt' }],
     ]))
     expect(told).toMatchObject([{ name: '名单.txt', why: 'found', hits: [{ kind: 'person', text: person }] }, { name: '录音.mp3', why: 'notText', hits: [] }])
     expect(await readFile(libraryPaths(at.pathOf('甲')).library, 'utf8')).toContain('接地线')
+  })
+
+  it('names all records of a file, since it leaves only where all of them let it', async () => {
+    const files = [await at.attach('名单.txt', `值班员${person}`)]
+    const [one, other] = [await sensitiveCase({ attachments: files }), await sensitiveCase({ attachments: files })]
+    const jobId = await at.done(client.masking.scan({ ids: [one.id, other.id] }))
+    expect((await client.masking.scanned({ jobId })).files).toMatchObject([{ name: '名单.txt', recordIds: [one.id, other.id] }])
   })
 })

@@ -12,6 +12,7 @@ import { hitKey } from './decisions'
 import { lookIntoFile, type FileLook } from './fileLooks'
 import { finderFor } from './finder'
 import { lookThrough, type TextAt } from './lookThrough'
+import { noteHolders, type Holders } from './sentFiles'
 import { sentRevisions } from './sentRevisions'
 import { createStandingForms } from './standingForms'
 
@@ -50,8 +51,8 @@ const hitsOf = (session: Session, found: Iterable<Found>, stands: (form: string)
   return hits.sort((a, b) => b.count - a.count)
 }
 
-const fileOf = ({ sha256, name, size }: PackagedAttachment, { recordId, title }: Pick<TextAt, 'recordId' | 'title'>, why: MaskFile['why'], { hits }: FileLook): MaskFile => ({
-  sha256, name, recordId, title, size, why, hits: [...new Map(hits.map(({ hit: { kind, text } }) => [hitKey(kind, text), { kind, text }])).values()],
+const fileOf = ({ sha256, name, size }: PackagedAttachment, { recordIds, title }: Pick<MaskFile, 'recordIds' | 'title'>, why: MaskFile['why'], { hits }: FileLook): MaskFile => ({
+  sha256, name, recordIds, title, size, why, hits: [...new Map(hits.map(({ hit: { kind, text } }) => [hitKey(kind, text), { kind, text }])).values()],
 })
 
 /** Throws what reading throws, and the reason of the signal. */
@@ -60,7 +61,8 @@ export const scanSelection = async (session: Session, selection: Selection, by: 
   const revisions = await sentRevisions(session, selection)
   const standing = createStandingForms()
   const { found, note } = collecting()
-  const holders = new Map<string, Pick<TextAt, 'recordId' | 'title'>>()
+  const holders: Holders = new Map()
+  const titles = new Map<string, string>()
   let done = 0
   const step = (current: string): void => {
     signal.throwIfAborted()
@@ -69,8 +71,9 @@ export const scanSelection = async (session: Session, selection: Selection, by: 
   progress({ total: revisions.length + selection.attachments.size })
   await lookThrough({
     session, find, by, signal, onText: standing.note, onHit: note,
-    onRevision: ({ recordId, files }, { title }) => {
-      for (const sha256 of files) if (!holders.has(sha256)) holders.set(sha256, { recordId, title })
+    onRevision: (revision, { title }) => {
+      noteHolders(holders, revision)
+      if (!titles.has(revision.recordId)) titles.set(revision.recordId, title)
       step(title)
     },
   }, revisions)
@@ -78,11 +81,16 @@ export const scanSelection = async (session: Session, selection: Selection, by: 
   let cleaned = 0
   for (const attachment of selection.attachments.values()) {
     const look = await lookIntoFile(session, attachment, find)
-    const holder = holders.get(attachment.sha256)
-    if (holder) for (const { hit, text } of look.hits) note(hit, text, { ...holder, part: 'attachments', section: null, file: attachment.name })
-    if (holder && look.why !== null) files.push(fileOf(attachment, holder, look.why, look))
+    const { sha256, name } = attachment
+    const recordIds = holders.get(sha256) ?? []
+    const [recordId] = recordIds
+    if (recordId !== undefined) {
+      const title = titles.get(recordId) ?? ''
+      for (const { hit, text } of look.hits) note(hit, text, { recordId, title, part: 'attachments', section: null, file: { sha256, name } })
+      if (look.why !== null) files.push(fileOf(attachment, { recordIds, title }, look.why, look))
+    }
     if (look.cleaned) cleaned += 1
-    step(attachment.name)
+    step(name)
   }
   return { hits: hitsOf(session, found.values(), standing.has), files, cleaned, records: selection.records.size }
 }

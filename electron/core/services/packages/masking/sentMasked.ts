@@ -1,6 +1,6 @@
 /** What left masked before, by the ledger: which twin was made of what, what its recipient got before it, and what its masks stand for. */
 import type { ExchangedRecord, ExchangeFile, MaskedFile, MaskedText } from '#shared/model/exchange'
-import type { PackageRecipient } from '#shared/model/package'
+import { isSameRecipient, type PackageRecipient } from '#shared/model/package'
 import type { Session } from '../../session'
 
 /** A revision that left in the place of `maskedFrom`. */
@@ -51,10 +51,8 @@ export const recipientsOf = async (session: Session, id: string): Promise<Readon
 }
 
 /** Whoever is not named is one: what goes on from masks that somebody else got tells nothing that they do not say. */
-const isSame = (one: PackageRecipient | null | undefined, other: PackageRecipient | null): boolean => {
-  if (!one || !other) return !one && !other
-  return one.libraryId !== null && other.libraryId !== null ? one.libraryId === other.libraryId : one.unit === other.unit
-}
+const isTheirs = (recipient: PackageRecipient | null, entry: ExchangeFile): boolean =>
+  isSameRecipient(entry.recipient, recipient) || (!entry.recipient && !recipient)
 
 /** `since` is a package that the recipient has, whoever it says that it is for. */
 export const sentBefore = async (session: Session, recipient: PackageRecipient | null, since: string | null): Promise<SentBefore> => {
@@ -63,7 +61,7 @@ export const sentBefore = async (session: Session, recipient: PackageRecipient |
   const masks = new Map<string, string>()
   const plain = new Set<string>()
   for (const entry of await sentEntries(session)) {
-    if (!isSame(entry.recipient, recipient) && (since === null || entry.packageId !== since)) continue
+    if (!isTheirs(recipient, entry) && (since === null || entry.packageId !== since)) continue
     for (const record of entry.records) {
       for (const { recordId, revisionId } of twinsOf(record, entry)) twins.set(recordId, [...twins.get(recordId) ?? [], revisionId])
       if (record.maskedFrom === undefined) plain.add(record.revisionId)
