@@ -9,7 +9,8 @@ import { OutcomeMark } from '../OutcomeMark'
 import { Reason } from '../Reason'
 import { RecordTitle } from '../RecordTitle'
 import type { MergeDraft } from './mergeDraft'
-import { choicesFor, choiceOf, decisionOf, isBeyondMerging, isUndecided, openConflicts, type Choice, type ConflictAt, type Decisions } from './takeChoice'
+import { choicesFor, choiceOf, isBeyondMerging, isUndecided, openConflicts, type Choice, type ConflictAt, type Decisions } from './takeChoice'
+import { useChoiceText } from './useChoiceText'
 import { useTableKeys } from './useTableKeys'
 import styles from './preview.module.css'
 
@@ -26,12 +27,12 @@ interface ComparedTableProps {
   isCovered: boolean
   /** The record that was looked at last. */
   last: string | undefined
-  onDecide: (decisions: Decisions) => void
+  onChoose: (records: readonly ComparedRecord[], choice: Choice) => void
   onOpen: (id: string) => void
   onNextConflict: (from: Partial<ConflictAt> | undefined) => void
 }
 
-export const ComparedTable = memo(({ rows, records, decisions, outdated, writing, isCovered, last, onDecide, onOpen, onNextConflict }: ComparedTableProps) => {
+export const ComparedTable = memo(({ rows, records, decisions, outdated, writing, isCovered, last, onChoose, onOpen, onNextConflict }: ComparedTableProps) => {
   const { t } = useTranslation('packages')
   const area = useRef<HTMLDivElement>(null)
   const [page, setPage] = useState(1)
@@ -49,8 +50,13 @@ export const ComparedTable = memo(({ rows, records, decisions, outdated, writing
     row?.focus({ preventScroll: true })
     row?.scrollIntoView({ block: 'nearest' })
   }, [isCovered, last])
-  useTableKeys({ area, isActive: !isCovered, rows, decisions, page: current, pages, onPage: setPage, onOpen, onDecide, onNextConflict })
+  useTableKeys({ area, isActive: !isCovered, rows, page: current, pages, onPage: setPage, onOpen, onChoose, onNextConflict })
 
+  // A closed list that has the focus opens at every key: the row goes on.
+  const chooseIn = (record: ComparedRecord, choice: Choice): void => {
+    onChoose([record], choice)
+    area.current?.querySelector<HTMLElement>(`tr[data-row-key="${record.id}"]`)?.focus({ preventScroll: true })
+  }
   const titles = new Map(records.map(({ id, title }) => [id, title]))
   const columns: TableColumnsType<ComparedRecord> = [
     { key: 'state', title: t('column.state'), width: 104, render: (_, { standing }) => <OutcomeMark outcome={standing} /> },
@@ -64,7 +70,7 @@ export const ComparedTable = memo(({ rows, records, decisions, outdated, writing
       key: 'differences', title: t('column.differences'), width: 200,
       render: (_, record) => <Differences record={record} decision={decisions[record.id]} isOutdated={outdated.has(record.id)} isWriting={writing[record.id] !== undefined} onOpen={() => { onOpen(record.id) }} />,
     },
-    { key: 'fate', title: t('column.fate'), width: 152, render: (_, record) => <Handle record={record} decisions={decisions} onDecide={(decision) => { onDecide({ [record.id]: decision }) }} /> },
+    { key: 'fate', title: t('column.fate'), width: 152, render: (_, record) => <Handle record={record} decisions={decisions} onChoose={(choice) => { chooseIn(record, choice) }} /> },
   ]
   return (
     <div ref={area} className={styles.tableArea}>
@@ -108,19 +114,19 @@ const Differences = ({ record, decision, isOutdated, isWriting, onOpen }: Differ
 }
 
 /** What is done with the record; where there is nothing to choose, that is said. */
-const Handle = ({ record, decisions, onDecide }: { record: ComparedRecord; decisions: Decisions; onDecide: (decision: MergeDecision) => void }) => {
+const Handle = ({ record, decisions, onChoose }: { record: ComparedRecord; decisions: Decisions; onChoose: (choice: Choice) => void }) => {
   const { t } = useTranslation('packages')
+  const text = useChoiceText()
   const choices = choicesFor(record)
   if (choices.length === 0) return <span className={styles.unchanged}>{t('choice.unchanged')}</span>
-  const label = (choice: Choice): string => (record.standing === 'new' && (choice === 'take' || choice === 'keep') ? t(`choiceNew.${choice}`) : t(`choice.${choice}`))
   const value = choiceOf(record, decisions)
   const isOpen = isUndecided(record, decisions)
   return (
     <Select<Choice | 'hand'>
       size="small" className={styles.handle ?? ''} aria-label={t('merge.handle', { title: record.title })} status={isOpen ? 'error' : ''} placeholder={t('choice.open')}
       value={isOpen && decisions[record.id] === undefined ? null : value}
-      options={[...choices.map((choice) => ({ value: choice, label: label(choice) })), ...value === 'hand' ? [{ value: 'hand' as const, label: t('choice.hand') }] : []]}
-      onChange={(choice) => { if (choice !== 'hand') onDecide(decisionOf(choice)) }}
+      options={[...choices.map((choice) => ({ value: choice, label: text(record.standing, choice) })), ...value === 'hand' ? [{ value: 'hand' as const, label: t('choice.hand') }] : []]}
+      onChange={(choice) => { if (choice !== 'hand') onChoose(choice) }}
     />
   )
 }

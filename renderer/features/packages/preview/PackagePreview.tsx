@@ -9,14 +9,16 @@ import type { ComparedRecord } from '#shared/contract/packageMerge'
 import type { OpenedPackage } from '#shared/contract/packages'
 import { ComparedTable } from './ComparedTable'
 import { DecideAll } from './DecideAll'
-import { decide, useMergeDraft } from './mergeDraft'
+import { mergePlace } from './keptMerges'
+import { choose, decide, mergeByItself, resumeMerge, useMergeDraft } from './mergeDraft'
 import { MergeKeysHint } from './MergeKeysHint'
 import { PackageHead } from './PackageHead'
 import { PackageNotes } from './PackageNotes'
 import { StateFilter, type ShownState } from './StateFilter'
 import { TakeBar } from './TakeBar'
-import { headsOf, heldDecisions, isOutdated, nextConflict, type ConflictAt, type Decisions } from './takeChoice'
+import { headsOf, heldDecisions, isOutdated, nextConflict, type Choice, type ConflictAt } from './takeChoice'
 import { useMergeKeys } from './useMergeKeys'
+import { earlierMerge } from './wholeChoice'
 import { WordsNotice } from './words/WordsNotice'
 import styles from './preview.module.css'
 
@@ -32,9 +34,13 @@ interface PackagePreviewProps {
 
 export const PackagePreview = (props: PackagePreviewProps) => {
   const { t } = useTranslation('packages')
-  const { words } = useMergeDraft(props.jobId)
-  const opened = useQuery({ ...api.packages.opened.queryOptions({ input: { jobId: props.jobId, ...words && { words } } }), placeholderData: keepPreviousData })
-  if (opened.isPending) return <div className={styles.alone}><SkeletonRows /></div>
+  const { jobId } = props
+  const { words, place } = useMergeDraft(jobId)
+  const libraryId = useQuery(api.library.current.queryOptions()).data?.library.id
+  const opened = useQuery({ ...api.packages.opened.queryOptions({ input: { jobId, ...words && { words } } }), placeholderData: keepPreviousData })
+  const sha256 = opened.data?.sha256
+  useEffect(() => { if (libraryId !== undefined && sha256 !== undefined) resumeMerge(jobId, mergePlace(libraryId, sha256)) }, [jobId, libraryId, sha256])
+  if (opened.isPending || (opened.isSuccess && place === undefined)) return <div className={styles.alone}><SkeletonRows /></div>
   if (opened.isError) return <div className={styles.alone}><ErrorPanel error={opened.error} what={t('preview.notShown')} onRetry={() => void opened.refetch()} /></div>
   return <Opened {...props} opened={opened.data} />
 }
@@ -46,12 +52,14 @@ const Opened = ({ jobId, record: openId, onRecord, opened }: PackagePreviewProps
   const draft = useMergeDraft(jobId)
   const [shown, setShown] = useState<ShownState>('all')
   const [target, setTarget] = useState<ConflictAt>()
+  /** The part that was looked at last. */
+  const part = useRef<ConflictAt>(undefined)
   const [isHintOpen, setHintOpen] = useState(false)
   const [lastId, setLastId] = useState(openId)
   if (openId !== undefined && openId !== lastId) setLastId(openId)
   const decisions = useMemo(() => heldDecisions(records, draft.decisions, draft.seen), [records, draft.decisions, draft.seen])
   const outdated = useMemo(() => new Set(records.filter((record) => isOutdated(record, draft.decisions, draft.seen)).map(({ id }) => id)), [records, draft.decisions, draft.seen])
-  const make = useCallback((made: Decisions) => { decide(jobId, made, headsOf(records.filter(({ id }) => Object.hasOwn(made, id)))) }, [jobId, records])
+  const chooseFor = useCallback((chosen: readonly ComparedRecord[], choice: Choice) => { choose(jobId, chosen, choice) }, [jobId])
   const rows = useMemo(() => rowsOf(records, shown), [records, shown])
   const open = useCallback((id: string) => { setTarget(undefined); onRecord(id) }, [onRecord])
   const record = records.find(({ id }) => id === openId)
@@ -60,8 +68,10 @@ const Opened = ({ jobId, record: openId, onRecord, opened }: PackagePreviewProps
     const next = nextConflict(records, decisions, from)
     if (!next) return
     setTarget(next)
+    if (!rows.some(({ id }) => id === next.id)) setShown('all')
     onRecord(next.id)
   }
+  const goFrom = (id: string): void => { goToConflict(part.current?.id === id ? part.current : { id }) }
   const hasConflicts = nextConflict(records, decisions) !== undefined
   const step = (by: 1 | -1): (() => void) | undefined => {
     const next = rows[rows.findIndex(({ id }) => id === openId) + by]
@@ -82,7 +92,7 @@ const Opened = ({ jobId, record: openId, onRecord, opened }: PackagePreviewProps
           <div className={styles.sheet}>
             <div className={styles.choosing}>
               <StateFilter counts={counts} total={records.length} shown={shown} onChange={setShown} />
-              <DecideAll records={records} shown={shown} onDecide={make} />
+              <DecideAll records={records} shown={shown} decisions={draft.decisions} onChoose={chooseFor} />
               <span className={styles.space} />
               <MergeKeysHint of="table" isOpen={isHintOpen && !record} onOpen={setHintOpen} />
             </div>
@@ -90,7 +100,7 @@ const Opened = ({ jobId, record: openId, onRecord, opened }: PackagePreviewProps
             <WordsNotice jobId={jobId} sender={library} words={draft.words} addWords={draft.addWords} />
             <ComparedTable
               rows={rows} records={records} decisions={record ? lastSeen : decisions} outdated={outdated} writing={draft.writing} isCovered={record !== undefined} last={lastId}
-              onDecide={make} onOpen={open} onNextConflict={goOn}
+              onChoose={chooseFor} onOpen={open} onNextConflict={goOn}
             />
           </div>
         </div>
@@ -98,16 +108,20 @@ const Opened = ({ jobId, record: openId, onRecord, opened }: PackagePreviewProps
           <div className={styles.closer}>
             <Suspense fallback={<div className={styles.alone}><SkeletonRows /></div>}>
               <MergeRecord
-                key={record.id} jobId={jobId} record={record} words={draft.words} decision={decisions[record.id]} outdated={outdated.has(record.id) ? draft.decisions[record.id] : undefined}
-                written={draft.writing[record.id]} start={target?.id === record.id ? target.key : undefined}
-                onDecide={(decision) => { make({ [record.id]: decision }) }} onClose={() => { onRecord(undefined) }} onStep={{ previous: step(-1), next: step(1) }}
-                onNextConflict={hasConflicts ? (key) => { goToConflict({ id: record.id, ...key !== undefined && { key } }) } : undefined}
+                key={record.id} jobId={jobId} record={record} words={draft.words} decision={decisions[record.id]} isOutdated={outdated.has(record.id)} earlier={earlierMerge(record, draft)}
+                written={draft.writing[record.id]} target={target?.id === record.id ? target : undefined}
+                onDecide={(decision) => { decide(jobId, { [record.id]: decision }, headsOf([record])) }} onChoose={(choice) => { choose(jobId, [record], choice) }}
+                onReset={() => { mergeByItself(jobId, record) }} onClose={() => { onRecord(undefined) }} onStep={{ previous: step(-1), next: step(1) }}
+                onPart={(key) => { part.current = { id: record.id, key } }} onNextConflict={hasConflicts ? () => { goFrom(record.id) } : undefined}
               />
             </Suspense>
           </div>
         )}
       </div>
-      <TakeBar jobId={jobId} opened={opened} draft={draft} decisions={decisions} onNextConflict={() => { goToConflict(record ? target ?? { id: record.id } : lastId === undefined ? undefined : { id: lastId }) }} />
+      <TakeBar
+        jobId={jobId} opened={opened} draft={draft} decisions={decisions} isWriting={record !== undefined && draft.writing[record.id] !== undefined}
+        onNextConflict={() => { if (record) goFrom(record.id); else goToConflict(lastId === undefined ? undefined : { id: lastId }) }}
+      />
     </div>
   )
 }

@@ -2,7 +2,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { GitCompareArrows, PackageCheck } from 'lucide-react'
 import { Button } from 'antd'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { core } from '#renderer/client/client'
 import { api } from '#renderer/client/queries'
@@ -23,16 +23,19 @@ interface TakeBarProps {
   draft: MergeDraft
   /** Those that still hold. */
   decisions: Decisions
+  /** A body is written on the screen: it is left first. */
+  isWriting: boolean
   onNextConflict: () => void
 }
 
-export const TakeBar = ({ jobId, opened: { counts, records, signature }, draft: { words, addWords, writing }, decisions, onNextConflict }: TakeBarProps) => {
+export const TakeBar = ({ jobId, opened: { counts, records, signature }, draft: { words, addWords, writing }, decisions, isWriting, onNextConflict }: TakeBarProps) => {
   const { t } = useTranslation('packages')
   const language = useLanguage()
   const { openPackage } = useNavigation()
   const showError = useErrorDialog()
   const isReadOnly = Boolean(useQuery(api.library.current.queryOptions()).data?.readOnly)
   const [accepted, setAccepted] = useState(false)
+  const whyId = useId()
   const unfinished = records.find(({ id }) => writing[id] !== undefined)
   const why = whyNot(counts, isReadOnly) ?? (unfinished ? 'unfinished' : undefined)
   const take = useMutation({
@@ -55,9 +58,9 @@ export const TakeBar = ({ jobId, opened: { counts, records, signature }, draft: 
       <strong>{taken > 0 ? t('take.will', count) : t('take.nothingNew')}</strong>
       <span className={styles.more}>{more.join('　')}</span>
       {open > 0 && <span className={styles.open} role="status"><GitCompareArrows size={14} aria-hidden="true" />{t('take.open', { count: open })}</span>}
-      {open > 0 && <Button onClick={onNextConflict} aria-keyshortcuts="N">{t('take.next')}<Keycap>N</Keycap></Button>}
+      {open > 0 && <Button disabled={isWriting} {...isWriting && { 'aria-describedby': whyId, title: t('take.writing') }} onClick={onNextConflict} aria-keyshortcuts="N">{t('take.next')}<Keycap>N</Keycap></Button>}
       {!why && open === 0 && <span className={styles.why}>{t('take.undoable')}</span>}
-      {why && <span className={styles.why} data-why={why} role="status">{t(`take.why.${why}`, { title: unfinished?.title ?? '' })}</span>}
+      {why && <span id={whyId} className={styles.why} data-why={why} role="status">{why === 'unfinished' && isWriting ? t('take.writing') : t(`take.why.${why}`, { title: unfinished?.title ?? '' })}</span>}
       {!why && <TakeConsent signature={signature} accepted={accepted} onAccept={setAccepted} />}
       <Button type="primary" icon={<PackageCheck size={15} />} disabled={why !== undefined || !mayTake(signature, accepted)} loading={take.isPending} onClick={() => { take.mutate() }}>
         {taken > 0 || why ? t('take.button', count) : t('take.buttonRest')}

@@ -19,10 +19,12 @@ const hasItsOwn = (key: string, target: HTMLElement): boolean => {
   return key === 'Escape' && target.closest('[aria-expanded=true], [role=dialog], [role=menu], [role=listbox]') !== null
 }
 
-const keyOf = (event: KeyboardEvent): MergeKey | undefined => {
+export const mergeKeyOf = (event: Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey' | 'isComposing'>): MergeKey | undefined => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return undefined
   if (event.key === '?' || event.key === '？') return 'help'
-  return event.shiftKey ? undefined : byCode[event.code]
+  // Without NumLock the number pad moves about: End is no 1.
+  if (event.shiftKey || (/^Numpad\d$/.test(event.code) && event.code !== `Numpad${event.key}`)) return undefined
+  return byCode[event.code]
 }
 
 /** A key without a function is left to others. */
@@ -36,7 +38,7 @@ export const useMergeKeys = (keys: Partial<Record<MergeKey, (() => void) | undef
     const pressed = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || isCovered.current || !(event.target instanceof HTMLElement)) return
       if (isTyping(event.target) || hasItsOwn(event.key, event.target)) return
-      const key = keyOf(event)
+      const key = mergeKeyOf(event)
       const run = key && latest.current[key]
       if (!run) return
       event.preventDefault()

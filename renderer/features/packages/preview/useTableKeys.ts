@@ -1,19 +1,18 @@
 /** The keys of the table of an opened package: the row that has the focus is the one that they are about. */
 import { useEffect, useRef, type RefObject } from 'react'
 import type { ComparedRecord } from '#shared/contract/packageMerge'
-import { choicesFor, decisionOf, type Choice, type ConflictAt, type Decisions } from './takeChoice'
+import { choicesFor, type Choice, type ConflictAt } from './takeChoice'
 import { useMergeKeys } from './useMergeKeys'
 
 interface TableKeys {
   area: RefObject<HTMLElement | null>
   isActive: boolean
   rows: readonly ComparedRecord[]
-  decisions: Decisions
   page: number
   pages: number
   onPage: (page: number) => void
   onOpen: (id: string) => void
-  onDecide: (decisions: Decisions) => void
+  onChoose: (records: readonly ComparedRecord[], choice: Choice) => void
   onNextConflict: (from: Partial<ConflictAt> | undefined) => void
 }
 
@@ -24,7 +23,7 @@ const focusRow = (row: HTMLElement | undefined): void => {
   row?.scrollIntoView({ block: 'nearest' })
 }
 
-export const useTableKeys = ({ area, isActive, rows, page, pages, onPage, onOpen, onDecide, onNextConflict }: TableKeys): void => {
+export const useTableKeys = ({ area, isActive, rows, page, pages, onPage, onOpen, onChoose, onNextConflict }: TableKeys): void => {
   /** Where to begin once another page is shown. */
   const begin = useRef<'first' | 'last'>(undefined)
   const shown = (): HTMLElement[] => [...area.current?.querySelectorAll<HTMLElement>(rowSelector) ?? []]
@@ -47,7 +46,7 @@ export const useTableKeys = ({ area, isActive, rows, page, pages, onPage, onOpen
   }
   const choose = (choice: Choice) => (): void => {
     const here = record()
-    if (here && choicesFor(here).includes(choice)) onDecide({ [here.id]: decisionOf(choice) })
+    if (here && choicesFor(here).includes(choice)) onChoose([here], choice)
   }
   useMergeKeys(isActive
     ? {

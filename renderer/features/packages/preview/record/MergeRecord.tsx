@@ -1,5 +1,6 @@
 /** One record of an opened package as large as the page: what differs part by part, what comes of it, and its text in the editor. */
 import { useQuery } from '@tanstack/react-query'
+import { App } from 'antd'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '#renderer/client/queries'
@@ -11,7 +12,7 @@ import { threeWayParts } from '#shared/model/threeWay/contents'
 import type { WordMap } from '#shared/model/wordMaps'
 import { handBody, picksOf, withHandBody } from '../byHand'
 import { decide, write, writtenBody, type WrittenBody } from '../mergeDraft'
-import { openConflicts } from '../takeChoice'
+import { openConflicts, type Choice, type ConflictAt } from '../takeChoice'
 import { useMergeKeys } from '../useMergeKeys'
 import { asMerge, mergedOf } from './decided'
 import { HandBody } from './HandBody'
@@ -28,15 +29,22 @@ interface MergeRecordProps {
   record: ComparedRecord
   words: WordMap | undefined
   decision: MergeDecision | undefined
-  /** It was decided of another revision than the one that is here now. */
-  outdated: MergeDecision | undefined
+  /** The decision was of another revision than the one that is here now. */
+  isOutdated: boolean
+  /** What was decided of another revision than the one that is here now. */
+  earlier: MergeDecision | undefined
   written: WrittenBody | undefined
-  /** The part to begin at. */
-  start: string | undefined
+  /** The conflict that one came for, another object each time. */
+  target: ConflictAt | undefined
   onDecide: (decision: MergeDecision) => void
+  /** For the whole record. */
+  onChoose: (choice: Choice) => void
+  onReset: () => void
   onClose: () => void
   onStep: { previous: (() => void) | undefined; next: (() => void) | undefined }
-  onNextConflict: ((from: string | undefined) => void) | undefined
+  /** Which part is looked at. */
+  onPart: (key: string) => void
+  onNextConflict: (() => void) | undefined
 }
 
 export const MergeRecord = (props: MergeRecordProps) => {
@@ -54,22 +62,29 @@ export const MergeRecord = (props: MergeRecordProps) => {
   )
 }
 
-const Opened = ({ jobId, record, decision, outdated, written, start, sides, onDecide, onNextConflict }: MergeRecordProps & { sides: MergeSides }) => {
+const Opened = (props: MergeRecordProps & { sides: MergeSides }) => {
+  const { jobId, record, decision, written, target, sides, onDecide, onPart, onNextConflict } = props
   const { t } = useTranslation('packages')
+  const { modal } = App.useApp()
   const { base, mine, theirs } = sides
   const parts = useMemo(() => (record.differences.length > 0 && mine ? threeWayParts(base, mine, theirs) : []), [record.differences.length, base, mine, theirs])
-  const [firstOpen] = useState(() => openConflicts(record, decision)[0])
+  const [first] = useState(() => ({ key: openConflicts(record, decision)[0] }))
   const [shown, setShown] = useState<Shown>('parts')
+  const [cameFor, setCameFor] = useState(target)
+  if (target !== cameFor) {
+    setCameFor(target)
+    setShown('parts')
+  }
   const [showsBase, setShowsBase] = useState(base !== null && record.conflicts.length > 0)
   const [isHintOpen, setHintOpen] = useState(false)
   const [section, setSection] = useState<string>()
   const pictureUrl = usePictureUrl(sides)
-  useMergeKeys({ help: () => { setHintOpen(!isHintOpen) }, ...(parts.length === 0 && onNextConflict && { conflict: () => { onNextConflict(undefined) } }) })
+  useMergeKeys({ help: () => { setHintOpen(!isHintOpen) }, ...((parts.length === 0 || shown === 'outcome') && !written && { conflict: onNextConflict }) })
 
   if (parts.length === 0 || !mine) {
     return (
       <>
-        <RecordBar record={record} decision={decision} outdated={outdated} open={0} onDecide={onDecide} />
+        <RecordBar {...props} open={0} />
         <div className={styles.scroll} tabIndex={0} role="region" aria-label={t('merge.inPackage')}><Preview type={record.type} content={theirs} pictureUrl={pictureUrl} /></div>
       </>
     )
@@ -77,13 +92,14 @@ const Opened = ({ jobId, record, decision, outdated, written, start, sides, onDe
   const beginBody = (at: string | undefined): void => {
     setSection(at)
     const texts = { mine: t('hand.mark.mine'), theirs: t('hand.mark.theirs'), onlyMine: t('hand.mark.onlyMine'), onlyTheirs: t('hand.mark.onlyTheirs') }
-    write(jobId, record.id, writtenBody(handBody(decision) ?? markedBody({ base, mine, theirs }, picksOf(asMerge(parts, decision)), texts), record.mine?.id ?? null))
+    write(jobId, record.id, writtenBody(jobId, handBody(decision) ?? markedBody({ base, mine, theirs }, picksOf(asMerge(parts, decision)), texts), record.mine?.id ?? null))
   }
   const stopBody = (): void => { write(jobId, record.id, undefined) }
+  const askToDrop = (drop: () => void): void => { modal.confirm({ icon: null, title: t('hand.dropTitle'), content: t('hand.dropText'), okText: t('hand.drop'), okButtonProps: { danger: true }, cancelText: t('hand.goOn'), onOk: drop }) }
   if (written) {
     return (
       <HandBody
-        written={written} pictureUrl={pictureUrl} section={section} onDrop={stopBody}
+        written={written} pictureUrl={pictureUrl} section={section} onDrop={() => { askToDrop(stopBody) }}
         onDone={(body) => { decide(jobId, { [record.id]: withHandBody(asMerge(parts, decision), body) }, { [record.id]: written.head }); stopBody() }}
       />
     )
@@ -91,15 +107,15 @@ const Opened = ({ jobId, record, decision, outdated, written, start, sides, onDe
   return (
     <>
       <RecordBar
-        record={record} decision={decision} outdated={outdated} open={openConflicts(record, decision).length} onDecide={onDecide}
+        {...props} open={openConflicts(record, decision).length}
         compare={{ shown, onShow: setShown, base: base === null ? undefined : showsBase, onBase: setShowsBase, isHintOpen, onHint: setHintOpen }}
       />
-      {handBody(decision) && <HandBodyDone onChange={() => { beginBody(undefined) }} onDrop={() => { onDecide(withHandBody(decision, undefined)) }} />}
+      {handBody(decision) && <HandBodyDone onChange={() => { beginBody(undefined) }} onDrop={() => { askToDrop(() => { onDecide(withHandBody(decision, undefined)) }) }} />}
       {shown === 'parts'
         ? (
           <PartTable
-            record={record} sides={sides} parts={parts} decision={decision} showsBase={showsBase} start={start ?? firstOpen}
-            onDecide={onDecide} onHandBody={beginBody} onNextConflict={onNextConflict}
+            record={record} sides={sides} parts={parts} decision={decision} showsBase={showsBase} start={target ?? first}
+            onDecide={onDecide} onHandBody={beginBody} onPart={onPart} onNextConflict={onNextConflict}
           />
         )
         : <div className={styles.scroll} tabIndex={0} role="region" aria-label={t('merge.outcome')}><Preview type={record.type} content={mergedOf(sides, decision)} pictureUrl={pictureUrl} /></div>}

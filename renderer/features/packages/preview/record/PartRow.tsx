@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import type { MergePick } from '#shared/contract/packageMerge'
 import type { ThreeWayPart } from '#shared/model/threeWay/parts'
 import { HandText } from './HandText'
+import { isLowered } from './lowered'
 import { SideCell } from './SideCell'
 import styles from './record.module.css'
 
@@ -63,7 +64,6 @@ export const PartRow = memo((props: PartRowProps) => {
   const isHand = state === 'hand'
   const isTaken = (side: 'mine' | 'theirs'): boolean | undefined => (isHand || !canPick || pick === undefined ? undefined : pick === side || pick === 'both')
   const comparesBase = showsBase && isBaseKnown
-  const isLowered = part.key === 'confidentiality' && state === 'open'
   const what = [label, detail].filter((text) => text !== '').join(' ')
   return (
     <>
@@ -72,7 +72,7 @@ export const PartRow = memo((props: PartRowProps) => {
           <span className={styles.name}>
             <span className={styles.label}>{label}</span>
             {detail !== '' && <span className={styles.detail}>{detail}</span>}
-            <span className={styles.state} data-state={state}><Icon size={13} aria-hidden="true" />{t(isLowered ? 'part.lowered' : isBaseKnown || state !== 'open' ? `part.${state}` : 'part.unknown')}</span>
+            <span className={styles.state} data-state={state}><Icon size={13} aria-hidden="true" />{t(state === 'open' && isLowered(part) ? 'part.lowered' : isBaseKnown || state !== 'open' ? `part.${state}` : 'part.unknown')}</span>
           </span>
           {!isHand && (
             <span className={styles.choices}>
@@ -95,7 +95,7 @@ export const PartRow = memo((props: PartRowProps) => {
         <SideCell part={part} side="theirs" text={theirs} against={comparesBase ? { side: 'base', text: base } : { side: 'mine', text: mine }} isTaken={isTaken('theirs')} pictureUrl={pictureUrl} />
       </tr>
       {written !== undefined && 'field' in part && (
-        <tr>
+        <tr data-written={part.key}>
           <td colSpan={showsBase ? 4 : 3} className={styles.hand}>
             <HandText
               what={what} text={written} isTitle={part.field === 'title'} isLong={isLong} isBegun={isBegun}

@@ -18,17 +18,22 @@ import styles from './record.module.css'
 /** Parts that are drawn at once: more come on demand. */
 const drawnAtOnce = 50
 
+/** The key of a part; another object, though it names the same part, goes there again. */
+interface Start { key: string | undefined }
+
 interface PartTableProps {
   record: ComparedRecord
   sides: MergeSides
   parts: readonly ThreeWayPart[]
   decision: MergeDecision | undefined
   showsBase: boolean
-  /** Where to begin: the key of a part. */
-  start: string | undefined
+  /** Where to begin. */
+  start: Start
   onDecide: (decision: MergeDecision) => void
   onHandBody: (section: string | undefined) => void
-  onNextConflict: ((from: string | undefined) => void) | undefined
+  /** Which part keys are about now. */
+  onPart: (key: string) => void
+  onNextConflict: (() => void) | undefined
 }
 
 const Head = ({ title, revision }: { title: string; revision: NamedRevision | null }) => (
@@ -41,27 +46,33 @@ const Head = ({ title, revision }: { title: string; revision: NamedRevision | nu
 const rowsIn = (place: HTMLElement | null): HTMLElement[] => [...place?.querySelectorAll<HTMLElement>('tr[data-part]') ?? []]
 
 /** Goes to a part, drawing as many as that takes. The one that has the focus, or had it last, is the one that keys are about. */
-const useCurrentPart = (parts: readonly ThreeWayPart[], start: string | undefined) => {
+const useCurrentPart = (parts: readonly ThreeWayPart[], start: Start, onPart: (key: string) => void) => {
   const place = useRef<HTMLDivElement>(null)
-  const at = useRef(start)
+  const at = useRef(start.key)
   const toFocus = useRef<string>(undefined)
   const [limit, setLimit] = useState(drawnAtOnce)
-  const [startedAt, setStartedAt] = useState<string>()
+  const [startedAt, setStartedAt] = useState<Start>()
   const indexOf = (key: string | undefined): number => parts.findIndex((part) => part.key === key)
   const enoughFor = (index: number): number => Math.max(limit, Math.ceil((index + 1) / drawnAtOnce) * drawnAtOnce)
   if (startedAt !== start) {
     setStartedAt(start)
-    setLimit(enoughFor(indexOf(start)))
+    setLimit(enoughFor(indexOf(start.key)))
   }
   const focus = (key: string | undefined, block: 'center' | 'nearest'): void => {
     const row = rowsIn(place.current).find((each) => each.dataset.part === key)
     row?.scrollIntoView({ block })
     row?.focus({ preventScroll: true })
   }
+  const latest = useRef(onPart)
+  useEffect(() => { latest.current = onPart })
+  const stay = (key: string | undefined): void => {
+    at.current = key
+    if (key !== undefined) latest.current(key)
+  }
   useEffect(() => {
-    at.current = start
+    stay(start.key)
     place.current?.focus({ preventScroll: true })
-    focus(start, 'center')
+    focus(start.key, 'center')
   }, [start])
   useEffect(() => {
     if (toFocus.current !== undefined) focus(toFocus.current, 'nearest')
@@ -70,7 +81,7 @@ const useCurrentPart = (parts: readonly ThreeWayPart[], start: string | undefine
   const step = (by: 1 | -1): void => {
     const index = Math.max(0, Math.min(parts.length - 1, indexOf(at.current) + by))
     const key = parts[index]?.key
-    at.current = key
+    stay(key)
     if (index < limit) { focus(key, 'nearest'); return }
     toFocus.current = key
     setLimit(enoughFor(index))
@@ -78,15 +89,15 @@ const useCurrentPart = (parts: readonly ThreeWayPart[], start: string | undefine
   return {
     place, limit, step, drawMore: () => { setLimit(limit + drawnAtOnce) },
     current: (): ThreeWayPart | undefined => parts[indexOf(at.current)],
-    note: (target: EventTarget & Element): void => { const row = target.closest<HTMLElement>('tr[data-part]'); if (row) at.current = row.dataset.part },
+    note: (target: EventTarget & Element): void => { const row = target.closest<HTMLElement>('tr[data-part], tr[data-written]'); if (row) stay(row.dataset.part ?? row.dataset.written) },
   }
 }
 
-export const PartTable = ({ record, sides, parts, decision, showsBase, start, onDecide, onHandBody, onNextConflict }: PartTableProps) => {
+export const PartTable = ({ record, sides, parts, decision, showsBase, start, onDecide, onHandBody, onPart, onNextConflict }: PartTableProps) => {
   const { t } = useTranslation('packages')
   const { labelOf, detailOf, textOf, fieldOf } = usePartTexts(record.type, sides, parts)
   const pictureUrl = usePictureUrl(sides)
-  const { place, limit, step, drawMore, current, note } = useCurrentPart(parts, start)
+  const { place, limit, step, drawMore, current, note } = useCurrentPart(parts, start, onPart)
   const [begun, setBegun] = useState<string>()
   const groups = useMemo(() => partGroups(parts.slice(0, limit)), [parts, limit])
   const canChoose = decision?.choice !== 'copy'
@@ -117,7 +128,7 @@ export const PartTable = ({ record, sides, parts, decision, showsBase, start, on
   const pickHere = (pick: MergePick): void => { const part = current(); if (part && canChoose) made.pick(part, pick) }
   useMergeKeys({
     next: () => { step(1) }, previous: () => { step(-1) }, one: () => { pickHere('mine') }, two: () => { pickHere('theirs') }, three: () => { pickHere('both') },
-    conflict: onNextConflict && (() => { onNextConflict(current()?.key) }),
+    conflict: onNextConflict,
   })
   const columns = showsBase ? 4 : 3
   return (

@@ -1,11 +1,12 @@
 /** What is done with the whole record, how much of it still waits, and how it is looked at. */
 import { CircleAlert, Eye, EyeOff, RotateCcw } from 'lucide-react'
-import { Button, Segmented } from 'antd'
+import { App, Button, Segmented } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { ComparedRecord, MergeDecision } from '#shared/contract/packageMerge'
-import { picksOf } from '../byHand'
 import { MergeKeysHint } from '../MergeKeysHint'
-import { choicesFor, choiceOf, decisionOf, type Choice } from '../takeChoice'
+import { choicesFor, choiceOf, type Choice } from '../takeChoice'
+import { useChoiceText } from '../useChoiceText'
+import { isTouched } from '../wholeChoice'
 import styles from './record.module.css'
 
 export type Shown = 'parts' | 'outcome'
@@ -13,31 +14,39 @@ export type Shown = 'parts' | 'outcome'
 interface RecordBarProps {
   record: ComparedRecord
   decision: MergeDecision | undefined
-  outdated: MergeDecision | undefined
+  isOutdated: boolean
+  /** What was decided of another revision than the one that is here now. */
+  earlier: MergeDecision | undefined
   /** The parts that wait for a choice. */
   open: number
   onDecide: (decision: MergeDecision) => void
+  /** For the whole record. */
+  onChoose: (choice: Choice) => void
+  onReset: () => void
   /** `base` is undefined where none is known. */
   compare?: { shown: Shown; onShow: (shown: Shown) => void; base: boolean | undefined; onBase: (shows: boolean) => void; isHintOpen: boolean; onHint: (isOpen: boolean) => void }
 }
 
-const touched = (decision: MergeDecision | undefined): boolean => decision?.choice === 'hand' || Object.keys(picksOf(decision)).length > 0
-
-export const RecordBar = ({ record, decision, outdated, open, onDecide, compare }: RecordBarProps) => {
+export const RecordBar = ({ record, decision, isOutdated, earlier, open, onDecide, onChoose, onReset, compare }: RecordBarProps) => {
   const { t } = useTranslation('packages')
+  const { modal } = App.useApp()
   const choices = choicesFor(record)
   const made = choiceOf(record, decision ? { [record.id]: decision } : {})
   const value = made === 'hand' || (made === 'keep' && decision === undefined && choices.includes('merge')) ? 'merge' : made
-  const label = (choice: Choice): string => (record.standing === 'new' && (choice === 'take' || choice === 'keep') ? t(`choiceNew.${choice}`) : t(`whole.${choice}`))
+  const text = useChoiceText('whole')
+  const reset = (): void => {
+    if (decision?.choice !== 'hand') { onReset(); return }
+    modal.confirm({ icon: null, title: t('merge.resetTitle'), content: t('merge.resetText'), okText: t('merge.reset'), okButtonProps: { danger: true }, cancelText: t('hand.goOn'), onOk: onReset })
+  }
   return (
     <div className={styles.bar}>
       {choices.length > 0
-        ? <Segmented<Choice> aria-label={t('merge.handle', { title: record.title })} value={value} onChange={(choice) => { onDecide(decisionOf(choice)) }} options={choices.map((choice) => ({ value: choice, label: label(choice) }))} />
+        ? <Segmented<Choice> aria-label={t('merge.handle', { title: record.title })} value={value} onChange={onChoose} options={choices.map((choice) => ({ value: choice, label: text(record.standing, choice) }))} />
         : <span className={styles.count}>{t(record.standing === 'conflict' ? 'merge.beyond' : 'merge.nothingToChoose')}</span>}
-      {touched(decision) && <Button type="link" size="small" icon={<RotateCcw size={14} />} onClick={() => { onDecide(decisionOf('merge')) }}>{t('merge.reset')}</Button>}
-      {outdated && (
+      {isTouched(decision) && <Button type="link" size="small" icon={<RotateCcw size={14} />} onClick={reset}>{t('merge.reset')}</Button>}
+      {earlier && (
         <span className={styles.outdated} role="status">
-          <CircleAlert size={14} aria-hidden="true" />{t('merge.outdated')}<Button type="link" size="small" onClick={() => { onDecide(outdated) }}>{t('merge.useAgain')}</Button>
+          <CircleAlert size={14} aria-hidden="true" />{t(isOutdated ? 'merge.outdated' : 'merge.earlier')}<Button type="link" size="small" onClick={() => { onDecide(earlier) }}>{t('merge.useAgain')}</Button>
         </span>
       )}
       {compare && (

@@ -13,6 +13,7 @@ import { fieldText, rowsOf, type FieldDefinition, type FieldRow } from '#shared/
 import type { RecordContent } from '#shared/model/record'
 import { recordTypes, type RecordType } from '#shared/model/recordTypes'
 import type { BodyPart, FieldPart, ThreeWayPart } from '#shared/model/threeWay/parts'
+import { handKeyOf } from '../byHand'
 
 export type PartSide = 'base' | 'mine' | 'theirs'
 
@@ -26,8 +27,8 @@ export interface PartTexts {
 }
 
 const valueAt = (content: RecordContent | null, field: string): unknown => {
-  const [, place, key] = /^(fields|custom)\.(.*)$/s.exec(field) ?? []
-  return key === undefined ? undefined : (place === 'fields' ? content?.fields : content?.custom)?.[key]
+  const named = handKeyOf(field)
+  return named && (named.of === 'record' ? content?.[named.key] : content?.[named.of][named.key])
 }
 
 /** The row that the key of a part names, and the column of it, if it is one alone. */

@@ -5,6 +5,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '#renderer/client/queries'
+import { ErrorPanel } from '#renderer/ui/states/ErrorPanel'
 import type { WordsToAdd } from '#shared/contract/packageMerge'
 import type { WordMap } from '#shared/model/wordMaps'
 import { chooseWords } from '../mergeDraft'
@@ -17,8 +18,10 @@ interface WordsNoticeProps { jobId: string; sender: { id: string; name: string }
 export const WordsNotice = ({ jobId, sender, words, addWords }: WordsNoticeProps) => {
   const { t } = useTranslation('packages')
   const [isOpen, setOpen] = useState(false)
-  const foreign = useQuery(api.packages.foreignWords.queryOptions({ input: { jobId } })).data ?? []
+  const asked = useQuery(api.packages.foreignWords.queryOptions({ input: { jobId } }))
+  const foreign = asked.data ?? []
   const library = useQuery(api.library.current.queryOptions()).data?.library
+  if (asked.isError) return <ErrorPanel error={asked.error} what={t('words.notRead')} onRetry={() => void asked.refetch()} isRetrying={asked.isFetching} />
   if (foreign.length === 0 || !library) return null
   const fates = [...firstFates(foreign, words, addWords).values()]
   const count = (fate: string): number => fates.filter((each) => each.fate === fate).length
