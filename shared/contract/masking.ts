@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { Sha256, Uuid } from '../model/ids'
 import { MaskAction, MaskDecision, SensitiveKind } from '../model/masking/sensitive'
+import { PackageRecipient } from '../model/package'
 import { procedure } from './base'
 import { PackageChoice } from './packageChoice'
 
@@ -31,31 +32,40 @@ export type MaskHit = z.infer<typeof MaskHit>
 
 /**
  * A file that can't leave masked, with the records that name it, of which `title` is the first one's. `found`: its text holds `hits`, and it
- * stays out while one of them is masked in any of these records; `picture`, `scan`,
- * `unreadable`, `notText`: nobody can look into it here, and it leaves unless it is left out.
+ * stays out while one of them is masked in any of these records, unless it is sent;
+ * `notText`: nothing here reads it, `uncleaned`: a picture (damaged, very large, HEIC, TIFF) with all that is noted in it, and either stays
+ * out unless it is sent; `picture`, `scan`, `unreadable` (locked, damaged, too long): nobody
+ * can look into it here, and it leaves unless it is left out.
  */
 export const MaskFile = z.object({
   sha256: Sha256, name: z.string(), recordIds: z.array(Uuid).min(1), title: z.string(), size: z.int(),
-  why: z.enum(['found', 'picture', 'scan', 'unreadable', 'notText']), hits: z.array(z.object({ kind: SensitiveKind, text: z.string() })),
+  why: z.enum(['found', 'picture', 'scan', 'unreadable', 'notText', 'uncleaned']), hits: z.array(z.object({ kind: SensitiveKind, text: z.string() })),
 })
 export type MaskFile = z.infer<typeof MaskFile>
+
+/** The reasons for which a file stays out unless it is sent, though nothing was found in it. */
+export const staysUnlessSent: ReadonlySet<MaskFile['why']> = new Set<MaskFile['why']>(['notText', 'uncleaned'])
 
 /** What was found, those that most places have first; `cleaned` pictures lose what is noted in them of time, place and camera. */
 export const MaskScan = z.object({ hits: z.array(MaskHit), files: z.array(MaskFile), cleaned: z.int(), records: z.int() })
 export type MaskScan = z.infer<typeof MaskScan>
 
-/** How a package is masked: what is found and not named here is masked. `send`: files that leave although something was found in them; `leaveOut`: files that stay. */
+/** How a package is masked: what is found and not named here is masked. `send`: files that leave although something was found in them or nothing reads them; `leaveOut`: files that stay. */
 export const Masking = z.object({
   decisions: z.array(MaskDecision).max(20_000).default([]), send: z.array(Sha256).max(10_000).default([]), leaveOut: z.array(Sha256).max(10_000).default([]),
 })
 export type Masking = z.infer<typeof Masking>
+
+/** What a package would be made of, and whom it is for: what that one knows something by from before, it is masked by again. */
+export const MaskScanChoice = PackageChoice.extend({ recipient: PackageRecipient.nullable().default(null) })
+export type MaskScanChoice = z.infer<typeof MaskScanChoice>
 
 const job = z.object({ jobId: Uuid })
 const Words = z.array(z.string().trim().min(2).max(60)).max(mostMaskWords)
 
 export const masking = {
   /** Looks through all that a package of the choice would hold. Throws what planning it throws. */
-  scan: procedure.input(PackageChoice).output(job),
+  scan: procedure.input(MaskScanChoice).output(job),
   /** What a job of `scan` found; throws `not_found` until it is done. */
   scanned: procedure.input(job).output(MaskScan),
   /** The library's own words, and what is remembered of texts that were found before. */

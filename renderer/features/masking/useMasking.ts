@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { api } from '#renderer/client/queries'
 import type { Masking } from '#shared/contract/masking'
 import type { PackageChoice } from '#shared/contract/packageChoice'
+import type { PackageRecipient } from '#shared/model/package'
 import { maskingOf, type MaskChoice } from './choice/maskChoice'
 import { beginMaking, changeDraft, draftOf, useMaskDrafts } from './maskDraft'
 import { useScan, type Scanning } from './useScan'
@@ -22,10 +23,10 @@ export interface PackMasking {
 }
 
 /** `version` changes with what the chosen records hold, and is undefined until that is known. */
-export const useMasking = (chosen: PackageChoice, version: string | undefined): PackMasking => {
+export const useMasking = (chosen: PackageChoice, recipient: PackageRecipient | null, version: string | undefined): PackMasking => {
   const libraryId = useQuery(api.library.current.queryOptions()).data?.library.id ?? ''
   const { on, choice } = useMaskDrafts((drafts) => draftOf(drafts, libraryId))
-  const scanning = useScan(chosen, version ?? '', on && version !== undefined)
+  const scanning = useScan(chosen, recipient, version ?? '', on && version !== undefined)
   const isReady = !on || scanning.isCurrent
   return {
     on, choice, scanning, isReady, value: on && scanning.scan && scanning.isCurrent ? maskingOf(choice, scanning.scan) : null,

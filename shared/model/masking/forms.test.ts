@@ -17,7 +17,7 @@ describe('forms', () => {
 
   it('are the same for one thing, however it is spelt, and another for any other', () => {
     const formOf = createForms(() => false)
-    expect(['张三', '张四', '张　三', '李四', '张四'].map((name) => formOf('person', name))).toEqual(['张某', '张某2', '张某', '李某', '张某2'])
+    expect(['张三', '张四', '张　三', '李四', '张四'].map((name) => formOf('person', name))).toEqual(['张某', '张某〔2〕', '张某', '李某', '张某〔2〕'])
     expect(['13812345678', '13800005678', '138 1234 5678'].map((phone) => formOf('phone', phone))).toEqual(['138****5678', '138****5678〔2〕', '138****5678'])
     expect(['粤B12345', '粤B54321'].map((plate) => formOf('plate', plate))).toEqual(['粤B·****', '粤B·****〔2〕'])
     expect(['a@b.cn', 'c@b.cn'].map((email) => formOf('email', email))).toEqual(['〔邮箱〕', '〔邮箱2〕'])
@@ -25,6 +25,6 @@ describe('forms', () => {
   })
 
   it('are none that stands in what is sent', () => {
-    expect(createForms((form) => form === '张某' || form === '张某2')('person', '张三')).toBe('张某3')
+    expect(createForms((form) => form === '张某' || form === '张某〔2〕')('person', '张三')).toBe('张某〔3〕')
   })
 })

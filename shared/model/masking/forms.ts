@@ -30,9 +30,10 @@ const plateShape = (text: string): Shape => {
   return (count) => (place === undefined ? `〔车牌${counted(count)}〕` : `${place}·****${count === 1 ? '' : `〔${count}〕`}`)
 }
 
+/** The number has brackets, since digits may follow in the text: 张三2人 is not 张某2 with 人 behind it. */
 const personShape = (text: string): Shape => {
   const surname = surnameOf(text)
-  return (count) => `${surname === '' ? '某人' : `${surname}某`}${counted(count)}`
+  return (count) => `${surname === '' ? '某人' : `${surname}某`}${count === 1 ? '' : `〔${count}〕`}`
 }
 
 const shapeOf = (kind: SensitiveKind, text: string): Shape => {

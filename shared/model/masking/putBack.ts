@@ -30,24 +30,28 @@ const meaningIn = (original: string, form: string, texts: Iterable<string>): str
   return only === undefined ? undefined : second === undefined && !original.includes(form) ? only : null
 }
 
-/** Where forms stand in a text; of those that begin alike, the longest. */
-const replacementsIn = (text: string, meanings: Meanings): Replacement[] => {
-  const forms = [...meanings.keys()].filter((form) => text.includes(form)).sort((a, b) => b.length - a.length)
-  const found: Replacement[] = []
-  if (forms.length === 0) return found
-  for (let start = 0; start < text.length;) {
-    const form = forms.find((each) => text.startsWith(each, start))
-    const by = form === undefined ? null : meanings.get(form) ?? null
-    const end = start + (form?.length ?? 1)
-    if (by !== null) found.push({ start, end, by })
-    start = end
+interface FormAt { form: string; start: number }
+
+/** The forms in a text, where they stand; of those that begin alike, the longest. */
+const formsIn = (text: string, forms: Iterable<string>): FormAt[] => {
+  const here = [...forms].filter((form) => text.includes(form)).sort((a, b) => b.length - a.length)
+  const found: FormAt[] = []
+  for (let start = 0; here.length > 0 && start < text.length;) {
+    const form = here.find((each) => text.startsWith(each, start))
+    if (form !== undefined) found.push({ form, start })
+    start += form?.length ?? 1
   }
   return found
 }
 
+const replacementsIn = (text: string, meanings: Meanings): Replacement[] => formsIn(text, meanings.keys()).flatMap(({ form, start }) => {
+  const by = meanings.get(form) ?? null
+  return by === null ? [] : [{ start, end: start + form.length, by }]
+})
+
 /**
  * What is to be put back in the texts of the masked content, and of what became of it. A form in the unit that it was put in stands for
- * what stood there; one that came there later, for the one text that it was given for anywhere. A form that could stand for several
+ * what stood there, if any of its texts did; one that came there later, for the one text that it was given for anywhere. A form that could stand for several
  * texts, or that the original has too, is left: in both contents, so that it is never taken for a change.
  */
 export const createPutBack = (masked: RecordContent, original: RecordContent, masks: readonly Mask[]): ((text: string, place: TextPlace) => Replacement[]) => {
@@ -57,10 +61,8 @@ export const createPutBack = (masked: RecordContent, original: RecordContent, ma
   const known = new Map<string, Meanings>()
   const meaningsIn = (unit: string): Meanings => {
     const [then = '', now = ''] = [before.get(unit), after.get(unit)]
-    return new Map([...forms].map(([form, texts]) => {
-      const meaning = now.includes(form) ? meaningIn(then, form, texts) : undefined
-      return [form, meaning === undefined ? anywhere.get(form) ?? null : meaning]
-    }))
+    const held = new Set(formsIn(now, forms.keys()).map(({ form }) => form))
+    return new Map([...forms].map(([form, texts]) => [form, held.has(form) ? meaningIn(then, form, texts) ?? null : anywhere.get(form) ?? null]))
   }
   const meaningsOf = (unit: string): Meanings => {
     const meanings = known.get(unit) ?? meaningsIn(unit)

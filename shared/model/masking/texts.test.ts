@@ -64,6 +64,17 @@ describe('the texts of a content', () => {
     expect(textsOf(content).sort()).toEqual(['一', '名称', '字', '案例', '生技部', '背景'])
   })
 
+  it('are also what stands under the name of a code and is none, and numbers', () => {
+    const phone = '13812345678'
+    const content = RecordContent.parse({
+      ...recordContent(), custom: { tel: 13812345678, b: { list: [phone] }, c: [{ number: phone, role: `负责人${phone}` }], d: [{ id: 'r1', number: phone, deep: { keys: { number: phone } } }] },
+      body: bodyOf({ type: 'future', id: 'f', number: phone, list: [phone, 'YW1-CS-2026-0137'], role: `负责人${phone}`, calledAt: phone, callId: 13812345678, size: 12 }),
+    })
+    const changed = changeTexts(content, everywhere(phone, '138****5678'))
+    expect(JSON.stringify(changed)).toBe(JSON.stringify(content).replace(/:13812345678/g, ':"13812345678"').replaceAll(phone, '138****5678'))
+    expect(RecordContent.parse(changed)).toEqual(changed)
+  })
+
   it('of a line are one, and what is put in takes the looks of its first character', () => {
     const content = contentOf({ type: 'paragraph', id: 'p', inlines: [
       { type: 'text', text: '由张' }, { type: 'text', text: '三', marks: ['bold'] }, { type: 'footnote', id: 'n', inlines: [] }, { type: 'text', text: '负责', marks: ['italic'] },

@@ -178,4 +178,11 @@ describe('what comes back of a masked content', () => {
       fields: { results: [{ ...original.fields.results?.[0], after: '3' }] }, body: { ...original.body, preamble: [{ ...image, caption: '新图' }, lost, added, quote] },
     })
   })
+
+  it('takes no form for that of another text where its own text did not stand', () => {
+    const masks = [{ text: '张三', by: '张某' }, { text: '张三丰', by: '张某2' }]
+    const [original, masked] = [recordContent({ title: '张三丰', summary: '张三2人' }), recordContent({ title: '张某2', summary: '张某2人' })]
+    const { base, theirs } = unmaskedPair(masked, original, { ...masked, summary: '张某2人，已撤' }, masks, [])
+    expect([base.title, base.summary, theirs.title, theirs.summary]).toEqual(['张三丰', '张某2人', '张三丰', '张某2人，已撤'])
+  })
 })

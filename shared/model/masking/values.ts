@@ -8,13 +8,16 @@ import type { Replacement } from './sensitive'
 /** What is to be put in the places of one text; nothing leaves it as it is. */
 export type ChangesIn = (text: string) => readonly Replacement[]
 
-/** Under these names stands, in what this version does not know, what a program reads: identities, kinds, looks, numbers (编号). */
+/** Under these names stands, in what this version does not know, mostly what a program reads: identities, kinds, looks, numbers (编号). */
 const namesOfCodes: ReadonlySet<string> = new Set([
   'id', 'ids', 'key', 'keys', 'type', 'kind', 'sha256', 'hash', 'seal', 'format', 'version', 'number', 'role', 'relation', 'mediaType', 'marks', 'align', 'tone', 'list', 'scheme', 'language',
 ])
 const endOfCodes = /(?:Id|Ids|Hash|Hashes|At)$/
 
 const isCodeName = (name: string): boolean => namesOfCodes.has(name) || endOfCodes.test(name)
+
+/** What may stand under the name of a code and is one: YW1-CS-2026-0137, text/plain, bold. No phone, address or Chinese name looks so. */
+const isWordOfCode = (text: string): boolean => /^[a-z][\w+./-]*$/i.test(text) && !/\d{5}/.test(text)
 
 /** Whether a text is an id, a hash, a time or a day, which say nothing by themselves and must stay what they are. Hardly any looks so. */
 const isCode = (text: string): boolean => /^[\da-fTZ:.-]{4,64}$/.test(text) && [Uuid, Sha256, Timestamp, PartialDate].some((schema) => schema.safeParse(text).success)
@@ -36,17 +39,26 @@ export const changedKeys = <T extends object>(values: T, change: (value: unknown
   return changes.length === 0 ? values : { ...values, ...Object.fromEntries(changes) }
 }
 
-/** A value of which nothing is known: all texts in it, but what stands under the name of a code or looks like one. */
-export const changedValue = (value: unknown, changesIn: ChangesIn): unknown => {
-  if (typeof value === 'string') return isCode(value) ? value : changedText(value, changesIn)
-  if (Array.isArray(value)) return changedList<unknown>(value, (entry) => changedValue(entry, changesIn))
-  if (typeof value !== 'object' || value === null) return value
-  return changedKeys(value, (each, key) => (isCodeName(key) ? each : changedValue(each, changesIn)))
+/** A number is looked at as a text, and becomes one where something in it changes. */
+const changedNumber = (value: number, changesIn: ChangesIn): unknown => {
+  const [before, after] = [String(value), changedText(String(value), changesIn)]
+  return after === before ? value : after
 }
+
+const changedUnder = (name: string | undefined, value: unknown, changesIn: ChangesIn): unknown => {
+  if (typeof value === 'string') return isCode(value) || (name !== undefined && isCodeName(name) && isWordOfCode(value)) ? value : changedText(value, changesIn)
+  if (typeof value === 'number') return changedNumber(value, changesIn)
+  if (Array.isArray(value)) return changedList<unknown>(value, (entry) => changedUnder(name, entry, changesIn))
+  if (typeof value !== 'object' || value === null) return value
+  return changedKeys(value, (each, key) => changedUnder(key, each, changesIn))
+}
+
+/** A value of which nothing is known: all texts and numbers in it, but codes, which look like one or stand under the name of one. */
+export const changedValue = (value: unknown, changesIn: ChangesIn): unknown => changedUnder(undefined, value, changesIn)
 
 /** The keys of an object that its schema does not name. */
 export const changedExtras = <T extends object>(values: T, known: object, changesIn: ChangesIn): T =>
-  changedKeys(values, (value, key) => (key in known || isCodeName(key) ? value : changedValue(value, changesIn)))
+  changedKeys(values, (value, key) => (key in known ? value : changedUnder(key, value, changesIn)))
 
 /** Where the texts of one row are told from those of another. */
 export type ChangesInRow = (rowId: string) => ChangesIn
@@ -65,6 +77,7 @@ export const changedField = (field: FieldDefinition | undefined, value: unknown,
     return changedList(value, (row) => changedKeys(row, (cell, key) => (key === 'id' ? cell
       : changedField(columns.find((column) => column.key === key), cell, inRow(row.id), inRow))))
   }
+  if (field?.kind === 'number' && typeof value === 'number') return value
   if (field === undefined || fixedKinds.has(field.kind)) return changedValue(value, changesIn)
   const isOption = (text: string): boolean => 'options' in field && optionOf(field.options, text) !== undefined
   const changed = (each: unknown): unknown => (typeof each !== 'string' ? changedValue(each, changesIn) : isOption(each) ? each : changedText(each, changesIn))

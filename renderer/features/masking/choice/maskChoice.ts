@@ -1,5 +1,5 @@
 /** What is decided of the texts and files that were found, over what the scan says of them; and what of it goes to the core. */
-import type { MaskFile, MaskHit, Masking, MaskScan } from '#shared/contract/masking'
+import { staysUnlessSent, type MaskFile, type MaskHit, type Masking, type MaskScan } from '#shared/contract/masking'
 import type { MaskAction, MaskDecision, SensitiveKind } from '#shared/model/masking/sensitive'
 
 /** `decisions` by the text and where they hold; `forgotten` are texts whose remembered decision counts no longer. */
@@ -91,7 +91,8 @@ export const maskedIn = (choice: MaskChoice, file: MaskFile, known: ReadonlyMap<
 /** The files that stay here by what is chosen now. */
 export const stayingOut = (choice: MaskChoice, scan: MaskScan): MaskFile[] => {
   const known = hitsByKey(scan)
-  return scan.files.filter((file) => (file.why === 'found' ? !choice.send.has(file.sha256) && maskedIn(choice, file, known).length > 0 : choice.leaveOut.has(file.sha256)))
+  const staysByItself = (file: MaskFile): boolean => (file.why === 'found' ? maskedIn(choice, file, known).length > 0 : staysUnlessSent.has(file.why))
+  return scan.files.filter((file) => choice.leaveOut.has(file.sha256) || (staysByItself(file) && !choice.send.has(file.sha256)))
 }
 
 /** The files that leave as they are although something is masked in them. */

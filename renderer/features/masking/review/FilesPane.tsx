@@ -11,7 +11,9 @@ import styles from './files.module.css'
 
 interface FilesPaneProps { scan: MaskScan; choice: MaskChoice; onChange: (choice: MaskChoice) => void }
 
-const unchecked = ['picture', 'scan', 'unreadable', 'notText'] as const
+/** Those that stay out unless they are sent all the same, and those that go in unless they are left out. */
+const heldBack = ['notText', 'uncleaned'] as const
+const unchecked = ['picture', 'scan', 'unreadable'] as const
 
 /** How many of the texts in a file are named. */
 const most = 5
@@ -43,6 +45,21 @@ export const FilesPane = ({ scan, choice, onChange }: FilesPaneProps) => {
           ))}</ul>
         </section>
       )}
+      {heldBack.map((why) => {
+        const files = scan.files.filter((file) => file.why === why)
+        if (files.length === 0) return null
+        return (
+          <section key={why} aria-label={t(`files.${why}.title`)}>
+            <h3><FileWarning size={15} aria-hidden="true" />{t(`files.${why}.title`)}<span>{files.length}</span></h3>
+            <p className={styles.note}>{t(`files.${why}.text`)}</p>
+            <ul>{files.map((file) => (
+              <FileRow key={file.sha256} file={file} isOut={!choice.send.has(file.sha256)} onLook={look(files)}>
+                <SendBox file={file} choice={choice} onChange={onChange} />
+              </FileRow>
+            ))}</ul>
+          </section>
+        )
+      })}
       {unchecked.map((why) => {
         const files = scan.files.filter((file) => file.why === why)
         if (files.length === 0) return null
@@ -90,6 +107,12 @@ const FileRow = ({ file, isOut, onLook, about, children }: FileRowProps) => {
       {children}
     </li>
   )
+}
+
+const SendBox = ({ file, choice, onChange }: Omit<FilesPaneProps, 'scan'> & { file: MaskFile }) => {
+  const { t } = useTranslation('masking')
+  const name = useFileName()(file)
+  return <Checkbox checked={choice.send.has(file.sha256)} aria-label={t('files.sendOf', { name })} onChange={(event) => { onChange(setSent(choice, file.sha256, event.target.checked)) }}>{t('files.send')}</Checkbox>
 }
 
 interface FoundFileProps { file: MaskFile; masked: readonly string[]; isSent: boolean; onSend: (isSent: boolean) => void; onLook: (file: MaskFile) => void }

@@ -34,7 +34,9 @@ export const PackForm = ({ chosen, suggestTo, onStarted, onClose }: PackFormProp
   const [terms, setTerms] = useState<Terms>(() => (suggestTo ? { ...noTerms, unit: suggestTo.unit || suggestTo.name, libraryId: suggestTo.id, purpose: t('suggest.purpose') } : noTerms))
   const choice = useMemo(() => ({ ids: chosen.ids, editions: chosen.editions, since: terms.since, largest: terms.largest }), [chosen, terms.since, terms.largest])
   const plan = useQuery({ ...api.packages.plan.queryOptions({ input: choice }), staleTime: 0, gcTime: 0, placeholderData: keepPreviousData })
-  const masking = useMasking(choice, plan.data && !plan.isPlaceholderData ? versionOf(plan.data) : undefined)
+  const unit = terms.unit.trim()
+  const recipient = unit === '' ? null : { unit, libraryId: terms.libraryId }
+  const masking = useMasking(choice, recipient, plan.data && !plan.isPlaceholderData ? versionOf(plan.data) : undefined)
   const lastSent = sentTo(useQuery(api.packages.exchanges.queryOptions()).data ?? [], terms)[0]
   const [typed, setTyped] = useState<string>()
   const [acceptMissing, setAcceptMissing] = useState(false)
@@ -50,10 +52,9 @@ export const PackForm = ({ chosen, suggestTo, onStarted, onClose }: PackFormProp
   const make = useMutation({
     mutationFn: async () => {
       const destination = await askDestination(fileNameOf(title, t('common:type.package'), packageExtension), { name: t('pack.files'), extension: packageExtension })
-      const unit = terms.unit.trim()
       return destination && core.packages.make({
         ...choice, title, purpose: terms.purpose.trim(), licence: terms.licence.trim(), kind: isSuggestion ? 'suggestion' : 'package',
-        recipient: unit === '' ? null : { unit, libraryId: terms.libraryId }, to: destination.to, acceptMissing, safety, masking: masking.value,
+        recipient, to: destination.to, acceptMissing, safety, masking: masking.value,
       })
     },
     onSuccess: (job) => {

@@ -50,8 +50,28 @@ describe('the text of a Word file', () => {
     expect(pieces.map(({ text }) => text).join('\n').split('\n').sort()).toEqual(['先验电', '框内', '用合格的验电器'].sort())
   })
 
+  it('is told apart from what the file says beside it', async () => {
+    const word = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    const { pieces, aside } = await read({
+      body: paragraph(`${run('逐根报号')}<w:del w:id="1" w:author="赵六"><w:r><w:delText>由李</w:delText></w:r><w:r><w:rPr><w:b/></w:rPr><w:delText>四报号</w:delText></w:r></w:del>`),
+      links: ['mailto:a@b.cn'],
+      parts: [
+        { id: 'c1', type: 'comments', name: 'comments.xml', xml: `<w:comments ${word}><w:comment w:id="0" w:author="张三"><w:p><w:r><w:t>打138</w:t></w:r><w:r><w:t>12345678</w:t></w:r></w:p></w:comment></w:comments>` },
+        { id: 'h1', type: 'header', name: 'header1.xml', xml: `<w:hdr ${word}><w:p><w:r><w:t>值班王五</w:t></w:r></w:p></w:hdr>` },
+        { id: 'p1', type: 'extended-properties', name: 'core.xml', xml: '<cp:coreProperties xmlns:cp="cp" xmlns:dc="dc"><dc:creator>钱七</dc:creator><cp:lastModifiedBy>孙八</cp:lastModifiedBy></cp:coreProperties>' },
+      ],
+    })
+    expect(pieces).toEqual([{ text: '逐根报号' }])
+    expect(aside?.flatMap((text) => text.split('\n'))).toEqual(expect.arrayContaining(['逐根报号由李四报号', '赵六', 'mailto:a@b.cn', '打13812345678', '张三', '值班王五', '钱七', '孙八']))
+  })
+
+  it('is not known to be all where there is more in the file than can be read', async () => {
+    const { pieces, aside } = await read({ body: paragraph('逐根报号'), parts: [{ id: 'e1', type: 'package', name: 'embeddings/表.xlsx', xml: 'PK' }] })
+    expect([pieces.length, aside]).toEqual([1, null])
+  })
+
   it('is none where the file says nothing', async () => {
-    expect(await read({ body: paragraph('') })).toEqual({ pieces: [], isCut: false })
+    expect(await read({ body: paragraph('') })).toEqual({ pieces: [], isCut: false, aside: [] })
   })
 
   it.each([['encrypted', encryptedFile()], ['old_doc', oldWordFile()], ['not_docx', notWordFile()]])('fails for a file that is %s', async (code, bytes) => {

@@ -6,6 +6,7 @@ import { toPieces } from '../docx/pieces'
 import { withLabel } from '../structure/blocks'
 import { findHeadings, headingTitle, usualManner } from '../structure/headings'
 import type { Piece } from '../structure/piece'
+import { readAside } from './docxAside'
 import { limitText, type FileText, type FileTextPiece } from './fileText'
 
 const textsOf = (blocks: readonly Block[]): string[] => bodyPieces({ version: 1, preamble: [...blocks], sections: [] }).map(({ text }) => text)
@@ -32,4 +33,4 @@ const gather = ({ tree, styles, numberer, main }: OpenedDocx): FileTextPiece[] =
 }
 
 /** Rejects with ReadFailure. A file without text has no pieces. */
-export const readDocxText = async (path: string): Promise<FileText> => withDocx(path, (opened) => Promise.resolve(limitText(gather(opened))))
+export const readDocxText = async (path: string): Promise<FileText> => withDocx(path, async (opened) => ({ ...limitText(gather(opened)), aside: await readAside(opened.source) }))

@@ -16,11 +16,16 @@ export const FileText = z.object({
   pieces: z.array(FileTextPiece),
   /** Whether the file holds more than this: too long, too slow to read, or with pages that can't be read. */
   isCut: z.boolean(),
+  /**
+   * What the file says beside that, which nobody looks for: comments, headers, who wrote it. Null where some of it can't be read, absent of a
+   * file whose reader knows of nothing.
+   */
+  aside: z.array(z.string()).nullable().optional(),
 })
 export type FileText = z.infer<typeof FileText>
 
 /** Raise it when the readers make something else of a file than before: it is then read again. */
-export const readersVersion = 1
+export const readersVersion = 2
 
 /** UTF-16 code units of a file: some 1,300 pages. */
 export const maxCharacters = 2_000_000

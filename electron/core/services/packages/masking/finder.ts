@@ -9,7 +9,7 @@ import type { Finder } from './lookThrough'
 const peopleOf = ({ vocabularies }: LibraryFile): string[] => vocabularies.people.flatMap(({ name, synonyms = [] }) => [name, ...synonyms])
 
 /** What came masked names people by masks: to mask those would only hide what they stand for from whoever can tell. */
-const isMask = (name: string): boolean => /^(?:.{0,2}某人?\d*|〔.*〕)$/u.test(name.trim())
+const isMask = (name: string): boolean => /^(?:.{0,2}某人?(?:〔\d+〕|\d*)|〔.*〕)$/u.test(name.trim())
 
 export const finderFor = ({ folder }: Session, { people }: Pick<Selection, 'people'>): Finder => {
   const library = folder.library.current()

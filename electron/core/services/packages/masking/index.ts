@@ -1,7 +1,6 @@
 /** Masking: what would leave in a package and should perhaps not, and what the library remembers of it. */
 import { AppError } from '#shared/contract/errors'
-import type { MaskScan } from '#shared/contract/masking'
-import type { PackageChoice } from '#shared/contract/packageChoice'
+import type { MaskScan, MaskScanChoice } from '#shared/contract/masking'
 import { maskingMemory, withMaskWords, withoutMaskDecision } from '#shared/model/masking/memory'
 import type { MaskDecision, SensitiveKind } from '#shared/model/masking/sensitive'
 import type { LibraryFile } from '#shared/model/library'
@@ -12,13 +11,14 @@ import type { SessionHolder } from '../../session'
 import type { SettingsService } from '../../settings'
 import { selectForPackage } from '../selection'
 import { scanSelection } from './scan'
+import { sentBefore } from './sentMasked'
 
 export { maskSelection, type MaskedSelection } from './maskSelection'
 export { withPinsLed } from './ledPins'
 export { lazySentTwins, recipientsOf, type SentTwin, type SentTwins } from './sentMasked'
 
 export interface MaskingService {
-  scan: (choice: PackageChoice) => Promise<{ jobId: string }>
+  scan: (choice: MaskScanChoice) => Promise<{ jobId: string }>
   scanned: (jobId: string) => MaskScan
   memory: () => { words: string[]; decisions: MaskDecision[] }
   setWords: (words: readonly string[]) => Promise<void>
@@ -37,12 +37,15 @@ export const createMaskingService = ({ jobs, sessions, settings, changes }: Part
   }
 
   return {
-    scan: async (choice) => {
+    scan: async ({ recipient, ...choice }) => {
       const session = sessions.required()
       if (choice.ids.length + choice.editions.length === 0) throw new AppError('invalid', { issues: [{ path: 'ids', message: 'nothing is chosen' }] })
       // What the recipient has already is looked through too: how it leaves tells whether it has to leave again.
       const selection = await selectForPackage(session, { ...choice, since: null })
-      const { id } = jobs.start('maskPackage', async (control) => { scanned.put(control.id, await scanSelection(session, selection, settings.person(), control)) })
+      const { id } = jobs.start('maskPackage', async (control) => {
+        const before = await sentBefore(session, recipient, choice.since)
+        scanned.put(control.id, await scanSelection(session, selection, settings.person(), before, control))
+      })
       return { jobId: id }
     },
     scanned: scanned.get,

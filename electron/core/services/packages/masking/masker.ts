@@ -1,8 +1,8 @@
 /** Masks texts as it was decided: each text that is masked has one form in a package, and the same as its recipient knows from before. */
 import type { MaskedText } from '#shared/model/exchange'
-import { createForms } from '#shared/model/masking/forms'
-import type { Hit, Replacement, SensitiveKind } from '#shared/model/masking/sensitive'
+import type { Hit, Replacement } from '#shared/model/masking/sensitive'
 import { hitKey, type Decide } from './decisions'
+import { createGivenForms } from './givenForms'
 import { nameHit, type Finder } from './lookThrough'
 import type { Person } from '#shared/model/record'
 
@@ -32,12 +32,7 @@ const replaced = (text: string, replacements: readonly Replacement[]): string =>
 
 /** The forms of `first` are given in their order. */
 export const createMasker = ({ find, decide, by, known, stands }: MaskerParts, first: Iterable<Pick<Hit, 'kind' | 'text'>>): Masker => {
-  const given = new Set([...known].flatMap(([, form]) => (stands(form) ? [] : [form])))
-  const newForm = createForms((form) => stands(form) || given.has(form))
-  const formOf = (kind: SensitiveKind, text: string): string => {
-    const before = known.get(text)
-    return before === undefined || stands(before) ? newForm(kind, text) : before
-  }
+  const formOf = createGivenForms(known, stands)
   const used = new Map<string, Map<string, MaskedText>>()
 
   const byOf = ({ kind, text }: Pick<Hit, 'kind' | 'text'>, recordId: string): MaskedText | undefined => {

@@ -5,6 +5,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Block } from '#shared/model/body/blocks'
 import { newSection } from '#shared/model/body/body'
 import type { ExchangeFile } from '#shared/model/exchange'
+import { buildDocx } from '../../../../../tests/fixtures/docx/docxFile'
+import { paragraph as wordParagraph } from '../../../../../tests/fixtures/docx/wordXml'
 import { bodyOf, createMaskingHome, expectNothingOf, partsOf, type MaskingHome } from '../../../../../tests/support/masking'
 import { paragraph } from '../../../../../tests/support/records'
 import { cleanPicture } from '../../../documents/pictures/clean'
@@ -62,7 +64,7 @@ describe('a masked package', () => {
   it('holds none of it wherever it stood', async () => {
     const all = secrets.join('，')
     const other = await client.records.create({ type: 'case', content: { title: '另一个' } })
-    const file = await at.attach(`${person}的照片.bin`, 'x')
+    const file = await at.attach(`${person}的步骤.txt`, '逐根报号')
     const text = (said: string) => ({ type: 'text' as const, text: said })
     const blocks: Block[] = [
       { type: 'paragraph', id: 'p1', inlines: [text('电话138'), { ...text('1234'), marks: ['bold'] }, text('5678'), { type: 'link', href: `mailto:${email}`, inlines: [text(email)] }, { type: 'footnote', id: 'f1', inlines: [text(all)] }] },
@@ -80,7 +82,7 @@ describe('a masked package', () => {
     const head = await at.read(record.id)
     const sent = await at.send([record.id], { purpose: '学习' })
     await expectNothingOf(sent, [...secrets, record.revision.id, head.revision.id, head.content.stageHistory?.[0]?.judged ?? ''])
-    expect((await at.look(sent)).opened.manifest.attachments.map(({ name }) => name)).toEqual(['张某的照片.bin'])
+    expect((await at.look(sent)).opened.manifest.attachments.map(({ name }) => name)).toEqual(['张某的步骤.txt'])
     await at.into('乙')
     await at.take(sent)
     expect(await client.records.changedSinceMove({ id: record.id })).toBe(false)
@@ -167,6 +169,36 @@ describe('a masked package', () => {
     expect(await client.products.sources({ id: made.id })).toMatchObject([{ recordId: source.id, state: 'current' }])
   })
 
+  it('holds no number under any name of a block, list or custom value', async () => {
+    const record = await client.records.create({ type: 'case', content: {
+      title: '地线编号错位', custom: { tel: 13812345678, many: { list: [phone] }, rows: [{ number: phone, role: `负责人${person}` }] }, authors: [person],
+      body: { version: 1, preamble: [{ type: 'contactCard', id: 'card1', number: phone, list: [phone], role: `负责人${person}`, calledAt: phone }], sections: [] },
+    } })
+    const file = await at.send([record.id])
+    await expectNothingOf(file, secrets)
+    await at.into('乙')
+    await at.take(file)
+    await at.edit(record.id, { summary: '看过了' })
+    const back = await at.send([record.id], { masking: null, recipient: null })
+    await at.into('甲')
+    await at.take(back)
+    expect((await at.read(record.id)).content).toEqual({ ...record.content, summary: '看过了' })
+  })
+
+  it('tells persons apart whatever stands behind them', async () => {
+    const record = await client.records.create({ type: 'case', content: { title: '地线编号错位', authors: ['张三', person], summary: '张三2人到场' } })
+    const file = await at.send([record.id])
+    await at.into('乙')
+    await at.take(file)
+    const there = await at.read(record.id)
+    expect([there.content.authors, there.content.summary]).toEqual([['张某', '张某〔2〕'], '张某2人到场'])
+    await at.edit(record.id, { summary: `${there.content.summary}，已撤` })
+    const back = await at.send([record.id], { masking: null, recipient: null })
+    await at.into('甲')
+    await at.take(back)
+    expect((await at.read(record.id)).content).toEqual({ ...record.content, summary: '张三2人到场，已撤' })
+  })
+
   it('leaves out a file in which something is masked, unless its maker sends it', async () => {
     const [telling, plain] = [await at.attach('名单.txt', `${person} ${phone}`), await at.attach('步骤.txt', '逐根报号')]
     const record = await client.records.create({ type: 'case', content: { title: '地线编号错位', attachments: [telling, plain] } })
@@ -177,6 +209,49 @@ describe('a masked package', () => {
     expect((await latest()).records[0]?.files).toEqual([{ from: telling.sha256, to: null }])
     await at.send([record.id], { masking: { send: [telling.sha256] }, recipient: { unit: '丙单位', libraryId: null } })
     expect((await latest()).attachments).toEqual([telling.sha256, plain.sha256])
+  })
+
+  it('leaves out every file of plain text in which something is masked', async () => {
+    const latin = 'Call 13812345678.'
+    const escapedName = '{"who":"\\u5f20\\u4e09\\u4e30"}'
+    const telling = [
+      await at.attach('名单.csv', `${person},${phone}`), await at.attach('名单.md', `# ${person}`), await at.attach('名单.json', escapedName), await at.attach('名单.xml', `<a>${phone}</a>`),
+      await at.attach('名单.html', '<p>张<b>三</b>&#20016;</p>'), await at.attach('图.svg', `<svg xmlns="http://www.w3.org/2000/svg"><text>${person}</text></svg>`), await at.attach('旧.log', latin),
+      await at.attach('国标.CSV', Buffer.from([0xd5, 0xc5, 0xc8, 0xfd, 0xb7, 0xe1])),
+    ]
+    const plain = [await at.attach('步骤.csv', '步骤,要求\n一,报号'), await at.attach('步骤.md', '逐根报号'), await at.attach('接线.svg', '<svg xmlns="http://www.w3.org/2000/svg"/>')]
+    const record = await client.records.create({ type: 'case', content: { title: '地线编号错位', authors: [person], attachments: [...telling, ...plain] } })
+    const jobId = await at.done(client.masking.scan({ ids: [record.id] }))
+    const { files } = await client.masking.scanned({ jobId })
+    expect(files.map(({ name, why }) => [name, why])).toEqual([...telling.map(({ name }) => [name, 'found']), ['接线.svg', 'picture']])
+    await expectNothingOf(await at.send([record.id]), [...secrets, ...telling.map(({ sha256 }) => sha256)])
+    expect((await latest()).attachments).toEqual(plain.map(({ sha256 }) => sha256))
+  })
+
+  it('leaves out a Word file that names beside its text what is masked', async () => {
+    const word = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    const comment = { id: 'c1', type: 'comments', name: 'comments.xml', xml: `<w:comments ${word}><w:comment w:id="0" w:author="${person}"><w:p><w:r><w:t>好</w:t></w:r></w:p></w:comment></w:comments>` }
+    const header = { id: 'h1', type: 'header', name: 'header1.xml', xml: `<w:hdr ${word}><w:p><w:r><w:t>值班${phone}</w:t></w:r></w:p></w:hdr>` }
+    const telling = [
+      await at.attach('批注.docx', await buildDocx({ body: wordParagraph('逐根报号。'), parts: [comment] })), await at.attach('页眉.docx', await buildDocx({ body: wordParagraph('逐根报号。'), parts: [header] })),
+    ]
+    const plain = await at.attach('步骤.docx', await buildDocx({ body: wordParagraph('逐根报号。') }))
+    const record = await client.records.create({ type: 'case', content: { title: '地线编号错位', authors: [person], attachments: [...telling, plain] } })
+    const jobId = await at.done(client.masking.scan({ ids: [record.id] }))
+    expect((await client.masking.scanned({ jobId })).files.map(({ name, why, hits }) => [name, why, hits.map(({ text }) => text)])).toEqual([['批注.docx', 'found', [person]], ['页眉.docx', 'found', [phone]]])
+    await expectNothingOf(await at.send([record.id]), telling.map(({ sha256 }) => sha256))
+    expect((await latest()).attachments).toEqual([plain.sha256])
+  })
+
+  it('leaves out a file that nothing reads, unless its maker sends it', async () => {
+    const unread = [await at.attach('名单.xlsx', 'PK\x03\x04'), await at.attach('汇报.pptx', 'PK\x03\x04.'), await at.attach('名单.csv', Buffer.from([0, 1, 2, 0xff]))]
+    const record = await client.records.create({ type: 'case', content: { title: '地线编号错位', attachments: unread } })
+    const jobId = await at.done(client.masking.scan({ ids: [record.id] }))
+    expect((await client.masking.scanned({ jobId })).files.map(({ why }) => why)).toEqual(['notText', 'notText', 'notText'])
+    await expectNothingOf(await at.send([record.id]), unread.map(({ sha256 }) => sha256))
+    const [first] = unread
+    await at.send([record.id], { masking: { send: unread.slice(0, 1).map(({ sha256 }) => sha256) }, recipient: { unit: '丙单位', libraryId: null } })
+    expect((await latest()).attachments).toEqual([first?.sha256])
   })
 
   it('holds pictures without what is noted in them, which come back as they were', async () => {
@@ -200,6 +275,18 @@ describe('a masked package', () => {
     await at.into('甲')
     await at.take(back)
     expect((await at.read(record.id)).content).toEqual({ ...record.content, summary: '看过了' })
+  })
+
+  it('leaves out a picture of which what is noted in it can\'t be taken out, unless its maker sends it', async () => {
+    const damaged = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe1, 0x00, 0x12]), Buffer.from('Exif\0\0GPS13812345'), Buffer.from([0x00, 0xff, 0xda, 0x00, 0x02, 0x11, 0x22, 0xff, 0xd9])])
+    const heic = Buffer.concat([Buffer.from([0, 0, 0, 0x18]), Buffer.from(`ftypheic Exif GPS ${phone}`)])
+    const pictures = [await at.attach('坏.jpg', damaged), await at.attach('现场.heic', heic)]
+    const record = await client.records.create({ type: 'case', content: { title: '地线编号错位', attachments: pictures } })
+    const jobId = await at.done(client.masking.scan({ ids: [record.id] }))
+    expect(await client.masking.scanned({ jobId })).toMatchObject({ files: [{ why: 'uncleaned' }, { why: 'uncleaned' }], cleaned: 0 })
+    await expectNothingOf(await at.send([record.id]), ['GPS', phone, ...pictures.map(({ sha256 }) => sha256)])
+    await at.send([record.id], { masking: { send: pictures.map(({ sha256 }) => sha256) }, recipient: { unit: '丙单位', libraryId: null } })
+    expect((await latest()).attachments).toEqual(pictures.map(({ sha256 }) => sha256))
   })
 
   it('has one twin of two revisions that differ in nothing but what is masked', async () => {
@@ -248,6 +335,20 @@ describe('a masked package', () => {
 })
 
 describe('looking through what would leave', () => {
+  it('shows the masks that its recipient will see', async () => {
+    const one = await client.records.create({ type: 'case', content: { title: '一', authors: [person] } })
+    await at.send([one.id])
+    const two = await client.records.create({ type: 'case', content: { title: '二', authors: ['张大力', person] } })
+    const shown = async (recipient: { unit: string; libraryId: null } | null) => {
+      const jobId = await at.done(client.masking.scan({ ids: [two.id], recipient }))
+      return (await client.masking.scanned({ jobId })).hits.map(({ text, masked }) => [text, masked])
+    }
+    expect(await shown({ unit: '乙单位', libraryId: null })).toEqual([['张大力', '张某〔2〕'], [person, '张某']])
+    expect(await shown({ unit: '丙单位', libraryId: null })).toEqual([['张大力', '张某'], [person, '张某〔2〕']])
+    const parts = await partsOf(await at.send([two.id]))
+    expect([...parts].find(([path]) => path.startsWith('records/'))?.[1].toString()).toMatch(/张某〔2〕[^张]*张某"/)
+  })
+
   it('finds texts in fields, text and files with their places, and says what nobody can look into', async () => {
     const files = [await at.attach('名单.txt', `值班员${person}`), await at.attach('录音.mp3', 'ID3')]
     const record = await sensitiveCase({ attachments: files })

@@ -1,6 +1,5 @@
 /** Looks through all that a package would hold and tells what was found where, before anything is decided. */
 import { mostMaskPlaces, type MaskFile, type MaskHit, type MaskPlace, type MaskScan } from '#shared/contract/masking'
-import { createForms } from '#shared/model/masking/forms'
 import { maskingMemory } from '#shared/model/masking/memory'
 import type { Hit, MaskAction } from '#shared/model/masking/sensitive'
 import type { PackagedAttachment } from '#shared/model/package'
@@ -11,8 +10,10 @@ import type { Selection } from '../selection'
 import { hitKey } from './decisions'
 import { lookIntoFile, type FileLook } from './fileLooks'
 import { finderFor } from './finder'
+import { createGivenForms } from './givenForms'
 import { lookThrough, type TextAt } from './lookThrough'
 import { noteHolders, type Holders } from './sentFiles'
+import type { SentBefore } from './sentMasked'
 import { sentRevisions } from './sentRevisions'
 import { createStandingForms } from './standingForms'
 
@@ -39,12 +40,13 @@ const collecting = () => {
   }
 }
 
-/** Those that most places have come first; forms are given in the order in which texts were found, as a package gives them. */
-const hitsOf = (session: Session, found: Iterable<Found>, stands: (form: string) => boolean): MaskHit[] => {
+/** Those that most places have come first; forms are given as a package gives them: in the order in which texts were found, those that are kept or replaced last. */
+const hitsOf = (session: Session, found: Iterable<Found>, formOf: ReturnType<typeof createGivenForms>): MaskHit[] => {
   const { decisions } = maskingMemory(session.folder.library.current())
   const remembered = new Map(decisions.map(({ kind, text, decision }): [string, MaskAction] => [hitKey(kind, text), decision]))
-  const formOf = createForms(stands)
-  const hits = [...found].map(({ hit: { kind, text }, count, records, places }): MaskHit => {
+  const all = [...found]
+  for (const { hit: { kind, text } } of all) if ((remembered.get(hitKey(kind, text))?.action ?? 'mask') === 'mask') formOf(kind, text)
+  const hits = all.map(({ hit: { kind, text }, count, records, places }): MaskHit => {
     const decision = remembered.get(hitKey(kind, text))
     return { kind, text, masked: formOf(kind, text), decision: decision ?? { action: 'mask' }, remembered: decision !== undefined, count, records: records.size, places }
   })
@@ -55,8 +57,8 @@ const fileOf = ({ sha256, name, size }: PackagedAttachment, { recordIds, title }
   sha256, name, recordIds, title, size, why, hits: [...new Map(hits.map(({ hit: { kind, text } }) => [hitKey(kind, text), { kind, text }])).values()],
 })
 
-/** Throws what reading throws, and the reason of the signal. */
-export const scanSelection = async (session: Session, selection: Selection, by: Person, { signal, progress }: JobControl): Promise<MaskScan> => {
+/** `masks` are the forms that the recipient knows. Throws what reading throws, and the reason of the signal. */
+export const scanSelection = async (session: Session, selection: Selection, by: Person, { masks }: Pick<SentBefore, 'masks'>, { signal, progress }: JobControl): Promise<MaskScan> => {
   const find = finderFor(session, selection)
   const revisions = await sentRevisions(session, selection)
   const standing = createStandingForms()
@@ -92,5 +94,5 @@ export const scanSelection = async (session: Session, selection: Selection, by: 
     if (look.cleaned) cleaned += 1
     step(name)
   }
-  return { hits: hitsOf(session, found.values(), standing.has), files, cleaned, records: selection.records.size }
+  return { hits: hitsOf(session, found.values(), createGivenForms(masks, standing.has)), files, cleaned, records: selection.records.size }
 }

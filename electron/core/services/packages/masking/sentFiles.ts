@@ -1,5 +1,5 @@
-/** What becomes of the files that would leave: a picture is cleaned, and a file in which something is masked stays here. */
-import type { Masking } from '#shared/contract/masking'
+/** What becomes of the files that would leave: a picture is cleaned, and a file in which something is masked, or that nothing reads, stays here. */
+import { staysUnlessSent, type Masking } from '#shared/contract/masking'
 import type { Session } from '../../session'
 import type { Selection } from '../selection'
 import type { Decide } from './decisions'
@@ -19,9 +19,9 @@ export const noteHolders = (holders: Holders, { recordId, files }: Pick<LookedTh
 
 interface FileMasking { session: Session; find: Finder; decide: Decide; masking: Masking; holders: Holders; step: (current: string) => void }
 
-/** A file is masked where something in it is in any of the records that name it. */
-const isMasked = ({ decide, holders }: FileMasking, sha256: string, { hits }: FileLook): boolean =>
-  hits.some(({ hit }) => (holders.get(sha256) ?? []).some((recordId) => decide(hit.kind, hit.text, recordId).action !== 'keep'))
+/** A file stays where something in it is masked in any of the records that name it, or where nobody knows what is in it. */
+const staysIn = ({ decide, holders }: FileMasking, sha256: string, { why, hits }: FileLook): boolean =>
+  (why !== null && staysUnlessSent.has(why)) || hits.some(({ hit }) => (holders.get(sha256) ?? []).some((recordId) => decide(hit.kind, hit.text, recordId).action !== 'keep'))
 
 /**
  * Cleaned pictures become attachments of the library, as the twins that name them are kept. A file that does not leave is not named either: its
@@ -34,7 +34,7 @@ export const standInsOf = async (files: FileMasking, { attachments, missing }: S
   for (const attachment of attachments.values()) {
     const { sha256, name } = attachment
     const look = await lookIntoFile(session, attachment, find)
-    if (leaveOut.has(sha256) || (isMasked(files, sha256, look) && !send.has(sha256))) standIns.set(sha256, null)
+    if (leaveOut.has(sha256) || (staysIn(files, sha256, look) && !send.has(sha256))) standIns.set(sha256, null)
     else if (look.cleaned) standIns.set(sha256, await session.folder.attachments.addBytes(look.cleaned))
     step(name)
   }

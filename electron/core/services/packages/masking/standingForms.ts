@@ -7,7 +7,7 @@ export interface StandingForms {
 
 const bracketed = /〔[^〔〕]{1,40}〕/g
 const starred = /[\p{L}\d+·-]{0,8}\*{4}[\p{L}\d]{0,8}/gu
-const unnamed = /(.{0,2})某(人?\d{0,4})/gu
+const unnamed = /(.{0,2})某(人?(?:〔\d{1,4}〕|\d{0,4}))/gu
 
 export const createStandingForms = (): StandingForms => {
   const forms = new Set<string>()
