@@ -106,6 +106,12 @@ describe('a file', () => {
     expect(sentAsIs(noChoice, scan)).toEqual([])
   })
 
+  it('that nothing reads, or a picture that can not be cleaned, stays out unless it is sent', () => {
+    const held = scanOf([], [file('d', 'notText'), file('e', 'uncleaned')])
+    expect(stayingOut(noChoice, held)).toHaveLength(2)
+    expect(stayingOut(setSent(noChoice, 'd'.repeat(64), true), held).map(({ why }) => why)).toEqual(['uncleaned'])
+  })
+
   it('that nobody can look into leaves unless it is left out', () => {
     expect(names(setLeftOut(noChoice, 'c'.repeat(64), true))).toEqual(['a.docx', 'c.docx'])
   })
