@@ -5,7 +5,7 @@ import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatCount } from '#renderer/ui/format'
 import { useLanguage } from '#renderer/ui/useLanguage'
-import type { MaskScan } from '#shared/contract/masking'
+import { staysUnlessSent, type MaskScan } from '#shared/contract/masking'
 import type { RecordRow } from '#shared/contract/records'
 import { countActions, countKinds, sentAsIs, stayingOut, type MaskChoice } from './choice/maskChoice'
 import { kindsOf } from './choice/shownHits'
@@ -61,9 +61,11 @@ const Summary = ({ scan, choice, onOpen }: { scan: MaskScan; choice: MaskChoice;
   const counts = countKinds(scan.hits)
   const actions = countActions(choice, scan.hits)
   const places = scan.hits.reduce((sum, { count }) => sum + count, 0)
-  const blocked = stayingOut(choice, scan).filter(({ why }) => why === 'found').length
+  const out = new Set(stayingOut(choice, scan))
+  const blocked = scan.files.filter((file) => file.why === 'found' && out.has(file)).length
+  const held = scan.files.filter((file) => staysUnlessSent.has(file.why) && out.has(file)).length
   const asIs = sentAsIs(choice, scan).length
-  const unchecked = scan.files.filter(({ sha256, why }) => why !== 'found' && !choice.leaveOut.has(sha256)).length
+  const unchecked = scan.files.filter((file) => file.why !== 'found' && !out.has(file)).length
   return (
     <div className={styles.summary} role="status">
       <div>
@@ -86,6 +88,7 @@ const Summary = ({ scan, choice, onOpen }: { scan: MaskScan; choice: MaskChoice;
             </>
           )}
         {blocked > 0 && <p className={styles.hint}>{t('summary.blocked', { count: blocked })}</p>}
+        {held > 0 && <p className={styles.hint}>{t('summary.held', { count: held })}</p>}
         {asIs > 0 && <p className={styles.warning}>{t('summary.asIs', { count: asIs })}</p>}
         {unchecked > 0 && <p className={styles.warning}>{t('summary.unchecked', { count: unchecked })}</p>}
         {scan.cleaned > 0 && <p className={styles.hint}>{t('summary.cleaned', { count: scan.cleaned })}</p>}
