@@ -1,8 +1,6 @@
 /** A disk that is really full: a small tmpfs, where one can be mounted. */
-import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { newId } from '#shared/model/ids'
@@ -13,22 +11,10 @@ import { recordContent } from '../support/records'
 import { inspect } from './load/inspect'
 import { createLedger } from './load/ledger'
 import { newLibrary } from './load/world'
+import { mountSmallDisk } from './smallDisk'
 
-const mountPoint = mkdtempSync(join(tmpdir(), 'liangfang-full-'))
-
-/** Only root on Linux may mount. Without it, the fault layer's full disk in `faultPoints.test.ts` has to do. */
-const isMounted = ((): boolean => {
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', mountPoint], { stdio: 'ignore' })
-    return true
-  } catch {
-    return false
-  }
-})()
-afterAll(() => {
-  if (isMounted) execFileSync('umount', [mountPoint], { stdio: 'ignore' })
-  rmSync(mountPoint, { recursive: true, force: true })
-})
+const { mountPoint, isMounted, remove } = mountSmallDisk('1m')
+afterAll(remove)
 
 const filling = join(mountPoint, 'filling')
 const by = { name: '张工', unit: '运维一班' }

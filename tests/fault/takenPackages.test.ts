@@ -1,8 +1,6 @@
 /** A package that is being taken in when the disk is full or the process is killed: the library is as it was, or has all of it. */
-import { execFileSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, rmSync, utimesSync } from 'node:fs'
+import { existsSync, readdirSync, utimesSync } from 'node:fs'
 import { readFile, readdir, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -10,22 +8,10 @@ import { startCli } from '../cli/runCli'
 import { done, ended } from '../support/jobs'
 import { createRandom } from '../support/random'
 import { createTestHome, type TestCore, type TestHome } from '../support/testCore'
+import { mountSmallDisk } from './smallDisk'
 
-const mountPoint = mkdtempSync(join(tmpdir(), 'liangfang-small-'))
-
-/** Only root on Linux may mount. */
-const isMounted = ((): boolean => {
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=8m', 'tmpfs', mountPoint], { stdio: 'ignore' })
-    return true
-  } catch {
-    return false
-  }
-})()
-afterAll(() => {
-  if (isMounted) execFileSync('umount', [mountPoint], { stdio: 'ignore' })
-  rmSync(mountPoint, { recursive: true, force: true })
-})
+const disk = mountSmallDisk('8m')
+afterAll(disk.remove)
 
 const count = 12
 const mb = 1024 * 1024
@@ -60,9 +46,9 @@ const underWay = (root: string): string[] => {
   return existsSync(journal) ? readdirSync(journal, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map(({ name }) => name) : []
 }
 
-describe.skipIf(!isMounted)('on a disk that becomes full in the middle', () => {
+describe.skipIf(!disk.isMounted)('on a disk that becomes full in the middle', () => {
   it('is not taken, says so, leaves nothing behind, and is taken once there is room', async () => {
-    const root = join(mountPoint, '乙')
+    const root = join(disk.mountPoint, '乙')
     await client.library.create({ path: root, name: '乙', unit: '乙', unitCode: 'YW1' })
     const before = await stateOf(root)
     const opened = await done(client, client.packages.open({ path: file }))
@@ -70,7 +56,7 @@ describe.skipIf(!isMounted)('on a disk that becomes full in the middle', () => {
     expect(await ended(client, jobId)).toMatchObject({ state: 'failed', failure: { code: 'store_write_failed', data: { reason: 'ENOSPC' } } })
     expect(await stateOf(root)).toEqual(before)
     expect(underWay(root)).toEqual([])
-    execFileSync('mount', ['-o', 'remount,size=64m', mountPoint])
+    disk.grow('64m')
     const again = await client.packages.take({ jobId: opened, accept: true })
     expect(await ended(client, again.jobId)).toMatchObject({ state: 'done' })
     expect((await client.packages.taken(again)).records.map(({ outcome }) => outcome)).toEqual(Array.from({ length: count }, () => 'added'))
