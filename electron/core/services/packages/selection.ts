@@ -12,7 +12,7 @@ import { rowOf } from '../../store/catalog/entry'
 import { isIntact } from '../../store/editionStore'
 import { readEditions, readHead, readPinned } from '../products'
 import type { Session } from '../session'
-import { namesIn } from './namesIn'
+import { peopleNamed } from './peopleNamed'
 import { hopsOf } from './provenance'
 import { findSent, type SentPackage } from './sent'
 
@@ -94,7 +94,7 @@ export const selectForPackage = async (session: Session, choice: PackageChoice):
   }
 
   const visit = async (content: RecordContent, recordId: string): Promise<void> => {
-    for (const name of namesIn(content)) selection.people.add(name)
+    for (const name of peopleNamed(content)) selection.people.add(name)
     for (const { sha256, name, mediaType } of namedAttachments(content)) await takeAttachment(sha256, name, mediaType, recordId)
     waiting.push(...needsOf(content).map((need) => ({ ...need, of: recordId })))
   }

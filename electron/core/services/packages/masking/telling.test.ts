@@ -145,4 +145,24 @@ describe('what comes back', () => {
     const { title, contact } = (await at.read(id)).content
     expect([title.includes('张某'), contact]).toEqual([false, person])
   })
+
+  it('is a conflict where a role that stood for several is still in it, though what left last was not masked', async () => {
+    const other = '李四光'
+    const { id, content } = await made({ title: `${person}漏拆`, authors: [person, other], summary: `${other}复查` })
+    const decide = (action: { action: 'replace'; by: string } | { action: 'keep' }) =>
+      ({ decisions: [person, other].map((text) => ({ kind: 'person' as const, text, recordId: null, decision: action })) })
+    const first = await at.send([id], { masking: decide({ action: 'replace', by: '工作负责人' }) })
+    await at.into('乙')
+    await at.take(first)
+    await at.edit(id, { place: '一号站，工作负责人在场' })
+    await at.into('甲')
+    const second = await at.send([id], { masking: decide({ action: 'keep' }) })
+    await at.into('乙')
+    await at.take(second, { decisions: { [id]: { choice: 'merge', picks: { title: 'mine', summary: 'mine' } } } })
+    const back = await at.send([id], { masking: null, recipient: null })
+    await at.into('甲')
+    expect((await at.look(back)).opened.records).toMatchObject([{ standing: 'conflict', base: expect.anything() }])
+    await at.take(back)
+    expect((await at.read(id)).content).toMatchObject({ title: content.title, summary: content.summary, place: '' })
+  })
 })

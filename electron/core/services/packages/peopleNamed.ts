@@ -8,5 +8,5 @@ const workplace = /(?:部|室|组|站|班|所|处|科|队|局|厂|中心|公司|
 const namesInContact = (contact: string, units: ReadonlySet<string>): string[] =>
   (contact.match(/\p{Script=Han}+(?:·\p{Script=Han}+)*/gu) ?? []).filter((word) => word.length >= 2 && word.length <= 4 && !workplace.test(word) && !units.has(word))
 
-export const namesIn = ({ authors, contact, unit, team, stageHistory = [] }: RecordContent): string[] =>
+export const peopleNamed = ({ authors, contact, unit, team, stageHistory = [] }: RecordContent): string[] =>
   [...authors, ...namesInContact(contact, new Set([unit, team])), ...stageHistory.map(({ by }) => by.name)].filter((name) => name.trim() !== '')
