@@ -21,7 +21,9 @@ const prepare = (page: Page, home: string): Promise<void> => withCore(page, asyn
   const picture = join(home, '现场.png')
   await writeFile(list, `王建国 ${phone}`, 'utf8')
   await writeFile(picture, buildPng(320, 200, 7))
-  const attachments = [await core.attachments.add({ path: list }), await core.attachments.add({ path: picture })]
+  const sheet = join(home, '排班.xlsx')
+  await writeFile(sheet, 'PK\x03\x04 排班')
+  const attachments = await Promise.all([list, picture, sheet].map(async (path) => core.attachments.add({ path })))
   const summary = `由王建国带领，联系电话 ${phone}，邮箱 wangjg@example.com，作业车粤B·D1234，登记的身份证号 ${idNumber}。`
   await core.records.create({ type: 'experience', content: { title, authors: ['王建国'], contact: phone, summary, attachments } })
   await core.records.create({ type: 'experience', content: { title: '登塔前的互查', authors: ['王建国', '李思源'], summary: '王建国与李思源互查，班前会上念一遍清单。' } })
@@ -51,6 +53,7 @@ test('what a package would tell of people is found, decided on, and masked', asy
     await dialog.getByRole('switch', { name: '先掩码姓名和号码' }).click()
     await expect(dialog.getByText(/^找到 \d+ 项/)).toBeVisible()
     await expect(dialog.getByRole('button', { name: '生成资料包' })).toBeEnabled()
+    await expect(dialog.getByText('1 个附件检查不了或清理不了，不装入')).toBeVisible()
     await dialog.getByRole('button', { name: '逐项查看…' }).scrollIntoViewIfNeeded()
     await look(page, 'masking-summary')
   })
@@ -104,6 +107,7 @@ test('what a package would tell of people is found, decided on, and masked', asy
   await test.step('see which files stay, and which nobody can look into', async () => {
     await review.getByRole('tab', { name: /^附件/ }).click()
     await expect(review.getByRole('listitem').filter({ hasText: '值班名单.txt' })).toContainText('不装入')
+    await expect(review.getByRole('region', { name: '检查不了的文件' }).getByRole('checkbox', { name: '仍然装入“排班.xlsx”' })).not.toBeChecked()
     await look(page, 'masking-files')
     const send = review.getByRole('checkbox', { name: '仍然装入“值班名单.txt”' })
     await send.check()
@@ -167,7 +171,7 @@ test('what a package would tell of people is found, decided on, and masked', asy
     const [download] = await Promise.all([page.waitForEvent('download'), dialog.getByRole('button', { name: '下载' }).click()])
     const entries = await readEntries(await download.path())
     const words = [...entries.values()].map((bytes) => bytes.toString('utf8')).join('\n')
-    expect([phone, idNumber, 'wangjg@example.com', '王建国', '班前会', '值班名单.txt', '李思源'].filter((word) => words.includes(word))).toEqual(['李思源'])
+    expect([phone, idNumber, 'wangjg@example.com', '王建国', '班前会', '值班名单.txt', '排班.xlsx', '李思源'].filter((word) => words.includes(word))).toEqual(['李思源'])
     await dialog.getByRole('button', { name: '关闭' }).last().click()
   })
 
