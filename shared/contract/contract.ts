@@ -1,5 +1,6 @@
 /** The contract between the core and whoever uses it. One router implements it; every transport carries it. */
 import type { ContractRouterClient } from '@orpc/contract'
+import { adoptions } from './adoptions'
 import { app } from './app'
 import { attachments } from './attachments'
 import { backups } from './backups'
@@ -18,6 +19,7 @@ import { packages } from './packages'
 import { products } from './products'
 import { records } from './records'
 import { search } from './search'
+import { statistics } from './statistics'
 import { templates } from './templates'
 import { trash } from './trash'
 import { usage } from './usage'
@@ -26,7 +28,7 @@ import { vocabularies } from './vocabularies'
 import { workbench } from './workbench'
 
 export const contract = {
-  app, library, records, links, search, imports, jobs, attachments, comments, filled, products, packages, masking, keys, documents, trash, operations, backups, vocabularies, usage, templates, views, workbench, events,
+  app, library, records, links, search, imports, jobs, attachments, comments, filled, products, adoptions, statistics, packages, masking, keys, documents, trash, operations, backups, vocabularies, usage, templates, views, workbench, events,
 }
 
 export type CoreClient = ContractRouterClient<typeof contract>

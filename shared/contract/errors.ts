@@ -3,10 +3,10 @@
  * Their texts in both languages are in shared/text/messages. Anything else that is thrown is a bug and reaches the user as `bug`.
  */
 import { z } from 'zod'
-import { GateCondition } from '../model/gates'
 import { Sha256, Timestamp } from '../model/ids'
 import { MoveCondition } from '../model/life/conditions'
 import { MissingPart } from '../model/package'
+import { GateCondition } from '../model/product/releaseGate'
 import { Person } from '../model/record'
 
 /**

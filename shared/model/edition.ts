@@ -13,7 +13,8 @@ export type EditionSource = z.infer<typeof EditionSource>
 export const editionFormat = 1
 
 /**
- * `seal` is the SHA-256 over the RFC 8785 form of every other key, those that this version does not know too: it is the edition's
+ * `signature` is the flattened JWS (RFC 7515, 7797) over the RFC 8785 form of every key but it and the seal, its header as that of a package;
+ * editions of before have none. `seal` is the SHA-256 over the RFC 8785 form of every other key, those that this version does not know too: it is the edition's
  * identity. A number may be given twice by two libraries, a seal may not.
  */
 export const Edition = z.looseObject({
@@ -27,5 +28,6 @@ export const Edition = z.looseObject({
   sources: z.array(EditionSource),
   /** Every attachment that the contents show or carry, by hash. */
   attachments: z.array(Sha256),
+  signature: z.looseObject({ protected: z.string(), signature: z.string() }).optional(),
 })
 export type Edition = z.infer<typeof Edition>

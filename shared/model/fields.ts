@@ -3,7 +3,7 @@
  * itself are described alike: one form, one list, one printout serve them all.
  */
 import { z } from 'zod'
-import { BlockId, newBlockId } from './ids'
+import { BlockId, newBlockId, Sha256, Uuid } from './ids'
 import type { Language } from './language'
 import { RealDate } from './partialDate'
 
@@ -23,7 +23,8 @@ interface Named { key: string; title: Words }
 
 /**
  * Kinds with their values: `text` one line, `longText` paragraphs, `number`, `date` a day, month or year, `flag` true or false, `choice` one
- * value of its options (`isAlwaysGiven`: it can't be left open), `choices` several, `words` several texts, `rows` a table whose rows have an id and a value a column.
+ * value of its options (`isAlwaysGiven`: it can't be left open), `choices` several, `words` several texts, `citations` several records, each at a
+ * revision that stays (`of` one type where it is given), `rows` a table whose rows have an id and a value a column.
  */
 export type PlainField = Named & (
   | { kind: 'text'; suggest?: Vocabulary }
@@ -32,15 +33,20 @@ export type PlainField = Named & (
   | { kind: 'choice'; options: readonly Option[]; isAlwaysGiven?: true }
   | { kind: 'choices'; options: readonly Option[] }
   | { kind: 'words'; suggest?: Vocabulary }
+  | { kind: 'citations'; of?: string }
 )
-/** `ownEditor`: the record's page has an editor of its own for it. */
-export type RowsField = Named & { kind: 'rows'; columns: readonly PlainField[]; ownEditor?: true }
+/** `ownEditor`: the record's page has an editor of its own for it; it is no part of printouts then, unless it `isPrinted`. */
+export type RowsField = Named & { kind: 'rows'; columns: readonly PlainField[]; ownEditor?: true; isPrinted?: true }
 export type FieldDefinition = PlainField | RowsField
 
 /** Texts in characters, lists in entries: what one field may hold. */
 export const fieldLimits = { text: 1000, longText: 20_000, words: 200, rows: 1000 } as const
 
 const line = z.string().max(fieldLimits.text)
+
+/** A record at a revision, as a quote cites one (shared/model/body/blocks, Citation), with the title that it had. */
+const Cited = z.looseObject({ recordId: Uuid, revisionId: Sha256, title: z.string().optional() })
+const citedOf = (value: unknown): z.infer<typeof Cited>[] => z.array(Cited).safeParse(value).data ?? []
 
 /** A row of a table: its id, and a value a column; keys of no column are carried. */
 export const FieldRow = z.looseObject({ id: BlockId })
@@ -56,6 +62,7 @@ const plainSchema = (field: PlainField): z.ZodType => {
     case 'choice': return z.string().refine((value) => value === '' || optionOf(field.options, value) !== undefined, 'none of the options')
     case 'choices': return z.array(z.string().refine((value) => optionOf(field.options, value) !== undefined, 'none of the options'))
     case 'words': return z.array(line).max(fieldLimits.words)
+    case 'citations': return z.array(Cited).max(fieldLimits.words)
   }
 }
 
@@ -95,6 +102,7 @@ export const fieldText = (field: FieldDefinition, value: unknown, language: Lang
     if (!fits(field, value)) return inWords(value)
     return rowsOf(value).map((row) => field.columns.map((column) => fieldText(column, row[column.key], language)).filter((text) => text !== '').join('　')).join('\n')
   }
+  if (field.kind === 'citations' && fits(field, value)) return citedOf(value).map(({ title = '' }) => title).filter((title) => title !== '').join('　')
   if (Array.isArray(value)) return value.map((each: unknown) => fieldText(field, each, language)).join('　')
   if (typeof value === 'string') return field.kind === 'choice' || field.kind === 'choices' ? optionOf(field.options, value)?.title[language] ?? value : value
   if (typeof value === 'number') return field.kind === 'number' && field.unit !== undefined ? `${value} ${field.unit}` : String(value)
@@ -114,6 +122,7 @@ export const fits = (field: FieldDefinition, value: unknown): boolean => {
     case 'choices':
     case 'words': return z.array(z.string()).safeParse(value).success
     case 'rows': return z.array(FieldRow).safeParse(value).success
+    case 'citations': return z.array(Cited).safeParse(value).success
     case 'text':
     case 'longText':
     case 'date':

@@ -11,8 +11,8 @@ import { RecordType } from './recordTypes'
 export const Confidentiality = z.enum(['public', 'internal', 'restricted'])
 export type Confidentiality = z.infer<typeof Confidentiality>
 
-/** How this record stands to the other: it derives from it, uses it, … */
-export const Relation = z.enum(['derivedFrom', 'uses', 'evidence', 'supersedes', 'related', 'presentedAt'])
+/** How this record stands to the other: it derives from it, uses it, …; an adoption `adopts` its product, which stays so for good. */
+export const Relation = z.enum(['derivedFrom', 'uses', 'evidence', 'supersedes', 'related', 'presentedAt', 'adopts'])
 
 /** `revisionId` pins the revision that is meant, which stays for good: a product's sources are `derivedFrom` links that have one. */
 export const RecordLink = z.looseObject({ to: Uuid, relation: Relation, note: z.string().optional(), revisionId: Sha256.optional() })
@@ -47,8 +47,11 @@ export const OwnFields = z.looseObject({
   conclusion: z.string().optional(),
   kind: z.string().optional(),
   results: z.array(MeasuredResult).optional(),
-  /** The latest edition of a product, from 1; absent before its first release. */
+  /** The latest edition of a product, from 1, absent before its first release; of an adoption, the edition that is taken up, or piloted. */
   edition: EditionNumber.optional(),
+  /** Of an adoption: the seal of that edition; absent for a pilot, which takes up a draft. */
+  seal: Sha256.optional(),
+  pilot: z.boolean().optional(),
 })
 
 export type OwnFields = z.infer<typeof OwnFields>

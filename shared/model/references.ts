@@ -6,12 +6,15 @@ import { mapBlocks, mapInlines } from './body/mapBody'
 import { blockInlines, placedBlocks } from './body/walk'
 import { BlockId, Sha256, Uuid } from './ids'
 import { Relation, type RecordContent } from './record'
+import { rowCitations, withRowCitations } from './rowCitations'
 
 /** One reference, told apart from the others of its record by what it says: it is found again after other edits. */
 export const Reference = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('link'), to: Uuid, relation: Relation, revisionId: Sha256.nullable() }),
   z.object({ kind: z.literal('mention'), blockId: BlockId, to: Uuid, text: z.string() }),
   z.object({ kind: z.literal('citation'), blockId: BlockId, to: Uuid, revisionId: Sha256, text: z.string() }),
+  /** A citation in a cell of a table among the fields. */
+  z.object({ kind: z.literal('cellCitation'), field: z.string(), rowId: BlockId, column: z.string(), to: Uuid, revisionId: Sha256, text: z.string() }),
   z.object({ kind: z.literal('evidence'), resultId: BlockId, sha256: Sha256, text: z.string() }),
   z.object({ kind: z.literal('picture'), blockId: BlockId, sha256: Sha256, text: z.string() }),
 ])
@@ -36,10 +39,12 @@ const ofBlock = (block: Block, sectionTitle: string): PlacedReference[] => {
   return blockInlines(block).flatMap((inline) => ofInline(inline, block.id)).map((reference) => ({ sectionTitle, reference }))
 }
 
-export const referencesIn = ({ links, fields, body }: Pick<RecordContent, 'links' | 'fields' | 'body'>): PlacedReference[] => [
+export const referencesIn = ({ type, links, fields, body }: Pick<RecordContent, 'type' | 'links' | 'fields' | 'body'>): PlacedReference[] => [
   ...links.map(({ to, relation, revisionId = null }): PlacedReference => ({ sectionTitle: '', reference: { kind: 'link', to, relation, revisionId } })),
   ...(fields.results ?? []).flatMap(({ id, indicator, evidence }) =>
     evidence.map((sha256): PlacedReference => ({ sectionTitle: '', reference: { kind: 'evidence', resultId: id, sha256, text: indicator } }))),
+  ...rowCitations({ type, fields }).map(({ citation: { recordId: to, revisionId, title = '', sectionId, blockId }, field, rowId, column }): PlacedReference =>
+    ({ sectionTitle: '', reference: { kind: 'cellCitation', field, rowId, column, to, revisionId, text: title }, place: { sectionId, blockId } })),
   ...[...placedBlocks(body)].flatMap(({ block, section }) => ofBlock(block, section?.title ?? '')),
 ]
 
@@ -78,6 +83,10 @@ export const withReference = (content: RecordContent, reference: Reference, to: 
       }),
     }
     case 'citation': return to !== null ? content : { ...content, body: mapBlocks(body, (block) => (block.id === reference.blockId ? withoutCitation(block) : block)) }
+    case 'cellCitation': return to !== null ? content : {
+      ...content, fields: withRowCitations(content, ({ citation, field, rowId, column }) => (field === reference.field && rowId === reference.rowId && column === reference.column
+        && citation.recordId === reference.to && citation.revisionId === reference.revisionId ? undefined : citation)),
+    }
     case 'evidence': return to !== null || !content.fields.results ? content : {
       ...content, fields: { ...content.fields, results: content.fields.results.map((result) => (result.id === reference.resultId ? { ...result, evidence: result.evidence.filter((sha256) => sha256 !== reference.sha256) } : result)) },
     }

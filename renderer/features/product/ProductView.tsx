@@ -8,7 +8,7 @@ import {
 } from '#renderer/features/record'
 import type { RecordTarget } from '#renderer/ui/navigation'
 import { ErrorPanel } from '#renderer/ui/states/ErrorPanel'
-import type { GateGap } from '#shared/model/gates'
+import type { GateGap } from '#shared/model/product/releaseGate'
 import { SectionStrip } from './body/SectionStrip'
 import { stripItems, type StripItem } from './body/sectionStrip'
 import { gapKey, gapPlace, hasGap } from './gate/gapPlace'

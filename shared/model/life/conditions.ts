@@ -1,7 +1,9 @@
 /** What must hold before a record moves on (product.md, "Lives and gates"). The core judges with it, and the screen lists it as it is written. */
 import { z } from 'zod'
+import { saysNothing } from '../fields'
 import { SectionGap, sectionGaps } from '../gates'
 import { BlockId, Uuid } from '../ids'
+import { verdictOf } from '../product/adoption'
 import type { RecordContent } from '../record'
 import { recordTypes } from '../recordTypes'
 import { conditionKeys, type ConditionKey, type Move } from './lives.data'
@@ -22,6 +24,11 @@ export const MoveGap = z.union([
     /** The review comments can't be read; or some are not resolved, the first of them. */
     z.object({ kind: z.literal('commentsUnread') }),
     z.object({ kind: z.literal('openComments'), commentId: Uuid, count: z.int() }),
+    /** No unit is to take the product up yet. */
+    z.object({ kind: z.literal('noAdoption') }),
+    /** An adoption that does not say whether it applies, or when it was done. */
+    z.object({ kind: z.literal('noVerdict') }),
+    z.object({ kind: z.literal('noActualDate') }),
   ]),
 ])
 export type MoveGap = z.infer<typeof MoveGap>
@@ -29,8 +36,11 @@ export type MoveGap = z.infer<typeof MoveGap>
 export const MoveCondition = z.object({ key: z.enum(conditionKeys), met: z.boolean(), missing: z.array(MoveGap) })
 export type MoveCondition = z.infer<typeof MoveCondition>
 
-/** What a judgement needs beside the content: who judges, and the review comments that are not resolved, in order; undefined where they can't be read. */
-export interface Judging { reviewer: string; openComments: readonly { id: string }[] | undefined }
+/**
+ * What a judgement needs beside the content: who judges, the review comments that are not resolved, in order, undefined where they can't be
+ * read, and how many adoptions of the record there are that are no pilots.
+ */
+export interface Judging { reviewer: string; openComments: readonly { id: string }[] | undefined; adoptions: number }
 
 const resultGaps = ({ type, fields: { results = [] } }: RecordContent): MoveGap[] => {
   if (!recordTypes[type].measured || results.some(({ indicator, evidence }) => indicator.trim() !== '' && evidence.length > 0)) return []
@@ -49,12 +59,15 @@ const commentGaps = (open: Judging['openComments']): MoveGap[] => {
   return first ? [{ kind: 'openComments', commentId: first.id, count: open.length }] : []
 }
 
-const gapsOf = (key: ConditionKey, content: RecordContent, { reviewer, openComments }: Judging): MoveGap[] => {
+const gapsOf = (key: ConditionKey, content: RecordContent, { reviewer, openComments, adoptions }: Judging): MoveGap[] => {
   switch (key) {
     case 'requiredSections': return sectionGaps(content)
     case 'measuredResult': return resultGaps(content)
     case 'reviewerNotAuthor': return reviewerGaps(content, reviewer)
     case 'commentsResolved': return commentGaps(openComments)
+    case 'adoptionPlanned': return adoptions > 0 ? [] : [{ kind: 'noAdoption' }]
+    case 'verdictGiven': return verdictOf(content) ? [] : [{ kind: 'noVerdict' }]
+    case 'dateGiven': return saysNothing(content.fields.actualDate) ? [{ kind: 'noActualDate' }] : []
   }
 }
 

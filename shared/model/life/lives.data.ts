@@ -1,7 +1,7 @@
 /** The lives of records (product.md, "Lives and gates"): their stages in order, and the moves from one to another. */
 
 /** What must hold before a move: see `moveConditions`. */
-export const conditionKeys = ['requiredSections', 'measuredResult', 'reviewerNotAuthor', 'commentsResolved'] as const
+export const conditionKeys = ['requiredSections', 'measuredResult', 'reviewerNotAuthor', 'commentsResolved', 'adoptionPlanned', 'verdictGiven', 'dateGiven'] as const
 export type ConditionKey = (typeof conditionKeys)[number]
 
 export interface Move {
@@ -14,6 +14,8 @@ export interface Move {
   gate?: readonly ConditionKey[]
   /** It leads backwards or out, and is offered behind the others. */
   isBack?: true
+  /** It is made by a procedure of its own, never by `records.move`. */
+  isOwn?: true
 }
 
 export interface Life { stages: readonly string[]; moves: readonly Move[] }
@@ -57,13 +59,28 @@ export const lives = {
     stages: ['planned', 'underWay', 'done', 'notApplicable'],
     moves: [
       { key: 'begin', from: ['planned'], to: 'underWay' },
-      { key: 'finish', from: ['underWay'], to: 'done' },
+      { key: 'finish', from: ['underWay'], to: 'done', gate: ['verdictGiven', 'dateGiven'] },
       { key: 'decline', from: ['planned', 'underWay'], to: 'notApplicable', reason: 'required', isBack: true },
       { key: 'resume', from: ['done', 'notApplicable'], to: 'underWay', reason: 'required' },
     ],
   },
-  // A product is moved by its release alone so far.
-  product: { stages: ['proposed', 'drafting', 'inReview', 'pilot', 'released', 'replicating', 'retired'], moves: [] },
+  product: {
+    stages: ['proposed', 'drafting', 'inReview', 'pilot', 'released', 'replicating', 'retired'],
+    moves: [
+      { key: 'compile', from: ['proposed'], to: 'drafting' },
+      { key: 'submit', from: ['drafting'], to: 'inReview' },
+      { key: 'pilot', from: ['inReview'], to: 'pilot', gate: ['requiredSections', 'reviewerNotAuthor', 'commentsResolved'] },
+      // `products.release`, through a gate of its own (shared/model/product/releaseGate).
+      { key: 'release', from: ['pilot'], to: 'released', isOwn: true },
+      { key: 'replicate', from: ['released'], to: 'replicating', gate: ['adoptionPlanned'] },
+      { key: 'reject', from: ['inReview'], to: 'drafting', reason: 'required', isBack: true },
+      { key: 'withdraw', from: ['inReview'], to: 'drafting', reason: 'fromOthers', isBack: true },
+      // What comes of it is the next edition; the one before stays in force until then.
+      { key: 'revise', from: ['pilot', 'released', 'replicating'], to: 'drafting', reason: 'required', isBack: true },
+      { key: 'retire', from: ['released', 'replicating'], to: 'retired', reason: 'required', isBack: true },
+      { key: 'reinstate', from: ['retired'], to: 'before', reason: 'required' },
+    ],
+  },
 } as const satisfies Readonly<Record<string, Life>>
 
 export type LifeName = keyof typeof lives

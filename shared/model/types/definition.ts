@@ -2,8 +2,8 @@
 import type { FieldDefinition, Words } from '../fields'
 import type { LifeName } from '../life/lives.data'
 
-/** A section of a body. `required` ones must say something before the type's gate opens. */
-export interface SectionDefinition { key: string; title: Words; required?: true }
+/** A section of a body. `required` ones must say something before the type's gate opens; rows of the field `filledBy` say it as well. */
+export interface SectionDefinition { key: string; title: Words; required?: true; filledBy?: string }
 
 export interface RecordTypeDefinition {
   /** The type's part of a number (编号). */

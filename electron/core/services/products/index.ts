@@ -3,7 +3,8 @@ import { AppError, isAppError } from '#shared/contract/errors'
 import type { EditionSummary, Pin, ProductSource, ReleaseGate } from '#shared/contract/products'
 import type { Block } from '#shared/model/body/blocks'
 import type { Edition, EditionSource } from '#shared/model/edition'
-import { pinKey, pinnedRevisions, releaseConditions } from '#shared/model/gates'
+import { pinKey, pinnedRevisions } from '#shared/model/gates'
+import { releaseConditions } from '#shared/model/product/releaseGate'
 import type { RecordFile, RevisionFile } from '#shared/model/record'
 import type { Changes } from '../changes'
 import type { NewContent, RecordService } from '../records'
@@ -59,8 +60,9 @@ export const createProductService = ({ records, settings, sessions, changes, now
     const editions = await readEditions(session, id)
     const pinned = await readAllPinned(session, content)
     const same = editions.find((edition) => edition.revision.contentHash === revision.contentHash)
-    const conditions = releaseConditions({ id, content }, (each) => pinned.has(pinKey(each)), same?.number)
-    return { gate: { edition: nextNumber(content, editions), conditions }, editions, pinned }
+    const edition = nextNumber(content, editions)
+    const conditions = releaseConditions({ id, content }, { edition, isHere: (each) => pinned.has(pinKey(each)), circle: undefined, pilots: [], unchangedSince: same?.number })
+    return { gate: { edition, conditions }, editions, pinned }
   }
 
   return {

@@ -10,7 +10,7 @@ import { Confidentiality } from '#shared/model/record'
 import type { Reference } from '../references'
 import type { CatalogEntry } from './entry'
 
-const relations = ['derivedFrom', 'uses', 'evidence', 'supersedes', 'related', 'presentedAt', 'cites', 'mentions'] as const
+const relations = ['derivedFrom', 'uses', 'evidence', 'supersedes', 'related', 'presentedAt', 'cites', 'mentions', 'adopts'] as const
 
 /** Only looked at, not copied: an opening reads a hundred thousand rows. */
 const column = <T extends string | number>(kind: 'string' | 'number') =>

@@ -1,5 +1,5 @@
 /** Where a gap of the gate is filled. */
-import type { GateCondition, GateGap } from '#shared/model/gates'
+import type { GateCondition, GateGap } from '#shared/model/product/releaseGate'
 
 export type GapPlace =
   /** In the sources, by taking an excerpt. */

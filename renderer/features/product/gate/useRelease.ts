@@ -6,7 +6,7 @@ import { core } from '#renderer/client/client'
 import { api, queryClient } from '#renderer/client/queries'
 import { saveFirst, type OpenRecord } from '#renderer/features/record'
 import { toFailure } from '#shared/contract/errors'
-import { GateCondition } from '#shared/model/gates'
+import { GateCondition } from '#shared/model/product/releaseGate'
 
 const Refused = z.object({ conditions: z.array(GateCondition) })
 

@@ -52,6 +52,6 @@ const rowsSection = ({ title, columns }: RowsField, value: unknown, language: La
 
 /** The body with the tables among the fields, each a section of its own at the end; those with an editor of their own are written in their own way. */
 export const withRowsFields = (body: Body, content: RecordContent, customFields: readonly unknown[], language: Language): Body => {
-  const sections = said(content, customFields).flatMap(({ field, value }) => (field.kind === 'rows' && !field.ownEditor ? rowsSection(field, value, language) : []))
+  const sections = said(content, customFields).flatMap(({ field, value }) => (field.kind === 'rows' && (!field.ownEditor || field.isPrinted) ? rowsSection(field, value, language) : []))
   return sections.length === 0 ? body : { ...body, sections: [...body.sections, ...sections] }
 }

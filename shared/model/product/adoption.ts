@@ -1,0 +1,39 @@
+/** An adoption (推广记录): what it takes up, what came of it, and how it stands to the editions of its product. */
+import { z } from 'zod'
+import { rowsOf } from '../fields'
+import type { RecordContent } from '../record'
+
+type Content = Pick<RecordContent, 'stage' | 'links' | 'fields'>
+
+export const verdicts = ['notApplicable', 'noAction', 'act'] as const
+export const Verdict = z.enum(verdicts)
+export type Verdict = z.infer<typeof Verdict>
+
+/** The product that an adoption takes up, with the revision that its edition or its draft had; undefined for one that names none. */
+export const adoptedProduct = ({ links }: Pick<Content, 'links'>): { productId: string; revisionId: string | undefined } | undefined => {
+  const link = links.find(({ relation }) => relation === 'adopts')
+  return link && { productId: link.to, revisionId: link.revisionId }
+}
+
+export const verdictOf = ({ fields }: Pick<Content, 'fields'>): Verdict | undefined => Verdict.safeParse(fields.verdict).data
+
+const says = (value: unknown): boolean => typeof value === 'string' && value.trim() !== ''
+
+/** One benefit; `amount` in `unit`, `year` from 1000 to 9999 or undefined. Without an amount there is nothing to sum up. */
+export interface Benefit { what: string; amount: number; unit: string; year: number | undefined; isVerified: boolean }
+
+const text = (value: unknown): string => (typeof value === 'string' ? value.trim() : '')
+
+/** The year that a date begins with. */
+const yearOf = (value: unknown): number | undefined => {
+  const year = Number(/^\d{4}/.exec(typeof value === 'number' ? String(value) : text(value))?.[0] ?? Number.NaN)
+  return Number.isNaN(year) || year < 1000 ? undefined : year
+}
+
+/** In the order of the rows. Where a row says no year it is that in which the adoption was done. */
+export const benefitsOf = ({ fields }: Pick<Content, 'fields'>): Benefit[] => rowsOf(fields.benefits).flatMap((row): Benefit[] => (typeof row.amount === 'number'
+  ? [{ what: text(row.what), amount: row.amount, unit: text(row.unit), year: yearOf(row.year) ?? yearOf(fields.actualDate), isVerified: says(row.verifiedBy) }] : []))
+
+/** Whether an adoption is done and says what came of it: a verdict, and feedback, a benefit, a barrier or differences beside it. */
+export const hasOutcome = ({ stage, fields }: Content): boolean => (stage === 'done' || stage === 'notApplicable') && Verdict.safeParse(fields.verdict).success
+  && (says(fields.feedback) || says(fields.barrier) || says(fields.localDifferences) || rowsOf(fields.benefits).length > 0 || rowsOf(fields.differences).length > 0)
