@@ -67,7 +67,9 @@ export const createCore = async (ports: Ports): Promise<Core> => {
   const operations = createOperationService({ ...shared, jobs, trashRows, select: createSelect(async (request) => search.ids(request)) })
   const recoveries = createRecoveryService({ folder: join(ports.paths.config, 'recovery'), sessions, changes, now: ports.now, log: ports.log })
   const records = createRecordService({ ...shared, recoveries })
-  const products = createProductService({ ...shared, records })
+  const usage = createUsageService({ ...shared, folder: join(ports.paths.config, 'usage'), log: ports.log })
+  const keys = createKeyService({ ...shared, folder: join(ports.paths.config, 'keys'), downloads })
+  const products = createProductService({ ...shared, records, usage, keys })
   const backups = createBackupService({ ...shared, jobs, log: ports.log })
   // A command does what it was told, and ends.
   const schedule = ports.host === 'cli' ? undefined : createSchedule(() => {
@@ -80,8 +82,6 @@ export const createCore = async (ports: Ports): Promise<Core> => {
     }, afterOpening: () => schedule?.soon(),
     tidy: createTidy({ changes, log: ports.log, now: ports.now }),
   })
-  const usage = createUsageService({ ...shared, folder: join(ports.paths.config, 'usage'), log: ports.log })
-  const keys = createKeyService({ ...shared, folder: join(ports.paths.config, 'keys'), downloads })
   const leave = createLeave({ ...shared, downloads })
   const opened = ports.host === 'cli' ? Promise.resolve() : library.reopen()
   const router = createRouter({

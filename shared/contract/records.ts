@@ -112,8 +112,8 @@ const title = z.string().trim().min(1)
 export const Recovery = z.object({ libraryId: Uuid, recordId: Uuid, editing: Uuid, base: Sha256, at: Timestamp, by: Person, changes: EditableContent })
 export type Recovery = z.infer<typeof Recovery>
 
-/** What a person gives to a new record; `sources` are the records that a product is made from. */
-export const NewRecord = z.object({ type: RecordType, content: EditableContent.extend({ title }), sources: z.array(Uuid) })
+/** What a person gives to a new record; `sources` are the records that a product is made from, `stage` where it begins. */
+export const NewRecord = z.object({ type: RecordType, content: EditableContent.extend({ title }), sources: z.array(Uuid), stage: z.enum(['proposed', 'drafting']).optional() })
 export type NewRecord = z.infer<typeof NewRecord>
 
 /** A new record that could not be created, kept the same way under the id that it is to have. */

@@ -87,14 +87,16 @@ const filledRouter = (os: Implementer, { filled }: Services) => os.filled.router
 })
 
 const productsRouter = (os: Implementer, { products, creations }: Services) => os.products.router({
-  create: os.products.create.handler(({ input: { id, title, sources, content } }) =>
-    creations.create({ type: 'product', content: { ...content, title }, sources }, id)),
+  create: os.products.create.handler(({ input: { id, title, sources, content, stage } }) =>
+    creations.create({ type: 'product', content: { ...content, title }, sources, stage }, id)),
+  candidates: os.products.candidates.handler(({ input }) => products.candidates(input.limit)),
   pin: os.products.pin.handler(({ input }) => products.pin(input.recordId)),
   excerpt: os.products.excerpt.handler(({ input }) => products.excerpt(input.recordId, input.revisionId, input.blockIds, input.text)),
+  retake: os.products.retake.handler(({ input }) => products.retake(input.recordId, input.quotes)),
   sources: os.products.sources.handler(({ input }) => products.sources(input.id)),
   gate: os.products.gate.handler(({ input }) => products.gate(input.id)),
   release: os.products.release.handler(async ({ input }) => {
-    const { edition, record } = await products.release(input.id, input.base, input.changeLog)
+    const { edition, record } = await products.release(input.id, input.base, input)
     return { edition, saved: savedOf(record) }
   }),
   editions: os.products.editions.handler(({ input }) => products.editions(input.id)),

@@ -32,8 +32,8 @@ export type SuggestedKind = (typeof suggestedKinds)[number]
 /** A word of the index that what was typed so far may become; `count`: how many documents have it. */
 export interface Suggested { kind: SuggestedKind; text: string; count: number }
 
-/** `resemblance`: what share of the two texts is the same, 0 to 1. */
-export interface SimilarDocument { id: string; resemblance: number }
+/** `resemblance`: what share of the two texts is the same, `likeness`: how much of what is rare in them they have in common; both 0 to 1. */
+export interface SimilarDocument { id: string; resemblance: number; likeness: number }
 
 /** `likeness`: 1 for the same title, less for one that is nearly the same. */
 export interface LikeTitle { id: string; likeness: number }

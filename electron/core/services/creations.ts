@@ -20,8 +20,8 @@ const holdsText = ({ type, content }: NewRecord): boolean => type === 'product' 
 
 export const createCreationService = ({ records, products, recoveries, settings }: Parts): CreationService => {
   /** What nobody may ask for again is given no id: it can't have been made before. */
-  const write = async ({ type, content, sources }: NewRecord, id: string | undefined): Promise<RecordFile> =>
-    (type === 'product' ? products.create(content, sources, id) : records.create(type, content, { id }))
+  const write = async ({ type, content, sources, stage }: NewRecord, id: string | undefined): Promise<RecordFile> =>
+    (type === 'product' ? products.create({ ...content, ...stage && { stage } }, sources, id) : records.create(type, content, { id }))
 
   const create: CreationService['create'] = async (creation, given) => {
     if (!holdsText(creation)) return write(creation, given)

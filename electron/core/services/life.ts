@@ -1,5 +1,6 @@
 /** The lives of records: moving one from stage to stage, through the gate that stands before it. */
 import { AppError, isAppError, type ErrorData } from '#shared/contract/errors'
+import type { RecordRow } from '#shared/contract/records'
 import { openComments } from '#shared/model/comments'
 import { moveConditions, type MoveCondition } from '#shared/model/life/conditions'
 import type { Move } from '#shared/model/life/lives.data'
@@ -34,7 +35,7 @@ const invalid = (path: string, message: string): AppError<'invalid'> => {
 
 /** The move that is asked for. Throws `invalid`. */
 const findMove = (content: RecordContent, { move: key, reason, override }: MoveRequest, by: Person): Move => {
-  const move = movesFrom(content).find((each) => each.key === key)
+  const move = movesFrom(content).find((each) => each.key === key && !each.isOwn)
   if (!move) throw invalid('move', `not a move from stage ${content.stage}`)
   if (reason !== '') return move
   if (override || move.reason === 'required') throw invalid('reason', 'empty')
@@ -42,18 +43,25 @@ const findMove = (content: RecordContent, { move: key, reason, override }: MoveR
   return move
 }
 
+/** The adoptions that take a record up, or those that pilot it, as the catalog has them. */
+export const adoptionsOf = ({ catalog }: Session, id: string, which: 'pilots' | 'others'): RecordRow[] => catalog.backlinks(id).flatMap(({ row, relation }) => {
+  if (relation !== 'adopts' || row.type !== 'adoption') return []
+  const isPilot = catalog.entry(row.id)?.values?.['own:pilot'] === true
+  return isPilot === (which === 'pilots') ? [row] : []
+})
+
 /** The conditions of a move that do not hold. */
-export const unmetConditions = async ({ folder }: Session, { id, content }: RecordFile, move: Move, by: Person): Promise<MoveCondition[]> => {
+export const unmetConditions = async (session: Session, { id, content }: RecordFile, move: Move, by: Person): Promise<MoveCondition[]> => {
   if (!move.gate) return []
-  const open = await folder.comments.read(id).then(openComments, (error: unknown) => {
+  const open = await session.folder.comments.read(id).then(openComments, (error: unknown) => {
     if (!isAppError(error)) throw error
     return undefined
   })
-  return moveConditions(move, content, { reviewer: by.name, openComments: open }).filter(({ met }) => !met)
+  return moveConditions(move, content, { reviewer: by.name, openComments: open, adoptions: adoptionsOf(session, id, 'others').length }).filter(({ met }) => !met)
 }
 
 /** A content as it stands after a move. */
-export const moved = (content: RecordContent, move: Move, step: Pick<StageChange, 'by' | 'at' | 'reason' | 'waived'>): RecordContent => {
+export const moved = (content: RecordContent, move: Pick<Move, 'key' | 'to'>, step: Pick<StageChange, 'by' | 'at' | 'reason' | 'waived'>): RecordContent => {
   const to = destination(content, move)
   return { ...content, stage: to, stageHistory: [...content.stageHistory ?? [], { ...step, move: move.key, from: content.stage, to, judged: judgedHash(content) }] }
 }

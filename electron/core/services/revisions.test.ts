@@ -169,7 +169,7 @@ describe('restoring a revision', () => {
     const quote = await client.products.excerpt({ recordId: source.id, revisionId: source.revision.id, blockIds: [block?.id ?? ''] })
     const body = { ...product.content.body, sections: product.content.body.sections.map((section) => ({ ...section, blocks: [quote] })) }
     const base = await saveLater(product.id, { body })
-    const { saved } = await client.products.release({ id: product.id, base, changeLog: '' })
+    const { saved } = await client.products.release({ reason: '试点另行补做', id: product.id, base, changeLog: '' })
     await client.records.restoreRevision({ id: product.id, base: saved.revisionId, revisionId: product.revision.id })
     const { content } = await client.records.get({ id: product.id })
     expect(content).toMatchObject({ stage: 'released', number: product.content.number, origin: product.content.origin, fields: { edition: 1 } })

@@ -11,6 +11,8 @@ export interface UsageService {
   of: (id: string) => Promise<UseCounts>
   note: (id: string, kind: UseKind) => Promise<null>
   mark: (id: string, mark: { isFavourite?: boolean | undefined; rating?: number | null | undefined }) => Promise<UseCounts>
+  /** What was done with each record, by id. */
+  all: () => Promise<UsageFile['records']>
   list: (by: 'recent' | 'most' | 'favourites', limit: number) => Promise<UsedRecord[]>
 }
 
@@ -69,6 +71,7 @@ export const createUsageService = ({ folder, sessions, changes, now, log }: Part
       })
       return countsOf(session, id, use)
     },
+    all: async () => (await documentOf(sessions.required())).current().records,
     list: async (by, limit) => {
       const session = sessions.required()
       const uses = Object.entries((await documentOf(session)).current().records).filter(([, use]) => (by === 'favourites' ? use.favourite === true : use.opened > 0))

@@ -36,7 +36,7 @@ export interface RecordStore extends Omit<RecordReader, 'look' | 'wrote'> {
   /** Seals the revision in place, so that the next save begins another one. Throws what `read` throws, `library_newer_format`, and `store_write_failed`. */
   seal: (id: string) => Promise<RecordFile>
   /** A save that begins a new revision and seals it, together with what `further` makes of it, in one transaction. Throws what `save` throws. */
-  release: (id: string, base: string, edit: Edit, by: Person, further: (record: RecordFile) => FileWrite[]) => Promise<RecordFile>
+  release: (id: string, base: string, edit: Edit, by: Person, further: (record: RecordFile) => FileWrite[] | Promise<FileWrite[]>) => Promise<RecordFile>
   /** Runs what writes several records at once: after all that is under way on any of them, before all that comes later. */
   together: <T>(ids: readonly string[], work: () => Promise<T>) => Promise<T>
   /** A record as it is now, to be changed or removed within `together`. Throws what `read` throws, and `library_newer_format`. */
@@ -191,7 +191,7 @@ export const createRecordStore = (paths: LibraryPaths, journal: Journal, device:
         const planned = await planSave(head, base, edit, by)
         if (!planned) throw conflictWith(head)
         const sealed = sealedHead(planned.record)
-        const files = [...(planned.kept ? [await historyWrite(planned.kept)] : []), headWrite(sealed), ...further(sealed)]
+        const files = [...(planned.kept ? [await historyWrite(planned.kept)] : []), headWrite(sealed), ...await further(sealed)]
         await journal.commit(async (stage) => {
           await stageWrites(stage, files)
           if (stamp && !isSameStamp(stamp, await stampOf(paths.record(id)))) throw conflictWith(await read(id))

@@ -2,6 +2,7 @@
 import type { Backlink } from '#shared/contract/records'
 import { Uuid } from '#shared/model/ids'
 import type { RecordContent } from '#shared/model/record'
+import { rowCitations } from '#shared/model/rowCitations'
 
 type Relation = Backlink['relation']
 
@@ -11,22 +12,23 @@ interface Found { cites: Reference[]; mentions: Reference[] }
 
 const isId = (value: unknown): value is string => Uuid.safeParse(value).success
 
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value)
+
 /** Looks at plain JSON, so that a body need not be checked whole to be read for the catalog. */
 const look = (node: unknown, found: Found): void => {
   if (Array.isArray(node)) { for (const each of node) look(each, found); return }
-  if (typeof node !== 'object' || node === null) return
-  if ('type' in node && node.type === 'recordLink' && 'recordId' in node && isId(node.recordId)) found.mentions.push({ to: node.recordId, relation: 'mentions' })
-  if ('citation' in node && typeof node.citation === 'object' && node.citation !== null && 'recordId' in node.citation && isId(node.citation.recordId)) {
-    found.cites.push({ to: node.citation.recordId, relation: 'cites' })
-  }
+  if (!isObject(node)) return
+  if (node.type === 'recordLink' && isId(node.recordId)) found.mentions.push({ to: node.recordId, relation: 'mentions' })
+  if (isObject(node.citation) && isId(node.citation.recordId)) found.cites.push({ to: node.citation.recordId, relation: 'cites' })
   for (const each of Object.values(node)) if (typeof each === 'object') look(each, found)
 }
 
 /** What a content refers to, each once. Its body may be JSON that was not checked. */
-export const referencesOf = ({ links, body }: { links: RecordContent['links']; body: unknown }): Reference[] => {
+export const referencesOf = ({ type, links, fields, body }: Pick<RecordContent, 'type' | 'links' | 'fields'> & { body: unknown }): Reference[] => {
   const found: Found = { cites: [], mentions: [] }
   look(body, found)
-  const all: Reference[] = [...links.map(({ to, relation }) => ({ to, relation })), ...found.cites, ...found.mentions]
+  const inCells = rowCitations({ type, fields }).map(({ citation }): Reference => ({ to: citation.recordId, relation: 'cites' }))
+  const all: Reference[] = [...links.map(({ to, relation }) => ({ to, relation })), ...found.cites, ...inCells, ...found.mentions]
   return [...new Map(all.map((reference) => [`${reference.relation} ${reference.to}`, reference])).values()]
 }
 

@@ -22,11 +22,11 @@ export const movesFrom = ({ type, stage }: Pick<RecordContent, 'type' | 'stage'>
 /** Whether a move of many at once must be given a reason in some life: there, nobody asks who brought each where it is. */
 export const needsReason = (key: string): boolean => Object.values<Life>(lives).some(({ moves }) => moves.some((move) => move.key === key && (move.reason === 'required' || move.reason === 'fromOthers')))
 
-/** The moves that records of a type make in their lives. */
-export const movesOf = (type: RecordType): readonly Move[] => lifeOf(type).moves
+/** The moves that records of a type make in their lives, without those that have a procedure of their own. */
+export const movesOf = (type: RecordType): readonly Move[] => lifeOf(type).moves.filter(({ isOwn }) => !isOwn)
 
 /** Where a move takes a record. */
-export const destination = (content: Standing, move: Move): string =>
+export const destination = (content: Standing, move: Pick<Move, 'to'>): string =>
   (move.to === 'before' ? lastStep(content)?.from ?? stagesOf(content.type)[0] ?? content.stage : move.to)
 
 const nameForm = (name: string): string => name.normalize('NFKC').replace(/\s+/g, '')

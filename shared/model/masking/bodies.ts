@@ -1,10 +1,10 @@
 /** The texts of a body, wherever they stand in it, changed in place. */
 import {
-  CalloutBlock, Citation, DividerBlock, HeadingBlock, ImageBlock, isKnownBlock, ListItemBlock, ParagraphBlock, QuoteBlock, TableBlock, TableCell, TableRow, type Block,
+  CalloutBlock, DividerBlock, HeadingBlock, ImageBlock, isKnownBlock, ListItemBlock, ParagraphBlock, QuoteBlock, TableBlock, TableCell, TableRow, type Block,
 } from '../body/blocks'
 import { Body, Section } from '../body/body'
 import { changedLine } from './lines'
-import { changedExtras, changedKeys, changedList, changedText, type ChangesIn } from './values'
+import { changedCitation, changedExtras, changedKeys, changedList, changedText, type ChangesIn } from './values'
 
 /** What is to be changed in the texts that have a name of their own in the body: a block's id, a section's, or none. */
 export type ChangesAt = (unit: string, section: string | null) => ChangesIn
@@ -13,11 +13,6 @@ const shapes = {
   paragraph: ParagraphBlock.shape, heading: HeadingBlock.shape, listItem: ListItemBlock.shape, table: TableBlock.shape, image: ImageBlock.shape, quote: QuoteBlock.shape,
   callout: CalloutBlock.shape, divider: DividerBlock.shape,
 }
-
-const changedCitation = (citation: Citation, changesIn: ChangesIn): Citation => changedKeys(
-  changedExtras(citation, Citation.shape, changesIn),
-  (value, key) => ((key === 'title' || key === 'sectionTitle') && typeof value === 'string' ? changedText(value, changesIn) : value),
-)
 
 const changedRows = (rows: TableBlock['rows'], changesIn: ChangesIn, inside: (blocks: Block[]) => Block[]): TableBlock['rows'] =>
   changedList(rows, (row) => changedKeys(changedExtras(row, TableRow.shape, changesIn), (value, key) => (key !== 'cells' ? value

@@ -8,6 +8,7 @@ import { mapBlocks } from '../body/mapBody'
 import { normaliseBody } from '../body/normalise'
 import { blockInlines, placedBlocks } from '../body/walk'
 import type { RecordContent } from '../record'
+import { rowCitations, withRowCitations } from '../rowCitations'
 import { isSameJson } from '../sameJson'
 import { changedBody } from './bodies'
 import { createPutBack, type Mask } from './putBack'
@@ -33,6 +34,11 @@ const originalRevisions = (masked: RecordContent, original: RecordContent): Map<
     const own = cited.get(id)
     if (own?.recordId === citation.recordId) note(citation.revisionId, own.revisionId)
   }
+  const inCells = rowCitations(original)
+  for (const [index, { citation, rowId, column }] of rowCitations(masked).entries()) {
+    const own = inCells[index]
+    if (own?.rowId === rowId && own.column === column && own.citation.recordId === citation.recordId) note(citation.revisionId, own.citation.revisionId)
+  }
   return then
 }
 
@@ -40,6 +46,7 @@ const withRevisions = (content: RecordContent, revisions: ReadonlyMap<string, st
   const then = (revisionId: string): string => revisions.get(revisionId) ?? revisionId
   return {
     ...content, links: content.links.map((link) => (link.revisionId === undefined ? link : { ...link, revisionId: then(link.revisionId) })),
+    fields: withRowCitations(content, ({ citation }) => (revisions.has(citation.revisionId) ? { ...citation, revisionId: then(citation.revisionId) } : citation)),
     body: mapBlocks(content.body, (block) => (isKnownBlock(block) && block.type === 'quote' && block.citation
       ? { ...block, citation: { ...block.citation, revisionId: then(block.citation.revisionId) } } : block)),
   }

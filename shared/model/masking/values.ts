@@ -1,4 +1,6 @@
 /** Texts in values: those of which a definition says what they are, and those of which nothing is known. What does not change stays the very same. */
+import { z } from 'zod'
+import { Citation } from '../body/blocks'
 import { optionOf, type FieldDefinition } from '../fields'
 import { Sha256, Timestamp, Uuid } from '../ids'
 import { PartialDate } from '../partialDate'
@@ -68,6 +70,19 @@ const rowIdOf = (value: unknown): string | undefined =>
 
 const isRows = (value: unknown): value is { id: string }[] => Array.isArray(value) && value.length > 0 && value.every((row) => rowIdOf(row) !== undefined)
 
+/** What is cited stays; what it is called does not, nor what this version does not know of it. */
+export const changedCitation = (citation: Citation, changesIn: ChangesIn): Citation => changedKeys(
+  changedExtras(citation, Citation.shape, changesIn),
+  (value, key) => ((key === 'title' || key === 'sectionTitle') && typeof value === 'string' ? changedText(value, changesIn) : value),
+)
+
+const changedCitations = (value: unknown, changesIn: ChangesIn): unknown => {
+  const { data } = z.array(Citation).safeParse(value)
+  if (!data) return changedValue(value, changesIn)
+  const changed = changedList(data, (citation) => changedCitation(citation, changesIn))
+  return changed === data ? value : changed
+}
+
 const fixedKinds: ReadonlySet<string> = new Set(['number', 'flag', 'date'])
 
 /** The value of a field; an option stays, and so does a date, but not what stands in their place and is neither. */
@@ -78,6 +93,7 @@ export const changedField = (field: FieldDefinition | undefined, value: unknown,
       : changedField(columns.find((column) => column.key === key), cell, inRow(row.id), inRow))))
   }
   if (field?.kind === 'number' && typeof value === 'number') return value
+  if (field?.kind === 'citations') return changedCitations(value, changesIn)
   if (field === undefined || fixedKinds.has(field.kind)) return changedValue(value, changesIn)
   const isOption = (text: string): boolean => 'options' in field && optionOf(field.options, text) !== undefined
   const changed = (each: unknown): unknown => (typeof each !== 'string' ? changedValue(each, changesIn) : isOption(each) ? each : changedText(each, changesIn))

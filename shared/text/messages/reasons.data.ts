@@ -60,6 +60,7 @@ export const knownReasons: readonly KnownReason[] = [
   { reason: /^a copy of record .+$/, text: { 'zh-CN': '同步软件留下的条目副本', en: 'a copy of a record, left by a sync tool' } },
   { reason: /^a copy of library\.json$/, text: { 'zh-CN': '同步软件留下的 library.json 副本', en: 'a copy of library.json, left by a sync tool' } },
   { reason: /^its (?:bytes do not have the hash of its name|content does not have its hash and size)$/, text: { 'zh-CN': '内容与收入时的校验值不符，已损坏', en: 'its content does not have the checksum that it was taken in with: it is damaged' } },
+  { reason: /^of no revision of its product$/, text: { 'zh-CN': '内容不是这个产品发布过的任何修订', en: 'its product never said what it says' } },
   { reason: /^not what was sealed$/, text: { 'zh-CN': '内容与封存时不一致', en: 'it is not what was sealed' } },
   { reason: /^its hash is not that of the manifest$/, text: { 'zh-CN': '内容与清单的校验值不符', en: 'it does not have the checksum of the manifest' } },
   { reason: /^it ends too early$/, text: { 'zh-CN': '文件不完整，后面的部分丢失了', en: 'it ends too early' } },

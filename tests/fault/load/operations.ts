@@ -11,7 +11,7 @@ import type { AttachmentRef, RecordContent, RecordFile, RevisionFile } from '#sh
 import type { RecordType } from '#shared/model/recordTypes'
 import { templateOf, type TemplateFile } from '#shared/model/template'
 import { isAppError } from '#shared/contract/errors'
-import { makeEdition, nextNumber, readEditions } from '#core/services/products/editions'
+import { makeEdition, latestNumber, readEditions } from '#core/services/products/editions'
 import { writeNew } from '#core/store/durableFile'
 import { stageWrites } from '#core/store/fileWrite'
 import { firstRevision, sittingGapMs } from '#core/store/revisions'
@@ -101,10 +101,10 @@ const release: Operation['plan'] = (world) => {
       const { session } = world
       const head = await session.folder.records.read(id)
       const editions = await readEditions(session, id)
-      const facts = { number: nextNumber(head.content, editions), previous: editions[0], changeLog: title, releasedAt, sources: [] }
+      const facts = { number: latestNumber(head.content, editions) + 1, previous: editions[0], changeLog: title, releasedAt, sources: [] }
       const record = await session.take(async () => session.folder.records.release(
         id, revisionId, (content) => ({ ...content, title, stage: 'released', fields: { ...content.fields, edition: facts.number } }),
-        people[0] ?? { name: '', unit: '' }, (released) => [session.folder.editions.write(makeEdition(session, released, facts))]))
+        people[0] ?? { name: '', unit: '' }, async (released) => [session.folder.editions.write(await makeEdition(session, released, facts, undefined))]))
       note(world, record, true)
       return { revisions: [{ id, revisionId: record.revision.id }, { id, revisionId }] }
     }),

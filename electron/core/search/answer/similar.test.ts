@@ -24,7 +24,7 @@ describe('documents like one', () => {
   index.remove(['removed'])
 
   it('are neither itself nor what was removed, no more than wanted', () => {
-    expect(index.similar('own', 9)).toEqual([{ id: 'copy', resemblance: 1 }])
+    expect(index.similar('own', 9)).toEqual([{ id: 'copy', resemblance: 1, likeness: 1 }])
     expect(index.similar('own', 0)).toEqual([])
   })
 

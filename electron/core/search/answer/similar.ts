@@ -86,10 +86,8 @@ export const resemblanceOf = (a: ReadonlySet<string>, b: ReadonlySet<string>): n
   return either === 0 ? 0 : both / either
 }
 
-interface Compared extends SimilarDocument { likeness: number }
-
 /** Near-duplicates come before all others. */
-const nearness = ({ resemblance, likeness }: Compared): number => (isNearDuplicate(resemblance) ? 1 + resemblance : likeness)
+const nearness = ({ resemblance, likeness }: SimilarDocument): number => (isNearDuplicate(resemblance) ? 1 + resemblance : likeness)
 
 export const similarTo = (parts: readonly HeldPart[], count: number, part: HeldPart, document: number, limit: number): SimilarDocument[] => {
   beginSearch()
@@ -103,12 +101,11 @@ export const similarTo = (parts: readonly HeldPart[], count: number, part: HeldP
       each.removed[found] !== 1 && !(each === part && found === document) && !hasLabel(each.table, found, files)))
   })
   const [model, shingles] = [new Model(own, evaluation), shinglesOf(foldedText(part, document))]
-  const compare = (found: Ranked): Compared => ({
+  const compare = (found: Ranked): SimilarDocument => ({
     id: found.part.table.ids[found.document] ?? '',
     resemblance: resemblanceOf(shingles, shinglesOf(foldedText(found.part, found.document))),
     likeness: model.likeness(termsOf(found.part, found.document)),
   })
   return bestOf(parts, hits, limit * lookedAtEach, (_, __, score) => score).map(compare)
     .filter((found) => nearness(found) >= leastCosine).sort((a, b) => nearness(b) - nearness(a)).slice(0, limit)
-    .map(({ id, resemblance }) => ({ id, resemblance }))
 }

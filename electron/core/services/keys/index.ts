@@ -31,6 +31,8 @@ export interface PackageKeys {
   identitiesOf: (session: Session) => Promise<string[]>
   /** What is known of who signed; `signing` is null for what nobody signed. */
   standingOf: (session: Session, libraryId: string, signing: string | null) => Promise<KeyStanding>
+  /** Whether a key that was replaced since was this library's at a moment. */
+  wasOwn: (session: Session, signing: string, at: string) => Promise<boolean>
   /** The recipients of trusted keys that are not revoked, by their ids. Throws `not_found`. */
   recipientsOf: (session: Session, ids: readonly string[]) => string[]
 }
@@ -189,6 +191,10 @@ export const createKeyService = ({ folder, sessions, settings, downloads, change
       return keys ? [keys.identity, ...keys.earlier.map(({ identity }) => identity)] : []
     },
     standingOf: standingIn,
+    wasOwn: async (session, signing, moment) => {
+      const { earlier = [] } = await files.read(libraryOf(session).id) ?? {}
+      return earlier.some((each) => each.signing === signing && Date.parse(moment) <= Date.parse(each.retiredAt))
+    },
     recipientsOf: (session, ids) => {
       const trusted = trustedOf(session.folder.library.current())
       const revoked = new Set(trusted.flatMap(({ revokedAt, keys: { signing } }) => (revokedAt === null ? [] : [signing])))

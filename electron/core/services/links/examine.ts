@@ -43,6 +43,12 @@ export const createExamineLinks = ({ folder, catalog }: Session): ExamineLinks =
     return title === undefined ? { cause: 'gone', target: words } : { cause: 'trash', target: title }
   }
 
+  /** What an adoption takes up need not be here, nor that revision of it: how it stands says so. */
+  const ofAdopted = async (id: string): Promise<Broken | undefined> => {
+    const broken = await ofRecord(id, '')
+    return broken?.cause === 'trash' ? broken : undefined
+  }
+
   /** What is pinned or cited may be in the trash: its revision is here all the same. */
   const ofRevision = async (id: string, revisionId: string, words: string, { place }: Pick<PlacedReference, 'place'>): Promise<Broken | undefined> => {
     const places = await placesOf(`${id}@${revisionId}`)
@@ -60,9 +66,10 @@ export const createExamineLinks = ({ folder, catalog }: Session): ExamineLinks =
 
   const broken = async (reference: Reference, placed: PlacedReference, { attachments }: RecordContent): Promise<Broken | undefined> => {
     switch (reference.kind) {
-      case 'link': return reference.revisionId === null ? ofRecord(reference.to, '') : ofRevision(reference.to, reference.revisionId, '', placed)
+      case 'link': return reference.relation === 'adopts' ? ofAdopted(reference.to) : reference.revisionId === null ? ofRecord(reference.to, '') : ofRevision(reference.to, reference.revisionId, '', placed)
       case 'mention': return ofRecord(reference.to, reference.text)
-      case 'citation': return ofRevision(reference.to, reference.revisionId, reference.text, placed)
+      case 'citation':
+      case 'cellCitation': return ofRevision(reference.to, reference.revisionId, reference.text, placed)
       case 'evidence': return ofFile(reference.sha256, reference.text, attachments)
       case 'picture': return ofFile(reference.sha256, reference.text, undefined)
     }

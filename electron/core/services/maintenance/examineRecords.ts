@@ -14,6 +14,7 @@ import { lastGoodRevision } from '../../store/goodRevisions'
 import { expandRevision, parseRecordDocument } from '../../store/recordDocument'
 import { isMissing } from '../../store/missingRecord'
 import { isTrueRevision } from '../../store/revisions'
+import { isUntouched } from '../products'
 import type { Session } from '../session'
 import type { Examination } from './examination'
 import { examineStray } from './examineStrays'
@@ -137,6 +138,7 @@ const examineEditions = async (examination: Examination, id: string, by: NamedRe
     const edition = await check('edition', path, async () => {
       const read = await folder.editions.read(id, file.slice(0, 64))
       if (!isIntact(read)) throw new AppError('store_corrupt', { path, reason: 'not what was sealed' })
+      if (!await isUntouched(read)) throw new AppError('store_corrupt', { path, reason: 'not signed by its own key' })
       return read
     }, { records: by })
     if (!edition) continue
@@ -148,15 +150,26 @@ const examineEditions = async (examination: Examination, id: string, by: NamedRe
   return editions
 }
 
-/** Each edition stands on the one before it; the latest one of a product that was released here is here. */
-const examineChain = async ({ session: { folder }, check, report }: Examination, record: RecordFile, editions: readonly Edition[], by: NamedRecord[]): Promise<void> => {
+/**
+ * Each edition stands on the one before it; the latest one of a product that was released here is here. One that was put in the place of
+ * another is of no revision that the product knows of.
+ */
+const examineChain = async ({ session: { folder }, check, report }: Examination, record: RecordFile, editions: readonly Edition[], earlier: readonly Revision[], by: NamedRecord[]): Promise<void> => {
   const root = folder.paths.editionsOf(record.id)
   const seals = new Set(await check('folder', root, async () => folder.editions.seals(record.id)))
   const lost = editions.flatMap(({ previous }) => (previous !== null && !seals.has(previous) ? [previous] : []))
   const missing = (path: string, id: string): void => { report('editionMissing', path, { code: 'not_found', data: { kind: 'edition', id } }, { records: by }) }
   for (const seal of lost) missing(folder.paths.edition(record.id, seal), seal)
-  const { edition: latest } = record.content.fields
-  if (latest !== undefined && record.local.received === undefined && seals.size < latest && lost.length === 0) missing(root, String(latest))
+  const { type, fields: { edition: latest } } = record.content
+  if (type !== 'product' || record.local.received !== undefined) return
+  const known = new Set([record.revision, ...earlier].flatMap(({ id, parents }) => [id, ...parents]))
+  const { id: libraryId } = folder.library.current()
+  for (const { seal, library, revision } of editions) {
+    if (library.id !== libraryId || known.has(revision.id)) continue
+    const path = folder.paths.edition(record.id, seal)
+    report('edition', path, corrupt(path, 'of no revision of its product'), { records: by })
+  }
+  if (latest !== undefined && seals.size < latest && lost.length === 0) missing(root, String(latest))
 }
 
 export const examineRecord = async (examination: Examination, id: string): Promise<NamedRecord | undefined> => {
@@ -173,8 +186,10 @@ export const examineRecord = async (examination: Examination, id: string): Promi
   name(JSON.stringify(head))
   by.forEach((record) => { show(head.content, record) })
   examineAncestry(examination, head, [...earlier, ...editions.map(({ revision }) => revision)], by)
-  await examineChain(examination, head, editions, by)
-  for (const { recordId, revisionId } of pinnedRevisions(head.content)) {
+  await examineChain(examination, head, editions, earlier, by)
+  // What an adoption takes up need not be here.
+  const links = head.content.links.filter(({ relation }) => relation !== 'adopts')
+  for (const { recordId, revisionId } of pinnedRevisions({ ...head.content, links })) {
     await check('reference', session.folder.paths.record(id), async () => session.folder.records.readRevision(recordId, revisionId), { records: by })
   }
   return by[0]

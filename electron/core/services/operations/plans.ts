@@ -82,7 +82,7 @@ export const toEdit = async (session: Session, id: string, edit: (content: Recor
 /** One that can't make the move from where it is, or whose gate does not hold, stays. */
 export const toMove = async (session: Session, id: string, key: string, step: Pick<StageChange, 'by' | 'at' | 'reason'>): Promise<Plan> => {
   const head = await session.folder.records.readToChange(id)
-  const move = movesFrom(head.content).find((each) => each.key === key)
+  const move = movesFrom(head.content).find((each) => each.key === key && !each.isOwn)
   if (!move) return keep('otherStage')
   if ((await unmetConditions(session, head, move, step.by)).length > 0) return keep('gateNotMet')
   const plan = await toEdit(session, id, (content) => moved(content, move, step), step.by)

@@ -7,9 +7,9 @@ import { packageFormat, type PackageManifest } from '#shared/model/package'
 import { recordFormat, RevisionFile, type RecordContent, type Revision } from '#shared/model/record'
 import { attachmentPath, editionPath, revisionPath } from '../../packages/format'
 import type { OpenPackage } from '../../packages/openPackage'
-import { isIntact } from '../../store/editionStore'
 import { parseRecordDocument } from '../../store/recordDocument'
 import { isTrueRevision, revisionIdOf } from '../../store/revisions'
+import { isUntouched } from '../products'
 import { headOf } from './selection'
 
 /** A package as far as its contents are read: it is asked for one part at a time. */
@@ -42,7 +42,7 @@ export const readEditionPart = async ({ readPart }: PackageParts, path: string, 
   const part = editionPath(recordId, seal)
   const edition = await parsePart(readPart, path, part, Edition)
   if (edition.format > editionFormat) throw new AppError('package_newer_format', { path, found: edition.format, supported: editionFormat })
-  if (edition.recordId !== recordId || edition.seal !== seal || !isIntact(edition)) throw damaged(path, part)
+  if (edition.recordId !== recordId || edition.seal !== seal || !await isUntouched(edition)) throw damaged(path, part)
   return edition
 }
 

@@ -61,7 +61,7 @@ it('takes an edition as it was released, with its sources, and nothing that was 
   const quote = await client.products.excerpt({ recordId: source.id, revisionId: source.revision.id, blockIds: [block?.id ?? ''] })
   const sections = made.content.body.sections.map((section) => ({ ...section, blocks: [paragraph('写好了')] }))
   const saved = await client.records.save({ id: made.id, base: made.revision.id, changes: { body: { ...made.content.body, preamble: [quote], sections } } })
-  await client.products.release({ id: made.id, base: saved.revisionId })
+  await client.products.release({ reason: '试点另行补做', id: made.id, base: saved.revisionId })
   const released = await client.records.get({ id: made.id })
   await client.records.save({ id: made.id, base: released.revision.id, changes: { title: '还没发布的新题目' } })
   const [edition] = await client.products.editions({ id: made.id })

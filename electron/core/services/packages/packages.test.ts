@@ -55,7 +55,7 @@ const sendProduct = async (): Promise<Sent> => {
   const quote = await client.products.excerpt({ recordId: source.id, revisionId: source.revision.id, blockIds: [measure.id, 'picture1'] })
   const sections = made.content.body.sections.map((section) => ({ ...section, blocks: [paragraph('写好了')] }))
   const saved = await client.records.save({ id: made.id, base: made.revision.id, changes: { body: { ...made.content.body, preamble: [quote], sections } } })
-  await client.products.release({ id: made.id, base: saved.revisionId })
+  await client.products.release({ reason: '试点另行补做', id: made.id, base: saved.revisionId })
   const file = pathOf('作业包.lfpkg')
   await done(client.packages.make({ ids: [made.id], title: '作业包', to: file }))
   return { source: await client.records.get({ id: source.id }), product: await client.records.get({ id: made.id }), picture: attachment.sha256, file }

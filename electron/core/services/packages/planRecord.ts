@@ -84,11 +84,12 @@ const becomesOne = async (taking: Taking, head: RecordFile, theirs: RevisionFile
   return { outcome, shown, entry: changeOf(head, shown), writes: [...writes, records.headWrite(shown)] }
 }
 
-/** A record of its own beside the one here: neither its editions nor where it is in its life are its own. */
+/** A record of its own beside the one here: neither a product's editions nor where it is in its life are its own. */
 const isCopied = async (taking: Taking, { returned }: Standing, theirs: RevisionFile): Promise<RecordPlan> => {
   const { session: { folder, numbering }, by, device, now } = taking
   const { id: related, content: { stageHistory: _steps, ...content } } = { ...theirs, content: returned?.theirs ?? ledContent(taking, theirs) }
-  const { edition: _edition, ...fields } = content.fields
+  const { edition: _edition, ...others } = content.fields
+  const fields = content.type === 'product' ? others : content.fields
   const id = newId()
   const copied = settleContent({
     ...content, number: await numbering.next(content.type, now), stage: stagesOf(content.type)[0] ?? content.stage, fields,

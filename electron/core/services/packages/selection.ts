@@ -6,11 +6,11 @@ import type { PackageChoice } from '#shared/contract/packageChoice'
 import type { RecordRow } from '#shared/contract/records'
 import { bodyCitations, pinKey, type PinnedRevision } from '#shared/model/gates'
 import type { MissingPart, PackageBase, PackagedAttachment, PackagedRecord, PackageManifest, PackageNeed, PackageReason } from '#shared/model/package'
-import { recordFormat, type PackageHop, type RecordContent, type Revision, type RevisionFile } from '#shared/model/record'
+import { recordFormat, type PackageHop, type RecordContent, type RecordLink, type Revision, type RevisionFile } from '#shared/model/record'
+import { rowCitations } from '#shared/model/rowCitations'
 import { attachmentPathOf } from '../../packages/format'
 import { rowOf } from '../../store/catalog/entry'
-import { isIntact } from '../../store/editionStore'
-import { readEditions, readHead, readPinned } from '../products'
+import { isUntouched, readEditions, readHead, readPinned } from '../products'
 import type { Session } from '../session'
 import { peopleNamed } from './peopleNamed'
 import { hopsOf } from './provenance'
@@ -50,15 +50,18 @@ const namedAttachments = ({ attachments, body }: RecordContent): { sha256: strin
 
 interface Need extends PinnedRevision { why: 'source' | 'cited'; title: string }
 
-const needsOf = ({ links, body }: RecordContent): Need[] => [
-  ...links.flatMap(({ to, revisionId, note }): Need[] => (revisionId === undefined ? [] : [{ recordId: to, revisionId, why: 'source', title: note ?? '' }])),
-  ...bodyCitations(body).map(({ citation: { recordId, revisionId, title } }): Need => ({ recordId, revisionId, why: 'cited', title: title ?? '' })),
+/** What an adoption takes up is no need of it: whoever reports one back does not send the product again. */
+const isFollowed = ({ relation, revisionId }: RecordLink): boolean => revisionId !== undefined && relation !== 'adopts'
+
+const needsOf = (content: RecordContent): Need[] => [
+  ...content.links.flatMap((link): Need[] => (link.revisionId === undefined || !isFollowed(link) ? [] : [{ recordId: link.to, revisionId: link.revisionId, why: 'source', title: link.note ?? '' }])),
+  ...[...bodyCitations(content.body), ...rowCitations(content)].map(({ citation: { recordId, revisionId, title } }): Need => ({ recordId, revisionId, why: 'cited', title: title ?? '' })),
 ]
 
 /** What a content depends on, and what it leads to. */
 export const allNeedsOf = (content: RecordContent): PackageNeed[] => {
   const pinned = needsOf(content).map(({ why, recordId, revisionId }): PackageNeed => ({ why, id: recordId, revisionId }))
-  const linked = [...content.links.flatMap(({ to, revisionId }) => (revisionId === undefined ? [to] : [])), ...bodyRecordLinks(content.body)]
+  const linked = [...content.links.flatMap((link) => (isFollowed(link) ? [] : [link.to])), ...bodyRecordLinks(content.body)]
   const all = [...pinned, ...linked.map((id): PackageNeed => ({ why: 'linked', id }))]
   return [...new Map(all.map((need) => [`${need.why} ${need.id} ${need.revisionId ?? ''}`, need])).values()]
 }
@@ -141,7 +144,7 @@ export const selectForPackage = async (session: Session, choice: PackageChoice):
   const takeEditions = async (id: string): Promise<void> => {
     for (const edition of await readEditions(session, id)) {
       const { seal, recordId, number, revision, content } = edition
-      if (!isIntact(edition)) {
+      if (!await isUntouched(edition)) {
         const path = folder.paths.edition(recordId, seal)
         session.noteDamage({ path, failure: { code: 'store_corrupt', data: { path, reason: 'not what was sealed' } } })
         continue
@@ -169,8 +172,8 @@ export const selectForPackage = async (session: Session, choice: PackageChoice):
 
   /** A product as it was released, whatever was written since. */
   const takeEdition = async (id: string, seal: string): Promise<void> => {
-    const edition = (await readEditions(session, id)).find((each) => each.seal === seal && isIntact(each))
-    if (!edition) throw new AppError('not_found', { kind: 'edition', id: seal })
+    const edition = (await readEditions(session, id)).find((each) => each.seal === seal)
+    if (!edition || !await isUntouched(edition)) throw new AppError('not_found', { kind: 'edition', id: seal })
     const { recordId, number, revision, content } = edition
     const file: RevisionFile = { format: recordFormat, id: recordId, revision, content }
     const now = await readHead(session, recordId)

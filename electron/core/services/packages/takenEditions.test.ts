@@ -39,10 +39,10 @@ it('go and come with what they came with, and stay with a product that was chang
   const quote = await client.products.excerpt({ recordId: source.id, revisionId: source.revision.id, blockIds: [block?.id ?? ''] })
   const sections = made.content.body.sections.map((section) => ({ ...section, blocks: [paragraph('写好了')] }))
   const saved = await client.records.save({ id: made.id, base: made.revision.id, changes: { body: { ...made.content.body, preamble: [quote], sections } } })
-  await client.products.release({ id: made.id, base: saved.revisionId })
+  await client.products.release({ reason: '试点另行补做', id: made.id, base: saved.revisionId })
   const first = await sent(made.id, '一.lfpkg')
   const edited = await client.records.save({ id: made.id, base: (await client.records.get({ id: made.id })).revision.id, changes: { summary: '第二版' } })
-  await client.products.release({ id: made.id, base: edited.revisionId })
+  await client.products.release({ reason: '试点另行补做', id: made.id, base: edited.revisionId })
   const second = await sent(made.id, '二.lfpkg')
 
   await client.library.open({ path: pathOf('乙') })

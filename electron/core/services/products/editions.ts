@@ -1,11 +1,11 @@
 /** Editions of a product: reading them, and making the next one of a released revision. */
 import { toFailure } from '#shared/contract/errors'
-import type { EditionSummary } from '#shared/contract/products'
 import { contentAttachments } from '#shared/model/body/walk'
 import { editionFormat, type Edition, type EditionSource } from '#shared/model/edition'
 import type { RecordContent, RecordFile } from '#shared/model/record'
 import { isIntact, sealOf } from '../../store/editionStore'
 import type { Session } from '../session'
+import { signed, type SignEdition } from './editionSignature'
 
 /** Latest first. One that can't be read is noted as damage and left out. */
 export const readEditions = async ({ folder, noteDamage }: Session, recordId: string): Promise<Edition[]> => {
@@ -22,14 +22,9 @@ export const readEditions = async ({ folder, noteDamage }: Session, recordId: st
   return editions.sort((a, b) => b.number - a.number || (a.releasedAt < b.releasedAt ? 1 : -1))
 }
 
-export const summaryOf = (edition: Edition): EditionSummary => ({
-  seal: edition.seal, recordId: edition.recordId, number: edition.number, releasedAt: edition.releasedAt, by: edition.by.name, unit: edition.library.unit,
-  title: edition.content.title, changeLog: edition.changeLog, sources: edition.sources.length, intact: isIntact(edition),
-})
-
-/** The number of the next edition: above every one that is here or that the product says it had. */
-export const nextNumber = (content: RecordContent, editions: readonly Edition[]): number =>
-  Math.max(0, content.fields.edition ?? 0, ...editions.map(({ number }) => number)) + 1
+/** The highest number that was given: of the editions that are as they were sealed, and what the product says of itself. 0 before the first. */
+export const latestNumber = (content: Pick<RecordContent, 'fields'> | undefined, editions: readonly Edition[]): number =>
+  Math.max(0, content?.fields.edition ?? 0, ...editions.filter(isIntact).map(({ number }) => number))
 
 export interface EditionFacts {
   number: number
@@ -39,12 +34,14 @@ export interface EditionFacts {
   sources: EditionSource[]
 }
 
-export const makeEdition = ({ folder }: Session, record: RecordFile, { number, previous, changeLog, releasedAt, sources }: EditionFacts): Edition => {
+/** Sealed, and signed where there is a way to. */
+export const makeEdition = async ({ folder }: Session, record: RecordFile, { number, previous, changeLog, releasedAt, sources }: EditionFacts, sign: SignEdition | undefined): Promise<Edition> => {
   const { id, name, unit } = folder.library.current()
   const { revision, content } = record
   const edition: Edition = {
     format: editionFormat, seal: '', recordId: record.id, number, previous: previous?.seal ?? null, releasedAt, by: revision.by,
     library: { id, name, unit: unit.name }, changeLog, revision, content, sources, attachments: contentAttachments(content),
   }
-  return { ...edition, seal: sealOf(edition) }
+  const whole = sign ? await signed(edition, sign) : edition
+  return { ...whole, seal: sealOf(whole) }
 }

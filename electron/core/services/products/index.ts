@@ -1,42 +1,59 @@
 /** Products: made from sources at pinned revisions, released through the gate as sealed editions. */
 import { AppError, isAppError } from '#shared/contract/errors'
-import type { EditionSummary, Pin, ProductSource, ReleaseGate } from '#shared/contract/products'
-import type { Block } from '#shared/model/body/blocks'
+import type { Candidate, EditionSummary, Pin, ProductSource, ReleaseGate, RetakenQuote } from '#shared/contract/products'
+import type { Block, QuoteBlock } from '#shared/model/body/blocks'
 import type { Edition, EditionSource } from '#shared/model/edition'
-import { pinKey, pinnedRevisions } from '#shared/model/gates'
-import { releaseConditions } from '#shared/model/product/releaseGate'
+import { pinnedRevisions } from '#shared/model/gates'
+import { canWaive } from '#shared/model/product/releaseGate'
 import type { RecordFile, RevisionFile } from '#shared/model/record'
 import type { Changes } from '../changes'
+import { moved } from '../life'
 import type { NewContent, RecordService } from '../records'
 import type { Session, SessionHolder } from '../session'
 import type { SettingsService } from '../settings'
-import { makeEdition, nextNumber, readEditions, summaryOf } from './editions'
+import type { UsageService } from '../usage'
+import { findCandidates } from './candidates/candidates'
+import { makeEdition, readEditions } from './editions'
+import { signerOf, type EditionKeys } from './editionSignature'
+import { summariesOf } from './editionSummaries'
 import { excerptOf } from './excerpts'
-import { readAllPinned, readSources } from './sources'
+import { judge } from './judging'
+import { retaken } from './retaking'
+import { readHead, readPinned, readSources } from './sources'
 
-export { readEditions } from './editions'
+export { latestNumber, readEditions } from './editions'
+export { isUntouched, type EditionKeys } from './editionSignature'
+export { summariesOf } from './editionSummaries'
 export { readHead, readPinned, restrictedIn } from './sources'
 
 export interface ProductService {
   create: (content: NewContent, sources: readonly string[], id: string | undefined) => Promise<RecordFile>
+  candidates: (limit: number) => Promise<{ candidates: Candidate[]; isComplete: boolean }>
   pin: (recordId: string) => Promise<Pin>
   excerpt: (recordId: string, revisionId: string, blockIds: readonly string[], text: string | undefined) => Promise<Block>
+  retake: (recordId: string, quotes: readonly QuoteBlock[]) => Promise<{ pin: Pin; quotes: RetakenQuote[] }>
   sources: (id: string) => Promise<ProductSource[]>
   gate: (id: string) => Promise<ReleaseGate>
-  release: (id: string, base: string, changeLog: string) => Promise<{ edition: EditionSummary; record: RecordFile }>
+  release: (id: string, base: string, said: ReleaseSaid) => Promise<{ edition: EditionSummary; record: RecordFile }>
   editions: (id: string) => Promise<EditionSummary[]>
   edition: (recordId: string, seal: string) => Promise<Edition>
 }
 
-interface Parts { records: RecordService; settings: SettingsService; sessions: SessionHolder; changes: Changes; now: () => number }
+/** What whoever releases says of it; `reason` why conditions of the gate that do not hold are passed, empty where none is. */
+export interface ReleaseSaid { changeLog: string; reason: string }
 
-interface Judged { gate: ReleaseGate; editions: Edition[]; pinned: Map<string, RevisionFile> }
+interface Parts {
+  records: RecordService; settings: SettingsService; sessions: SessionHolder; changes: Changes; usage: Pick<UsageService, 'all'>; keys: EditionKeys; now: () => number
+}
+
+/** How a release stands in the history: whoever makes one from another stage than 试点 gives a reason. */
+const releaseMove = { key: 'release', to: 'released' }
 
 const toSource = ({ id, revision, content }: RevisionFile): EditionSource => ({
   recordId: id, revisionId: revision.id, contentHash: revision.contentHash, type: content.type, number: content.number, title: content.title,
 })
 
-export const createProductService = ({ records, settings, sessions, changes, now }: Parts): ProductService => {
+export const createProductService = ({ records, settings, sessions, changes, usage, keys, now }: Parts): ProductService => {
   /** Throws `not_found` for what is no product. */
   const readProduct = async (session: Session, id: string): Promise<RecordFile> => {
     const record = await session.folder.records.read(id)
@@ -56,13 +73,11 @@ export const createProductService = ({ records, settings, sessions, changes, now
     })
   }
 
-  const judge = async (session: Session, { id, content, revision }: RecordFile): Promise<Judged> => {
-    const editions = await readEditions(session, id)
-    const pinned = await readAllPinned(session, content)
-    const same = editions.find((edition) => edition.revision.contentHash === revision.contentHash)
-    const edition = nextNumber(content, editions)
-    const conditions = releaseConditions({ id, content }, { edition, isHere: (each) => pinned.has(pinKey(each)), circle: undefined, pilots: [], unchangedSince: same?.number })
-    return { gate: { edition, conditions }, editions, pinned }
+  /** What does not hold and is passed with a reason. Throws `gate_not_met` where it may not be. */
+  const waivedWith = (reason: string, id: string, { conditions }: ReleaseGate): string[] => {
+    const unmet = conditions.filter(({ met }) => !met)
+    if (unmet.length > 0 && (reason === '' || !unmet.every(canWaive))) throw new AppError('gate_not_met', { id, conditions })
+    return unmet.map(({ key }) => key)
   }
 
   return {
@@ -71,14 +86,23 @@ export const createProductService = ({ records, settings, sessions, changes, now
       const pins: Pin[] = []
       for (const recordId of new Set(sources)) pins.push(await pin(session, recordId))
       const links = pins.map(({ recordId, revisionId }) => ({ to: recordId, relation: 'derivedFrom' as const, revisionId }))
-      return records.create('product', { ...content, links: [...content.links ?? [], ...links], stage: 'drafting' }, { session, id })
+      return records.create('product', { ...content, links: [...content.links ?? [], ...links], stage: content.stage ?? 'drafting' }, { session, id })
     },
+    candidates: async (limit) => findCandidates(sessions.required(), await usage.all(), limit),
     pin: async (recordId) => pin(sessions.writable(), recordId),
     excerpt: async (recordId, revisionId, blockIds, text) => {
       const session = sessions.writable()
       // If it is the revision in place, it stays from now on; if not, it stays already.
       await pinIfHere(session, recordId)
       return excerptOf(await session.folder.records.readRevision(recordId, revisionId), blockIds, text)
+    },
+    retake: async (recordId, quotes) => {
+      const session = sessions.writable()
+      const pinned = await pin(session, recordId)
+      const now = await session.folder.records.readRevision(recordId, pinned.revisionId)
+      const then = new Map<string, RevisionFile | undefined>()
+      for (const revisionId of new Set(quotes.flatMap(({ citation }) => citation?.revisionId ?? []))) then.set(revisionId, await readPinned(session, { recordId, revisionId }))
+      return { pin: pinned, quotes: quotes.map((quote) => retaken(quote, then.get(quote.citation?.revisionId ?? ''), now)) }
     },
     sources: async (id) => {
       const session = sessions.required()
@@ -88,28 +112,34 @@ export const createProductService = ({ records, settings, sessions, changes, now
       const session = sessions.required()
       return (await judge(session, await readProduct(session, id))).gate
     },
-    release: async (id, base, changeLog) => {
+    release: async (id, base, { changeLog, reason }) => {
       const session = sessions.writable()
       const product = await readProduct(session, id)
       const { revision } = product
       if (revision.id !== base) throw new AppError('conflict', { id, current: revision.id, at: revision.at, by: revision.by })
       // What is cited stays from here on, also if it is only the revision in place; then it is judged.
       for (const recordId of new Set(pinnedRevisions(product.content).map((each) => each.recordId))) await pinIfHere(session, recordId)
-      const { gate, editions, pinned } = await judge(session, product)
-      if (gate.conditions.some(({ met }) => !met)) throw new AppError('gate_not_met', { id, conditions: gate.conditions })
-      const facts = { number: gate.edition, previous: editions[0], changeLog, releasedAt: new Date(now()).toISOString(), sources: [...pinned.values()].map(toSource) }
+      const { gate, latest, pinned } = await judge(session, product)
+      const waived = waivedWith(reason, id, gate)
+      const [by, at, sign] = [settings.person(), new Date(now()).toISOString(), await signerOf(session, keys)]
+      const step = { by, at, ...reason !== '' && { reason }, ...waived.length > 0 && { waived } }
+      const facts = { number: gate.edition, previous: latest, changeLog, releasedAt: at, sources: [...pinned.values()].map(toSource) }
       let edition: Edition | undefined
       const record = await session.take(async () => session.folder.records.release(
-        id, base,
-        (content) => ({ ...content, stage: 'released', fields: { ...content.fields, edition: gate.edition } }),
-        settings.person(),
-        (released) => [session.folder.editions.write(edition = makeEdition(session, released, facts))],
+        id, base, (content) => moved({ ...content, fields: { ...content.fields, edition: gate.edition } }, releaseMove, step), by,
+        async (released) => [session.folder.editions.write(edition = await makeEdition(session, released, facts, sign))],
       ))
       changes.publish({ type: 'records', ids: [id] })
       if (!edition) throw new Error('a release made no edition')
-      return { edition: summaryOf(edition), record }
+      const { seal } = edition
+      const summary = (await summariesOf(session, keys, record.content, await readEditions(session, id))).find((each) => each.seal === seal)
+      if (!summary) throw new Error('an edition that was released is not there')
+      return { edition: summary, record }
     },
-    editions: async (id) => (await readEditions(sessions.required(), id)).map(summaryOf),
+    editions: async (id) => {
+      const session = sessions.required()
+      return summariesOf(session, keys, (await readHead(session, id))?.content, await readEditions(session, id))
+    },
     edition: async (recordId, seal) => sessions.required().folder.editions.read(recordId, seal),
   }
 }

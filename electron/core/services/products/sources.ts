@@ -1,8 +1,10 @@
 /** Sources of a product: the revisions that it pins and cites, and how they stand to the records as they are now. */
 import { isAppError } from '#shared/contract/errors'
 import type { ProductSource } from '#shared/contract/products'
+import type { Citation } from '#shared/model/body/blocks'
 import { bodyCitations, pinKey, pinnedRevisions, type PinnedRevision } from '#shared/model/gates'
 import type { RecordContent, RecordFile, RevisionFile } from '#shared/model/record'
+import { rowCitations } from '#shared/model/rowCitations'
 import type { Session } from '../session'
 
 const ifHere = async <T>(reading: Promise<T>): Promise<T | undefined> => reading.catch((error: unknown) => {
@@ -20,12 +22,12 @@ export const readHead = async ({ folder }: Session, id: string): Promise<RecordF
 const isRestricted = ({ content }: RevisionFile): boolean => content.confidentiality === 'restricted'
 
 /**
- * The restricted records whose words a content shows, its own first: a quote of one says what it says. A source counts as restricted if
- * it is now, or was when it was cited.
+ * The restricted records whose words a content shows, its own first: a quote of one says what it says, a cell what it is called. A source
+ * counts as restricted if it is now, or was when it was cited.
  */
 export const restrictedIn = async (session: Session, file: RevisionFile): Promise<RevisionFile[]> => {
   const found = new Map(isRestricted(file) ? [[file.id, file]] : [])
-  for (const { citation } of bodyCitations(file.content.body)) {
+  for (const { citation } of [...bodyCitations(file.content.body), ...rowCitations(file.content)]) {
     const source = [await readPinned(session, citation), await readHead(session, citation.recordId)].find((each) => each && isRestricted(each))
     if (source) found.set(source.id, source)
   }
@@ -42,26 +44,40 @@ export const readAllPinned = async (session: Session, content: RecordContent): P
   return found
 }
 
-/** What a product pins by a link, in that order, then what it only cites: one revision for each record. */
-const sourcePins = ({ body, links }: RecordContent): PinnedRevision[] => {
-  const pinned = links.flatMap(({ to, relation, revisionId }) => (relation === 'derivedFrom' && revisionId !== undefined ? [{ recordId: to, revisionId }] : []))
-  const cited = bodyCitations(body).map(({ citation: { recordId, revisionId } }) => ({ recordId, revisionId }))
-  const pins = [...pinned, ...cited]
-  return pins.filter(({ recordId }, index) => pins.findIndex((pin) => pin.recordId === recordId) === index)
+/** What its quotes cite, and its steps as what they were taken from; a tool that a step uses is no source. */
+const citedSources = (content: RecordContent): Citation[] => [
+  ...bodyCitations(content.body).map(({ citation }) => citation),
+  ...rowCitations(content).flatMap(({ citation, column }) => (column === 'sources' ? [citation] : [])),
+]
+
+/** What a product pins by a link, in that order, then what it only cites. */
+export const sourcePins = (content: RecordContent): PinnedRevision[] => [
+  ...content.links.flatMap(({ to, relation, revisionId }) => (relation === 'derivedFrom' && revisionId !== undefined ? [{ recordId: to, revisionId }] : [])),
+  ...citedSources(content).map(({ recordId, revisionId }) => ({ recordId, revisionId })),
+]
+
+type Standing = Pick<ProductSource, 'state' | 'head'>
+
+/** That it was deleted counts before that it is a masked twin, and that before that it was saved since, which `head` tells too. */
+const standingOf = async (session: Session, { recordId, revisionId }: PinnedRevision, pinned: RevisionFile | undefined): Promise<Standing> => {
+  const head = (await readHead(session, recordId))?.revision.id ?? null
+  if (!pinned) return { state: 'missing', head }
+  if (head === null && !session.catalog.get(recordId)) return { state: 'trashed', head }
+  if (pinned.revision.masked) return { state: 'masked', head }
+  return { state: head === revisionId ? 'current' : 'changed', head }
 }
 
-const stateOf = async (session: Session, { recordId, revisionId }: PinnedRevision): Promise<'current' | 'changed'> =>
-  ((await readHead(session, recordId))?.revision.id === revisionId ? 'current' : 'changed')
-
+/** One for each record. */
 export const readSources = async (session: Session, content: RecordContent): Promise<ProductSource[]> => {
-  const citations = bodyCitations(content.body)
-  return Promise.all(sourcePins(content).map(async (pin): Promise<ProductSource> => {
+  const [all, citations] = [sourcePins(content), citedSources(content)]
+  const pins = all.filter(({ recordId }, index) => all.findIndex((pin) => pin.recordId === recordId) === index)
+  return Promise.all(pins.map(async (pin): Promise<ProductSource> => {
     const file = await readPinned(session, pin)
     const row = session.catalog.get(pin.recordId) ?? null
-    const quotes = citations.filter(({ citation }) => citation.recordId === pin.recordId)
+    const own = citations.filter(({ recordId }) => recordId === pin.recordId)
     return {
-      ...pin, row, at: file?.revision.at ?? null, state: file ? await stateOf(session, pin) : 'missing', citations: quotes.length,
-      title: file?.content.title ?? row?.title ?? quotes[0]?.citation.title ?? '',
+      ...pin, row, at: file?.revision.at ?? null, ...await standingOf(session, pin, file), citations: own.length,
+      title: file?.content.title ?? row?.title ?? own[0]?.title ?? '',
     }
   }))
 }

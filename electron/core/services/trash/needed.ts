@@ -96,8 +96,8 @@ export const findNeeded = async (session: Session, targets: ReadonlySet<string>,
       for (const each of named) if (each !== undefined) needed.note({ recordId: id, revisionId: each }, 'exchanged')
     }
   }
-  for (const { content: { body } } of await templates.list(unreadable)) {
-    for (const pin of pinnedRevisions({ body, links: [] })) needed.note(pin, 'cited')
+  for (const { type, content: { body, fields } } of await templates.list(unreadable)) {
+    for (const pin of pinnedRevisions({ type, body, fields, links: [] })) needed.note(pin, 'cited')
   }
   return needed
 }

@@ -148,7 +148,7 @@ describe('emptying', () => {
     const draft = await citing(source, block)
     const sections = draft.content.body.sections.map((section) => ({ ...section, blocks: [paragraph('写好了')] }))
     const { revisionId } = await client.records.save({ id: draft.id, base: draft.revision.id, changes: { body: { ...draft.content.body, sections } } })
-    const { edition } = await client.products.release({ id: draft.id, base: revisionId, changeLog: '' })
+    const { edition } = await client.products.release({ reason: '试点另行补做', id: draft.id, base: revisionId, changeLog: '' })
     const sent = await newCase('发出去的')
     const { jobId } = await client.packages.make({ ids: [sent.id], title: '包', to: null })
     for (let job = await client.jobs.get({ id: jobId }); job.state === 'running'; job = await client.jobs.get({ id: jobId })) await new Promise((resolve) => { setTimeout(resolve, 10) })

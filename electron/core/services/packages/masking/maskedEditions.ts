@@ -1,4 +1,4 @@
-/** Editions as they leave masked: what was released, by whom and of what, said by twins, under a seal of their own. */
+/** Editions as they leave masked: what was released, by whom and of what, said by twins, under a seal of their own and nobody's signature. */
 import { contentAttachments } from '#shared/model/body/walk'
 import type { Edition } from '#shared/model/edition'
 import { pinKey } from '#shared/model/gates'
@@ -30,7 +30,7 @@ const maskedEdition = async (session: Session, edition: Edition, twins: Twins, m
   }
   if (isSameJson(masked, edition)) return edition
   // One that does not leave along is not named.
-  const told = { ...masked, previous: led ?? null }
+  const { signature: _signature, ...told } = { ...masked, previous: led ?? null }
   return { ...told, seal: sealOf(told) }
 }
 

@@ -155,7 +155,7 @@ describe('a masked package', () => {
     const quote = await client.products.excerpt({ recordId: source.id, revisionId: source.revision.id, blockIds: [words.id] })
     const sections = made.content.body.sections.map((section) => ({ ...section, blocks: [paragraph('写好了')] }))
     const saved = await client.records.save({ id: made.id, base: made.revision.id, changes: { body: { ...made.content.body, preamble: [quote], sections } } })
-    const { edition } = await client.products.release({ id: made.id, base: saved.revisionId, changeLog: `${person}审过` })
+    const { edition } = await client.products.release({ reason: '试点另行补做', id: made.id, base: saved.revisionId, changeLog: `${person}审过` })
     const product = await at.read(made.id)
     const file = await at.send([made.id])
     await expectNothingOf(file, [...secrets, source.revision.id, source.revision.contentHash, product.revision.id, product.revision.contentHash, edition.seal])
@@ -165,8 +165,8 @@ describe('a masked package', () => {
     await at.into('乙')
     await at.take(file)
     const [arrived] = await client.products.editions({ id: made.id })
-    expect(arrived).toMatchObject({ number: 1, intact: true, changeLog: '张某审过' })
-    expect(await client.products.sources({ id: made.id })).toMatchObject([{ recordId: source.id, state: 'current' }])
+    expect(arrived).toMatchObject({ number: 1, intact: true, changeLog: '张某审过', signature: 'none' })
+    expect(await client.products.sources({ id: made.id })).toMatchObject([{ recordId: source.id, state: 'masked' }])
   })
 
   it('holds no number under any name of a block, list or custom value', async () => {
