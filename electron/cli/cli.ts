@@ -1,6 +1,7 @@
 /** The `liangfang` command: what it understands, and the language it answers in. */
 import { Argument, Command, InvalidArgumentError, Option } from 'commander'
 import { resultTypes, SearchSort, type ResultType } from '#shared/contract/search'
+import { figures, type Figure } from '#shared/contract/statistics'
 import { Language } from '#shared/model/language'
 import { LibraryType } from '#shared/model/recordTypes'
 import { version } from '../../package.json'
@@ -16,6 +17,7 @@ import { look, pack, take, type PackOptions, type TakeOptions } from './packages
 import { repairLibrary, type RepairOptions } from './repair'
 import { search } from './search'
 import { answerOf, settle, type SettleOptions } from './settle'
+import { tellFigure } from './stats'
 import { cliTexts } from './texts.data'
 import { verifyLibrary, verifyPackage } from './verify'
 
@@ -110,6 +112,13 @@ onLibrary('export', texts.export.about)
   .option('--allow-restricted', texts.export.allowRestricted)
   .action(async (record: string, file: string | undefined, options: GlobalOptions & { force?: boolean; allowRestricted?: boolean }) =>
     run(options, async (context) => exportWord(context, record, file, options.force ?? false, options.allowRestricted ?? false)))
+
+onLibrary('stats', texts.stats.about)
+  .addArgument(new Argument('<figure>', texts.stats.figure).choices(figures))
+  .argument('[file]', texts.stats.file, someText)
+  .option('--force', texts.force)
+  .action(async (figure: Figure, file: string | undefined, options: GlobalOptions & { force?: boolean }) =>
+    run(options, async (context) => tellFigure(context, figure, file, options.force ?? false)))
 
 onLibrary('pack', texts.pack.about)
   .argument('<records...>', texts.pack.records, someTexts)

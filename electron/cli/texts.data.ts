@@ -28,6 +28,7 @@ export interface CliTexts {
   }
   show: { about: string; record: string }
   export: { about: string; file: string; allowRestricted: string; done: string }
+  stats: { about: string; figure: string; file: string }
   pack: {
     about: string; records: string; out: string; title: string; acceptMissing: string; severalTitle: string
     recipient: string; purpose: string; licence: string; since: string; largest: string; unchanged: string
@@ -92,6 +93,11 @@ export const cliTexts: Readonly<Record<Language, CliTexts>> = {
     export: {
       about: '把一个条目导出为 Word 文件', file: '文件（默认：当前文件夹里的“编号 标题.docx”）',
       allowRestricted: '受控条目也导出，并记入往来记录', done: '已导出：{path}',
+    },
+    stats: {
+      about: '把一项统计导出为 Excel 文件（加 --json 而不给文件时直接打印）',
+      figure: '统计：coverage 推广覆盖、replication 首次复制用时、benefits 推广效益、conversion 转化为产品、citations 引用与复用、overdue 逾期事项',
+      file: '文件（默认：当前文件夹里的“统计名.xlsx”）',
     },
     pack: {
       about: '把条目连同它们引用的修订、版次和附件做成一个资料包', records: '编号或 id', out: '要写出的 .lfpkg 文件', title: '资料包的名称（默认：第一个条目的标题）',
@@ -188,6 +194,9 @@ export const cliTexts: Readonly<Record<Language, CliTexts>> = {
     export: {
       about: 'write one record as a Word file', file: 'file (default: “number title.docx” in the current folder)',
       allowRestricted: 'export a restricted record too, and log it', done: 'Exported: {path}',
+    },
+    stats: {
+      about: 'write a figure as an Excel file, or print it with --json and no file', figure: 'the figure', file: 'file (default: “figure.xlsx” in the current folder)',
     },
     pack: {
       about: 'make a package of records with the revisions, editions and attachments that they refer to', records: 'numbers or ids', out: '.lfpkg file to write',

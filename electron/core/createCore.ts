@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { createDocumentPool } from './documents/documentPool'
 import { checkedOutFolder, type Ports } from './ports'
 import { createRouter, type CoreRouter } from './router/router'
+import { createAdoptionReader, createAdoptionService } from './services/adoptions'
 import { createAttachmentService } from './services/attachments'
 import { createBackupService, createSchedule } from './services/backups'
 import { createChanges } from './services/changes'
@@ -16,7 +17,7 @@ import { createDuplicateService } from './services/duplicates'
 import { createImportService } from './services/imports'
 import { createJobService } from './services/jobs'
 import { createKeyService } from './services/keys'
-import { createLeave } from './services/leaving'
+import { createLeave, createLeaveFigure } from './services/leaving'
 import { createLibraryService } from './services/library'
 import { createLifeService } from './services/life'
 import { createLinkService } from './services/links'
@@ -32,6 +33,7 @@ import { createSavedSearchService } from './services/searches'
 import { createSelect } from './services/selection'
 import { createSessionHolder } from './services/session'
 import { createSettings } from './services/settings'
+import { createStatisticsService } from './services/statistics'
 import { createSynonymService } from './services/synonyms'
 import { createTemplateService } from './services/templates'
 import { createTrashRows, createTrashService } from './services/trash'
@@ -70,6 +72,7 @@ export const createCore = async (ports: Ports): Promise<Core> => {
   const usage = createUsageService({ ...shared, folder: join(ports.paths.config, 'usage'), log: ports.log })
   const keys = createKeyService({ ...shared, folder: join(ports.paths.config, 'keys'), downloads })
   const products = createProductService({ ...shared, records, usage, keys })
+  const adoptionReader = createAdoptionReader(shared)
   const backups = createBackupService({ ...shared, jobs, log: ports.log })
   // A command does what it was told, and ends.
   const schedule = ports.host === 'cli' ? undefined : createSchedule(() => {
@@ -86,6 +89,7 @@ export const createCore = async (ports: Ports): Promise<Core> => {
   const opened = ports.host === 'cli' ? Promise.resolve() : library.reopen()
   const router = createRouter({
     info: { version: ports.version, host: ports.host, platform: process.platform, defaultLibraryFolder: join(ports.paths.documents, '良方') },
+    adoptions: createAdoptionService({ ...shared, reader: adoptionReader, products, operations }),
     attachments,
     backups,
     changes,
@@ -112,13 +116,14 @@ export const createCore = async (ports: Ports): Promise<Core> => {
     search,
     searches: createSavedSearchService(shared),
     settings,
+    statistics: createStatisticsService({ reader: adoptionReader, documents, leaveFigure: createLeaveFigure({ downloads, sessions }), sessions, settings }),
     synonyms: createSynonymService(shared),
     templates: createTemplateService(shared),
     trash: createTrashService({ jobs, operations, sessions, changes, rows: trashRows, abandon: workingCopies.abandon }),
     usage,
     views: createViewService({ sessions, changes }),
     vocabularies: createVocabularyService({ sessions, changes, operations }),
-    workbench: createWorkbenchService(shared),
+    workbench: createWorkbenchService({ ...shared, adoptions: adoptionReader }),
     workingCopies,
   }, ports.log, opened)
   return {

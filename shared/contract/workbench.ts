@@ -5,14 +5,15 @@ import { RecordRow } from './records'
 
 /**
  * A thing to do: review what another submitted; go on with what was sent back to me, or what I began and did not submit; look again at what
- * is due for review. `by` moved the record here, `at` when, or the day on which it is due; `note` is the reason that was given.
+ * is due for review; see to an adoption that is due within two weeks, or past its day. `by` moved the record here, `at` when, or the day on
+ * which it is due, of an adoption the date for which it is planned; `note` is the reason that was given.
  */
-export const Task = z.object({ kind: z.enum(['review', 'sentBack', 'due']), row: RecordRow, by: z.string(), at: z.string(), note: z.string() })
+export const Task = z.object({ kind: z.enum(['review', 'sentBack', 'due', 'adoption']), row: RecordRow, by: z.string(), at: z.string(), note: z.string() })
 export type Task = z.infer<typeof Task>
 
 export const workbench = {
   /** The most pressing first, no more than some hundred of each kind; `total` counts those of a kind that there are. */
-  tasks: procedure.output(z.object({ tasks: z.array(Task), total: z.object({ review: z.int(), sentBack: z.int(), due: z.int() }) })),
+  tasks: procedure.output(z.object({ tasks: z.array(Task), total: z.object({ review: z.int(), sentBack: z.int(), due: z.int(), adoption: z.int() }) })),
   /** What was changed last in the whole library, the latest first. */
   latest: procedure.input(z.object({ limit: z.int().min(1).max(100) })).output(z.array(RecordRow)),
 }

@@ -7,18 +7,18 @@ import { WordChange, WordsChange } from './vocabularies/wordChanges'
 import { WordMap } from './wordMaps'
 
 /** The latest that this version reads. */
-export const operationFormat = 3
+export const operationFormat = 4
 
-export const OperationKind = z.enum(['delete', 'bulkEdit', 'move', 'import', 'takePackage', 'restore', 'merge', 'mendLinks', 'renameWord', 'mergeWords', 'removeWords', 'undo'])
+export const OperationKind = z.enum(['delete', 'bulkEdit', 'move', 'import', 'takePackage', 'restore', 'merge', 'mendLinks', 'renameWord', 'mergeWords', 'removeWords', 'planAdoptions', 'undo'])
 export type OperationKind = z.infer<typeof OperationKind>
 
-/** Kinds that came with format 2: an older version shall not take them for damage. */
-const later: ReadonlySet<OperationKind> = new Set(['merge', 'mendLinks'])
+/** Kinds that came later than format 1: an older version shall not take them for damage. */
+const later: ReadonlyMap<OperationKind, number> = new Map([['merge', 2], ['mendLinks', 2], ['planAdoptions', 4]])
 
 /** Of a package that was taken, and of what takes it back: since 3 it may put revisions of records back in place, which an older version would not. */
 export const packageOperationFormat = 3
 
-export const operationFormatOf = (kind: OperationKind): number => (kind === 'takePackage' ? packageOperationFormat : later.has(kind) ? 2 : 1)
+export const operationFormatOf = (kind: OperationKind): number => (kind === 'takePackage' ? packageOperationFormat : later.get(kind) ?? 1)
 
 /**
  * What became of one record: its revision before, null if it was not here, and after, null if it went to the trash. Where `local` is

@@ -1,9 +1,10 @@
 /**
- * `npm run bench -- start|import|store|scale|search|editor|package [--count N] [--json]`: measures, and prints figures. With --json the last line is one
+ * `npm run bench -- start|import|store|scale|search|editor|package|adoptions [--count N] [--json]`: measures, and prints figures. With --json the last line is one
  * object. For `search`: `--data DIR` makes records of the text that is there, `--peers-full` takes other engines to all sizes.
  */
 import { cpus, platform } from 'node:os'
 import { parseArgs } from 'node:util'
+import { benchAdoptions } from './adoptions'
 import type { BenchResult } from './benchCore'
 import { benchEditor } from './editor/editor'
 import { benchImport } from './import'
@@ -24,6 +25,7 @@ const benches: Record<string, { run: (count: number, options: SearchBenchOptions
   search: { run: benchSearch, count: 100_000 },
   editor: { run: benchEditor, count: 50_000 },
   package: { run: benchPackage, count: 10_000 },
+  adoptions: { run: benchAdoptions, count: 2000 },
 }
 
 const { values, positionals } = parseArgs({

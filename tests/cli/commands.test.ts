@@ -60,6 +60,17 @@ afterAll(async () => rm(home, { recursive: true, force: true }))
 
 const numberOf = (index: number): string => cases[index]?.content.number ?? ''
 
+describe('stats', () => {
+  it('prints a figure as JSON, or writes it as an Excel file', async () => {
+    expect(json(await cli('stats', 'conversion', '--json', '-l', library))).toMatchObject([{ type: 'case', total: 4, converted: 1 }])
+    const run = await cli('stats', 'coverage', '-l', library)
+    expect(run).toMatchObject({ code: 0, err: '' })
+    expect(await exists(join(work, 'coverage.xlsx'))).toBe(true)
+    expect(await cli('stats', 'coverage', '-l', library)).toMatchObject({ code: 3 })
+    expect((await cli('stats', 'weather', '-l', library)).code).toBe(1)
+  })
+})
+
 describe('liangfang export', () => {
   it('writes a Word file called by number and title where it is run, and never over a file unless told so', async () => {
     const file = join(work, `${numberOf(1)} 漏拆接地线 二号塔.docx`)

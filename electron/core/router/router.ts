@@ -86,6 +86,24 @@ const filledRouter = (os: Implementer, { filled }: Services) => os.filled.router
   export: os.filled.export.handler(({ input }) => filled.export(input.toolId, input.ids, input.form, input.to, input.allowRestricted)),
 })
 
+const adoptionsRouter = (os: Implementer, { adoptions }: Services) => os.adoptions.router({
+  ofProduct: os.adoptions.ofProduct.handler(({ input }) => adoptions.ofProduct(input.id)),
+  of: os.adoptions.of.handler(({ input }) => adoptions.of(input.id)),
+  plan: os.adoptions.plan.handler(({ input }) => adoptions.plan(input)),
+  due: os.adoptions.due.handler(({ input }) => adoptions.due(input.days)),
+  reportable: os.adoptions.reportable.handler(() => adoptions.reportable()),
+})
+
+const statisticsRouter = (os: Implementer, { statistics }: Services) => os.statistics.router({
+  coverage: os.statistics.coverage.handler(() => statistics.coverage()),
+  replication: os.statistics.replication.handler(() => statistics.replication()),
+  benefits: os.statistics.benefits.handler(() => statistics.benefits()),
+  conversion: os.statistics.conversion.handler(() => statistics.conversion()),
+  citations: os.statistics.citations.handler(({ input }) => statistics.citations(input.limit)),
+  overdue: os.statistics.overdue.handler(() => statistics.overdue()),
+  export: os.statistics.export.handler(({ input }) => statistics.export(input.figure, input.to)),
+})
+
 const productsRouter = (os: Implementer, { products, creations }: Services) => os.products.router({
   create: os.products.create.handler(({ input: { id, title, sources, content, stage } }) =>
     creations.create({ type: 'product', content: { ...content, title }, sources, stage }, id)),
@@ -256,6 +274,8 @@ export const createRouter = (services: Services, log: Log, opened: Promise<void>
     imports: importsRouter(os, services),
     jobs: jobsRouter(os, services),
     products: productsRouter(os, services),
+    adoptions: adoptionsRouter(os, services),
+    statistics: statisticsRouter(os, services),
     packages: packagesRouter(os, services),
     masking: maskingRouter(os, services),
     keys: keysRouter(os, services),

@@ -20,6 +20,20 @@ export interface Leaving { form: 'word' | 'excel'; to: string | null; allowRestr
 /** Writes what `make` makes of a record. Throws `restricted_content` unless that was confirmed, `invalid` for a path in the library, `store_write_failed`. */
 export type Leave = (record: RecordFile, leaving: Leaving, make: (session: Session) => Promise<Uint8Array>) => Promise<MadeFile>
 
+const hashOf = (bytes: Uint8Array): { sha256: string; size: number } => ({ sha256: createHash('sha256').update(bytes).digest('hex'), size: bytes.byteLength })
+
+/** Writes a table that says of restricted records nothing that only they say: it leaves like any file of one's own. Throws as `Leave` does. */
+export type LeaveFigure = (to: string | null, suggestedName: string, make: (session: Session) => Promise<Uint8Array>) => Promise<MadeFile>
+
+export const createLeaveFigure = ({ downloads, sessions }: Pick<LeavingParts, 'downloads' | 'sessions'>): LeaveFigure => async (to, suggestedName, make) => {
+  const session = sessions.required()
+  await checkPath(to, session.folder.root)
+  const bytes = await make(session)
+  const { path, name, download } = await targetOf(downloads, to, suggestedName)
+  await replaceFile(path, async (temporary) => writeNew(temporary, bytes))
+  return { name, path: to, download, ...hashOf(bytes) }
+}
+
 export const createLeave = ({ downloads, sessions, settings, changes, now }: LeavingParts): Leave => {
   const log = async (session: Session, { id, revision, content }: RecordFile, form: Leaving['form'], name: string, made: { sha256: string; size: number }): Promise<void> => {
     const { type, number, title } = content
@@ -41,7 +55,7 @@ export const createLeave = ({ downloads, sessions, settings, changes, now }: Lea
     await checkPath(to, session.folder.root)
     const bytes = await make(session)
     const { path, name, download } = await targetOf(downloads, to, suggestedName)
-    const made = { sha256: createHash('sha256').update(bytes).digest('hex'), size: bytes.byteLength }
+    const made = hashOf(bytes)
     await replaceFile(path, async (temporary) => {
       await writeNew(temporary, bytes)
       // Before it is in place: nothing restricted is there that is not logged.

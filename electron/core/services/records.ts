@@ -43,15 +43,27 @@ export interface RecordService {
 
 interface Parts { settings: SettingsService; sessions: SessionHolder; recoveries: RecoveryService; changes: Changes; now: () => number }
 
-/** An edition is given by a release alone. */
-const withEdition = ({ edition: _edition, ...fields }: RecordContent['fields'], edition: number | undefined): RecordContent['fields'] =>
-  (edition === undefined ? fields : { ...fields, edition })
+type Given = Pick<RecordContent['fields'], 'edition' | 'seal' | 'pilot'>
+
+/** An edition is given by a release alone, which edition is taken up by planning its adoption. */
+const withGiven = ({ edition: _edition, seal: _seal, pilot: _pilot, ...fields }: RecordContent['fields'], { edition, seal, pilot }: Given): RecordContent['fields'] =>
+  ({ ...fields, ...given({ edition, seal, pilot }) })
+
+const adoptsIn = (links: RecordContent['links']): RecordContent['links'] => links.filter(({ relation }) => relation === 'adopts')
+
+/** The links of an edit, but those that say what is taken up: they stay as they are. */
+const withAdopts = (links: RecordContent['links'], before: RecordContent['links']): RecordContent['links'] => {
+  const own = adoptsIn(before)
+  if (JSON.stringify(adoptsIn(links)) === JSON.stringify(own)) return links
+  return [...own, ...links.filter(({ relation }) => relation !== 'adopts')]
+}
+
+/** What an edit made of a content, with what no edit changes as it was: the edition, and what an adoption takes up. */
+export const keepingGiven = (before: RecordContent, after: RecordContent): RecordContent =>
+  ({ ...after, links: withAdopts(after.links, before.links), fields: withGiven(after.fields, before.fields) })
 
 /** What an author edited, on top of what is there. */
-export const editContent = (content: RecordContent, edited: EditableContent): RecordContent => {
-  const next = { ...content, ...given(edited) }
-  return { ...next, fields: withEdition(next.fields, content.fields.edition) }
-}
+export const editContent = (content: RecordContent, edited: EditableContent): RecordContent => keepingGiven(content, { ...content, ...given(edited) })
 
 /** Throws `invalid` with each field whose new value is not one that it can have. */
 const expectFit = ({ folder }: Session, { type, date, fields, custom }: Pick<RecordContent, 'type' | 'date' | 'fields' | 'custom'>, edited: EditableContent): void => {
@@ -95,8 +107,8 @@ export const createRecordService = ({ settings, sessions, recoveries, changes, n
     const { id: libraryId, unit } = session.folder.library.current()
     return {
       summary: '', team: '', authors: originFile ? [] : settings.authors(), contact: '', field: '', tags: [], date: '', place: '', confidentiality: 'internal',
-      links: [], attachments: [], custom: {}, body: templateBody(type, session),
-      ...given(content), fields: withEdition(content.fields ?? {}, undefined), unit: content.unit || unit.name, title: content.title, type, stage: content.stage ?? stagesOf(type)[0] ?? 'draft', number: await session.numbering.next(type, now()),
+      attachments: [], custom: {}, body: templateBody(type, session),
+      ...given(content), links: withAdopts(content.links ?? [], []), fields: withGiven(content.fields ?? {}, {}), unit: content.unit || unit.name, title: content.title, type, stage: content.stage ?? stagesOf(type)[0] ?? 'draft', number: await session.numbering.next(type, now()),
       origin: { libraryId, unit: unit.name, ...(originFile ? { file: originFile } : {}) },
     }
   }

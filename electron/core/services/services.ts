@@ -1,5 +1,6 @@
 /** All services, as the router sees them. */
 import type { AppInfo } from '#shared/contract/app'
+import type { AdoptionService } from './adoptions'
 import type { AttachmentService } from './attachments'
 import type { BackupService } from './backups'
 import type { Changes } from './changes'
@@ -25,6 +26,7 @@ import type { RevisionService } from './revisions'
 import type { SearchService } from './search'
 import type { SavedSearchService } from './searches'
 import type { SettingsService } from './settings'
+import type { StatisticsService } from './statistics'
 import type { SynonymService } from './synonyms'
 import type { TemplateService } from './templates'
 import type { TrashService } from './trash'
@@ -36,6 +38,7 @@ import type { WorkingCopyService } from './workingCopies'
 
 export interface Services {
   info: AppInfo
+  adoptions: AdoptionService
   attachments: AttachmentService
   backups: BackupService
   changes: Changes
@@ -62,6 +65,7 @@ export interface Services {
   search: SearchService
   searches: SavedSearchService
   settings: SettingsService
+  statistics: StatisticsService
   synonyms: SynonymService
   templates: TemplateService
   trash: TrashService

@@ -52,6 +52,20 @@ describe('what waits', () => {
     expect(await tasks()).toEqual(due)
   })
 
+  it('is a product that somebody else sent back to drafting, for who submitted it', async () => {
+    const { id } = await client.products.create({ title: '作业包', sources: [] })
+    await move(id, 'submit')
+    await beSomebody('李静')
+    expect(await tasks()).toEqual([['review', '作业包']])
+    await move(id, 'reject', '步骤不全')
+    expect(await tasks()).toEqual([])
+    await beSomebody('陈立')
+    expect((await client.workbench.tasks()).tasks).toMatchObject([{ kind: 'sentBack', by: '李静', note: '步骤不全', row: { id, stage: 'drafting' } }])
+    await move(id, 'submit')
+    await move(id, 'withdraw')
+    expect(await tasks()).toEqual([])
+  })
+
   it('stands beside what was changed last', async () => {
     const [first, second] = [await make('先'), await make('后')]
     expect((await client.workbench.latest({ limit: 5 })).map(({ id }) => id)).toEqual([second, first])

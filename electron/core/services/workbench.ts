@@ -5,6 +5,8 @@ import { isAppError } from '#shared/contract/errors'
 import { isWriter, lastStep } from '#shared/model/life/moves'
 import type { RecordContent } from '#shared/model/record'
 import { RecordType } from '#shared/model/recordTypes'
+import { dueBy, type AdoptionReader } from './adoptions'
+import { dayOf, daysLater } from './days'
 import type { Session, SessionHolder } from './session'
 import type { SettingsService } from './settings'
 
@@ -17,6 +19,9 @@ export interface WorkbenchService {
 
 /** Records of one kind that are looked at, the latest changed first. */
 const lookedAt = 100
+
+/** Days before an adoption is due from which it is to be seen to. */
+const remindedBefore = 14
 
 /** Changed at the same moment, the one that was made later comes first. */
 const byLatest = (a: RecordRow, b: RecordRow): number => (a.updatedAt + a.id < b.updatedAt + b.id ? 1 : -1)
@@ -50,13 +55,14 @@ const cameBack = (content: RecordContent, me: string): boolean => {
   return last !== undefined && (last.move === 'reject' || last.move === 'revise') && last.by.name !== me
 }
 
-/** The calendar day here, as review dates are meant. */
-const dayOf = (ms: number): string => {
-  const date = new Date(ms)
-  return [date.getFullYear(), date.getMonth() + 1, date.getDate()].map((part) => String(part).padStart(2, '0')).join('-')
-}
+interface Parts { sessions: SessionHolder; settings: SettingsService; adoptions: AdoptionReader; now: () => number }
 
-export const createWorkbenchService = ({ sessions, settings, now }: { sessions: SessionHolder; settings: SettingsService; now: () => number }): WorkbenchService => {
+export const createWorkbenchService = ({ sessions, settings, adoptions, now }: Parts): WorkbenchService => {
+  const adoptionTasks = async (session: Session): Promise<Task[]> => {
+    const picture = await adoptions.all(session)
+    return dueBy(picture, daysLater(picture.today, remindedBefore)).map(({ facts: { row, plannedDate } }): Task => ({ kind: 'adoption', row, by: '', at: plannedDate, note: '' }))
+  }
+
   const readTasks = async (session: Session, kind: Task['kind'], rows: readonly RecordRow[], isMine: (content: RecordContent) => boolean): Promise<Task[]> => {
     const tasks: Task[] = []
     for (const row of rows) {
@@ -70,12 +76,13 @@ export const createWorkbenchService = ({ sessions, settings, now }: { sessions: 
       const session = sessions.required()
       const me = settings.person().name
       const wroteIt = (content: RecordContent): boolean => isWriter(content, me)
-      const [inReview, drafts] = [await atStage(session, 'inReview'), await atStage(session, 'draft')]
+      const [inReview, drafts] = [await atStage(session, 'inReview'), [...await atStage(session, 'draft'), ...await atStage(session, 'drafting')].sort(byLatest)]
       const review = await readTasks(session, 'review', inReview.slice(0, lookedAt), (content) => !wroteIt(content))
       const sentBack = await readTasks(session, 'sentBack', perhapsBy(session, drafts, me), (content) => cameBack(content, me) && wroteIt(content))
       const dueRows = session.catalog.due(dayOf(now()))
       const due = dueRows.slice(0, lookedAt).map(({ row, day }): Task => ({ kind: 'due', row, by: '', at: day, note: '' }))
-      return { tasks: [...due, ...sentBack, ...review], total: { review: inReview.length > lookedAt ? inReview.length : review.length, sentBack: sentBack.length, due: dueRows.length } }
+      const adopted = await adoptionTasks(session)
+      return { tasks: [...due, ...adopted.slice(0, lookedAt), ...sentBack, ...review], total: { adoption: adopted.length, review: inReview.length > lookedAt ? inReview.length : review.length, sentBack: sentBack.length, due: dueRows.length } }
     },
     latest: async (limit) => {
       const { catalog } = sessions.required()

@@ -46,6 +46,8 @@ export interface RecordStore extends Omit<RecordReader, 'look' | 'wrote'> {
    * sitting it belongs to. `further` says where the content came from. Undefined if it changes nothing.
    */
   planEdit: (head: RecordFile, edit: Edit, by: Person, further?: Further) => Promise<{ record: RecordFile; writes: FileWrite[] } | undefined>
+  /** What is to be written for a new record, under an id that is new. */
+  planNew: (id: string, content: RecordContent, by: Person) => Promise<{ record: RecordFile; write: FileWrite }>
   /** What is to be written for a record to stand in its place exactly as it is. */
   headWrite: (record: RecordFile) => FileWrite
   /** What is to be written for an earlier revision to be kept in history. */
@@ -148,6 +150,13 @@ export const createRecordStore = (paths: LibraryPaths, journal: Journal, device:
     return { record: next.record, ...(next.keepsHead ? { kept: toRevisionFile(head) } : {}) }
   }
 
+  const newRecord = async (id: string, unsettled: RecordContent, by: Person, sealed = false): Promise<RecordFile> => {
+    const at = now()
+    const content = settleContent(unsettled)
+    await keepNamed(content)
+    return { format: recordFormat, id, content, revision: firstRevision(id, content, { by, device, now: at }), local: { createdAt: new Date(at).toISOString(), sealed } }
+  }
+
   const readToChange: RecordStore['readToChange'] = async (id) => {
     const head = await read(id)
     expectKnownFormat(head)
@@ -217,14 +226,12 @@ export const createRecordStore = (paths: LibraryPaths, journal: Journal, device:
       const record: RecordFile = { ...file, local: { createdAt: received.at, sealed: true, received } }
       return { record, write: headWrite(record) }
     },
-    create: async (id, unsettled, by, sealed = false) => together([id], async () => {
-      const at = now()
-      const content = settleContent(unsettled)
-      await keepNamed(content)
-      const record: RecordFile = {
-        format: recordFormat, id, content, revision: firstRevision(id, content, { by, device, now: at }),
-        local: { createdAt: new Date(at).toISOString(), sealed },
-      }
+    planNew: async (id, content, by) => {
+      const record = await newRecord(id, content, by)
+      return { record, write: headWrite(record) }
+    },
+    create: async (id, content, by, sealed) => together([id], async () => {
+      const record = await newRecord(id, content, by, sealed)
       await writeHead(record)
       return record
     }),

@@ -1,7 +1,7 @@
 /** The latest operations on many records: what, when, who, how many, and the way back. */
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { BookX, Combine, FilePen, FilePlus, Link2, Merge, PackagePlus, PenLine, RotateCcw, Route, Trash2, Undo2, type LucideIcon } from 'lucide-react'
+import { BookX, CalendarPlus, Combine, FilePen, FilePlus, Link2, Merge, PackagePlus, PenLine, RotateCcw, Route, Trash2, Undo2, type LucideIcon } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { core } from '#renderer/client/client'
@@ -18,7 +18,7 @@ import { useAnnounceOutcome } from './useAnnounceOutcome'
 
 const icons: Readonly<Record<OperationKind, LucideIcon>> = {
   delete: Trash2, bulkEdit: FilePen, move: Route, import: FilePlus, takePackage: PackagePlus, restore: RotateCcw, merge: Combine, mendLinks: Link2,
-  renameWord: PenLine, mergeWords: Merge, removeWords: BookX, undo: Undo2,
+  renameWord: PenLine, mergeWords: Merge, removeWords: BookX, planAdoptions: CalendarPlus, undo: Undo2,
 }
 
 const pageSize = 20

@@ -26,6 +26,7 @@ export const knownReasons: readonly KnownReason[] = [
   { reason: /^too many$/, text: { 'zh-CN': '太多了', en: 'too many' } },
   { reason: /^says in masks what the record says$/, text: { 'zh-CN': '这是发出去的掩码副本，恢复它会用掩码盖掉原文', en: 'it is a masked copy: bringing it back would put masks in the place of the text' } },
   { reason: /^too long$/, text: { 'zh-CN': '太长', en: 'too long' } },
+  { reason: /^no edition is in force$/, text: { 'zh-CN': '这个产品还没有发布，或已废止，没有现行版次可以推广', en: 'this product has not been released, or was retired: no edition is in force' } },
   { reason: /^not another record$/, text: { 'zh-CN': '不能与自己合并', en: 'a record can not be merged with itself' } },
   { reason: /^not unique$/, text: { 'zh-CN': '有重复', en: 'it is there twice' } },
   { reason: /^not a value of this field$/, text: { 'zh-CN': '不是这个字段可以填的值', en: 'not a value that this field can have' } },

@@ -14,11 +14,12 @@ import type { JobService } from '../jobs'
 import type { Select } from '../selection'
 import type { Session, SessionHolder } from '../session'
 import type { SettingsService } from '../settings'
+import { keepingGiven } from '../records'
 import { changeTogether, type Change, type Control } from './change'
 import { expectValues, withValues } from './fieldValues'
 import { copiesOfTool, movesBack } from './copyMoves'
 import { newOperation, summaryOf } from './operation'
-import { expectMerged, fromTrash, toEdit, toMove, toTrash, toUndo } from './plans'
+import { expectMerged, fromTrash, toCreate, toEdit, toMove, toTrash, toUndo } from './plans'
 import { mergedIds, toMerge, type MergeRequest } from './merge'
 import { backOf, withWordsChanged } from './takenWords'
 import { changeWords, type WordEdit } from './words'
@@ -37,7 +38,9 @@ export interface OperationService {
   restore: (ids: readonly string[]) => Promise<OperationOutcome>
   /** Makes one record of two. Throws `conflict` where one of them is not as it was looked at, what reading them throws, and `invalid`. */
   merge: (request: MergeRequest) => Promise<OperationOutcome>
-  /** Edits records, each in its own way, as one operation. */
+  /** Makes records under new ids, as one operation that takes them away again. */
+  createEach: (kind: OperationKind, contents: ReadonlyMap<string, RecordContent>) => Promise<OperationOutcome>
+  /** Edits records, each in its own way, as one operation. What no edit changes stays as it is. */
   editEach: (kind: OperationKind, edits: ReadonlyMap<string, (content: RecordContent) => RecordContent>) => Promise<OperationOutcome>
   /** Changes words of the library and the records that use them, as one operation. */
   editWords: (kind: OperationKind, edit: WordEdit) => Promise<OperationOutcome>
@@ -60,7 +63,7 @@ const nothing: OperationOutcome = { operationId: null, done: 0, kept: [], cancel
 
 const editOf = ({ addTags = [], removeTags = [], values = {}, ...fields }: BulkChange, library: LibraryFile) => (content: RecordContent): RecordContent => {
   const kept = content.tags.filter((tag) => !removeTags.includes(tag))
-  return { ...withValues(content, values, library), ...given(fields), tags: [...kept, ...new Set(addTags.filter((tag) => !kept.includes(tag)))] }
+  return { ...keepingGiven(content, withValues(content, values, library)), ...given(fields), tags: [...kept, ...new Set(addTags.filter((tag) => !kept.includes(tag)))] }
 }
 
 export const createOperationService = ({ jobs, settings, sessions, changes, select, now, trashRows }: Parts): OperationService => {
@@ -134,10 +137,17 @@ export const createOperationService = ({ jobs, settings, sessions, changes, sele
         copies: session.catalog.get(request.into)?.type === 'tool' ? await copiesOfTool(session, request.from, request.into) : [],
       })
     },
+    createEach: async (kind, contents) => {
+      const session = sessions.writable()
+      const operation = begin(kind)
+      return runAsJob(session, 'bulk', { operation, ids: [...contents.keys()], plan: async (id) => toCreate(session, id, contents.get(id), operation.by) })
+    },
     editEach: async (kind, edits) => {
       const session = sessions.writable()
       const operation = begin(kind)
-      return runAsJob(session, 'bulk', { operation, ids: [...edits.keys()], plan: async (id) => toEdit(session, id, edits.get(id) ?? ((content) => content), operation.by) })
+      return runAsJob(session, 'bulk', {
+        operation, ids: [...edits.keys()], plan: async (id) => toEdit(session, id, (content) => keepingGiven(content, edits.get(id)?.(content) ?? content), operation.by),
+      })
     },
     editWords: async (kind, edit) => {
       const session = sessions.writable()

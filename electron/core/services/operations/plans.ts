@@ -68,6 +68,12 @@ export const fromTrash = async (session: Session, id: string): Promise<Plan> => 
   return { entry: { id, number, title, before: null, after: record.revision.id }, writes: [records.headWrite(record)], removes, shown: record }
 }
 
+export const toCreate = async (session: Session, id: string, content: RecordContent | undefined, by: Person): Promise<Plan> => {
+  if (!content) return { writes: [], removes: [] }
+  const { record, write } = await session.folder.records.planNew(id, content, by)
+  return { entry: arrivalOf(record), writes: [write], removes: [], shown: record }
+}
+
 /** `mergedFrom`: the record that is made one with it. */
 export const toEdit = async (session: Session, id: string, edit: (content: RecordContent) => RecordContent, by: Person, mergedFrom?: MergedFrom): Promise<Plan> => {
   const { records } = session.folder

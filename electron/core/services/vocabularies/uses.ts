@@ -1,5 +1,6 @@
 /** Which records use which words, and what a record says when they become others. */
 import { setImmediate as nextTurn } from 'node:timers/promises'
+import { z } from 'zod'
 import type { RecordContent } from '#shared/model/record'
 import type { VocabularyKind } from '#shared/model/vocabularies/rows'
 import type { Catalog } from '../../store/catalog/catalog'
@@ -8,10 +9,15 @@ import type { CatalogEntry } from '../../store/catalog/entry'
 /** Records looked at before others have their turn. */
 const slice = 8192
 
+const Words = z.array(z.string())
+
+/** The units that are to take a product up. */
+const targetsOf = (type: string, targets: unknown): string[] => (type === 'product' ? Words.safeParse(targets).data ?? [] : [])
+
 /** A team is a unit of the tree as well. */
-const wordsOf = (kind: VocabularyKind, { row, authors }: CatalogEntry): readonly string[] => {
+const wordsOf = (kind: VocabularyKind, { row, authors, values }: CatalogEntry): readonly string[] => {
   switch (kind) {
-    case 'units': return row.unit === row.team ? [row.unit] : [row.unit, row.team]
+    case 'units': return [...new Set([row.unit, row.team, ...targetsOf(row.type, values?.['own:targets'])])]
     case 'fields': return [row.field]
     case 'tags': return row.tags
     case 'people': return authors
@@ -58,8 +64,12 @@ export const withWordsReplaced = (kind: VocabularyKind, words: ReadonlySet<strin
     case 'people': return content.authors.some((author) => words.has(author)) ? { ...content, authors: replaced(content.authors, words, into) } : content
     case 'units': {
       const [unit, team] = [one(content.unit), one(content.team)]
-      // A team that became one with its unit is no team of it any more.
-      return { ...content, unit, team: unit === team && content.unit !== content.team ? '' : team }
+      const targets = targetsOf(content.type, content.fields.targets)
+      return {
+        // A team that became one with its unit is no team of it any more.
+        ...content, unit, team: unit === team && content.unit !== content.team ? '' : team,
+        ...targets.some((word) => words.has(word)) && { fields: { ...content.fields, targets: replaced(targets, words, into) } },
+      }
     }
   }
 }

@@ -1,0 +1,48 @@
+/** Adoptions as lists show them, and the units of a product with how far each is. */
+import type { AdoptionRow, BenefitSum, TargetUnit } from '#shared/contract/adoptions'
+import type { Benefit } from '#shared/model/product/adoption'
+import type { Session } from '../session'
+import { grouped } from './grouped'
+import type { AdoptionPicture } from './picture'
+import { counts, stateOf, tellingOf, type Adoption } from './standings'
+import { unitsOfTargets } from './units'
+
+/** By unit of measure, in the order in which they come. */
+const sumsOf = (benefits: readonly Benefit[]): BenefitSum[] => {
+  const sums = new Map<string, BenefitSum>()
+  for (const { unit, amount, isVerified } of benefits) {
+    const { verified, unverified } = sums.get(unit) ?? { verified: 0, unverified: 0 }
+    sums.set(unit, { unit, verified: verified + (isVerified ? amount : 0), unverified: unverified + (isVerified ? 0 : amount) })
+  }
+  return [...sums.values()]
+}
+
+export const rowOf = ({ catalog }: Session, { facts, standing, isOverdue, countedBy }: Adoption): AdoptionRow => {
+  const { row, productId, edition, seal, pilot, verdict, plannedDate, actualDate, rating, benefits, differences, barrier, feedback } = facts
+  return {
+    row, productId, productTitle: productId === null ? '' : catalog.get(productId)?.title ?? '', edition, seal, pilot, verdict, plannedDate, actualDate, rating,
+    benefits: sumsOf(benefits), differences, barrier, feedback, standing, isOverdue, countedBy,
+  }
+}
+
+/** The adoptions by the unit that they are of. */
+export const byAdopter = (adoptions: readonly Adoption[]): Map<string, Adoption[]> => grouped(adoptions, ({ adopter }) => adopter)
+
+const latest = (adoptions: readonly Adoption[]): Adoption | undefined =>
+  adoptions.filter(counts).sort((a, b) => (b.edition?.number ?? 0) - (a.edition?.number ?? 0))[0]
+
+/** Each of the lowest units that are targets, in the order of the targets, with the latest adoption that counts for it. */
+export const targetsOf = (session: Session, { adoptions, tree }: AdoptionPicture, targets: readonly string[]): TargetUnit[] => {
+  const ofUnits = byAdopter(adoptions)
+  return [...unitsOfTargets(tree, targets)].map(([unit, standFor]) => {
+    const adoption = standFor.map((name) => latest(ofUnits.get(name) ?? [])).find((each) => each !== undefined)
+    return { unit, parent: tree.parentOf(unit), adoption: adoption ? rowOf(session, adoption) : null }
+  })
+}
+
+/** Of each product and unit that took it up and is on an edition that is no longer in force, the adoption that says so. */
+export const behindOf = (adoptions: readonly Adoption[]): Adoption[] =>
+  [...grouped(adoptions, ({ facts: { productId }, adopter }) => `${productId ?? ''} ${adopter}`).values()].flatMap((group) => {
+    const telling = tellingOf(group)
+    return telling && stateOf(telling) === 'behind' ? [telling] : []
+  })
