@@ -200,7 +200,7 @@ describe('the core', () => {
   it('makes the sample library: records with numbers, pictures, evidence, and links that lead somewhere', async () => {
     const { client, core } = await home.open()
     const { counts } = await client.library.createSample({ path })
-    expect(counts).toEqual({ case: 15, experience: 11, tool: 12 })
+    expect(counts).toEqual({ case: 15, experience: 11, tool: 12, product: 1, adoption: 9 })
     const { rows } = await client.records.list({ filter: { type: 'case' }, sort: { by: 'number', descending: false }, offset: 0, limit: 20 })
     expect(new Set(rows.map(({ number }) => number)).size).toBe(15)
     const records = await Promise.all(rows.map(async ({ id }) => client.records.get({ id })))
@@ -212,7 +212,7 @@ describe('the core', () => {
     const evidence = records.flatMap((record) => record.content.attachments)
     expect(evidence.length).toBeGreaterThan(0)
     for (const { sha256, size } of evidence) expect((await stat(await core.attachmentPath(sha256) ?? '')).size).toBe(size)
-    expect(await readdir(path)).toEqual(['attachments', 'history', 'library.json', 'lock', 'records'])
+    expect(await readdir(path)).toEqual(['attachments', 'editions', 'history', 'journal', 'library.json', 'lock', 'records'])
     const published = records.filter(({ content }) => content.stage === 'published')
     for (const { content } of published) expect(content.stageHistory?.map(({ move }) => move)).toEqual(['submit', 'validate', 'publish'])
     expect(await client.records.changedSinceMove({ id: published[0]?.id ?? '' })).toBe(false)

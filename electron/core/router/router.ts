@@ -87,6 +87,7 @@ const filledRouter = (os: Implementer, { filled }: Services) => os.filled.router
 })
 
 const adoptionsRouter = (os: Implementer, { adoptions }: Services) => os.adoptions.router({
+  list: os.adoptions.list.handler(() => adoptions.list()),
   ofProduct: os.adoptions.ofProduct.handler(({ input }) => adoptions.ofProduct(input.id)),
   of: os.adoptions.of.handler(({ input }) => adoptions.of(input.id)),
   plan: os.adoptions.plan.handler(({ input }) => adoptions.plan(input)),

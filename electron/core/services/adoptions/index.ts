@@ -23,6 +23,7 @@ export { counts, dueOf, isTakenUp, stateOf, tellingOf, type Adoption } from './s
 export { unitsOfTargets, type UnitTree } from './units'
 
 export interface AdoptionService {
+  list: () => Promise<AdoptionRow[]>
   ofProduct: (id: string) => Promise<ProductAdoptions>
   of: (id: string) => Promise<AdoptedEdition>
   plan: (request: PlanRequest) => Promise<Planned>
@@ -64,6 +65,11 @@ export const createAdoptionService = ({ reader, products, operations, settings, 
   }
 
   return {
+    list: async () => {
+      const session = sessions.required()
+      const picture = await reader.all(session)
+      return [...picture.adoptions].sort(byPlannedDate).map((adoption) => rowOf(session, adoption))
+    },
     ofProduct: async (id) => {
       const session = sessions.required()
       const picture = await reader.ofProduct(session, id)

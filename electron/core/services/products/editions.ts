@@ -2,7 +2,7 @@
 import { toFailure } from '#shared/contract/errors'
 import { contentAttachments } from '#shared/model/body/walk'
 import { editionFormat, type Edition, type EditionSource } from '#shared/model/edition'
-import type { RecordContent, RecordFile } from '#shared/model/record'
+import type { RecordContent, RecordFile, RevisionFile } from '#shared/model/record'
 import { isIntact, sealOf } from '../../store/editionStore'
 import type { Session } from '../session'
 import { signed, type SignEdition } from './editionSignature'
@@ -25,6 +25,10 @@ export const readEditions = async ({ folder, noteDamage }: Session, recordId: st
 /** The highest number that was given: of the editions that are as they were sealed, and what the product says of itself. 0 before the first. */
 export const latestNumber = (content: Pick<RecordContent, 'fields'> | undefined, editions: readonly Edition[]): number =>
   Math.max(0, content?.fields.edition ?? 0, ...editions.filter(isIntact).map(({ number }) => number))
+
+export const toEditionSource = ({ id, revision, content }: RevisionFile): EditionSource => ({
+  recordId: id, revisionId: revision.id, contentHash: revision.contentHash, type: content.type, number: content.number, title: content.title,
+})
 
 export interface EditionFacts {
   number: number

@@ -2,7 +2,7 @@
 import { AppError, isAppError } from '#shared/contract/errors'
 import type { Candidate, EditionSummary, Pin, ProductSource, ReleaseGate, RetakenQuote } from '#shared/contract/products'
 import type { Block, QuoteBlock } from '#shared/model/body/blocks'
-import type { Edition, EditionSource } from '#shared/model/edition'
+import type { Edition } from '#shared/model/edition'
 import { pinnedRevisions } from '#shared/model/gates'
 import { canWaive } from '#shared/model/product/releaseGate'
 import type { RecordFile, RevisionFile } from '#shared/model/record'
@@ -13,7 +13,7 @@ import type { Session, SessionHolder } from '../session'
 import type { SettingsService } from '../settings'
 import type { UsageService } from '../usage'
 import { findCandidates } from './candidates/candidates'
-import { makeEdition, readEditions } from './editions'
+import { makeEdition, readEditions, toEditionSource } from './editions'
 import { signerOf, type EditionKeys } from './editionSignature'
 import { summariesOf } from './editionSummaries'
 import { excerptOf } from './excerpts'
@@ -21,7 +21,7 @@ import { judge } from './judging'
 import { retaken } from './retaking'
 import { readHead, readPinned, readSources } from './sources'
 
-export { latestNumber, readEditions } from './editions'
+export { latestNumber, makeEdition, readEditions, toEditionSource } from './editions'
 export { isUntouched, type EditionKeys } from './editionSignature'
 export { summariesOf } from './editionSummaries'
 export { readHead, readPinned, restrictedIn } from './sources'
@@ -48,10 +48,6 @@ interface Parts {
 
 /** How a release stands in the history: whoever makes one from another stage than 试点 gives a reason. */
 const releaseMove = { key: 'release', to: 'released' }
-
-const toSource = ({ id, revision, content }: RevisionFile): EditionSource => ({
-  recordId: id, revisionId: revision.id, contentHash: revision.contentHash, type: content.type, number: content.number, title: content.title,
-})
 
 export const createProductService = ({ records, settings, sessions, changes, usage, keys, now }: Parts): ProductService => {
   /** Throws `not_found` for what is no product. */
@@ -123,7 +119,7 @@ export const createProductService = ({ records, settings, sessions, changes, usa
       const waived = waivedWith(reason, id, gate)
       const [by, at, sign] = [settings.person(), new Date(now()).toISOString(), await signerOf(session, keys)]
       const step = { by, at, ...reason !== '' && { reason }, ...waived.length > 0 && { waived } }
-      const facts = { number: gate.edition, previous: latest, changeLog, releasedAt: at, sources: [...pinned.values()].map(toSource) }
+      const facts = { number: gate.edition, previous: latest, changeLog, releasedAt: at, sources: [...pinned.values()].map(toEditionSource) }
       let edition: Edition | undefined
       const record = await session.take(async () => session.folder.records.release(
         id, base, (content) => moved({ ...content, fields: { ...content.fields, edition: gate.edition } }, releaseMove, step), by,
