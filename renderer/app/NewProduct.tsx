@@ -5,7 +5,7 @@ import { dropProductRequest, useNewProductRequest } from './newProductRequest'
 const NewProductDialog = lazy(async () => ({ default: (await import('#renderer/features/product')).NewProductDialog }))
 
 export const NewProduct = () => {
-  const sources = useNewProductRequest((request) => request.sources)
-  if (!sources) return null
-  return <Suspense><NewProductDialog chosen={sources} onClose={dropProductRequest} /></Suspense>
+  const asked = useNewProductRequest((request) => request.asked)
+  if (!asked) return null
+  return <Suspense><NewProductDialog chosen={asked.sources} preset={asked.preset} onClose={dropProductRequest} /></Suspense>
 }

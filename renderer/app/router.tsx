@@ -3,6 +3,7 @@ import { createHashHistory, createRootRoute, createRoute, createRouter, Navigate
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useCallback, useMemo, useRef } from 'react'
 import { z } from 'zod'
+import { Figure, type Figure as FigureName } from '#shared/contract/statistics'
 import type { ListQuery } from '#shared/model/listFields'
 import { ListedType } from '#shared/model/recordTypes'
 import { api } from '#renderer/client/queries'
@@ -12,11 +13,13 @@ import { lastQuery, LibraryPage } from '#renderer/features/library-list'
 import { OpenedPackagePage, PackagesPage } from '#renderer/features/packages'
 import { SettingsPage } from '#renderer/features/settings'
 import { SmartListPage } from '#renderer/features/smart-list'
+import { StatisticsPage } from '#renderer/features/statistics'
 import { TrashPage } from '#renderer/features/trash'
 import { WelcomePage } from '#renderer/features/welcome'
 import { WorkbenchPage } from '#renderer/features/workbench'
 import { settingsParts } from '#renderer/ui/navigation'
 import { SkeletonRows } from '#renderer/ui/states/SkeletonRows'
+import { AdoptionSearch } from './adoptionSearch'
 import { PageError } from './ErrorBoundary'
 import { Frame } from './frame/Frame'
 import { ListSearch, queryOf, searchOf } from './listSearch'
@@ -61,6 +64,9 @@ const loadRecordPage = () => import('#renderer/features/record')
 const RecordPage = lazy(async () => ({ default: (await loadRecordPage()).RecordPage }))
 requestIdleCallback(() => void loadRecordPage())
 const MergePage = lazy(async () => ({ default: (await import('#renderer/features/duplicates')).MergePage }))
+const AdoptionPage = lazy(async () => ({ default: (await import('#renderer/features/adoptions')).AdoptionPage }))
+const AdoptionsPage = lazy(async () => ({ default: (await import('#renderer/features/adoptions')).AdoptionsPage }))
+const CandidatesPage = lazy(async () => ({ default: (await import('#renderer/features/candidates')).CandidatesPage }))
 const ProductPage = lazy(async () => ({ default: (await import('#renderer/features/product')).ProductPage }))
 
 const RecordSearch = z.object({
@@ -76,7 +82,7 @@ const recordRoute = createRoute({
     const target = { ...edit && { edit }, ...block !== undefined && { blockId: block }, ...section !== undefined && { sectionId: section }, ...file !== undefined && { attachment: file } }
     const type = useQuery({ ...api.records.get.queryOptions({ input: { id } }), select: ({ content }) => content.type })
     if (type.isPending) return <SkeletonRows />
-    const Page = type.data === 'product' ? ProductPage : RecordPage
+    const Page = type.data === 'product' ? ProductPage : type.data === 'adoption' ? AdoptionPage : RecordPage
     return <Suspense fallback={<SkeletonRows />}><Page key={id} id={id} target={target} /></Suspense>
   },
 })
@@ -138,6 +144,28 @@ const smartListRoute = createRoute({
   },
 })
 
+const adoptionsRoute = createRoute({
+  getParentRoute: () => rootRoute, path: '/adoptions', validateSearch: AdoptionSearch,
+  component: function AdoptionsRoute() {
+    const filter = adoptionsRoute.useSearch()
+    const navigate = adoptionsRoute.useNavigate()
+    return <Suspense fallback={<SkeletonRows />}><AdoptionsPage filter={filter} onFilter={(next) => { void navigate({ search: next }) }} /></Suspense>
+  },
+})
+
+const StatisticsSearch = z.object({ figure: Figure.optional().catch(undefined) })
+
+const statisticsRoute = createRoute({
+  getParentRoute: () => rootRoute, path: '/statistics', validateSearch: StatisticsSearch,
+  component: function StatisticsRoute() {
+    const { figure = 'coverage' } = statisticsRoute.useSearch()
+    const navigate = statisticsRoute.useNavigate()
+    return <StatisticsPage figure={figure} onFigure={(next: FigureName) => { void navigate({ search: { figure: next }, replace: true }) }} />
+  },
+})
+
+const candidatesRoute = createRoute({ getParentRoute: () => rootRoute, path: '/candidates', component: () => <Suspense fallback={<SkeletonRows />}><CandidatesPage /></Suspense> })
+
 const trashRoute = createRoute({ getParentRoute: () => rootRoute, path: '/trash', component: TrashPage })
 
 const settingsRoute = createRoute({
@@ -159,7 +187,7 @@ const healthRoute = createRoute({ getParentRoute: () => rootRoute, path: '/healt
 
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
-    indexRoute, welcomeRoute, workbenchRoute, libraryRoute, smartListRoute, recordRoute, copyRoute, importRoute, mergeRoute, packagesRoute, packageRoute, trashRoute, settingsRoute, settingsPartRoute, healthRoute,
+    indexRoute, welcomeRoute, workbenchRoute, libraryRoute, smartListRoute, recordRoute, copyRoute, importRoute, mergeRoute, packagesRoute, packageRoute, adoptionsRoute, statisticsRoute, candidatesRoute, trashRoute, settingsRoute, settingsPartRoute, healthRoute,
   ]),
   history: createHashHistory(),
   defaultErrorComponent: RouteError,

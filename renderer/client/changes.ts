@@ -44,7 +44,7 @@ const apply = (event: ChangeEvent): void => {
       queryClient.setQueryData(api.library.opening.queryKey(), event.opening)
       break
     case 'records':
-      invalidate(recordsOf(event), api.search.key(), api.vocabularies.key(), api.library.key(), api.products.key(), api.workbench.key(), api.usage.key(), api.packages.plan.key(), api.packages.opened.key(), api.packages.sides.key(), api.packages.suggestable.key(), api.imports.report.key(), api.links.key(), api.backups.records.key(), api.attachments.copies.key())
+      invalidate(recordsOf(event), api.search.key(), api.vocabularies.key(), api.library.key(), api.products.key(), api.adoptions.key(), api.statistics.key(), api.workbench.key(), api.usage.key(), api.packages.plan.key(), api.packages.opened.key(), api.packages.sides.key(), api.packages.suggestable.key(), api.imports.report.key(), api.links.key(), api.backups.records.key(), api.attachments.copies.key())
       break
     case 'comments':
       invalidate(api.comments.list.key({ input: { recordId: event.recordId } }))
@@ -56,7 +56,7 @@ const apply = (event: ChangeEvent): void => {
       invalidate(api.attachments.copies.key({ input: { id: event.recordId } }))
       break
     case 'exchanges':
-      invalidate(api.packages.exchanges.key(), api.packages.suggestable.key())
+      invalidate(api.packages.exchanges.key(), api.packages.suggestable.key(), api.adoptions.reportable.key())
       break
     case 'keys':
       invalidate(api.keys.key(), api.packages.opened.key())
@@ -83,7 +83,7 @@ const apply = (event: ChangeEvent): void => {
       invalidate(api.usage.key())
       break
     case 'vocabularies':
-      invalidate(api.vocabularies.key(), api.library.current.key(), api.packages.foreignWords.key())
+      invalidate(api.vocabularies.key(), api.library.current.key(), api.packages.foreignWords.key(), api.adoptions.key(), api.statistics.key())
       break
     case 'templates':
       invalidate(api.templates.key(), api.vocabularies.elsewhere.key())

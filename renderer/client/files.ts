@@ -74,3 +74,13 @@ export const downloadMade = ({ name, download }: MadeFile): void => {
   link.download = name
   link.click()
 }
+
+/** Hands bytes that were made in the page to the browser, or to the desktop's own dialog, as a file. */
+export const saveBlob = (blob: Blob, name: string): void => {
+  const url = URL.createObjectURL(blob)
+  const link = document.createElement('a')
+  link.href = url
+  link.download = name
+  link.click()
+  setTimeout(() => { URL.revokeObjectURL(url) }, 60_000)
+}

@@ -1,6 +1,7 @@
 /** Where a feature can send the user. The app implements it with its router, so that features know no routes. */
 import { createContext, useContext } from 'react'
 import type { SavedSearch, SearchFilters } from '#shared/contract/search'
+import type { Figure } from '#shared/contract/statistics'
 import type { ListQuery } from '#shared/model/listFields'
 import type { ListedType } from '#shared/model/recordTypes'
 
@@ -12,6 +13,21 @@ export interface RecordTarget {
   sectionId?: string
   /** Show this file of it, by its hash. */
   attachment?: string
+}
+
+/** What is known of a product before it is made. */
+export interface ProductPreset { title?: string; summary?: string; stage?: 'proposed' | 'drafting' }
+
+/** What adoptions are looked for among the rest: late ones, those behind, pilots, those of what is not here, those that are counted once with another. */
+export const adoptionKinds = ['overdue', 'behind', 'pilot', 'unknown', 'repeated'] as const
+
+/** What the list of all adoptions is narrowed to; `product` is an id, the others are what they are called, a verdict `none` where there is none. */
+export interface AdoptionChoice {
+  product?: string | undefined
+  unit?: string | undefined
+  stage?: string | undefined
+  verdict?: string | undefined
+  only?: (typeof adoptionKinds)[number] | undefined
 }
 
 /** The parts of the settings, in their order. */
@@ -29,7 +45,13 @@ export interface Navigation {
   /** Two records side by side, to be made one. */
   openMerge: (id: string, other: string) => void
   /** Asks for a new product's name and its sources, with these chosen. */
-  newProduct: (sources: readonly string[]) => void
+  newProduct: (sources: readonly string[], preset?: ProductPreset) => void
+  /** Records that are ripe to become a product. */
+  openCandidates: () => void
+  /** All adoptions, or some. */
+  openAdoptions: (choice?: AdoptionChoice) => void
+  /** The figures, the one first that is asked for. */
+  openStatistics: (figure?: Figure) => void
   openPackages: () => void
   /** What a job that opened a package found. */
   openPackage: (jobId: string) => void

@@ -59,6 +59,8 @@ export type Reportable = z.infer<typeof Reportable>
 const byId = z.object({ id: Uuid })
 
 export const adoptions = {
+  /** All there are, the latest planned first; those that take up what is not here too. */
+  list: procedure.output(z.array(AdoptionRow)),
   ofProduct: procedure.input(byId).output(ProductAdoptions),
   /** Throws `not_found` for what is no adoption. */
   of: procedure.input(byId).output(AdoptedEdition),

@@ -19,7 +19,8 @@ export type Tone = (typeof tones)[number]
 /** One of the values of a choice. `also` are other words that mean it, as files from elsewhere have them. */
 export interface Option { value: string; title: Words; tone?: Tone; also?: readonly string[] }
 
-interface Named { key: string; title: Words }
+/** `isGiven`: the program gives it once; it is read, never written by hand. */
+interface Named { key: string; title: Words; isGiven?: true }
 
 /**
  * Kinds with their values: `text` one line, `longText` paragraphs, `number`, `date` a day, month or year, `flag` true or false, `choice` one

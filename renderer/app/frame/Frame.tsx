@@ -1,5 +1,5 @@
 /** The frame around every page: top bar, rail, banners, the search overlay, and what is mounted once for all. */
-import { Outlet, useMatch } from '@tanstack/react-router'
+import { Outlet, useLocation, useMatch } from '@tanstack/react-router'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { flushSync } from 'react-dom'
@@ -26,12 +26,17 @@ import { Rail } from './Rail'
 import { RecoveryBanner } from './RecoveryBanner'
 import { TopBar } from './TopBar'
 
+/** Pages of what becomes of products. */
+const productPages: ReadonlySet<string> = new Set(['/adoptions', '/statistics', '/candidates'])
+
 /** The library that the page in sight belongs to. */
 const useCurrentType = (): ListedType | undefined => {
   const list = useMatch({ from: '/library/$type', shouldThrow: false })
   const recordId = useMatch({ from: '/record/$id', shouldThrow: false })?.params.id
   const type = useQuery(api.records.get.queryOptions({ input: { id: recordId ?? '' }, enabled: recordId !== undefined, select: ({ content }) => content.type })).data
+  const { pathname } = useLocation()
   if (list) return list.params.type
+  if (productPages.has(pathname) || type === 'adoption') return 'product'
   return recordId === undefined ? undefined : ListedType.safeParse(type).data
 }
 

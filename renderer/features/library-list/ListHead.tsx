@@ -1,8 +1,11 @@
 /** The head of a list: which library, how many, and the two ways to add to it. */
+import { Button } from 'antd'
+import { ChartNoAxesColumn, ListChecks, Sparkles } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { ImportButton } from '#renderer/features/imports'
 import { CreateButton } from '#renderer/features/templates'
 import { formatCount } from '#renderer/ui/format'
+import { useNavigation } from '#renderer/ui/navigation'
 import { useLanguage } from '#renderer/ui/useLanguage'
 import { LibraryType, type ListedType } from '#shared/model/recordTypes'
 import type { Creation } from './useCreateRecord'
@@ -32,6 +35,7 @@ export const ListHead = ({ type, total, all, isFiltered, isEmpty, canWrite, crea
         {isFiltered && total !== undefined && `${t('count', count(total))}${t('countGap')}`}
         {all !== undefined && t(isFiltered ? 'countOfAll' : 'count', count(all))}
       </p>
+      {type === 'product' && <ProductWays />}
       {canWrite && (
         <div className={styles.actions}>
           {library && !isEmpty && <ImportButton type={library} />}
@@ -39,5 +43,18 @@ export const ListHead = ({ type, total, all, isFiltered, isEmpty, canWrite, crea
         </div>
       )}
     </header>
+  )
+}
+
+/** What there is about products beside their list. */
+const ProductWays = () => {
+  const { t } = useTranslation('library-list')
+  const { openCandidates, openAdoptions, openStatistics } = useNavigation()
+  return (
+    <div className={styles.actions}>
+      <Button icon={<Sparkles size={15} />} onClick={openCandidates}>{t('products.candidates')}</Button>
+      <Button icon={<ListChecks size={15} />} onClick={() => { openAdoptions() }}>{t('products.adoptions')}</Button>
+      <Button icon={<ChartNoAxesColumn size={15} />} onClick={() => { openStatistics() }}>{t('products.statistics')}</Button>
+    </div>
   )
 }

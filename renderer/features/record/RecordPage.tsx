@@ -3,16 +3,16 @@ import { RecordDamage } from '#renderer/features/library-health'
 import { SkeletonRows } from '#renderer/ui/states/SkeletonRows'
 import type { RecordTarget } from '#renderer/ui/navigation'
 import { useTranslation } from 'react-i18next'
-import { RecordView } from './RecordView'
+import { RecordView, type Lead } from './RecordView'
 import { useRecordSession } from './session/useRecordSession'
 import styles from './RecordPage.module.css'
 
-export interface RecordPageProps { id: string; target?: RecordTarget | undefined }
+export interface RecordPageProps { id: string; target?: RecordTarget | undefined; lead?: Lead }
 
-export const RecordPage = ({ id, target }: RecordPageProps) => {
+export const RecordPage = ({ id, target, lead }: RecordPageProps) => {
   const { t } = useTranslation('record')
   const { open, error, retry } = useRecordSession(id)
-  if (open) return <RecordView key={id} open={open} target={target} />
+  if (open) return <RecordView key={id} open={open} target={target} {...lead && { lead }} />
   return (
     <div className={styles.page}>
       <div className={styles.alone}>

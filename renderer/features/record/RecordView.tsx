@@ -1,6 +1,6 @@
 /** A record that is open: head, stage line, what needs a decision, and the three columns. */
 import { useQuery } from '@tanstack/react-query'
-import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react'
+import { useCallback, useDeferredValue, useMemo, useRef, useState, type ReactNode } from 'react'
 import { api } from '#renderer/client/queries'
 import { toolFormId } from '#renderer/features/filled'
 import { useNavigation, type RecordTarget } from '#renderer/ui/navigation'
@@ -22,14 +22,18 @@ import { measuredResultsId } from './results/MeasuredResults'
 import type { OpenRecord } from './session/useRecordSession'
 import { canFinish } from './session/canFinish'
 import { useUntouched } from './remove/useUntouched'
+import { focusField } from './side/focusField'
 import { SidePanel } from './side/SidePanel'
 import { useEditingKeys } from './useEditingKeys'
 import { whyReadOnly } from './whyReadOnly'
 import styles from './RecordPage.module.css'
 
-interface RecordViewProps { open: OpenRecord; target: RecordTarget | undefined }
+/** Stands before a record's text: what its type alone shows. */
+export type Lead = (open: OpenRecord, editing: boolean) => ReactNode
 
-const RecordColumns = ({ open, target }: RecordViewProps) => {
+interface RecordViewProps { open: OpenRecord; target: RecordTarget | undefined; lead?: Lead }
+
+const RecordColumns = ({ open, target, lead }: RecordViewProps) => {
   const { session, view: { record } } = open
   const library = useQuery(api.library.current.queryOptions()).data
   const readOnly = whyReadOnly(library, record)
@@ -76,6 +80,9 @@ const RecordColumns = ({ open, target }: RecordViewProps) => {
       case 'profile': openSettings('me'); break
       case 'comment': show(place.commentId); break
       case 'comments': show(''); break
+      case 'field': edit(); requestAnimationFrame(() => requestAnimationFrame(() => focusField(place.key))); break
+      // Of products alone, which have a page of their own.
+      case 'adoptions': break
     }
   }
 
@@ -90,7 +97,7 @@ const RecordColumns = ({ open, target }: RecordViewProps) => {
           onGo={(id) => { if (editing) places.enter(id); else goTo({ sectionId: id }) }} onGoToResults={goToResults}
           onGoToForm={record.content.type === 'tool' && isFilledIn(record.content.fields) ? goToForm : undefined}
         />
-        <BodyColumn ref={column} open={open} editing={editing} takesFocus={!(isNew && !isBegun) && !places.isLed} onFinish={finish} handle={places.attach}>
+        <BodyColumn ref={column} open={open} editing={editing} takesFocus={!(isNew && !isBegun) && !places.isLed} onFinish={finish} handle={places.attach} lead={lead?.(open, editing)}>
           {outlinedSection && <PlaceOutline column={column} place={{ sectionId: outlinedSection.id }} editing={editing} />}
         </BodyColumn>
         <SidePanel

@@ -12,7 +12,10 @@ import type { Task } from '#shared/contract/workbench'
 import styles from './Workbench.module.css'
 
 type Shown = Task['kind'] | 'all'
-const kinds = ['review', 'sentBack', 'due'] as const
+const kinds = ['review', 'sentBack', 'due', 'adoption'] as const
+
+/** The days of these are days, not moments. */
+const onADay: ReadonlySet<Task['kind']> = new Set(['due', 'adoption'])
 
 interface TaskCardProps { tasks: { data: { tasks: Task[]; total: Record<Task['kind'], number> } | undefined; isPending: boolean; error: Error | null; refetch: () => unknown } }
 
@@ -20,7 +23,7 @@ const shownAtOnce = 12
 
 export const TaskCard = ({ tasks: { data, isPending, error, refetch } }: TaskCardProps) => {
   const { t } = useTranslation(['workbench', 'common'])
-  const { openRecord, openLibrary, searchFor } = useNavigation()
+  const { openRecord, openLibrary, openAdoptions, searchFor } = useNavigation()
   const [shown, setShown] = useState<Shown>('all')
   const [limit, setLimit] = useState(shownAtOnce)
   const all = data?.tasks ?? []
@@ -38,6 +41,7 @@ export const TaskCard = ({ tasks: { data, isPending, error, refetch } }: TaskCar
           />
           {shown === 'due' && <Button type="link" size="small" onClick={() => { openLibrary('experience', { facets: {}, sort: { by: 'own:reviewDate', descending: false } }) }}>{t('tasks.list')}<ChevronRight size={14} aria-hidden="true" /></Button>}
           {shown === 'review' && <Button type="link" size="small" onClick={() => { searchFor({ text: '', filters: { stage: ['inReview'] } }) }}>{t('tasks.list')}<ChevronRight size={14} aria-hidden="true" /></Button>}
+          {shown === 'adoption' && <Button type="link" size="small" onClick={() => { openAdoptions() }}>{t('tasks.list')}<ChevronRight size={14} aria-hidden="true" /></Button>}
         </span>}
       </div>
       {error && !data && <ErrorPanel error={error} what={t('tasks.notRead')} onRetry={() => { void refetch() }} />}
@@ -49,9 +53,9 @@ export const TaskCard = ({ tasks: { data, isPending, error, refetch } }: TaskCar
             <button type="button" className={styles.task} onClick={() => openRecord(row.id)}>
               <TypeMark type={row.type} />
               <span className={styles.words} dir="auto" title={row.title}>{row.title}</span>
-              <span className={styles.what} data-kind={kind}>{kind === 'due' && <AlarmClock size={14} aria-hidden="true" />}{t(`tasks.what.${kind}`)}</span>
+              <span className={styles.what} data-kind={kind}>{onADay.has(kind) && <AlarmClock size={14} aria-hidden="true" />}{t(`tasks.what.${kind}`)}</span>
               <span className={styles.who} title={note}>{kind === 'sentBack' && note !== '' ? note : by || row.team || row.unit}</span>
-              <span className={styles.when}>{kind === 'due' ? at : formatDay(at)}</span>
+              <span className={styles.when}>{onADay.has(kind) ? at : formatDay(at)}</span>
               <span className={styles.go}>{t(`tasks.go.${kind}`)}</span>
             </button>
           </li>

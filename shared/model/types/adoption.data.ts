@@ -13,7 +13,7 @@ export const adoptionType: RecordTypeDefinition = {
       ],
     },
     // Given when it is planned: shared/model/product/adoption.
-    { key: 'pilot', kind: 'flag', title: { 'zh-CN': '试点', en: 'Pilot' } },
+    { key: 'pilot', kind: 'flag', isGiven: true, title: { 'zh-CN': '试点', en: 'Pilot' } },
     { key: 'plannedDate', kind: 'date', title: { 'zh-CN': '计划日期', en: 'Planned' } },
     { key: 'actualDate', kind: 'date', title: { 'zh-CN': '实际日期', en: 'Actual' } },
     {

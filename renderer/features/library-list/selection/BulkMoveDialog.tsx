@@ -16,7 +16,7 @@ export const BulkMoveDialog = ({ type, count, onApply, onClose }: BulkMoveDialog
   const { t } = useTranslation(['library-list', 'common', 'record'])
   const language = useLanguage()
   const id = useId()
-  const moves = movesOf(type)
+  const moves = movesOf(type).filter(({ isOwn }) => !isOwn)
   const [key, setKey] = useState(moves[0]?.key ?? '')
   const [reason, setReason] = useState('')
   const chosen = moves.find((move) => move.key === key)

@@ -15,7 +15,7 @@ import { fileNameOf } from '#shared/text/fileName'
 import { offeredTitle, packageExtension } from '../packageFile'
 import { initialSafety, isSafe } from './packSafety'
 import { PackSafety } from './PackSafety'
-import type { Chosen } from './packRequest'
+import type { Chosen, Preset } from './packRequest'
 import { PackScope } from './PackScope'
 import { noTerms, PackTerms, type Terms } from './PackTerms'
 import { LeftOut, MissingNotice, RestrictedNotice } from './PlanNotices'
@@ -24,21 +24,24 @@ import { bytesOf } from './packSize'
 import { sentTo } from './recipients'
 import styles from './pack.module.css'
 
-interface PackFormProps { chosen: Chosen; suggestTo: NamedLibrary | null; onStarted: (jobId: string) => void; onClose: () => void }
+interface PackFormProps { chosen: Chosen; preset: Preset | null; suggestTo: NamedLibrary | null; onStarted: (jobId: string) => void; onClose: () => void }
 
-export const PackForm = ({ chosen, suggestTo, onStarted, onClose }: PackFormProps) => {
+export const PackForm = ({ chosen, preset, suggestTo, onStarted, onClose }: PackFormProps) => {
   const { t } = useTranslation(['packages', 'common'])
   const current = useQuery(api.library.current.queryOptions()).data
   const library = current?.library
   const isReadOnly = Boolean(current?.readOnly)
-  const [terms, setTerms] = useState<Terms>(() => (suggestTo ? { ...noTerms, unit: suggestTo.unit || suggestTo.name, libraryId: suggestTo.id, purpose: t('suggest.purpose') } : noTerms))
+  const [terms, setTerms] = useState<Terms>(() => {
+    if (suggestTo) return { ...noTerms, unit: suggestTo.unit || suggestTo.name, libraryId: suggestTo.id, purpose: t('suggest.purpose') }
+    return preset ? { ...noTerms, unit: preset.unit, libraryId: preset.libraryId, purpose: preset.purpose } : noTerms
+  })
   const choice = useMemo(() => ({ ids: chosen.ids, editions: chosen.editions, since: terms.since, largest: terms.largest }), [chosen, terms.since, terms.largest])
   const plan = useQuery({ ...api.packages.plan.queryOptions({ input: choice }), staleTime: 0, gcTime: 0, placeholderData: keepPreviousData })
   const unit = terms.unit.trim()
   const recipient = unit === '' ? null : { unit, libraryId: terms.libraryId }
   const masking = useMasking(choice, recipient, plan.data && !plan.isPlaceholderData ? versionOf(plan.data) : undefined)
   const lastSent = sentTo(useQuery(api.packages.exchanges.queryOptions()).data ?? [], terms)[0]
-  const [typed, setTyped] = useState<string>()
+  const [typed, setTyped] = useState(preset?.title)
   const [acceptMissing, setAcceptMissing] = useState(false)
   const [safety, setSafety] = useState(initialSafety)
   // To anybody else it is a package as any other.

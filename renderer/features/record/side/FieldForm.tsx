@@ -8,6 +8,7 @@ import { recordTypes } from '#shared/model/recordTypes'
 import { commonFields } from '#shared/model/types/common.data'
 import { FieldInput } from '../fields/FieldInput'
 import type { RecordSession } from '../session/recordSession'
+import { fieldElementId } from './focusField'
 import styles from './SidePanel.module.css'
 
 interface FieldFormProps {
@@ -19,14 +20,14 @@ interface FieldFormProps {
 }
 
 /** A tall one has its label above it. */
-interface FieldProps { label: string; isTall: boolean; children: (labelledBy: string) => ReactNode }
+interface FieldProps { label: string; isTall: boolean; elementId: string | undefined; children: (labelledBy: string) => ReactNode }
 
-const Field = ({ label, isTall, children }: FieldProps) => {
+const Field = ({ label, isTall, elementId, children }: FieldProps) => {
   const id = useId()
-  return <div className={isTall ? styles.tallField : styles.field}><span id={id} className={styles.fieldLabel}>{label}</span>{children(id)}</div>
+  return <div id={elementId} className={isTall ? styles.tallField : styles.field}><span id={id} className={styles.fieldLabel}>{label}</span>{children(id)}</div>
 }
 
-const isPlain = (field: FieldDefinition): field is PlainField => field.kind !== 'rows'
+const isPlain = (field: FieldDefinition): field is PlainField => field.kind !== 'rows' && field.isGiven !== true
 const isTall = ({ kind }: FieldDefinition): boolean => kind === 'longText'
 
 /** What stands in the content where a field of every record says nothing. */
@@ -36,7 +37,7 @@ export const FieldForm = ({ content, vocabularies, customFields, session }: Fiel
   const language = useLanguage()
   const inputs = (place: string, fields: readonly FieldDefinition[], values: Readonly<Record<string, unknown>>, change: (field: PlainField, value: unknown) => void) =>
     fields.filter(isPlain).map((field) => (
-      <Field key={`${place} ${field.key}`} label={field.title[language]} isTall={isTall(field)}>{(labelledBy) => (
+      <Field key={`${place} ${field.key}`} label={field.title[language]} isTall={isTall(field)} elementId={place === 'own' ? fieldElementId(field.key) : undefined}>{(labelledBy) => (
         <FieldInput field={field} value={values[field.key]} labelledBy={labelledBy} vocabularies={vocabularies} session={session} onChange={(value) => change(field, value)} />
       )}</Field>
     ))

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest'
+import { newBlockId } from '#shared/model/ids'
+import { stepsOf } from '#shared/model/product/steps'
+import { differenceFrom, differenceLines, differencesOf, placeOf, withDifference } from './differences'
+
+const steps = stepsOf({ steps: [{ id: newBlockId(), action: '核对', standard: '三项一致' }, { id: newBlockId(), action: '验电', standard: '逐相' }] })
+const [first] = steps
+
+describe('local differences', () => {
+  it('stand beside the step that they name, the others below', () => {
+    const rows = [{ id: newBlockId(), place: '附录', local: '没有' }, { id: newBlockId(), place: '2 验电', standard: '逐相', local: '两人逐相' }]
+    expect(differenceLines(steps, differencesOf(rows)).map(({ place, step, difference }) => [place, step?.action, difference?.local])).toEqual([
+      ['1 核对', '核对', undefined], ['2 验电', '验电', '两人逐相'], ['附录', undefined, '没有'],
+    ])
+  })
+
+  it('begin with what the standard says', () => {
+    if (!first) throw new Error('no step')
+    const row = differenceFrom(first, 0)
+    expect(differencesOf([row])).toMatchObject([{ place: placeOf(first, 0), standard: '三项一致', local: '三项一致' }])
+    expect(differenceLines(steps, differencesOf([row]))[0]?.difference?.id).toBe(row.id)
+  })
+
+  it('keep what else their rows say while one of them changes', () => {
+    const row = { id: newBlockId(), place: '附录', later: true }
+    expect(withDifference([row], row.id, { local: '有' })).toEqual([{ ...row, local: '有' }])
+  })
+})

@@ -1,0 +1,39 @@
+/** Local differences as rows beside the steps of the standard. A difference belongs to a step by the place that it names. */
+import { rowsOf, type FieldRow } from '#shared/model/fields'
+import { newBlockId } from '#shared/model/ids'
+import type { Step } from '#shared/model/product/steps'
+
+export interface Difference { id: string; place: string; standard: string; local: string; reason: string }
+
+/** One line of the table: a step of the standard, a difference, or both. */
+export interface DifferenceLine { key: string; place: string; step: Step | undefined; difference: Difference | undefined }
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '')
+
+/** Longer a place can't be. */
+const longestPlace = 200
+
+/** Where a step stands: its number and what is done in it. */
+export const placeOf = (step: Step, index: number): string => `${String(index + 1)} ${step.action.trim()}`.trim().slice(0, longestPlace)
+
+export const differencesOf = (value: unknown): Difference[] =>
+  rowsOf(value).map(({ id, place, standard, local, reason }) => ({ id, place: text(place), standard: text(standard), local: text(local), reason: text(reason) }))
+
+/** Steps in their order, each with its differences, then the differences that name no step. */
+export const differenceLines = (steps: readonly Step[], differences: readonly Difference[]): DifferenceLine[] => {
+  const places = steps.map(placeOf)
+  return [
+    ...steps.flatMap((step, index): DifferenceLine[] => {
+      const place = places[index] ?? ''
+      const its = differences.filter((difference) => difference.place === place)
+      return its.length > 0 ? its.map((difference) => ({ key: difference.id, place, step, difference })) : [{ key: step.id, place, step, difference: undefined }]
+    }),
+    ...differences.filter(({ place }) => !places.includes(place)).map((difference): DifferenceLine => ({ key: difference.id, place: difference.place, step: undefined, difference })),
+  ]
+}
+
+/** A difference from a step: what the standard says stands in it already, ready to be changed to what is done here. */
+export const differenceFrom = (step: Step, index: number): FieldRow => ({ id: newBlockId(), place: placeOf(step, index), standard: step.standard, local: step.standard })
+
+/** The rows with one changed; keys that this version does not know stay. */
+export const withDifference = (value: unknown, id: string, changes: Partial<Omit<Difference, 'id'>>): FieldRow[] => rowsOf(value).map((row) => (row.id === id ? { ...row, ...changes } : row))

@@ -1,0 +1,78 @@
+/** Plans adoptions, or pilots, of a product: for which units, and when. Those that have one are skipped, and said. */
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { Form, Modal } from 'antd'
+import { useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { core } from '#renderer/client/client'
+import { api } from '#renderer/client/queries'
+import { useAnnounceOutcome } from '#renderer/features/operations'
+import { DateField } from '#renderer/ui/DateField'
+import { ErrorPanel } from '#renderer/ui/states/ErrorPanel'
+import { SkeletonRows } from '#renderer/ui/states/SkeletonRows'
+import { useEditionName } from '#renderer/ui/useEditionName'
+import type { AdoptionRow } from '#shared/contract/adoptions'
+import { unitOf } from '../unitOf'
+import { UnitPicker } from './UnitPicker'
+import { lowestBelow, unitTree } from './unitTree'
+import styles from './plan.module.css'
+
+/** What is planned: of which product and edition, for whom at first. */
+export interface Planning {
+  productId: string
+  edition: number
+  pilot: boolean
+  /** Names of units; each stands for all below it. */
+  units: readonly string[]
+  /** How the product is to be promoted; empty where nothing is said. */
+  policy: string
+}
+
+interface PlanDialogProps { planning: Planning; adoptions: readonly AdoptionRow[]; onClose: () => void }
+
+export const PlanDialog = ({ planning: { productId, edition, pilot, units, policy }, adoptions, onClose }: PlanDialogProps) => {
+  const { t } = useTranslation(['adoptions', 'common'])
+  const editionName = useEditionName()
+  const announce = useAnnounceOutcome()
+  const known = useQuery(api.vocabularies.list.queryOptions({ input: { kind: 'units' } }))
+  const tree = useMemo(() => unitTree(known.data ?? []), [known.data])
+  const [picked, setPicked] = useState<ReadonlySet<string>>()
+  const [plannedDate, setPlannedDate] = useState('')
+  const [isDateWrong, setDateWrong] = useState(false)
+  const chosen = useMemo(() => picked ?? new Set(lowestBelow(tree, units)), [picked, tree, units])
+  const names = useMemo(() => [...new Set((known.data ?? []).filter(({ key }) => chosen.has(key)).map(({ name }) => name))], [known.data, chosen])
+  const taken = useMemo(() => new Set(adoptions.filter((each) => each.edition === edition && each.pilot === pilot && each.countedBy === null).map(unitOf)), [adoptions, edition, pilot])
+  const nameOfKey = useMemo(() => new Map((known.data ?? []).map(({ key, name }) => [key, name])), [known.data])
+  const made = names.filter((name) => !taken.has(name))
+  const plan = useMutation({
+    mutationFn: () => core.adoptions.plan({ productId, pilot, units: names, plannedDate }),
+    onSuccess: ({ ids, operationId }) => {
+      onClose()
+      announce({ operationId, done: ids.length, kept: [], cancelled: false }, t(pilot ? 'plan.donePilot' : 'plan.done', { count: ids.length }))
+    },
+  })
+  return (
+    <Modal
+      open width={620} title={t(pilot ? 'plan.titlePilot' : 'plan.title', { edition: editionName(edition) })} onCancel={onClose} cancelText={t('common:cancel')} mask={{ closable: false }}
+      okText={t(pilot ? 'plan.makePilot' : 'plan.make', { count: made.length })} okButtonProps={{ disabled: made.length === 0 || isDateWrong }} confirmLoading={plan.isPending} onOk={() => { plan.mutate() }}
+    >
+      <Form layout="vertical" requiredMark={false}>
+        <p className={styles.about}>{t(pilot ? 'plan.aboutPilot' : 'plan.about')}{policy !== '' && !pilot && <strong>{t(`plan.policy.${policy}`, { defaultValue: policy })}</strong>}</p>
+        <Form.Item label={t('plan.units')}>
+          {known.isPending && <SkeletonRows rows={4} />}
+          {known.error && <ErrorPanel error={known.error} what={t('plan.unitsNotRead')} onRetry={() => { void known.refetch() }} />}
+          {known.data && (known.data.length === 0
+            ? <p className={styles.hint}>{t('plan.noUnits')}</p>
+            : <UnitPicker tree={tree} chosen={chosen} onChoose={setPicked} noteOf={(key) => (taken.has(nameOfKey.get(key) ?? '') ? t('plan.has') : '')} />)}
+        </Form.Item>
+        <Form.Item label={t('plan.date')} htmlFor="planned-date">
+          <DateField id="planned-date" className={styles.date ?? ''} date={plannedDate} onChange={setPlannedDate} onWrong={(typed) => { setDateWrong(typed !== undefined) }} />
+        </Form.Item>
+        <p className={styles.sum} role="status">
+          {t('plan.sum', { count: made.length })}
+          {names.length > made.length && <span>{t('plan.skipped', { count: names.length - made.length, units: names.filter((name) => taken.has(name)).slice(0, 5).join(t('common:listComma')) })}</span>}
+        </p>
+      </Form>
+      {plan.error && <ErrorPanel error={plan.error} what={t('plan.notDone')} />}
+    </Modal>
+  )
+}

@@ -1,0 +1,10 @@
+/** Numbers about products and what they come of. The start page shows some of them too. */
+export { BehindProvider } from './BehindProvider'
+export { Count } from './Count'
+export { ConversionChart, useConversionOption } from './conversion/ConversionChart'
+export { shareText } from './conversion/ConversionFigure'
+export { latestMonths, periodsOf, sumOf } from './conversion/periods'
+export { CoverageTable } from './coverage/CoverageTable'
+export { coverageRows } from './coverage/coverageRows'
+export { HeatLegend } from './coverage/HeatLegend'
+export { StatisticsPage } from './StatisticsPage'
