@@ -5,14 +5,19 @@ import type { Page } from '@playwright/test'
 import { RecordFile } from '#shared/model/record'
 import { editorOf, expectSaved, typeChinese } from './support/editing'
 import { openSample } from './support/openList'
+import { bodyOf, gapsOf, gateOf, sourcesOf } from './support/products'
 import { expect, look, skipWithoutBrowser, test } from './support/test'
 
 skipWithoutBrowser()
 
-const gateOf = (page: Page) => page.getByRole('region', { name: '发布关口' })
-const sourcesOf = (page: Page) => page.getByRole('complementary', { name: '来源', exact: true })
-const bodyOf = (page: Page) => page.getByRole('region', { name: '正文' })
-const gapsOf = (page: Page) => gateOf(page).getByRole('button', { name: /^去/ })
+const sectionGaps = (page: Page) => gateOf(page).getByRole('button', { name: /^去填：缺“/ })
+
+/** Asks for the release past the gate. */
+const askAnyway = async (page: Page): Promise<void> => {
+  await gateOf(page).getByRole('button', { name: '其他操作' }).click()
+  await page.getByRole('menuitem', { name: '仍然发布第一版…' }).click()
+  await page.getByRole('textbox', { name: '原因（必填）' }).fill('先发布试行')
+}
 
 const title = '倒闸操作“双确认”标准作业包'
 const firstSource = '110 kV 母线转供操作中地线编号错位的发现与纠正'
@@ -59,15 +64,16 @@ test('a product is distilled from two sources and released', async ({ home, open
   await test.step('it can not be released, and says exactly what is missing', async () => {
     await expect(sourcesOf(page).getByRole('tab')).toHaveCount(2)
     await expect(sourcesOf(page).getByRole('heading', { name: firstSource })).toBeVisible()
-    await expect(gateOf(page).getByText('还没有引用任何来源')).toBeVisible()
     for (const section of ['目的', '范围', '职责', '流程', '检查与评价']) await expect(gateOf(page).getByText(`缺“${section}”`)).toBeVisible()
-    await expect(gapsOf(page)).toHaveCount(6)
+    // The steps, twice, the checklist, the pilot, three who sign, and the stage come beside them.
+    await expect(gapsOf(page)).toHaveCount(13)
     await expect(gateOf(page).getByRole('button', { name: '发布第一版' })).toBeDisabled()
     await look(page, 'product-3-new-page')
   })
 
   await test.step('a block of the first source is taken by the keys alone', async () => {
-    await gateOf(page).getByRole('button', { name: /^去摘引/ }).press('Enter')
+    await sourcesOf(page).getByRole('button', { name: /背景/ }).focus()
+    await page.keyboard.press('Tab')
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('q')
     await expect(page.getByText('已摘入“目的”')).toBeVisible()
@@ -75,7 +81,7 @@ test('a product is distilled from two sources and released', async ({ home, open
     await expect(quote).toHaveCount(1)
     await expect(quote).toBeInViewport()
     await expect(quote).toContainText(firstSource)
-    await expect(gapsOf(page)).toHaveCount(4)
+    await expect(sectionGaps(page)).toHaveCount(4)
     await look(page, 'product-4-excerpt')
   })
 
@@ -91,7 +97,7 @@ test('a product is distilled from two sources and released', async ({ home, open
     await expect(page.getByText('已摘入“范围”')).toBeVisible()
     await expect(bodyOf(page).getByRole('blockquote')).toHaveCount(2)
     await expect(sourcesOf(page).getByText('已引 1 处')).toBeVisible()
-    await expect(gapsOf(page)).toHaveCount(3)
+    await expect(sectionGaps(page)).toHaveCount(3)
   })
 
   await test.step('a passage of a line is taken by the pointer, at the caret', async () => {
@@ -99,7 +105,7 @@ test('a product is distilled from two sources and released', async ({ home, open
     await expect(editorOf(page)).toBeFocused()
     await typeChinese(page, 'caozuoren', '操作人报号，监护人核对。')
     await expectSaved(page)
-    await expect(gapsOf(page)).toHaveCount(2)
+    await expect(sectionGaps(page)).toHaveCount(2)
     const block = sourcesOf(page).locator('p[id^=block-]').last()
     await block.scrollIntoViewIfNeeded()
     await block.evaluate((element) => {
@@ -114,42 +120,43 @@ test('a product is distilled from two sources and released', async ({ home, open
 
   await test.step('a section that was taken away is missed, and made again where it belongs', async () => {
     const headings = editorOf(page).getByRole('heading', { level: 2 })
-    await headings.filter({ hasText: '流程' }).click()
+    await headings.filter({ hasText: '检查与评价' }).click()
     await page.keyboard.press('End')
-    // Its two characters, then the heading itself.
-    for (let key = 0; key < 3; key += 1) await page.keyboard.press('Backspace')
+    // Its five characters, then the heading itself.
+    for (let key = 0; key < 6; key += 1) await page.keyboard.press('Backspace')
     await expect(headings).toHaveCount(7)
     await expectSaved(page)
-    await page.getByRole('button', { name: '去填：缺“流程”' }).click()
+    await page.getByRole('button', { name: '去填：缺“检查与评价”' }).click()
     await expect(headings).toHaveText(['目的', '范围', '引用文件', '术语', '职责', '流程', '检查与评价', '附录'])
     // Asked for once more, it is the one that was made.
-    await page.getByRole('button', { name: '去填：缺“流程”' }).click()
+    await page.getByRole('button', { name: '去填：缺“检查与评价”' }).click()
     await expectSaved(page)
     await expect(headings).toHaveCount(8)
   })
 
   await test.step('each gap leads to its place, outlined until it is filled', async () => {
-    await page.getByRole('button', { name: '去填：缺“流程”' }).click()
+    await page.getByRole('button', { name: '去填：缺“检查与评价”' }).click()
     await look(page, 'product-5-gap')
-    for (const section of ['流程', '检查与评价']) {
-      await page.getByRole('button', { name: `去填：缺“${section}”` }).click()
-      await expect(editorOf(page)).toBeFocused()
-      await typeChinese(page, 'zhuge', '逐根核对编号，签字后归柜。')
-      await expect(page.getByRole('button', { name: `去填：缺“${section}”` })).toHaveCount(0)
-    }
-    await expect(gapsOf(page)).toHaveCount(0)
+    await expect(editorOf(page)).toBeFocused()
+    await typeChinese(page, 'zhuge', '逐根核对编号，签字后归柜。')
+    await expect(page.getByRole('button', { name: '去填：缺“检查与评价”' })).toHaveCount(0)
+    await page.getByRole('button', { name: '去填：缺“流程”' }).click()
+    await expect(page.getByRole('textbox', { name: '步骤 1：动作' })).toBeFocused()
+    await typeChinese(page, 'zhuge', '逐根核对编号')
+    await expect(sectionGaps(page)).toHaveCount(0)
+    await gateOf(page).getByRole('button', { name: '去填：还没有验收项' }).click()
+    await expect(page.getByRole('button', { name: '为“验收清单”添加一行' })).toBeFocused()
     await look(page, 'product-6-ready')
   })
 
   await test.step('what the core refuses meanwhile is said in the same list', async () => {
     const file = await recordFile(home, firstSource)
     const content = await readFile(file, 'utf8')
-    await gateOf(page).getByRole('button', { name: '发布第一版' }).click()
-    await expect(page.getByRole('button', { name: '盖印，发布第一版' })).toBeVisible()
+    await askAnyway(page)
     await rm(file)
-    await page.getByRole('button', { name: '盖印，发布第一版' }).click()
+    await page.getByRole('button', { name: '写明原因，仍然发布第一版' }).click()
     await expect(gateOf(page).getByText(/没有发布：关口又有缺项/)).toBeVisible()
-    await expect(gateOf(page).getByRole('button', { name: '发布第一版' })).toBeDisabled()
+    await expect(gateOf(page).getByRole('button', { name: '其他操作' })).toHaveCount(0)
     await gateOf(page).getByRole('button', { name: `去看：引文的来源“${firstSource}”不在本库` }).click()
     await expect(editorOf(page).locator('blockquote').first()).toBeInViewport()
     await sourcesOf(page).getByRole('tab').first().click()
@@ -159,15 +166,15 @@ test('a product is distilled from two sources and released', async ({ home, open
     await page.getByRole('navigation', { name: '产品栏目' }).getByRole('button', { name: '附录' }).click()
     await expect(editorOf(page)).toBeFocused()
     await typeChinese(page, 'wu', '无。')
-    await expect(gapsOf(page)).toHaveCount(0)
+    await expect(gateOf(page).getByRole('button', { name: /^去看/ })).toHaveCount(0)
   })
 
   await test.step('the seal is pressed, and the edition is listed and opens as it was sealed', async () => {
-    await gateOf(page).getByRole('button', { name: '发布第一版' }).click()
+    await askAnyway(page)
     const dialog = page.getByRole('dialog', { name: '发布第一版' })
     await expect(dialog.getByText('3 处引文')).toBeVisible()
     await look(page, 'product-7-release')
-    await dialog.getByRole('button', { name: '盖印，发布第一版' }).click()
+    await dialog.getByRole('button', { name: '写明原因，仍然发布第一版' }).click()
     await expect(gateOf(page).getByRole('img', { name: '第一版的印', exact: true })).toBeVisible()
     await expect(gateOf(page).getByRole('button', { name: '发布第二版' })).toBeDisabled()
     await expect(gateOf(page).getByText('自第一版以来没有改动')).toBeVisible()
@@ -193,7 +200,7 @@ test('a product is distilled from two sources and released', async ({ home, open
     await expect(row).toContainText('第一版')
     await look(page, 'product-10-list')
     await row.click()
-    await expect(sourcesOf(page).getByText(/锁定之后，原条目在/)).toBeVisible()
+    await expect(sourcesOf(page).getByText(/来源已修订/)).toBeVisible()
     await expect(bodyOf(page).getByRole('blockquote')).toHaveCount(3)
     await look(page, 'product-11-changed')
   })

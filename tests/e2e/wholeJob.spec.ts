@@ -85,14 +85,20 @@ test('from Word files to a standard that another unit holds in its hands', async
   })
 
   await test.step('release', async () => {
-    for (const section of ['范围', '职责', '流程', '检查与评价']) {
+    for (const section of ['范围', '职责', '检查与评价']) {
       await page.getByRole('button', { name: `去填：缺“${section}”` }).click()
       await expect(editorOf(page)).toBeFocused()
       await typeChinese(page, 'shuangren', '双人核对，一人操作一人复核。')
       await expect(page.getByRole('button', { name: `去填：缺“${section}”` })).toHaveCount(0)
     }
-    await gateOf(page).getByRole('button', { name: '发布第一版' }).click()
-    await page.getByRole('dialog', { name: /发布.*第一版/ }).getByRole('button', { name: '盖印，发布第一版' }).click()
+    await page.getByRole('button', { name: '去填：缺“流程”' }).click()
+    await expect(page.getByRole('textbox', { name: '步骤 1：动作' })).toBeFocused()
+    await typeChinese(page, 'hedui', '双人核对')
+    await expect(page.getByRole('button', { name: '去填：缺“流程”' })).toHaveCount(0)
+    await gateOf(page).getByRole('button', { name: '其他操作' }).click()
+    await page.getByRole('menuitem', { name: '仍然发布第一版…' }).click()
+    await page.getByRole('textbox', { name: '原因（必填）' }).fill('班组先行试用')
+    await page.getByRole('dialog', { name: /发布.*第一版/ }).getByRole('button', { name: '写明原因，仍然发布第一版' }).click()
     await expect(gateOf(page).getByRole('img', { name: '第一版的印', exact: true })).toBeVisible()
     await screenshot(page, 'job-2-released')
   })

@@ -53,7 +53,7 @@ const buildWorld = async (client: CoreClient, root: string, tick: () => void): P
   const quote = await client.products.excerpt({ recordId: bystander.id, revisionId: pin?.revisionId ?? '', blockIds: [measure.id] })
   await client.records.save({ id: product.id, base: product.revision.id, changes: { body: { ...product.content.body, preamble: [quote], sections } } })
   const { revision } = await client.records.get({ id: product.id })
-  const { edition } = await client.products.release({ id: product.id, base: revision.id, changeLog: '首版' })
+  const { edition } = await client.products.release({ id: product.id, base: revision.id, changeLog: '首版', reason: '损坏测试，不经试点' })
 
   const exchange = newId()
   await put(paths.exchange(exchange), {

@@ -3,24 +3,31 @@ import { useQuery } from '@tanstack/react-query'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '#renderer/client/queries'
+import { ProductAdoptionsPanel } from '#renderer/features/adoptions'
 import {
-  BodyColumn, canFinish, CommentsProvider, Notices, PlaceOutline, RecordHead, SidePanel, StageLine, useBodyPlaces, useEditingKeys, useShownPlace, whyReadOnly, type OpenRecord, type OutlinedPlace,
+  BodyColumn, canFinish, CommentsProvider, moveGapPlace, Notices, PlaceOutline, RecordHead, SidePanel, StageBar, useBodyPlaces, useComments, useEditingKeys, useShownPlace, whyReadOnly, type OpenRecord,
 } from '#renderer/features/record'
-import type { RecordTarget } from '#renderer/ui/navigation'
+import { useNavigation, type RecordTarget } from '#renderer/ui/navigation'
 import { ErrorPanel } from '#renderer/ui/states/ErrorPanel'
-import type { GateGap } from '#shared/model/product/releaseGate'
+import type { MoveGap } from '#shared/model/life/conditions'
+import { stepOf } from '#shared/model/product/steps'
 import { SectionStrip } from './body/SectionStrip'
 import { stripItems, type StripItem } from './body/sectionStrip'
-import { gapKey, gapPlace, hasGap } from './gate/gapPlace'
+import { FlowPart } from './flow/FlowPart'
 import { GatePanel, GateWaiting } from './gate/GatePanel'
+import { useGapWays } from './gate/useGapWays'
+import { isShown, showPart, type ProductPart } from './parts'
 import styles from './ProductPage.module.css'
-import { SideColumn } from './SideColumn'
+import { offeredPosts } from './roles/rolesMatrix'
+import { RolesPart } from './roles/RolesPart'
+import { SideColumn, type SideTab } from './SideColumn'
 import { SourceColumn, type SourceColumnHandle } from './sources/SourceColumn'
 import { withoutSource, withSources } from './sources/sourceLinks'
+import { useRetake } from './sources/useRetake'
+import { StepsPart } from './steps/StepsPart'
+import { useSteps } from './steps/useSteps'
 import { useCurrentPlace } from './useCurrentPlace'
 import { useExcerpt } from './useExcerpt'
-
-interface Outlined { key: string; place: OutlinedPlace }
 
 interface ProductViewProps { open: OpenRecord; target: RecordTarget | undefined }
 
@@ -51,75 +58,106 @@ const ProductColumns = ({ open, target }: ProductViewProps) => {
 
   const { sections } = content.body
   const { current, choose, follow } = useCurrentPlace(column, sections)
-  const items = useMemo(() => stripItems(content.body, language), [content.body, language])
+  const items = useMemo(() => stripItems({ body: content.body, fields: content.fields }, language), [content.body, content.fields, language])
   const titleOf = (sectionId: string | undefined): string | undefined => sections.find((section) => section.id === sectionId)?.title
 
-  const { take, isTaking } = useExcerpt((block) => titleOf(places.put(block, current)))
-  const excerpting = { take, isTaking, into: t(editing ? 'excerpt.atCaret' : 'excerpt.into', { title: titleOf(current) ?? content.title }) }
+  const steps = useSteps(open)
+  const cell = editing ? steps.current : undefined
+  const at = steps.rows.findIndex(({ id: rowId }) => rowId === cell?.rowId)
+  const into = cell?.column === undefined || cell.column === 'minutes' || cell.column === 'post' ? 'standard' : cell.column
+  const stepName = at === -1 ? undefined : t('excerpt.step', { number: at + 1, column: t(`steps.written.${into}`) })
+  const { take, isTaking } = useExcerpt({
+    put: (block) => titleOf(places.put(block, current)),
+    step: cell && stepName !== undefined ? { name: stepName, take: (text, citation) => { steps.take({ rowId: cell.rowId, column: into }, text, citation); void session.flush() } } : undefined,
+  })
+  const excerpting = { take, isTaking, step: stepName, into: t(editing ? 'excerpt.atCaret' : 'excerpt.into', { title: titleOf(current) ?? content.title }) }
+  const retaking = useRetake(session, finish)
 
   const changeLinks = (links: typeof content.links): void => { session.change({ links }); void session.flush() }
 
-  const [outlined, setOutlined] = useState<Outlined>()
+  const { show, asked } = useComments()
+  const [side, setSide] = useState<{ tab: SideTab; asked: number }>({ tab: target?.attachment === undefined ? 'gate' : 'details', asked })
+  const { openRecord, openSettings } = useNavigation()
   const conditions = gate.data?.conditions ?? []
-  const outline = outlined && hasGap(conditions, outlined.key) ? outlined : undefined
+  const showSide = (tab: SideTab): void => setSide({ tab, asked })
+  const gaps = useGapWays(conditions, {
+    edit, record: openRecord, adoptions: () => showSide('adoptions'), sources: (recordId) => sources.current?.takeFocus(recordId), block: (blockId) => places.show({ blockId }, false),
+    section: (key) => { const sectionId = places.writeIn(key); choose(sectionId); return sectionId },
+    firstStep: () => steps.rows[0]?.id ?? steps.insert(0),
+  })
 
   const goToSection = ({ key, sectionId }: StripItem): void => {
+    if (sectionId !== undefined) choose(sectionId)
+    if (key === 'process') { showPart('steps'); return }
     if (sectionId === undefined && key !== null && !readOnly) choose(places.writeIn(key))
     if (sectionId === undefined) return
-    choose(sectionId)
     places.follow(sectionId)
     goTo({ sectionId })
   }
-  const goToGap = (gap: GateGap): void => {
-    const place = gapPlace(gap)
+  const goToPart = (part: ProductPart): void => {
+    // The chart is drawn from the steps: without any it is they that are written first.
+    const shown = part === 'flow' && steps.rows.length === 0 ? 'steps' : part
+    if (!isShown(shown)) edit()
+    showPart(shown)
+  }
+  const goToMoveGap = (gap: MoveGap): void => {
+    const place = moveGapPlace(gap)
     switch (place.kind) {
-      case 'sources': sources.current?.takeFocus(); break
-      case 'source': sources.current?.takeFocus(place.recordId); break
-      case 'block':
-        places.show({ blockId: place.blockId }, false)
-        setOutlined({ key: gapKey(gap), place: { blockId: place.blockId } })
-        break
-      case 'section': {
-        const sectionId = places.writeIn(place.key)
-        choose(sectionId)
-        setOutlined({ key: gapKey(gap), place: { sectionId } })
-        break
-      }
-      case 'text': edit(); break
+      case 'section': if (place.key === 'process') { edit(); showPart('steps') } else choose(places.writeIn(place.key)); break
+      case 'results': break
+      case 'profile': openSettings('me'); break
+      case 'comment': show(place.commentId); break
+      case 'comments': show(''); break
+      case 'adoptions': showSide('adoptions'); break
+      case 'field': showSide('details'); gaps.toField(place.key); break
     }
   }
+  const read = steps.rows.map(stepOf)
+  const posts = offeredPosts(content.fields, read)
+  const tables = (
+    <>
+      <StepsPart open={open} steps={steps} editing={editing} posts={posts} missing={gaps.missing} onEdit={readOnly ? undefined : edit} />
+      <FlowPart open={open} editing={editing} />
+      <RolesPart open={open} editing={editing} posts={posts} />
+    </>
+  )
 
   return (
     <div ref={page} className={styles.page}>
       <RecordHead open={open} editing={editing} isNew={target?.edit === true} readOnly={readOnly} onEdit={edit} onFinish={finish} onTitleDone={places.begin} />
-      <StageLine type={content.type} stage={content.stage} />
+      <StageBar open={open} editing={editing} readOnly={readOnly !== undefined} onGo={goToMoveGap} onMoved={finish} />
       <Notices open={open} isReadOnly={readOnly !== undefined} />
       <div className={styles.columns}>
         <SourceColumn
           ref={sources} record={record} excerpting={readOnly ? undefined : excerpting}
-          onAdd={(pins) => changeLinks(withSources(content.links, pins))} onRemove={(recordId) => changeLinks(withoutSource(content.links, recordId))}
+          retaking={readOnly ? undefined : retaking} onAdd={(pins) => changeLinks(withSources(content.links, pins))} onRemove={(recordId) => changeLinks(withoutSource(content.links, recordId))}
         />
         <div className={styles.middle}>
-          <SectionStrip items={items} current={current} onGo={goToSection} />
+          <SectionStrip items={items} current={current} onGo={goToSection} onPart={goToPart} />
           <div className={styles.text} {...follow}>
-            <BodyColumn ref={column} open={open} editing={editing} takesFocus={!places.isLed} onFinish={finish} handle={places.attach}>
-              {outline && <PlaceOutline column={column} place={outline.place} editing={editing} />}
+            <BodyColumn ref={column} open={open} editing={editing} takesFocus={!places.isLed} onFinish={finish} handle={places.attach} below={tables}>
+              {gaps.outlined && <PlaceOutline column={column} place={gaps.outlined} editing={editing} />}
             </BodyColumn>
           </div>
         </div>
         <SideColumn
-          key={target?.attachment} first={target?.attachment === undefined ? 'gate' : 'details'}
-          met={conditions.filter(({ met }) => met).length} of={conditions.length}
+          // The comments, when they are asked for, are among the details.
+          shown={asked > side.asked ? 'details' : side.tab} onShow={showSide} met={conditions.filter(({ met }) => met).length} of={conditions.length}
+          adoptions={<ProductAdoptionsPanel record={record} readOnly={readOnly !== undefined} />}
           details={
             <SidePanel
-              open={open} editing={editing} library={library?.library} readOnly={readOnly !== undefined}
+              key={target?.attachment} open={open} editing={editing} library={library?.library} readOnly={readOnly !== undefined}
               shownFile={target?.attachment} onShowBlock={(blockId) => places.show({ blockId }, true)}
             />
           }
           gate={<>
             {gate.isPending && <GateWaiting />}
             {gate.error && <ErrorPanel error={gate.error} what={t('gate.notRead')} onRetry={() => { void gate.refetch() }} />}
-            {gate.data && <GatePanel open={open} gate={gate.data} onGo={readOnly ? undefined : goToGap} onReleased={finish} />}
+            {gate.data && (
+              <GatePanel
+                open={open} gate={gate.data} editing={editing} vocabularies={library?.library.vocabularies} outlined={gaps.signer} onGo={readOnly ? undefined : (gap) => { showSide('gate'); gaps.go(gap) }} onReleased={finish}
+              />
+            )}
           </>}
         />
       </div>

@@ -58,7 +58,7 @@ const Head = memo(({ open, editing, isNew, readOnly, onEdit, onFinish, onTitleDo
   const { session, view } = open
   const { t } = useTranslation(['record', 'common'])
   const language = useLanguage()
-  const { openLibrary } = useNavigation()
+  const { openAdoptions, openLibrary } = useNavigation()
   const editionName = useEditionName()
   useCountedOpening(view.record.id)
   const { type, number, title, field, fields: { edition } } = view.record.content
@@ -68,9 +68,10 @@ const Head = memo(({ open, editing, isNew, readOnly, onEdit, onFinish, onTitleDo
       <div className={styles.row}>
         <nav className={styles.crumbs} aria-label={t('crumbs')}>
           {library && <><button type="button" className={styles.crumb} onClick={() => openLibrary(library)}>{t(`common:library.${library}`)}</button><ChevronRight size={13} aria-hidden="true" /></>}
+          {type === 'adoption' && <><button type="button" className={styles.crumb} onClick={() => openAdoptions()}>{t('adoptions')}</button><ChevronRight size={13} aria-hidden="true" /></>}
           {field && <><bdi>{field}</bdi><ChevronRight size={13} aria-hidden="true" /></>}
           <span className={styles.number}>{number}</span>
-          {edition !== undefined && <span>{t('editionReleased', { edition: editionName(edition) })}</span>}
+          {type === 'product' && edition !== undefined && <span>{t('editionReleased', { edition: editionName(edition) })}</span>}
         </nav>
         {readOnly
           ? <span className={styles.readOnly}><Lock size={13} aria-hidden="true" />{t('readOnly', { why: failureText(readOnly, language).why })}</span>

@@ -2,20 +2,23 @@
 import { Check } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { StageIcon } from '#renderer/ui/marks/StageTag'
-import { stagesOf, type RecordType } from '#shared/model/recordTypes'
+import type { RecordContent } from '#shared/model/record'
+import { stagesOf } from '#shared/model/recordTypes'
 import styles from './StageLine.module.css'
 
-/** A product goes from drafting straight to its release for now: what did not take place is not ticked. */
-const leaptOver: Partial<Record<RecordType, readonly string[]>> = { product: ['inReview', 'pilot'] }
+type Standing = Pick<RecordContent, 'type' | 'stage' | 'stageHistory'>
 
-export const StageLine = ({ type, stage }: { type: RecordType; stage: string }) => {
+/** A stage is ticked where the record was there. One of whose steps nothing is known was at all before, but for a product: it need not begin with the first. */
+const wasAt = ({ type, stageHistory = [] }: Standing, stage: string): boolean => (stageHistory.length === 0 && type !== 'product') || stageHistory.some(({ from, to }) => from === stage || to === stage)
+
+export const StageLine = ({ content }: { content: Standing }) => {
   const { t } = useTranslation(['record', 'common'])
-  const stages = stagesOf(type)
-  const at = stages.indexOf(stage)
+  const stages = stagesOf(content.type)
+  const at = stages.indexOf(content.stage)
   return (
     <ol className={styles.line} aria-label={t('stage')}>
       {stages.map((name, index) => {
-        const where = index === at ? 'current' : index < at && !leaptOver[type]?.includes(name) ? 'past' : 'ahead'
+        const where = index === at ? 'current' : index < at && wasAt(content, name) ? 'past' : 'ahead'
         return (
           <li key={name} className={styles.stage} data-where={where} data-stage={name} aria-current={where === 'current' ? 'step' : undefined}>
             <span className={styles.disc}>{where === 'past' ? <Check size={12} aria-hidden="true" /> : <StageIcon stage={name} size={12} />}</span>

@@ -26,7 +26,7 @@ export const madePackage = async (maker: TestHome): Promise<Buffer> => {
   const quote = await client.products.excerpt({ recordId: source.id, revisionId: source.revision.id, blockIds: [measure.id] })
   const sections = product.content.body.sections.map((section) => ({ ...section, blocks: [paragraph('写好了')] }))
   const saved = await client.records.save({ id: product.id, base: product.revision.id, changes: { body: { ...product.content.body, preamble: [quote], sections } } })
-  await client.products.release({ id: product.id, base: saved.revisionId })
+  await client.products.release({ id: product.id, base: saved.revisionId, reason: '不经试点' })
   const later = await client.records.get({ id: source.id })
   await client.records.save({ id: source.id, base: later.revision.id, changes: { summary: '后来改过' } })
   const file = pathOf('包.lfpkg')

@@ -1,6 +1,9 @@
 /** The sections of a product in one line: which are filled, which a release still waits for, and where one is. */
-import { Check, CircleAlert } from 'lucide-react'
+import { Button, Dropdown } from 'antd'
+import { Check, ChevronDown, CircleAlert } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { useLanguage } from '#renderer/ui/useLanguage'
+import { productField, productParts, type ProductPart } from '../parts'
 import styles from './SectionStrip.module.css'
 import type { StripItem } from './sectionStrip'
 
@@ -8,6 +11,7 @@ interface SectionStripProps {
   items: readonly StripItem[]
   current: string | undefined
   onGo: (item: StripItem) => void
+  onPart: (part: ProductPart) => void
 }
 
 const Mark = ({ state }: { state: StripItem['state'] }) => {
@@ -16,8 +20,9 @@ const Mark = ({ state }: { state: StripItem['state'] }) => {
   return state === 'missing' ? <CircleAlert size={13} className={styles.missing} role="img" aria-label={t('strip.missing')} /> : null
 }
 
-export const SectionStrip = ({ items, current, onGo }: SectionStripProps) => {
+export const SectionStrip = ({ items, current, onGo, onPart }: SectionStripProps) => {
   const { t } = useTranslation(['product', 'record'])
+  const language = useLanguage()
   return (
     <nav className={styles.strip} aria-label={t('strip.label')}>
       <span className={styles.label} aria-hidden="true">{t('strip.label')}</span>
@@ -30,6 +35,9 @@ export const SectionStrip = ({ items, current, onGo }: SectionStripProps) => {
           </li>
         ))}
       </ol>
+      <Dropdown trigger={['click']} placement="bottomRight" menu={{ items: productParts.map((part) => ({ key: part, label: productField(part)?.title[language], onClick: () => onPart(part) })) }}>
+        <Button type="text" size="small" className={styles.tables ?? ''} aria-haspopup="menu">{t('strip.tables')}<ChevronDown size={13} aria-hidden="true" /></Button>
+      </Dropdown>
     </nav>
   )
 }

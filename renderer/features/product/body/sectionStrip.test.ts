@@ -11,9 +11,14 @@ const body: Body = {
 
 describe('the strip of a product’s sections', () => {
   it('says of each whether it is filled, and shows required ones that are not there where they belong', () => {
-    expect(stripItems(body, 'zh-CN').map(({ title, state, sectionId }) => [title, state, sectionId !== undefined])).toEqual([
+    expect(stripItems({ body, fields: {} }, 'zh-CN').map(({ title, state, sectionId }) => [title, state, sectionId !== undefined])).toEqual([
       ['目的', 'filled', true], ['自拟', 'empty', true], ['范围', 'missing', false], ['引用文件', 'empty', true], ['职责', 'missing', false],
       ['流程', 'missing', true], ['检查与评价', 'missing', false],
     ])
+  })
+
+  it('counts a table that says what a section is to say, also where that section is not there', () => {
+    const items = stripItems({ body, fields: { steps: [{ id: 's' }], roles: [{ id: 'r' }] } }, 'zh-CN')
+    expect(items.filter(({ state }) => state === 'filled').map(({ title }) => title)).toEqual(['目的', '职责', '流程'])
   })
 })

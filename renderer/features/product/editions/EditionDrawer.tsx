@@ -1,7 +1,7 @@
 /** An edition as it was sealed: to read only, with the seal by which any copy of it is known. */
 import { useQuery } from '@tanstack/react-query'
 import { Button, Drawer } from 'antd'
-import { Package } from 'lucide-react'
+import { CircleAlert, Package } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { attachmentUrl } from '#renderer/client/files'
 import { recordSource } from '#renderer/client/recordSource'
@@ -15,23 +15,41 @@ import { useEditionName } from '#renderer/ui/useEditionName'
 import type { EditionSummary } from '#shared/contract/products'
 import { EditionHead } from './EditionHead'
 import styles from './Editions.module.css'
+import { EditionTables } from './EditionTables'
 
-export const EditionDrawer = ({ summary, onClose }: { summary: EditionSummary; onClose: () => void }) => {
+interface EditionDrawerProps {
+  summary: EditionSummary
+  /** The other editions that have its number. */
+  twins: readonly EditionSummary[]
+  /** The one in force, if there is one. */
+  current: EditionSummary | undefined
+  onOpen: (edition: EditionSummary) => void
+  onClose: () => void
+}
+
+export const EditionDrawer = ({ summary, twins, current, onOpen, onClose }: EditionDrawerProps) => {
   const { t } = useTranslation('product')
   const { openRecord } = useNavigation()
   const editionName = useEditionName()
   const edition = useQuery(api.products.edition.queryOptions({ input: { recordId: summary.recordId, seal: summary.seal } }))
   return (
     <Drawer
-      open onClose={onClose} size={780} title={t('editions.opened', { title: summary.title, edition: editionName(summary.number) })}
+      open onClose={onClose} size={860} title={t('editions.opened', { title: summary.title, edition: editionName(summary.number) })}
       extra={<Button icon={<Package size={15} />} onClick={() => { onClose(); packEdition({ recordId: summary.recordId, seal: summary.seal }) }}>{t('editions.pack')}</Button>}
     >
       {edition.isLoading && <SkeletonRows rows={10} rowHeight={36} />}
       {edition.error && <ErrorPanel error={edition.error} what={t('editions.notOpened')} onRetry={() => { void edition.refetch() }} />}
       {edition.data && (
         <>
-          <EditionHead summary={summary} edition={edition.data} />
+          {summary.status !== 'current' && (
+            <p className={styles.past} role="status">
+              <CircleAlert size={15} aria-hidden="true" /><span>{t(`editions.past.${summary.status}`)}</span>
+              {current && current.seal !== summary.seal && <Button size="small" onClick={() => onOpen(current)}>{t('editions.toCurrent', { edition: editionName(current.number) })}</Button>}
+            </p>
+          )}
+          <EditionHead summary={summary} twins={twins} edition={edition.data} />
           <div className={styles.body}><BodyView body={edition.data.content.body} attachmentUrl={attachmentUrl} onOpenRecord={openRecord} records={recordSource} /></div>
+          <EditionTables content={edition.data.content} />
         </>
       )}
     </Drawer>

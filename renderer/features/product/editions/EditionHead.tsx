@@ -8,6 +8,8 @@ import { TypeMark } from '#renderer/ui/marks/TypeMark'
 import { Seal } from '#renderer/ui/seal/Seal'
 import type { EditionSummary } from '#shared/contract/products'
 import type { Edition } from '#shared/model/edition'
+import { signers } from '#shared/model/product/releaseGate'
+import { EditionNotes, EditionStatusTag } from './EditionMarks'
 import styles from './Editions.module.css'
 
 const SealHash = ({ seal }: { seal: string }) => {
@@ -28,7 +30,7 @@ const SealHash = ({ seal }: { seal: string }) => {
   )
 }
 
-export const EditionHead = ({ summary, edition }: { summary: EditionSummary; edition: Edition }) => {
+export const EditionHead = ({ summary, twins, edition }: { summary: EditionSummary; twins: readonly EditionSummary[]; edition: Edition }) => {
   const { t } = useTranslation('product')
   const facts: readonly (readonly [string, ReactNode])[] = [
     [t('editions.released'), [formatMoment(edition.releasedAt), edition.by.name, edition.library.unit].filter((part) => part !== '').join('　')],
@@ -38,6 +40,11 @@ export const EditionHead = ({ summary, edition }: { summary: EditionSummary; edi
         {edition.sources.map((source) => <li key={source.revisionId}><TypeMark type={source.type} size={16} /><span>{source.title}</span><span>{source.number}</span></li>)}
       </ul>
     )],
+    ...signers.flatMap((signer) => {
+      const name = edition.content.fields[signer]
+      return typeof name === 'string' && name !== '' ? [[t(`signers.${signer}`), name] as const] : []
+    }),
+    [t('editions.standing'), <div key="notes" className={styles.notes}><EditionStatusTag edition={summary} /><EditionNotes edition={summary} twins={twins} /></div>],
     [t('editions.seal'), <SealHash key="seal" seal={edition.seal} />],
   ]
   return (

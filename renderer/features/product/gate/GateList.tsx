@@ -1,14 +1,12 @@
 /** The conditions of a release, one row each: met, or what exactly is missing and the way there. */
-import { Check, CircleAlert, CircleMinus } from 'lucide-react'
+import { ArrowRight, Check, CircleAlert, CircleMinus } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useEditionName } from '#renderer/ui/useEditionName'
-import { useLanguage } from '#renderer/ui/useLanguage'
 import { useNarrow } from '#renderer/ui/useNarrow'
 import type { GateCondition, GateGap } from '#shared/model/product/releaseGate'
-import { sectionTitle } from '#shared/model/recordTypes'
 import styles from './Gate.module.css'
 import { gapKey } from './gapPlace'
+import { useGapText } from './useGapText'
 
 interface GateListProps {
   conditions: readonly GateCondition[]
@@ -16,21 +14,6 @@ interface GateListProps {
   detailOf: (key: GateCondition['key']) => string
   /** Undefined where nothing can be changed. */
   onGo: ((gap: GateGap) => void) | undefined
-}
-
-const useGapText = (): ((gap: GateGap) => { text: string; go: string }) => {
-  const { t } = useTranslation('product')
-  const language = useLanguage()
-  const editionName = useEditionName()
-  return (gap) => {
-    switch (gap.kind) {
-      case 'noCitation': return { text: t('gap.noCitation'), go: t('gap.goExcerpt') }
-      case 'sourceMissing': return { text: gap.title ? t('gap.sourceMissing', { title: gap.title }) : t('gap.unnamedMissing'), go: t('gap.goLook') }
-      case 'sectionMissing': return { text: t('gap.section', { title: sectionTitle(gap.key, language) }), go: t('gap.goFill') }
-      case 'sectionEmpty': return { text: t('gap.section', { title: gap.title }), go: t('gap.goFill') }
-      case 'unchanged': return { text: t('gap.unchanged', { edition: editionName(gap.edition) }), go: t('gap.goChange') }
-    }
-  }
 }
 
 /** That nothing was changed since an edition keeps the next from being released, but is nothing to mend. */
@@ -68,7 +51,7 @@ export const GateList = ({ conditions, detailOf, onGo }: GateListProps) => {
                 return (
                   <p key={gapKey(gap)} className={styles.gap}>
                     <span>{text}</span>
-                    {onGo && <button type="button" className={styles.go} aria-label={t('gap.goTo', { go, text })} onClick={() => onGo(gap)}>{go}</button>}
+                    {onGo && <button type="button" className={styles.go} aria-label={t('gap.goTo', { go, text })} onClick={() => onGo(gap)}>{go}<ArrowRight size={12} aria-hidden="true" /></button>}
                   </p>
                 )
               })}

@@ -1,40 +1,64 @@
 /** What a release will freeze, asked for once more, since it can't be taken back. */
 import { Input, Modal } from 'antd'
+import { CircleAlert } from 'lucide-react'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ErrorPanel } from '#renderer/ui/states/ErrorPanel'
 import { useEditionName } from '#renderer/ui/useEditionName'
+import { rowsOf } from '#shared/model/fields'
 import { bodyCitations, pinnedRevisions } from '#shared/model/gates'
+import type { GateCondition } from '#shared/model/product/releaseGate'
 import type { RecordContent } from '#shared/model/record'
 import styles from './Gate.module.css'
+import { gapKey } from './gapPlace'
+import { useGapText } from './useGapText'
+import type { ReleaseWish } from './useRelease'
 
 interface ReleaseDialogProps {
   content: RecordContent
   edition: number
+  /** The conditions that are passed although they do not hold. */
+  waived: readonly GateCondition[]
   error: unknown
   isReleasing: boolean
-  onRelease: (changeLog: string) => void
+  onRelease: (wish: ReleaseWish) => void
   onClose: () => void
 }
 
-export const ReleaseDialog = ({ content, edition, error, isReleasing, onRelease, onClose }: ReleaseDialogProps) => {
+export const ReleaseDialog = ({ content, edition, waived, error, isReleasing, onRelease, onClose }: ReleaseDialogProps) => {
   const { t } = useTranslation(['product', 'common'])
   const editionName = useEditionName()
   const id = useId()
+  const gapText = useGapText()
+  const reasonId = useId()
   const [changeLog, setChangeLog] = useState('')
+  const [reason, setReason] = useState('')
+  const isWaiving = waived.length > 0
   const name = editionName(edition)
   return (
     <Modal
       open title={t('release.button', { edition: name })} width={520} onCancel={onClose} cancelText={t('common:cancel')} mask={{ closable: false }}
-      okText={t('release.confirm', { edition: name })} onOk={() => onRelease(changeLog.trim())} confirmLoading={isReleasing}
+      okText={t(isWaiving ? 'release.override.do' : 'release.confirm', { edition: name })} onOk={() => onRelease({ changeLog: changeLog.trim(), reason: reason.trim() })}
+      okButtonProps={{ disabled: isWaiving && reason.trim() === '' }} confirmLoading={isReleasing}
     >
       <p className={styles.product}>{content.title}</p>
       <p className={styles.ask}>{t('release.text', { edition: name })}</p>
       <ul className={styles.frozen}>
         <li>{t('release.sections', { count: content.body.sections.length })}</li>
         <li>{t('release.citations', { count: bodyCitations(content.body).length })}</li>
+        <li>{t('release.steps', { count: rowsOf(content.fields.steps).length })}</li>
         <li>{t('release.sources', { count: pinnedRevisions(content).length })}</li>
       </ul>
+      {isWaiving && (
+        <>
+          <p>{t('release.override.text')}</p>
+          <ul className={styles.waived}>{waived.flatMap(({ missing }) => missing).map((gap) => <li key={gapKey(gap)}><CircleAlert size={14} aria-hidden="true" />{gapText(gap).text}</li>)}</ul>
+          <div className={styles.log}>
+            <label htmlFor={reasonId}>{t('release.override.reason')}</label>
+            <Input.TextArea id={reasonId} autoFocus rows={2} maxLength={2000} value={reason} placeholder={t('release.override.example')} onChange={(event) => setReason(event.target.value)} />
+          </div>
+        </>
+      )}
       {edition > 1 && (
         <div className={styles.log}>
           <label htmlFor={id}>{t('release.changeLog')}</label>

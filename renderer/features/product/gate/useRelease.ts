@@ -16,23 +16,28 @@ const refusedFor = (error: unknown): GateCondition[] | undefined => {
   return failure?.code === 'gate_not_met' ? Refused.safeParse(failure.data).data?.conditions : undefined
 }
 
+/** Through the gate, or past it with a reason. */
+export type ReleaseWay = 'gate' | 'override'
+
+export interface ReleaseWish { changeLog: string; reason: string }
+
 /** `edition` is the number that the next one gets. */
 export const useRelease = ({ session, view: { record: { id } } }: OpenRecord, edition: number, onReleased: () => void) => {
-  const [isAsking, setIsAsking] = useState(false)
+  const [asked, setAsked] = useState<ReleaseWay>()
   const [isRefused, setIsRefused] = useState(false)
   /** The edition whose seal was pressed while this page was open. */
   const [pressed, setPressed] = useState<string>()
 
   const release = useMutation({
-    mutationFn: async (changeLog: string) => {
+    mutationFn: async ({ changeLog, reason }: ReleaseWish) => {
       await saveFirst(session)
-      const released = await core.products.release({ id, base: session.view().record.revision.id, changeLog })
+      const released = await core.products.release({ id, base: session.view().record.revision.id, changeLog, reason })
       // The next save stands on the release. That it was not read does not undo it: the change event reads it again.
       await core.records.get({ id }).then(session.goOn, () => undefined)
       return released.edition
     },
     onSuccess: async (released) => {
-      setIsAsking(false)
+      setAsked(undefined)
       setPressed(released.seal)
       onReleased()
       await queryClient.invalidateQueries({ queryKey: api.products.key() })
@@ -43,16 +48,16 @@ export const useRelease = ({ session, view: { record: { id } } }: OpenRecord, ed
       queryClient.setQueryData(api.products.gate.queryKey({ input: { id } }), { edition, conditions })
       void queryClient.invalidateQueries({ queryKey: api.products.sources.key() })
       setIsRefused(true)
-      setIsAsking(false)
+      setAsked(undefined)
     },
   })
 
   return {
-    isAsking, isRefused, pressed, isReleasing: release.isPending,
+    asked, isRefused, pressed, isReleasing: release.isPending,
     error: release.error && !refusedFor(release.error) ? release.error : null,
     // The dialog counts what would be frozen: what was just typed is part of it.
-    ask: () => { void session.flush(); release.reset(); setIsRefused(false); setIsAsking(true) },
+    ask: (how: ReleaseWay) => { void session.flush(); release.reset(); setIsRefused(false); setAsked(how) },
     release: release.mutate,
-    close: () => setIsAsking(false),
+    close: () => setAsked(undefined),
   }
 }

@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { core } from '#renderer/client/client'
 import { api } from '#renderer/client/queries'
-import { useNavigation } from '#renderer/ui/navigation'
+import { useNavigation, type ProductPreset } from '#renderer/ui/navigation'
 import { ErrorPanel } from '#renderer/ui/states/ErrorPanel'
 import { SkeletonRows } from '#renderer/ui/states/SkeletonRows'
 import type { RecordRow } from '#shared/contract/records'
@@ -14,9 +14,9 @@ import { SourcePicker } from './SourcePicker'
 
 const none: ReadonlySet<string> = new Set()
 
-interface NewProductDialogProps { chosen: readonly string[]; onClose: () => void }
+interface NewProductDialogProps { chosen: readonly string[]; preset?: ProductPreset; onClose: () => void }
 
-export const NewProductDialog = ({ chosen, onClose }: NewProductDialogProps) => {
+export const NewProductDialog = ({ chosen, preset: { title: offered = '', summary = '', stage = 'drafting' } = {}, onClose }: NewProductDialogProps) => {
   const { t } = useTranslation(['product', 'common'])
   const { openRecord } = useNavigation()
   const [form] = Form.useForm<{ title: string }>()
@@ -26,7 +26,7 @@ export const NewProductDialog = ({ chosen, onClose }: NewProductDialogProps) => 
   const [picked, setPicked] = useState<readonly RecordRow[]>()
   const rows = picked ?? (chosen.length > 0 ? given.data : [])
   const create = useMutation({
-    mutationFn: (title: string) => core.products.create({ id, title, sources: rows?.map(({ id }) => id) ?? [...chosen] }),
+    mutationFn: (title: string) => core.products.create({ id, title, sources: rows?.map(({ id }) => id) ?? [...chosen], stage, ...summary !== '' && { content: { summary } } }),
     onSuccess: () => { onClose(); openRecord(id) },
   })
   const recoveries = useQuery({ ...api.records.recoveries.queryOptions(), enabled: create.isError }).data ?? []
@@ -36,7 +36,7 @@ export const NewProductDialog = ({ chosen, onClose }: NewProductDialogProps) => 
       open title={t('new.title')} width={600} onCancel={onClose} okText={t('new.create')} cancelText={t('common:cancel')} mask={{ closable: false }}
       onOk={() => { form.submit() }} confirmLoading={create.isPending}
     >
-      <Form form={form} layout="vertical" requiredMark={false} onFinish={({ title }) => { create.mutate(title.trim()) }}>
+      <Form form={form} layout="vertical" requiredMark={false} initialValues={{ title: offered }} onFinish={({ title }) => { create.mutate(title.trim()) }}>
         <Form.Item name="title" label={t('new.name')} rules={[{ required: true, whitespace: true, message: t('new.nameMissing') }]}>
           <Input autoFocus maxLength={500} placeholder={t('new.example')} />
         </Form.Item>

@@ -14,6 +14,7 @@ import { NoSources } from './NoSources'
 import styles from './Source.module.css'
 import { SourceTabs } from './SourceTabs'
 import { SourceView, type Excerpting } from './SourceView'
+import type { Retaking } from './useRetake'
 
 export interface SourceColumnHandle {
   /** Takes the keys to a source, the one in sight if none is named; without any, offers to add one. */
@@ -25,10 +26,11 @@ interface SourceColumnProps {
   excerpting: Excerpting | undefined
   onAdd: (pins: readonly Pin[]) => void
   onRemove: (recordId: string) => void
+  retaking: Retaking | undefined
   ref: Ref<SourceColumnHandle>
 }
 
-export const SourceColumn = ({ record, excerpting, onAdd, onRemove, ref }: SourceColumnProps) => {
+export const SourceColumn = ({ record, excerpting, onAdd, onRemove, retaking, ref }: SourceColumnProps) => {
   const { t } = useTranslation('product')
   const query = useQuery(api.products.sources.queryOptions({ input: { id: record.id } }))
   const id = useId()
@@ -65,7 +67,7 @@ export const SourceColumn = ({ record, excerpting, onAdd, onRemove, ref }: Sourc
           <SourceTabs id={id} sources={sources} active={active.recordId} onChange={setChosen} />
           <div id={`${id}-panel`} role="tabpanel" aria-labelledby={`${id}-${active.recordId}`} className={styles.panel}>
             <SourceView
-              key={active.recordId} source={active} product={record.content.body} excerpting={excerpting} wantsFocus={wantsFocus}
+              key={active.recordId} source={active} product={record.content.body} excerpting={excerpting} wantsFocus={wantsFocus} retaking={retaking}
               onRemove={canChange ? () => onRemove(active.recordId) : undefined} openSections={openSections[active.recordId]}
               onOpenSections={(ids) => setOpenSections((before) => ({ ...before, [active.recordId]: ids }))}
             />

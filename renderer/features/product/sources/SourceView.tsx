@@ -14,17 +14,20 @@ import type { Choice } from './choice'
 import { citationsOfSection, citedSpans } from './citedSpans'
 import { ExcerptBar } from './ExcerptBar'
 import styles from './Source.module.css'
+import type { Retaking } from './useRetake'
 import { SourceHead } from './SourceHead'
 import { SourceSection } from './SourceSection'
 import { useCitedUnderline } from './useCitedUnderline'
-import { usePicked } from './usePicked'
+import { usePicked, type TakenAs } from './usePicked'
 import { useRovingBlocks } from './useRovingBlocks'
 
 export interface Excerpting {
-  take: (source: ProductSource, choice: Choice) => void
+  take: (source: ProductSource, choice: Choice, as: TakenAs) => void
   isTaking: boolean
   /** Where an excerpt would go now, in words. */
   into: string
+  /** The cell of a step that takes one too, in words. */
+  step: string | undefined
 }
 
 interface SourceViewProps {
@@ -36,6 +39,8 @@ interface SourceViewProps {
   /** Undefined where nothing can be changed. */
   excerpting: Excerpting | undefined
   onRemove: (() => void) | undefined
+  /** Takes what is cited of it again, as it is now; undefined where nothing can be changed. */
+  retaking: Retaking | undefined
   /** Grows when the keys are to go to the first block. */
   wantsFocus: number
 }
@@ -54,7 +59,7 @@ const useSections = (body: Body): Section[] => {
 
 const noBody = emptyBody()
 
-export const SourceView = ({ source, product, openSections, onOpenSections, excerpting, onRemove, wantsFocus }: SourceViewProps) => {
+export const SourceView = ({ source, product, openSections, onOpenSections, excerpting, onRemove, retaking, wantsFocus }: SourceViewProps) => {
   const { t } = useTranslation('product')
   const language = useLanguage()
   const root = useRef<HTMLDivElement>(null)
@@ -72,7 +77,7 @@ export const SourceView = ({ source, product, openSections, onOpenSections, exce
   const { blockProps: reach } = roving
   const blockProps = useCallback<BlockPropsOf>((id) => ({ ...reach(id), ...(cited.has(id) && { 'data-cited': citedLabel }) }), [reach, cited, citedLabel])
   useCitedUnderline(root, cited, ids)
-  const take = (choice: Choice): void => excerpting?.take(source, choice)
+  const take = (choice: Choice, as: TakenAs): void => { if (as === 'quote' || excerpting?.step !== undefined) excerpting?.take(source, choice, as) }
   const picked = usePicked(root, excerpting ? ids : nothing, take)
 
   const isHere = query.data !== undefined
@@ -86,7 +91,7 @@ export const SourceView = ({ source, product, openSections, onOpenSections, exce
   const firstNumber = body.preamble.length > 0 ? 0 : 1
   return (
     <div ref={root} className={styles.source} onKeyDown={roving.onKeyDown}>
-      <SourceHead source={source} onRemove={onRemove} />
+      <SourceHead source={source} retaking={retaking} onRemove={onRemove} />
       {query.isLoading && <SkeletonRows rows={6} rowHeight={34} />}
       {query.error && <div className={styles.inset}><ErrorPanel error={query.error} what={t('sources.notRead')} onRetry={() => { void query.refetch() }} /></div>}
       {sections.map((section, index) => (
@@ -96,7 +101,7 @@ export const SourceView = ({ source, product, openSections, onOpenSections, exce
           onToggle={() => onOpenSections(open.includes(section.id) ? open.filter((id) => id !== section.id) : [...open, section.id])}
         />
       ))}
-      {picked && excerpting && <ExcerptBar top={picked.bottom + 6} isTaking={excerpting.isTaking} into={excerpting.into} onTake={() => take(picked.choice)} />}
+      {picked && excerpting && <ExcerptBar top={picked.bottom + 6} isTaking={excerpting.isTaking} into={excerpting.into} step={excerpting.step} onTake={(as) => take(picked.choice, as)} />}
     </div>
   )
 }

@@ -1,8 +1,11 @@
-/** What an excerpt would be taken of: the selected text, or the block that the keys are on. Q takes it, Enter too on a block. */
+/** What an excerpt would be taken of: the selected text, or the block that the keys are on. Q takes it, Enter too on a block; S into the step that is written in. */
 import { useEffect, useRef, useState, type RefObject } from 'react'
 import { blockIdOf } from '#renderer/editor'
 import { wholeBlock, type Choice } from './choice'
 import { readSelection } from './readSelection'
+
+/** As a quote in the text, or into the cell of a step. */
+export type TakenAs = 'quote' | 'step'
 
 export interface Picked {
   choice: Choice
@@ -27,7 +30,7 @@ const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || target.closest('input, textarea, select, [role=dialog]') !== null)
 
 /** `ids` are the blocks in order, none where nothing can be taken. */
-export const usePicked = (root: RefObject<HTMLElement | null>, ids: readonly string[], onTake: (choice: Choice) => void): Picked | undefined => {
+export const usePicked = (root: RefObject<HTMLElement | null>, ids: readonly string[], onTake: (choice: Choice, as: TakenAs) => void): Picked | undefined => {
   const [picked, setPicked] = useState<Picked>()
   const take = useRef(onTake)
   useEffect(() => { take.current = onTake })
@@ -56,11 +59,12 @@ export const usePicked = (root: RefObject<HTMLElement | null>, ids: readonly str
     window.addEventListener('keydown', (event) => {
       if (event.defaultPrevented || event.repeat || event.isComposing || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
       const takes = event.key === 'q' || event.key === 'Q' || (event.key === 'Enter' && event.target === focusedBlock(element, ids))
-      const found = takes ? pick(element, ids, true) : undefined
+      const intoStep = event.key === 's' || event.key === 'S'
+      const found = takes || intoStep ? pick(element, ids, true) : undefined
       if (!found) return
       event.preventDefault()
       done = focusedBlock(element, ids)
-      take.current(found.choice)
+      take.current(found.choice, intoStep ? 'step' : 'quote')
       look()
     }, { signal })
     return () => control.abort()

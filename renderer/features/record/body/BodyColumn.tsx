@@ -34,11 +34,15 @@ interface BodyColumnProps {
   onFinish: () => void
   ref: RefObject<HTMLDivElement | null>
   handle?: Ref<BodyEditorHandle>
+  /** What stands below the text, before the tables among the fields. */
+  below?: ReactNode
   /** Drawn over the text. */
   children?: ReactNode
+  /** Stands before the text. */
+  lead?: ReactNode
 }
 
-export const BodyColumn = ({ open, editing, takesFocus, onFinish, ref, handle, children }: BodyColumnProps) => {
+export const BodyColumn = ({ open, editing, takesFocus, onFinish, ref, handle, below, children, lead }: BodyColumnProps) => {
   const { session, view } = open
   const { t } = useTranslation('record')
   const { openRecord } = useNavigation()
@@ -68,6 +72,7 @@ export const BodyColumn = ({ open, editing, takesFocus, onFinish, ref, handle, c
     <div ref={ref} className={styles.body} tabIndex={editing ? -1 : 0} role="region" aria-label={t('body')}>
       <div ref={measure} className={styles.measure} data-editing={editing || undefined}>
         {!editing && <Find root={measure} column={ref} />}
+        {lead}
         {editing
           ? (
             <BodyEditor
@@ -84,6 +89,7 @@ export const BodyColumn = ({ open, editing, takesFocus, onFinish, ref, handle, c
             onChange={(changes) => session.change({ fields: { ...session.view().record.content.fields, ...changes } })}
           />
         )}
+        {below}
         <RowsFields open={beside} editing={editing} customFields={customFields} vocabularies={library?.vocabularies} />
       </div>
       {canComment && <CommentButton column={ref} />}

@@ -2,7 +2,7 @@
 import { useId, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '#renderer/ui/useLanguage'
-import { fieldLimits, fieldSchema, optionOf, type PlainField } from '#shared/model/fields'
+import { fieldLimits, fieldSchema, fieldText, optionOf, type PlainField } from '#shared/model/fields'
 import type { LibraryFile } from '#shared/model/library'
 import { toPartialDate } from '#shared/model/toPartialDate'
 import styles from '../results/results.module.css'
@@ -64,6 +64,8 @@ export const CellInput = ({ id, column, value, label, vocabularies, takesFocus, 
     onEnter()
   }
   if (column.kind === 'flag') return <span className={styles.picker}><input id={id} type="checkbox" aria-label={label} checked={value === true} onChange={(event) => onChange(event.target.checked || undefined)} onKeyDown={entered} /></span>
+  // What it cites is chosen where it is used.
+  if (column.kind === 'citations') return <span id={id} className={styles.field} aria-label={label}>{fieldText(column, value, language)}</span>
   if (column.kind === 'choice') {
     return (
       <select id={id} className={styles.field} aria-label={label} value={optionOf(column.options, shown(value))?.value ?? ''} onChange={(event) => onChange(event.target.value || undefined)}>

@@ -2,7 +2,7 @@
 import { AutoComplete, Checkbox, Input, Segmented, Select } from 'antd'
 import type { Language } from '#shared/model/language'
 import type { LibraryFile } from '#shared/model/library'
-import { fieldLimits, fits, optionOf, type Option, type PlainField } from '#shared/model/fields'
+import { fieldLimits, fieldText, fits, optionOf, type Option, type PlainField } from '#shared/model/fields'
 import { useLanguage } from '#renderer/ui/useLanguage'
 import { WordsSelect } from '#renderer/ui/WordsSelect'
 import type { RecordSession } from '../session/recordSession'
@@ -59,6 +59,8 @@ export const FieldInput = ({ field, value, labelledBy, vocabularies, session, on
         onChange={(next: string[]) => onChange(next.length > 0 ? next : undefined)}
       />
     )
+    // What it cites is chosen where it is used.
+    case 'citations': return <span aria-labelledby={labelledBy}>{fieldText(field, value, language)}</span>
     case 'words': return (
       <WordsSelect
         {...common} value={listOf(value)} options={words(offeredWords(vocabularies, field.suggest))} tokenSeparators={separators}

@@ -4,6 +4,7 @@ import { Check, ChevronDown, CircleAlert } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useNarrow } from '#renderer/ui/useNarrow'
 import type { MoveCondition, MoveGap } from '#shared/model/life/conditions'
+import type { ConditionKey } from '#shared/model/life/lives.data'
 import { requiredSectionsOf } from '#shared/model/recordTypes'
 import type { RecordContent } from '#shared/model/record'
 import styles from './life.module.css'
@@ -49,7 +50,7 @@ export const GateStrip = ({ ahead: { move, conditions }, content, onGo }: GateSt
   const isNarrow = useNarrow()
   const met = conditions.filter((condition) => condition.met)
   const open = conditions.filter((condition) => !condition.met)
-  const count = { requiredSections: requiredSectionsOf(content.type).length, measuredResult: content.fields.results?.length ?? 0, reviewerNotAuthor: 0, commentsResolved: 0 }
+  const counted: Partial<Record<ConditionKey, number>> = { requiredSections: requiredSectionsOf(content.type).length, measuredResult: content.fields.results?.length ?? 0 }
   return (
     <div className={styles.gate} role="group" aria-label={t('life.gate')}>
       <strong>{open.length > 0 ? t(`life.lacks.${move.key}`, { count: open.length }) : t(`life.holds.${move.key}`)}</strong>
@@ -57,7 +58,7 @@ export const GateStrip = ({ ahead: { move, conditions }, content, onGo }: GateSt
         {open.map((condition) => <Missing key={condition.key} condition={condition} onGo={onGo} />)}
         {isNarrow || met.length > 2
           ? met.length > 0 && <li className={styles.met}><Check size={14} aria-hidden="true" />{t('life.metCount', { count: met.length })}</li>
-          : met.map(({ key }) => <li key={key} className={styles.met}><Check size={14} aria-hidden="true" />{t(`life.met.${key}`, { count: count[key] })}</li>)}
+          : met.map(({ key }) => <li key={key} className={styles.met}><Check size={14} aria-hidden="true" />{t(`life.met.${key}`, { count: counted[key] ?? 0 })}</li>)}
       </ul>
     </div>
   )

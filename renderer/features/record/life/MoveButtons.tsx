@@ -27,7 +27,7 @@ export const MoveButtons = ({ life: { moves, ahead }, isMoving, editing, onMove 
     ...isShut ? [{ key: 'override', danger: true, label: t('life.override.menu', { move: t(`life.move.${forward.key}`) }), onClick: () => onMove(forward, true) }] : [],
   ]
   return (
-    <div className={styles.moves}>
+    <div id="life-moves" className={styles.moves}>
       {items.length > 0 && (
         <Dropdown trigger={['click']} menu={{ items }} placement="bottomRight">
           <Button size="small" type="text" disabled={isMoving} aria-haspopup="menu">{t('life.more')}<ChevronDown size={13} aria-hidden="true" /></Button>

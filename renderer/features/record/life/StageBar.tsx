@@ -11,6 +11,7 @@ import { MoveButtons } from './MoveButtons'
 import { MoveDialog } from './MoveDialog'
 import styles from './life.module.css'
 import { useLife, type LedMove } from './useLife'
+import { reviewRounds } from './reviewRounds'
 import { useMove } from './useMove'
 
 interface StageBarProps {
@@ -43,7 +44,8 @@ export const StageBar = ({ open, editing, readOnly, onGo, onMoved }: StageBarPro
 
   return (
     <div className={styles.bar}>
-      <StageLine type={record.content.type} stage={record.content.stage} />
+      <StageLine content={record.content} />
+      {record.content.type === 'product' && record.content.stage === 'inReview' && <span className={styles.round}>{t('life.round', { number: reviewRounds(record.content) })}</span>}
       {life.ahead && life.ahead.conditions.length > 0 && <GateStrip ahead={life.ahead} content={record.content} onGo={readOnly ? undefined : onGo} />}
       {!readOnly && life.moves.length > 0 && <MoveButtons life={life} isMoving={moving.isPending} editing={editing} onMove={start} />}
       {asked && (

@@ -8,6 +8,9 @@ export type GapPlace =
   | { kind: 'profile' }
   | { kind: 'comment'; commentId: string }
   | { kind: 'comments' }
+  /** Where units are asked to take a product up. */
+  | { kind: 'adoptions' }
+  | { kind: 'field'; key: string }
 
 export const gapPlace = (gap: MoveGap): GapPlace => {
   switch (gap.kind) {
@@ -19,5 +22,8 @@ export const gapPlace = (gap: MoveGap): GapPlace => {
     case 'reviewerIsAuthor': return { kind: 'profile' }
     case 'commentsUnread': return { kind: 'comments' }
     case 'openComments': return { kind: 'comment', commentId: gap.commentId }
+    case 'noAdoption': return { kind: 'adoptions' }
+    case 'noVerdict': return { kind: 'field', key: 'verdict' }
+    case 'noActualDate': return { kind: 'field', key: 'actualDate' }
   }
 }

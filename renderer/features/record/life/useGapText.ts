@@ -19,6 +19,9 @@ export const useGapText = (): ((gap: MoveGap) => GapText) => {
       case 'reviewerIsAuthor': return { text: t('life.gap.reviewerIsAuthor'), go: t('life.gap.other') }
       case 'commentsUnread': return { text: t('comments.notRead'), go: t('life.gap.look') }
       case 'openComments': return { text: t('life.gap.openComments', { count: gap.count }), go: t('life.gap.look') }
+      case 'noAdoption': return { text: t('life.gap.noAdoption'), go: t('life.gap.plan') }
+      case 'noVerdict': return { text: t('life.gap.noVerdict'), go: t('life.gap.fill') }
+      case 'noActualDate': return { text: t('life.gap.noActualDate'), go: t('life.gap.fill') }
     }
   }
 }

@@ -12,7 +12,7 @@ export interface Ahead { move: Move; conditions: MoveCondition[] }
 export type LedMove = Omit<Move, 'reason'> & { to: string; why: 'required' | 'optional' | undefined }
 
 export interface Life {
-  /** With where each leads, and whether this user must or may say why. */
+  /** With where each leads, and whether this user must or may say why; without those that have a procedure of their own. */
   moves: LedMove[]
   /** The next move with a gate, which may be one after the next. */
   ahead: Ahead | undefined
@@ -22,13 +22,18 @@ export const useLife = ({ id, content }: RecordFile): Life => {
   const reviewer = useQuery(api.app.settings.queryOptions()).data?.profile.name ?? ''
   const query = useQuery(api.comments.list.queryOptions({ input: { recordId: id } }))
   const comments = query.data ?? []
-  const judging = { reviewer, openComments: query.error ? undefined : openComments(comments) }
-  const next = gateAhead(content)
+  const adoptions = useQuery({ ...api.adoptions.ofProduct.queryOptions({ input: { id } }), enabled: content.type === 'product' })
+  const judging = {
+    reviewer, openComments: query.error ? undefined : openComments(comments), adoptions: adoptions.data?.adoptions.filter(({ pilot }) => !pilot).length ?? 0,
+  }
+  const moves = movesFrom(content)
+  // What lies ahead of a move that has a procedure of its own is shown where that is.
+  const next = moves.some(({ isOwn }) => isOwn) ? undefined : gateAhead(content)
   const isNow = next?.from.includes(content.stage) === true
   // Who will review is not known before it is submitted, and where nobody commented there is nothing to settle.
   const isOfInterest = ({ key }: MoveCondition): boolean => (isNow || key !== 'reviewerNotAuthor') && (comments.length > 0 || query.error !== null || key !== 'commentsResolved')
   return {
-    moves: movesFrom(content).map((move) => ({ ...move, to: destination(content, move), why: reasonFor(content, move, reviewer) })),
+    moves: moves.filter(({ isOwn }) => !isOwn).map((move) => ({ ...move, to: destination(content, move), why: reasonFor(content, move, reviewer) })),
     ahead: next && { move: next, conditions: moveConditions(next, content, judging).filter(isOfInterest) },
   }
 }

@@ -5,9 +5,9 @@ import { useTranslation } from 'react-i18next'
 import { useFoundRecords } from '#renderer/features/find-record'
 import { TypeMark } from '#renderer/ui/marks/TypeMark'
 import { ErrorPanel } from '#renderer/ui/states/ErrorPanel'
-import { Relation, type RecordLink } from '#shared/model/record'
+import type { RecordLink } from '#shared/model/record'
 import styles from '../side/SidePanel.module.css'
-import { hasLink } from './recordLinks'
+import { choosableRelations, hasLink } from './recordLinks'
 
 interface AddLinkProps {
   /** This record, which is not offered to itself. */
@@ -27,7 +27,7 @@ export const AddLink = ({ id, links, onAdd }: AddLinkProps) => {
       <div className={styles.addLink}>
         <Select
           size="small" className={styles.relate ?? ''} aria-label={t('links.relation')} value={relation} popupMatchSelectWidth={false}
-          options={Relation.options.map((value) => ({ value, label: t(`common:relation.${value}`) }))} onChange={setRelation}
+          options={choosableRelations.map((value) => ({ value, label: t(`common:relation.${value}`) }))} onChange={setRelation}
         />
         <Select
           size="small" className={styles.find ?? ''} aria-label={t('links.find')} placeholder={t('links.findHint')} value={null} popupMatchSelectWidth={360}

@@ -4,8 +4,9 @@ import { Pin, X } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { formatMoment } from '#renderer/ui/format'
 import type { RecordRow } from '#shared/contract/records'
-import { Relation, type RecordLink } from '#shared/model/record'
+import type { RecordLink } from '#shared/model/record'
 import styles from '../side/SidePanel.module.css'
+import { choosableRelations, isLasting } from './recordLinks'
 import { RecordName } from './RecordName'
 
 interface LinkItemProps {
@@ -28,11 +29,11 @@ export const LinkItem = ({ link, row, edit }: LinkItemProps) => {
     <li className={styles.link} data-editing={edit !== undefined || undefined} title={row && `${row.number}　${formatMoment(row.updatedAt)}`}>
       {row ? <RecordName row={row} /> : <span className={styles.none}>{t('side.linkMissing')}</span>}
       {link.revisionId !== undefined && <PinMark />}
-      {edit
+      {edit && !isLasting(link.relation)
         ? <>
           <Select
             size="small" variant="borderless" className={styles.relate ?? ''} aria-label={t('links.relationTo', { label })} value={link.relation} popupMatchSelectWidth={false}
-            options={Relation.options.map((value) => ({ value, label: t(`common:relation.${value}`) }))} onChange={edit.setRelation}
+            options={choosableRelations.map((value) => ({ value, label: t(`common:relation.${value}`) }))} onChange={edit.setRelation}
           />
           <Button type="text" size="small" icon={<X size={14} />} aria-label={t('links.removeNamed', { label })} onClick={edit.remove} />
         </>

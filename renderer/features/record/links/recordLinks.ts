@@ -1,8 +1,14 @@
 /** Changes to a record's links. Whatever else a link carries, such as the revision that it is pinned to, stays with it. */
 import type { Backlink } from '#shared/contract/records'
-import type { RecordLink } from '#shared/model/record'
+import { Relation as Relations, type RecordLink } from '#shared/model/record'
 
 export type Relation = RecordLink['relation']
+
+/** An adoption is made with its link to the product, which stays for good. */
+export const isLasting = (relation: Relation): boolean => relation === 'adopts'
+
+/** How a link that somebody makes can stand. */
+export const choosableRelations: readonly Relation[] = Relations.options.filter((relation) => !isLasting(relation))
 
 export const hasLink = (links: readonly RecordLink[], to: string, relation: Relation): boolean => links.some((link) => link.to === to && link.relation === relation)
 

@@ -9,14 +9,16 @@ import { FilePreview } from '#renderer/features/preview'
 import { useLanguage } from '#renderer/ui/useLanguage'
 import { customFieldsOf } from '#shared/model/customFields'
 import type { ContentDifference, ListChange } from '#shared/model/difference/contents'
+import type { FieldRow as TableRow } from '#shared/model/fields'
 import type { AttachmentRef } from '#shared/model/record'
 import { recordTypes, type RecordType } from '#shared/model/recordTypes'
-import { attachmentText, fieldLabel, fieldsByKey, linkText, resultText, valueText } from './rowText'
+import { countOfChange, rowChanges } from './rowChanges'
+import { attachmentText, fieldLabel, fieldsByKey, linkText, resultText, rowText, valueText } from './rowText'
 import { SideText } from './SideItems'
 import { TakenMark, type Taken } from './TakenMark'
 import styles from './Compare.module.css'
 
-export const countFieldRows = ({ fields, links, attachments, results }: ContentDifference): number => fields.length + links.length + attachments.length + results.length
+export const countFieldRows = ({ fields, links, attachments, results }: ContentDifference): number => fields.reduce((sum, change) => sum + countOfChange(change), 0) + links.length + attachments.length + results.length
 
 interface FieldRowProps {
   label: string
@@ -55,8 +57,20 @@ export const FieldRows = ({ difference: { fields, links, attachments, results },
   ))
   return (
     <>
-      {fields.map(({ key, before, after }) => {
+      {fields.flatMap((change) => {
+        const { key, before, after } = change
         const field = fieldOfKey(key)
+        const rows = rowChanges(change)
+        if (rows) {
+          const textOf = (row: TableRow | undefined): string => (row === undefined ? '' : field?.kind === 'rows' ? rowText(field, row, language) : JSON.stringify(row))
+          return rows.map((row) => (
+            <FieldRow
+              key={`${key} ${row.id}`} label={t('compare.row', { title: fieldLabel(key, field, language, t), number: row.number || row.wasNumber })} before={textOf(row.before)} after={textOf(row.after)}
+            >
+              {row.before && row.after && row.number !== row.wasNumber && <span className={styles.kind}>{t('compare.rowMoved', { number: row.wasNumber })}</span>}
+            </FieldRow>
+          ))
+        }
         const text = (value: unknown): string => valueText(key, value, field, language, t)
         return <FieldRow key={key} label={fieldLabel(key, field, language, t)} before={text(before)} after={text(after)} />
       })}

@@ -1,6 +1,6 @@
 /** Values of fields and entries of lists as a comparison says them. */
 import type { TFunction } from 'i18next'
-import { fieldText, type FieldDefinition } from '#shared/model/fields'
+import { fieldText, type FieldDefinition, type FieldRow, type RowsField } from '#shared/model/fields'
 import type { Language } from '#shared/model/language'
 import type { AttachmentRef, MeasuredResult, RecordLink } from '#shared/model/record'
 
@@ -27,6 +27,12 @@ export const valueText = (key: string, value: unknown, field: FieldDefinition | 
   if (typeof value === 'string') return named.has(key) ? t(`common:${key}.${value}`, { defaultValue: value }) : value
   return JSON.stringify(value)
 }
+
+/** A row of a table: a line a column that says something. */
+export const rowText = (field: RowsField, row: FieldRow, language: Language): string => field.columns.flatMap((column) => {
+  const text = fieldText(column, row[column.key], language)
+  return text === '' ? [] : [`${column.title[language]}：${text}`]
+}).join('\n')
 
 export const attachmentText = ({ name, role }: AttachmentRef, t: TFunction): string => (role ? `${name}（${t(`record:side.${role}`)}）` : name)
 
