@@ -1,7 +1,7 @@
 /** What an edition is called on screen: 第一版, Edition 1. */
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
-import { numeral } from './numeral'
+import { numeral } from '#shared/text/numeral'
 import { useLanguage } from './useLanguage'
 
 export const useEditionName = (): ((number: number) => string) => {

@@ -34,12 +34,7 @@ test('a product is distilled from two sources and released', async ({ home, open
   await openApp()
   await openSample(page)
 
-  await test.step('the empty page says what a product is', async () => {
-    await page.getByRole('link', { name: '产品' }).click()
-    await expect(page.getByText(/这里存放产品/)).toBeVisible()
-    await look(page, 'product-1-empty')
-  })
-
+  await page.getByRole('link', { name: '产品' }).click()
   await test.step('a new product takes its sources from a search, by keyboard', async () => {
     await page.getByRole('button', { name: '新建产品' }).click()
     const dialog = page.getByRole('dialog', { name: '新建产品' })

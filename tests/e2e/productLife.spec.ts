@@ -48,7 +48,7 @@ const only = async (core: CoreClient, type: 'product' | 'adoption'): Promise<str
 
 /** Two published cases of two units. */
 const writeCases = async (core: CoreClient): Promise<void> => {
-  await core.vocabularies.add({ kind: 'units', names: cases.map(([unit]) => unit).concat('运维三班') })
+  await core.vocabularies.add({ kind: 'units', names: [...cases.map(([unit]) => unit), '运维三班'] })
   for (const [unit, name, more] of cases) {
     const { id } = await core.records.create({ type: 'case', content: { title: name, unit, authors: ['陈立'], body: body('measures', '主要做法', practice, more) } })
     for (const key of ['submit', 'validate', 'publish']) {
@@ -117,6 +117,8 @@ test('a product goes from two cases over three libraries to its second edition',
 
   await test.step('what two units do alike is offered, and proposed as a product', async () => {
     await openList(page, '产品')
+    await expect(page.getByText(/这里存放产品/)).toBeVisible()
+    await look(page, 'productLife-0-empty')
     await page.getByRole('button', { name: '可提炼' }).click()
     const card = page.getByRole('region', { name: cases[0][1] }).or(page.getByRole('region', { name: cases[1][1] })).first()
     await expect(card).toContainText('2 个单位有相近做法')

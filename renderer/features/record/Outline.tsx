@@ -2,7 +2,7 @@
 import type { RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatCount } from '#renderer/ui/format'
-import { numeral } from '#renderer/ui/numeral'
+import { numeral } from '#shared/text/numeral'
 import { useLanguage } from '#renderer/ui/useLanguage'
 import type { Section } from '#shared/model/body/body'
 import type { BodyFigures } from './bodyFigures'

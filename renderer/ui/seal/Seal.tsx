@@ -1,6 +1,6 @@
 /** The seal of an edition: 良方 on the right, the edition on the left. Dashed and pale until it is pressed; it stands on a page once. */
 import { useTranslation } from 'react-i18next'
-import { numeral } from '../numeral'
+import { numeral } from '#shared/text/numeral'
 import { useEditionName } from '../useEditionName'
 import styles from './Seal.module.css'
 import { sealGlyphs } from './sealGlyphs.data'

@@ -55,7 +55,7 @@ describe('planning', () => {
     expect({ count: ids.length, skipped, isEntered: operationId !== null }).toEqual({ count: 2, skipped: [], isEntered: true })
     const { revision } = await client.products.edition({ recordId: id, seal: edition.seal })
     expect((await client.records.get({ id: ids[0] ?? '' })).content).toMatchObject({
-      type: 'adoption', number: 'SGS-AD-2026-0001', stage: 'planned', unit: '甲单位', team: '', title: '《主变检修作业包》第 1 版推广：甲单位', field: '变电检修', confidentiality: 'restricted',
+      type: 'adoption', number: 'SGS-AD-2026-0001', stage: 'planned', unit: '甲单位', team: '', title: '《主变检修作业包》第一版推广：甲单位', field: '变电检修', confidentiality: 'restricted',
       links: [{ to: id, relation: 'adopts', revisionId: revision.id }], fields: { edition: 1, seal: edition.seal, pilot: false, plannedDate: '2026-12' },
     })
     expect(await client.records.backlinks({ id })).toMatchObject([{ relation: 'adopts' }, { relation: 'adopts' }])
@@ -81,7 +81,7 @@ describe('planning', () => {
     const { product } = await productOf(client, '作业包')
     const pilotId = await planOne(product.id, '甲单位', '2026-11-30', true)
     const { content } = await client.records.get({ id: pilotId })
-    expect(content).toMatchObject({ title: '《作业包》第 1 版试点：甲单位', fields: { edition: 1, pilot: true }, links: [{ to: product.id, relation: 'adopts', revisionId: product.revision.id }] })
+    expect(content).toMatchObject({ title: '《作业包》第一版试点：甲单位', fields: { edition: 1, pilot: true }, links: [{ to: product.id, relation: 'adopts', revisionId: product.revision.id }] })
     expect(content.fields).not.toHaveProperty('seal')
     await client.records.save({ id: product.id, base: product.revision.id, changes: { title: '试点之后改的' } })
     expect((await client.records.revision({ id: product.id, revisionId: product.revision.id })).content.title).toBe('作业包')
@@ -124,7 +124,7 @@ describe('planning', () => {
     const { id } = await released(client, '长'.repeat(500))
     const { content: { title } } = await client.records.get({ id: await planOne(id, '甲单位') })
     expect(title.length).toBeLessThanOrEqual(500)
-    expect(title).toMatch(/…》第 1 版推广：甲单位$/)
+    expect(title).toMatch(/…》第一版推广：甲单位$/)
   })
 })
 

@@ -1,5 +1,5 @@
 /** Small numbers as headings and editions are counted: 一 二 三 in Chinese, 1 2 3 in English. */
-import type { Language } from '#shared/model/language'
+import type { Language } from '../model/language'
 
 const digits = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九']
 
