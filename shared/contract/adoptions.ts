@@ -72,8 +72,6 @@ export const adoptions = {
   plan: procedure
     .input(z.object({ productId: Uuid, pilot: z.boolean().default(false), units: z.array(z.string().trim().min(1).max(200)).min(1).max(2000), plannedDate: z.string().max(10).default('') }))
     .output(z.object({ ids: z.array(Uuid), skipped: z.array(z.string()), operationId: Uuid.nullable() })),
-  /** What is due within so many days, or past it, the most urgent first; and the adopters that are behind. */
-  due: procedure.input(z.object({ days: z.int().min(0).max(366).default(14) })).output(z.object({ due: z.array(AdoptionRow), behind: z.array(AdoptionRow) })),
   /** By library. To report them is to make a package of them. */
   reportable: procedure.output(z.array(Reportable)),
 }

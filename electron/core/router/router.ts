@@ -91,7 +91,6 @@ const adoptionsRouter = (os: Implementer, { adoptions }: Services) => os.adoptio
   ofProduct: os.adoptions.ofProduct.handler(({ input }) => adoptions.ofProduct(input.id)),
   of: os.adoptions.of.handler(({ input }) => adoptions.of(input.id)),
   plan: os.adoptions.plan.handler(({ input }) => adoptions.plan(input)),
-  due: os.adoptions.due.handler(({ input }) => adoptions.due(input.days)),
   reportable: os.adoptions.reportable.handler(() => adoptions.reportable()),
 })
 

@@ -4,7 +4,6 @@ import { AppError, isAppError } from '#shared/contract/errors'
 import type { EditionSummary } from '#shared/contract/products'
 import type { Edition } from '#shared/model/edition'
 import { createTurns } from '../../store/turns'
-import { daysLater } from '../days'
 import type { OperationService } from '../operations'
 import type { ProductService } from '../products'
 import type { Session, SessionHolder } from '../session'
@@ -27,7 +26,6 @@ export interface AdoptionService {
   ofProduct: (id: string) => Promise<ProductAdoptions>
   of: (id: string) => Promise<AdoptedEdition>
   plan: (request: PlanRequest) => Promise<Planned>
-  due: (days: number) => Promise<{ due: AdoptionRow[]; behind: AdoptionRow[] }>
   reportable: () => Promise<Reportable[]>
 }
 
@@ -92,14 +90,6 @@ export const createAdoptionService = ({ reader, products, operations, settings, 
     },
     // Two at once would each see that a unit has none yet.
     plan: async (request) => turns(request.productId, async () => planned(sessions.writable(), request)),
-    due: async (days) => {
-      const session = sessions.required()
-      const picture = await reader.all(session)
-      return {
-        due: dueBy(picture, daysLater(picture.today, days)).map((adoption) => rowOf(session, adoption)),
-        behind: behindOf(picture.adoptions).map((adoption) => rowOf(session, adoption)),
-      }
-    },
     reportable: async () => {
       const session = sessions.required()
       const { folder, noteDamage } = session
