@@ -8,9 +8,15 @@ type Mark = 'pilot' | 'overdue' | 'behind' | 'retired' | 'unknownEdition' | 'unk
 
 const icons: Readonly<Record<Mark, LucideIcon>> = { pilot: FlaskConical, overdue: AlarmClock, behind: ArrowUpFromLine, retired: Ban, unknownEdition: CircleHelp, unknownProduct: CircleHelp, repeated: Copy }
 
-export const marksOf = ({ pilot, isOverdue, standing, countedBy }: AdoptionRow): Mark[] => [
+type Told = Extract<AdoptionRow['standing'], Mark>
+const told: ReadonlySet<string> = new Set<Told>(['behind', 'retired', 'unknownEdition', 'unknownProduct'])
+
+/** Who declined an edition is not behind with it. */
+const isTold = (standing: AdoptionRow['standing'], stage: string): standing is Told => told.has(standing) && !(standing === 'behind' && stage === 'notApplicable')
+
+export const marksOf = ({ row, pilot, isOverdue, standing, countedBy }: AdoptionRow): Mark[] => [
   ...pilot ? ['pilot' as const] : [], ...isOverdue ? ['overdue' as const] : [],
-  ...standing === 'behind' || standing === 'retired' || standing === 'unknownEdition' || standing === 'unknownProduct' ? [standing] : [],
+  ...isTold(standing, row.stage) ? [standing] : [],
   ...countedBy === null ? [] : ['repeated' as const],
 ]
 

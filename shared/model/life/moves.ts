@@ -44,9 +44,11 @@ export const isWriter = ({ authors, stageHistory = [] }: Pick<RecordContent, 'au
   return [...authors, ...(submitted ? [submitted.by.name] : [])].some((writer) => nameForm(writer) === nameForm(name))
 }
 
-/** The move with a gate that lies ahead: from where the record is, or from where its next move leads. */
+/** The move with a gate that lies ahead: from where the record is, or from where its next move leads it that it was not before. */
 export const gateAhead = (content: Standing): Move | undefined => {
   const forward = movesFrom(content).filter(({ isBack }) => !isBack)
   const gated = (moves: readonly Move[]): Move | undefined => moves.find(({ gate }) => gate !== undefined)
-  return gated(forward) ?? gated(forward.flatMap((move) => movesFrom({ type: content.type, stage: destination(content, move) }).filter(({ isBack }) => !isBack)))
+  // Whoever takes a decision back has no gate before it.
+  const onwards = forward.filter(({ reason }) => reason !== 'required')
+  return gated(forward) ?? gated(onwards.flatMap((move) => movesFrom({ type: content.type, stage: destination(content, move) }).filter(({ isBack }) => !isBack)))
 }

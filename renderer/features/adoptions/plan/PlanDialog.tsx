@@ -13,7 +13,7 @@ import { useEditionName } from '#renderer/ui/useEditionName'
 import type { AdoptionRow } from '#shared/contract/adoptions'
 import { unitOf } from '../unitOf'
 import { UnitPicker } from './UnitPicker'
-import { lowestBelow, unitTree } from './unitTree'
+import { lowestBelow, namesOf, unitTree } from './unitTree'
 import styles from './plan.module.css'
 
 /** What is planned: of which product and edition, for whom at first. */
@@ -39,9 +39,8 @@ export const PlanDialog = ({ planning: { productId, edition, pilot, units, polic
   const [plannedDate, setPlannedDate] = useState('')
   const [isDateWrong, setDateWrong] = useState(false)
   const chosen = useMemo(() => picked ?? new Set(lowestBelow(tree, units)), [picked, tree, units])
-  const names = useMemo(() => [...new Set((known.data ?? []).filter(({ key }) => chosen.has(key)).map(({ name }) => name))], [known.data, chosen])
+  const names = useMemo(() => namesOf(tree, chosen), [tree, chosen])
   const taken = useMemo(() => new Set(adoptions.filter((each) => each.edition === edition && each.pilot === pilot && each.countedBy === null).map(unitOf)), [adoptions, edition, pilot])
-  const nameOfKey = useMemo(() => new Map((known.data ?? []).map(({ key, name }) => [key, name])), [known.data])
   const made = names.filter((name) => !taken.has(name))
   const plan = useMutation({
     mutationFn: () => core.adoptions.plan({ productId, pilot, units: names, plannedDate }),
@@ -62,7 +61,7 @@ export const PlanDialog = ({ planning: { productId, edition, pilot, units, polic
           {known.error && <ErrorPanel error={known.error} what={t('plan.unitsNotRead')} onRetry={() => { void known.refetch() }} />}
           {known.data && (known.data.length === 0
             ? <p className={styles.hint}>{t('plan.noUnits')}</p>
-            : <UnitPicker tree={tree} chosen={chosen} onChoose={setPicked} noteOf={(key) => (taken.has(nameOfKey.get(key) ?? '') ? t('plan.has') : '')} />)}
+            : <UnitPicker tree={tree} chosen={chosen} onChoose={setPicked} noteOf={(name) => (taken.has(name) ? t('plan.has') : '')} />)}
         </Form.Item>
         <Form.Item label={t('plan.date')} htmlFor="planned-date">
           <DateField id="planned-date" className={styles.date ?? ''} date={plannedDate} onChange={setPlannedDate} onWrong={(typed) => { setDateWrong(typed !== undefined) }} />

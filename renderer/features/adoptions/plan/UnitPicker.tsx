@@ -12,7 +12,7 @@ interface UnitPickerProps {
   chosen: ReadonlySet<string>
   onChoose: (chosen: ReadonlySet<string>) => void
   /** What is said beside a unit. */
-  noteOf: (key: string) => string
+  noteOf: (name: string) => string
 }
 
 export const UnitPicker = ({ tree, chosen, onChoose, noteOf }: UnitPickerProps) => {
@@ -31,7 +31,7 @@ export const UnitPicker = ({ tree, chosen, onChoose, noteOf }: UnitPickerProps) 
           key={text} checkable selectable={false} defaultExpandAll height={264} treeData={shown} aria-label={t('plan.units')}
           checkedKeys={[...chosen].filter((key) => inSight.has(key))}
           onCheck={(keys) => { check((Array.isArray(keys) ? keys : keys.checked).map(String)) }}
-          titleRender={({ key, title }) => { const note = noteOf(key); return <span className={styles.unit}>{title}{note !== '' && <span>{note}</span>}</span> }}
+          titleRender={({ title }) => { const note = noteOf(title); return <span className={styles.unit}>{title}{note !== '' && <span>{note}</span>}</span> }}
         />
       )}
     </div>

@@ -3,12 +3,15 @@ import type { Word } from '#shared/contract/vocabularies'
 
 export type Unit = Pick<Word, 'key' | 'name' | 'parent'>
 
-/** `checkable` is false for a branch of which not all is in sight: to choose it would be to choose what is not seen. */
+/**
+ * `key` is a place in the list: the tree makes ids of it in the page, for which names are none. `checkable` is false for a branch of which not
+ * all is in sight: to choose it would be to choose what is not seen.
+ */
 export interface UnitItem { key: string; title: string; children: UnitItem[]; checkable?: false }
 
 /** Those that no unit leads to stand at the top. */
 export const unitTree = (units: readonly Unit[]): UnitItem[] => {
-  const items = new Map(units.map(({ key, name }): [string, UnitItem] => [key, { key, title: name, children: [] }]))
+  const items = new Map(units.map(({ key, name }, index): [string, UnitItem] => [key, { key: String(index), title: name, children: [] }]))
   const top: UnitItem[] = []
   for (const { key, parent } of units) {
     const item = items.get(key)
@@ -20,6 +23,10 @@ export const unitTree = (units: readonly Unit[]): UnitItem[] => {
 
 /** The lowest units of branches, by their keys. */
 export const lowestOf = (items: readonly UnitItem[]): string[] => items.flatMap(({ key, children }) => (children.length > 0 ? lowestOf(children) : [key]))
+
+/** The names of those of the lowest units that are chosen, each once. */
+export const namesOf = (items: readonly UnitItem[], chosen: ReadonlySet<string>): string[] => [...new Set(items.flatMap(({ key, title, children }) =>
+  (children.length > 0 ? namesOf(children, chosen) : chosen.has(key) ? [title] : [])))]
 
 /** The lowest units that names stand for; a name that is in no tree stands for nothing here. */
 export const lowestBelow = (items: readonly UnitItem[], names: readonly string[]): string[] =>
