@@ -42,6 +42,8 @@ const readValue = (field: FieldDefinition, text: string): unknown => {
     case 'choice': return chosen(field.options, text)
     case 'choices': return listed(text).map((each) => chosen(field.options, each))
     case 'words': return listed(text)
+    // A title does not say which revision was meant.
+    case 'citations':
     case 'rows': return undefined
   }
 }
