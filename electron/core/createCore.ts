@@ -72,7 +72,7 @@ export const createCore = async (ports: Ports): Promise<Core> => {
   const usage = createUsageService({ ...shared, folder: join(ports.paths.config, 'usage'), log: ports.log })
   const keys = createKeyService({ ...shared, folder: join(ports.paths.config, 'keys'), downloads })
   const products = createProductService({ ...shared, records, usage, keys })
-  const adoptionReader = createAdoptionReader(shared)
+  const adoptionReader = createAdoptionReader({ ...shared, keys })
   const backups = createBackupService({ ...shared, jobs, log: ports.log })
   // A command does what it was told, and ends.
   const schedule = ports.host === 'cli' ? undefined : createSchedule(() => {
@@ -106,7 +106,7 @@ export const createCore = async (ports: Ports): Promise<Core> => {
     life: createLifeService(shared),
     links: createLinkService({ jobs, operations, sessions, now: ports.now, log: ports.log, folder: join(ports.paths.cache, 'checks') }),
     operations,
-    maintenance: createMaintenanceService({ ...shared, jobs, log: ports.log, folder: join(ports.paths.cache, 'checks'), backups }),
+    maintenance: createMaintenanceService({ ...shared, jobs, keys, log: ports.log, folder: join(ports.paths.cache, 'checks'), backups }),
     masking: createMaskingService({ ...shared, jobs }),
     packages: createPackageService({ ...shared, jobs, downloads, keys, copies: plainCopies, offline: ports.paths.offline }),
     products,

@@ -33,13 +33,16 @@ export const ReleaseGate = z.object({ edition: z.int(), conditions: z.array(Gate
 export type ReleaseGate = z.infer<typeof ReleaseGate>
 
 /**
- * How an edition stands: `current` is in force, `superseded` has a later one after it, `retired` belongs to a product that was retired. All
- * of them stay readable.
+ * How an edition stands: `current` has the number that is in force, `superseded` has a later one after it, or a number that was never given,
+ * `retired` belongs to a product that was retired. All of them stay readable.
  */
 export const EditionStatus = z.enum(['current', 'superseded', 'retired'])
 export type EditionStatus = z.infer<typeof EditionStatus>
 
-/** Who vouches for an edition: the keys of this library, those of one that it trusts, unknown or revoked ones, nobody; `wrong` is no signature of this edition. */
+/**
+ * Who vouches for an edition: the keys of this library, those of one that it trusts, unknown or revoked ones, nobody; `wrong` is no signature of
+ * this edition. `none` says nothing of whether its library signs what it releases: verifying tells an edition of this one that should be signed.
+ */
 export const EditionSignature = z.enum(['own', 'trusted', 'unknown', 'revoked', 'none', 'wrong'])
 export type EditionSignature = z.infer<typeof EditionSignature>
 

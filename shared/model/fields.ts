@@ -3,7 +3,7 @@
  * itself are described alike: one form, one list, one printout serve them all.
  */
 import { z } from 'zod'
-import { BlockId, newBlockId, Sha256, Uuid } from './ids'
+import { BlockId, newBlockId, Sha256, Timestamp, Uuid } from './ids'
 import type { Language } from './language'
 import { RealDate } from './partialDate'
 
@@ -45,8 +45,11 @@ export const fieldLimits = { text: 1000, longText: 20_000, words: 200, rows: 100
 
 const line = z.string().max(fieldLimits.text)
 
-/** A record at a revision, as a quote cites one (shared/model/body/blocks, Citation), with the title that it had. */
-const Cited = z.looseObject({ recordId: Uuid, revisionId: Sha256, title: z.string().optional() })
+/** A record at a revision, with the title that it had: all that a quote's Citation (shared/model/body/blocks) checks but its `type`, which this can't name. */
+const Cited = z.looseObject({
+  recordId: Uuid, revisionId: Sha256, sectionId: z.string().optional(), blockId: z.string().optional(),
+  number: z.string().optional(), title: z.string().optional(), sectionTitle: z.string().optional(), at: Timestamp.optional(),
+})
 const citedOf = (value: unknown): z.infer<typeof Cited>[] => z.array(Cited).safeParse(value).data ?? []
 
 /** A row of a table: its id, and a value a column; keys of no column are carried. */
@@ -83,6 +86,15 @@ export const rowsOf = (value: unknown): FieldRow[] => {
   const parsed = z.array(FieldRow).safeParse(value)
   return parsed.success ? parsed.data : []
 }
+
+const saysAnything = (value: unknown): boolean => {
+  if (typeof value === 'string') return value.trim() !== ''
+  if (typeof value === 'object' && value !== null) return Object.values(value).some(saysAnything)
+  return value !== undefined && value !== null
+}
+
+/** The rows of a field that say anything beside their ids. */
+export const filledRowsOf = (value: unknown): FieldRow[] => rowsOf(value).filter(({ id: _id, ...cells }) => saysAnything(cells))
 
 /** Values in another record: rows of tables under ids of their own, all else as it is. */
 export const withNewRows = <T extends Readonly<Record<string, unknown>>>(values: T): T & Record<string, unknown> => ({

@@ -4,7 +4,7 @@ import { isKnownBlock, type Block, type Citation } from './body/blocks'
 import type { Body, Section } from './body/body'
 import { blockInlines, blockText, placedBlocks } from './body/walk'
 import { isKnownInline } from './body/inlines'
-import { rowsOf } from './fields'
+import { filledRowsOf } from './fields'
 import { BlockId } from './ids'
 import type { RecordContent } from './record'
 import { recordTypes } from './recordTypes'
@@ -50,7 +50,7 @@ export const isFilled = ({ blocks }: Pick<Section, 'blocks'>): boolean => {
 /** The required sections of a type that are not there, or say nothing; what a table among the fields says for a section counts. */
 export const sectionGaps = ({ type, body, fields }: Pick<RecordContent, 'type' | 'body' | 'fields'>): SectionGap[] =>
   recordTypes[type].sections.flatMap(({ key, required, filledBy }): SectionGap[] => {
-    if (!required || (filledBy !== undefined && rowsOf(fields[filledBy]).length > 0)) return []
+    if (!required || (filledBy !== undefined && filledRowsOf(fields[filledBy]).length > 0)) return []
     const sections = body.sections.filter((section) => section.key === key)
     const [first] = sections
     if (!first) return [{ kind: 'sectionMissing', key }]

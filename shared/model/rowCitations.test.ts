@@ -43,6 +43,14 @@ describe('citations in the cells of tables', () => {
     expect(withRowCitations(product, ({ citation }) => citation)).toBe(product.fields)
   })
 
+  it('are not hidden by an entry beside them that is none, which stays, nor by a type that is none', () => {
+    const [odd, ofNoType] = [{ ...cited('没有时间'), at: '昨天' }, { ...cited('没有类型'), type: 'poem' }]
+    const content = recordContent({ type: 'product', fields: { steps: [{ id: 's1', tools: [odd, tool, ofNoType, 7] }] } })
+    expect(rowCitations(content).map(({ citation }) => citation.title)).toEqual([tool.title, '没有类型'])
+    expect(withRowCitations(content, ({ citation }) => citation)).toBe(content.fields)
+    expect(withRowCitations(content, ({ citation }) => (citation.title === tool.title ? undefined : citation)).steps).toEqual([{ id: 's1', tools: [odd, ofNoType, 7] }])
+  })
+
   it('are each what a change makes of them, whatever stands beside them', () => {
     const Cells = fc.array(fc.record({ title: fc.string() }).map(({ title }) => cited(title)), { maxLength: 3 })
     fc.assert(fc.property(fc.array(fc.record({ tools: Cells, sources: Cells, action: fc.string() }), { maxLength: 5 }), (rows) => {

@@ -18,22 +18,39 @@ const citingFields = (type: RecordContent['type']): CitingField[] => recordTypes
   return columns.length > 0 ? [{ key: field.key, columns }] : []
 })
 
-/** What a cell cites; none where it holds no citations. */
-export const citationsOf = (cell: unknown): Citation[] => z.array(Citation).safeParse(cell).data ?? []
+const Entry = z.looseObject({})
+
+/** What one entry of a cell cites: a type that none is goes, all else must be as in a quote. */
+const citationIn = (entry: unknown): Citation | undefined => {
+  const found = Citation.safeParse(entry)
+  if (found.success) return found.data
+  const { type: _type, ...rest } = Entry.safeParse(entry).data ?? {}
+  return Citation.safeParse(rest).data
+}
+
+const entriesOf = (cell: unknown): readonly unknown[] => (Array.isArray(cell) ? cell : [])
+
+/** What a cell cites; an entry that is no citation hides no other. */
+export const citationsOf = (cell: unknown): Citation[] => entriesOf(cell).flatMap((entry) => citationIn(entry) ?? [])
 
 /** In the order of the fields and rows. */
 export const rowCitations = ({ type, fields }: OwnFields): CellCitation[] => citingFields(type).flatMap(({ key, columns }) =>
   rowsOf(fields[key]).flatMap((row) => columns.flatMap((column) =>
     citationsOf(row[column]).map((citation) => ({ citation, field: key, rowId: row.id, column })))))
 
-/** Fields in which each citation is what `change` makes of it; undefined takes it out. The very same fields where nothing changes. */
+/** Fields in which each citation is what `change` makes of it; undefined takes it out. What is no citation stays. The very same fields where nothing changes. */
 export const withRowCitations = ({ type, fields }: OwnFields, change: (found: CellCitation) => Citation | undefined): RecordContent['fields'] => {
   const changedRow = (key: string, columns: readonly string[], row: FieldRow): FieldRow => {
     let next = row
     for (const column of columns) {
-      const before = citationsOf(row[column])
-      const after = before.flatMap((citation) => change({ citation, field: key, rowId: row.id, column }) ?? [])
-      if (after.length !== before.length || after.some((citation, index) => citation !== before[index])) next = { ...next, [column]: after }
+      const before = entriesOf(row[column])
+      const after = before.flatMap((entry): unknown[] => {
+        const citation = citationIn(entry)
+        const changed = citation && change({ citation, field: key, rowId: row.id, column })
+        if (changed === citation) return [entry]
+        return changed ? [changed] : []
+      })
+      if (after.length !== before.length || after.some((entry, index) => entry !== before[index])) next = { ...next, [column]: after }
     }
     return next
   }

@@ -76,7 +76,7 @@ describe('a library of format 1', () => {
     const session = await openTestSession(root, { device, now, write: true })
     try {
       const signal = new AbortController().signal
-      const { problems, records, revisions } = await examineAll(createExamination(session, device, signal, false), now(), { id: '', signal, progress: () => undefined })
+      const { problems, records, revisions } = await examineAll(createExamination(session, device, signal, { hasBackup: false, signatures: { isOwn: async () => Promise.resolve(false), since: undefined } }), now(), { id: '', signal, progress: () => undefined })
       expect(problems).toEqual([])
       expect([records, revisions]).toEqual([3, 2])
       expect(await readdir(join(root, 'journal', device))).toEqual([])

@@ -1,4 +1,5 @@
 /** Which moves a record can make from where it is, where each leads, and what its history says of it. */
+import { nameForm } from '../nameForm'
 import type { RecordContent, StageChange } from '../record'
 import { recordTypes, stagesOf, type RecordType } from '../recordTypes'
 import { lives, type Life, type Move } from './lives.data'
@@ -28,8 +29,6 @@ export const movesOf = (type: RecordType): readonly Move[] => lifeOf(type).moves
 /** Where a move takes a record. */
 export const destination = (content: Standing, move: Pick<Move, 'to'>): string =>
   (move.to === 'before' ? lastStep(content)?.from ?? stagesOf(content.type)[0] ?? content.stage : move.to)
-
-const nameForm = (name: string): string => name.normalize('NFKC').replace(/\s+/g, '')
 
 /** Whether who moves a record must, or may, say why. */
 export const reasonFor = (content: Pick<RecordContent, 'stage' | 'stageHistory'>, { reason }: Move, name: string): 'required' | 'optional' | undefined => {

@@ -36,9 +36,10 @@ describe('an adoption', () => {
     expect(hasOutcome(adoption({ ...done, stage: 'underWay' }))).toBe(false)
     expect(hasOutcome(adoption({ ...done, fields: { feedback: '两人配合更顺' } }))).toBe(false)
     expect(hasOutcome(adoption({ ...done, fields: { verdict: 'act', feedback: ' ' } }))).toBe(false)
-    for (const said of [{ benefits: [{ id: 'b1' }] }, { differences: [{ id: 'd1' }] }, { barrier: '缺扫码枪' }, { localDifferences: '夜间不扫码' }]) {
+    for (const said of [{ benefits: [{ id: 'b1', what: '少停电' }] }, { differences: [{ id: 'd1', local: '夜间不扫码' }] }, { barrier: '缺扫码枪' }, { localDifferences: '夜间不扫码' }]) {
       expect(hasOutcome(adoption({ ...done, fields: { verdict: 'noAction', ...said } }))).toBe(true)
     }
-    expect(hasOutcome(adoption({ stage: 'notApplicable', fields: { verdict: 'notApplicable', barrier: '无此设备' } }))).toBe(true)
+    expect(hasOutcome(adoption({ ...done, fields: { verdict: 'act', benefits: [{ id: 'b1' }], differences: [{ id: 'd1', local: ' ', place: '' }] } }))).toBe(false)
+    expect(hasOutcome(adoption({ stage: 'notApplicable', fields: { verdict: 'notApplicable', barrier: '无此设备' } }))).toBe(false)
   })
 })

@@ -1,6 +1,6 @@
 /** An adoption (推广记录): what it takes up, what came of it, and how it stands to the editions of its product. */
 import { z } from 'zod'
-import { rowsOf } from '../fields'
+import { filledRowsOf, rowsOf } from '../fields'
 import type { RecordContent } from '../record'
 
 type Content = Pick<RecordContent, 'stage' | 'links' | 'fields'>
@@ -34,6 +34,6 @@ const yearOf = (value: unknown): number | undefined => {
 export const benefitsOf = ({ fields }: Pick<Content, 'fields'>): Benefit[] => rowsOf(fields.benefits).flatMap((row): Benefit[] => (typeof row.amount === 'number'
   ? [{ what: text(row.what), amount: row.amount, unit: text(row.unit), year: yearOf(row.year) ?? yearOf(fields.actualDate), isVerified: says(row.verifiedBy) }] : []))
 
-/** Whether an adoption is done and says what came of it: a verdict, and feedback, a benefit, a barrier or differences beside it. */
-export const hasOutcome = ({ stage, fields }: Content): boolean => (stage === 'done' || stage === 'notApplicable') && Verdict.safeParse(fields.verdict).success
-  && (says(fields.feedback) || says(fields.barrier) || says(fields.localDifferences) || rowsOf(fields.benefits).length > 0 || rowsOf(fields.differences).length > 0)
+/** Whether an adoption is done, and says what came of it: a verdict, and feedback, a benefit, a barrier or differences beside it. What was declined was not tried. */
+export const hasOutcome = ({ stage, fields }: Content): boolean => stage === 'done' && Verdict.safeParse(fields.verdict).success
+  && (says(fields.feedback) || says(fields.barrier) || says(fields.localDifferences) || filledRowsOf(fields.benefits).length > 0 || filledRowsOf(fields.differences).length > 0)

@@ -115,6 +115,15 @@ describe('its contents', () => {
   it('have a checklist', () => {
     expect(gaps({ fields: { ...fields, acceptance: [] } })).toEqual([['acceptance', { kind: 'noAcceptance' }]])
   })
+
+  it('are not there, nor is a checklist, nor do they fill a section, where their rows say nothing', () => {
+    const emptied = bodyWith(quote(source))
+    const body = { ...emptied, sections: emptied.sections.map((each) => (each.key === 'checks' ? { ...each, blocks: [] } : each)) }
+    expect(gaps({ body }).map(([key]) => key)).toEqual([])
+    for (const row of [{ id: 'a1' }, { id: 'a1', item: ' ', criterion: '', tools: [] }]) {
+      expect(gaps({ body, fields: { ...fields, acceptance: [row] } }).map(([key, { kind }]) => [key, kind])).toEqual([['requiredSections', 'sectionEmpty'], ['acceptance', 'noAcceptance']])
+    }
+  })
 })
 
 describe('a pilot', () => {
@@ -138,6 +147,12 @@ describe('those who sign', () => {
     for (const value of ['', '  ', undefined]) expect(gaps({ fields: { ...fields, [signer]: value } })).toEqual([['signers', { kind: 'signerMissing', signer }]])
   })
 
+  it('are three, however a name is cased, or what of it can not be seen', () => {
+    const signed = { ...fields, preparedBy: 'Li Ming', reviewedBy: 'li ming', approvedBy: 'Li\u200b Ming' }
+    expect(gaps({ fields: signed }).map(([, gap]) => gap)).toMatchObject([{ kind: 'signerSame', signer: 'reviewedBy' }, { kind: 'signerSame', signer: 'approvedBy' }])
+    expect(gaps({ fields: { ...fields, approvedBy: '\u200b' } })).toEqual([['signers', { kind: 'signerMissing', signer: 'approvedBy' }]])
+  })
+
   it('are three, however a name is spaced', () => {
     expect(gaps({ fields: { ...fields, reviewedBy: '陈　立' } })).toEqual([['signers', { kind: 'signerSame', signer: 'reviewedBy', name: '陈　立' }]])
     expect(gaps({ fields: { ...fields, reviewedBy: '陈立', approvedBy: ' 陈立' } })).toEqual([
@@ -154,10 +169,11 @@ it('asks for a change after an edition', () => {
   expect(gaps({}, { unchangedSince: 1 })).toEqual([['changed', { kind: 'unchanged', edition: 1 }]])
 })
 
-it('can be passed with a reason but where a source is not here, or nothing was changed', () => {
+it('can be passed with a reason but where a source is not here, nothing was changed, or it was retired', () => {
   const none = releaseConditions({ id: productId, content: recordContent({ type: 'product' }) }, { ...facts, circle: { recordId: newId(), titles: [] }, pilots: [] })
   expect(none.filter(({ met }) => met)).toEqual([])
   expect(none.every(canWaive)).toBe(true)
   expect(judged({}, { isHere: () => false }).filter((each) => !canWaive(each)).map(({ key }) => key)).toEqual(['source'])
+  expect(judged({ stage: 'retired' }).filter((each) => !canWaive(each)).map(({ key }) => key)).toEqual(['piloted'])
   expect(judged({}, { unchangedSince: 1 }).filter((each) => !canWaive(each)).map(({ key }) => key)).toEqual(['changed'])
 })

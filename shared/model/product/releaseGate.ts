@@ -2,9 +2,10 @@
 import { z } from 'zod'
 import { isKnownBlock } from '../body/blocks'
 import { placedBlocks } from '../body/walk'
-import { rowsOf } from '../fields'
+import { filledRowsOf } from '../fields'
 import { bodyCitations, isFilled, pinKey, pinnedRevisions, sectionGapKinds, sectionGaps, type PinnedRevision } from '../gates'
 import { BlockId, Sha256, Uuid } from '../ids'
+import { nameForm } from '../nameForm'
 import type { RecordContent, RecordFile } from '../record'
 import { rowCitations } from '../rowCitations'
 import { stepsOf, type Step } from './steps'
@@ -46,7 +47,7 @@ export const gateKeys = ['source', 'noCircle', 'requiredSections', 'stepStandard
 export const GateCondition = z.object({ key: z.enum(gateKeys), met: z.boolean(), missing: z.array(GateGap) })
 export type GateCondition = z.infer<typeof GateCondition>
 
-/** What of a pilot adoption the gate asks for: `hasOutcome` says that it is done and says what came of it. */
+/** What of a pilot adoption the gate asks for: `hasOutcome` says that it is done, not declined, and says what came of it. */
 export interface PilotFact { id: string; edition: number; hasOutcome: boolean }
 
 /** What is known beside the content. */
@@ -92,9 +93,6 @@ const sourceGaps = (product: Product, isHere: ReleaseFacts['isHere']): GateGap[]
 const stepGaps = (steps: readonly Step[], kind: 'stepStandard' | 'stepPost', says: (step: Step) => string): GateGap[] => (steps.length === 0 ? [{ kind: 'noStep' }]
   : steps.flatMap((step, index): GateGap[] => (says(step).trim() === '' ? [{ kind, stepId: step.id, index }] : [])))
 
-/** Names are declared; they are compared however they are spaced. */
-const nameForm = (name: string): string => name.normalize('NFKC').replace(/\s+/g, '')
-
 const signerGaps = (fields: RecordContent['fields']): GateGap[] => {
   const seen = new Set<string>()
   return signers.flatMap((signer): GateGap[] => {
@@ -124,7 +122,7 @@ export const releaseConditions = (product: Product, { edition, isHere, circle, p
     condition('requiredSections', sectionGaps(content)),
     condition('stepStandard', stepGaps(steps, 'stepStandard', ({ standard }) => standard)),
     condition('stepPost', stepGaps(steps, 'stepPost', ({ post }) => post)),
-    condition('acceptance', rowsOf(content.fields.acceptance).length > 0 ? [] : [{ kind: 'noAcceptance' }]),
+    condition('acceptance', filledRowsOf(content.fields.acceptance).length > 0 ? [] : [{ kind: 'noAcceptance' }]),
     condition('pilotOutcome', pilotGaps(pilots, edition)),
     condition('signers', signerGaps(content.fields)),
     condition('piloted', content.stage === 'pilot' ? [] : [{ kind: 'notInPilot', stage: content.stage }]),
@@ -132,5 +130,10 @@ export const releaseConditions = (product: Product, { edition, isHere, circle, p
   ]
 }
 
-/** Whether a condition that does not hold can be passed with a reason: neither what is not here, nor what says the same as before, can be released. */
-export const canWaive = ({ missing }: GateCondition): boolean => !missing.some(({ kind }) => kind === 'sourceMissing' || kind === 'unchanged')
+const isBinding = (gap: GateGap): boolean => gap.kind === 'sourceMissing' || gap.kind === 'unchanged' || (gap.kind === 'notInPilot' && gap.stage === 'retired')
+
+/**
+ * Whether a condition that does not hold can be passed with a reason: neither what is not here, nor what says the same as before, nor what was
+ * retired can be released.
+ */
+export const canWaive = ({ missing }: GateCondition): boolean => !missing.some(isBinding)

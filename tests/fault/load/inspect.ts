@@ -45,7 +45,7 @@ const shownBy = async (session: Session): Promise<Shown> => {
 /** What a check of the library finds, as a person is told; temporary files of the killed are counted apart. */
 const verify = async (session: Session, device: string): Promise<string[]> => {
   const signal = new AbortController().signal
-  const { problems } = await examineAll(createExamination(session, device, signal, false), Date.now(), { id: '', signal, progress: () => undefined })
+  const { problems } = await examineAll(createExamination(session, device, signal, { hasBackup: false, signatures: { isOwn: async () => Promise.resolve(false), since: undefined } }), Date.now(), { id: '', signal, progress: () => undefined })
   return problems.filter(({ kind }) => kind !== 'leftover').map(({ path, failure }) => `verify: ${path} ${failure.code} ${JSON.stringify(failure.data)}`)
 }
 

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { AdoptionRow } from '#shared/contract/adoptions'
 import { toFailure, type Failure } from '#shared/contract/errors'
+import { Edition } from '#shared/model/edition'
 import { LibraryFile } from '#shared/model/library'
 import { RecordFile } from '#shared/model/record'
 import { decline, fill, finish, move, productOf, release, released } from '../../../../tests/support/adopting'
@@ -95,8 +96,19 @@ describe('planning', () => {
     await release(client, product.id)
     expect(await failureOf(client.adoptions.plan({ productId: product.id, units: ['甲单位'], plannedDate: '2026-02-30' }))).toMatchObject({ code: 'invalid' })
     await move(client, product.id, 'retire', '已有新标准')
-    expect(await failureOf(client.adoptions.plan({ productId: product.id, units: ['甲单位'] }))).toMatchObject(noEdition)
+    const wasRetired = { code: 'invalid', data: { issues: [{ path: 'productId', message: 'its product was retired' }] } }
+    for (const pilot of [false, true]) expect(await failureOf(client.adoptions.plan({ productId: product.id, pilot, units: ['甲单位'] }))).toMatchObject(wasRetired)
     expect((await client.adoptions.ofProduct({ id: product.id })).current).toBeNull()
+  })
+
+  it('refuses an edition whose file was changed since it was read', async () => {
+    const { id, edition } = await released(client, '作业包')
+    expect((await client.adoptions.ofProduct({ id })).current).toMatchObject({ seal: edition.seal })
+    const path = libraryPaths(root).edition(id, edition.seal)
+    const { revision, ...rest } = Edition.parse(JSON.parse(await readFile(path, 'utf8')))
+    await writeFile(path, formatJson({ ...rest, revision: { ...revision, id: 'e'.repeat(64) } }))
+    expect(await failureOf(client.adoptions.plan({ productId: id, units: ['甲单位'] }))).toMatchObject({ code: 'invalid', data: { issues: [{ path: 'productId', message: 'edition 1 is not here as it was released' }] } })
+    expect(await client.products.editions({ id })).toMatchObject([{ intact: false }])
   })
 
   it('is one operation: undone, all go to the trash, and come again when that is undone', async () => {

@@ -1,16 +1,15 @@
-/** What is known of the editions of a product wherever adoptions are counted: each edition is read once, for none ever changes. */
+/** What is known of the products that adoptions take up: their editions, and which of them is in force. */
 import { z } from 'zod'
-import { toFailure } from '#shared/contract/errors'
 import type { RecordRow } from '#shared/contract/records'
 import { atATime } from '../../store/atATime'
-import { isIntact } from '../../store/editionStore'
+import { byForce, knownEditions, latestNumber, readHead, type EditionKeys, type KnownEdition } from '../products'
 import type { Session } from '../session'
 
 /** Products looked at at once. */
 const atOnce = 8
 
 /** `revisionId` is the revision that was released, `sources` are the records that it comes of. */
-export interface EditionFact { seal: string; number: number; revisionId: string; releasedAt: string; sources: readonly string[] }
+export type EditionFact = Pick<KnownEdition, 'seal' | 'number' | 'revisionId' | 'releasedAt' | 'sources'>
 
 /**
  * `editions` that are as they were sealed, the latest first; `latest` is the highest number that was given, 0 before the first. `inForce` is what
@@ -20,41 +19,22 @@ export interface ProductFacts { row: RecordRow; editions: readonly EditionFact[]
 
 export type ReadProducts = (session: Session, ids: Iterable<string>) => Promise<Map<string, ProductFacts>>
 
-const latestFirst = (a: EditionFact, b: EditionFact): number => b.number - a.number || (a.releasedAt < b.releasedAt ? 1 : -1)
-
 const wordsIn = (value: unknown): string[] => (z.array(z.string()).safeParse(value).data ?? []).filter((word) => word.trim() !== '')
 
+/** What the row says is taken at its word only where the editions bear it out; the history that may do so is in the file alone. */
+const latestOf = async (session: Session, row: RecordRow, editions: readonly KnownEdition[]): Promise<number> => {
+  const highest = latestNumber(undefined, editions)
+  return (row.edition ?? 0) <= highest ? highest : latestNumber((await readHead(session, row.id))?.content, editions)
+}
+
 /** The products that are here, by their ids. An edition that can't be read is noted as damage and left out, and so is one that no longer is what was sealed. */
-export const createProductReader = (): ReadProducts => {
-  const known = new WeakMap<Session, Map<string, EditionFact>>()
-
-  const editionOf = async (session: Session, recordId: string, seal: string): Promise<EditionFact[]> => {
-    const kept = known.get(session) ?? new Map<string, EditionFact>()
-    known.set(session, kept)
-    const key = `${recordId}/${seal}`
-    const there = kept.get(key)
-    if (there) return [there]
-    try {
-      const edition = await session.folder.editions.read(recordId, seal)
-      if (!isIntact(edition)) return []
-      const { number, revision, releasedAt, sources } = edition
-      const fact: EditionFact = { seal, number, revisionId: revision.id, releasedAt, sources: [...new Set(sources.map((source) => source.recordId))] }
-      kept.set(key, fact)
-      return [fact]
-    } catch (error) {
-      const failure = toFailure(error)
-      if (!failure) throw error
-      if (failure.code !== 'not_found') session.noteDamage({ path: session.folder.paths.edition(recordId, seal), failure })
-      return []
-    }
-  }
-
+export const createProductReader = (keys: EditionKeys): ReadProducts => {
   const productOf = async (session: Session, row: RecordRow): Promise<ProductFacts> => {
-    const editions: EditionFact[] = []
-    for (const seal of await session.folder.editions.seals(row.id)) editions.push(...await editionOf(session, row.id, seal))
-    editions.sort(latestFirst)
+    const intact = (await knownEditions(session, row.id)).filter((edition) => edition.intact)
+    const editions: KnownEdition[] = []
+    for (const number of new Set(intact.map((edition) => edition.number))) editions.push(...await byForce(session, keys, intact, number))
     const isRetired = row.stage === 'retired'
-    const latest = Math.max(0, row.edition ?? 0, editions[0]?.number ?? 0)
+    const latest = await latestOf(session, row, editions)
     return { row, editions, latest, inForce: isRetired ? undefined : editions.find(({ number }) => number === latest), isRetired, targets: wordsIn(session.catalog.entry(row.id)?.values?.['own:targets']) }
   }
 

@@ -2,6 +2,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { RecordRow } from '#shared/contract/records'
 import { dayOf } from '../days'
+import type { EditionKeys } from '../products'
 import type { Session } from '../session'
 import { createProductReader, type ProductFacts } from './editionFacts'
 import { createFactReader, type AdoptionFacts } from './facts'
@@ -33,9 +34,9 @@ const byNumber = (a: RecordRow, b: RecordRow): number => (a.number + a.id < b.nu
 export const rowsOfProduct = ({ catalog }: Session, productId: string): RecordRow[] =>
   catalog.backlinks(productId).flatMap(({ row, relation }) => (relation === 'adopts' && row.type === 'adoption' ? [row] : [])).sort(byNumber)
 
-export const createAdoptionReader = ({ now }: { now: () => number }): AdoptionReader => {
+export const createAdoptionReader = ({ now, keys }: { now: () => number; keys: EditionKeys }): AdoptionReader => {
   const readFacts = createFactReader()
-  const readProducts = createProductReader()
+  const readProducts = createProductReader(keys)
   const readSeals = createMaskedSealReader()
 
   /** The ledger is only looked at where an adoption names an edition that is not here. */

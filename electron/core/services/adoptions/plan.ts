@@ -3,11 +3,13 @@ import { AppError } from '#shared/contract/errors'
 import { emptyBody } from '#shared/model/body/body'
 import { newId } from '#shared/model/ids'
 import { RealDate } from '#shared/model/partialDate'
-import { titleLimit, type RecordContent, type RecordFile } from '#shared/model/record'
+import { EditionNumber, titleLimit, type RecordContent, type RecordFile } from '#shared/model/record'
 import { stagesOf } from '#shared/model/recordTypes'
 import type { OperationService } from '../operations'
+import { isUntouched } from '../products'
 import type { Session } from '../session'
 import type { SettingsService } from '../settings'
+import type { EditionFact, ProductFacts } from './editionFacts'
 import type { AdoptionReader } from './picture'
 import { adoptionTitles } from './words.data'
 
@@ -29,18 +31,33 @@ const titleOf = ({ product, edition }: TakenUp, unit: string, { folder }: Sessio
   return whole.length <= titleLimit ? whole : name({ title: `${product.content.title.slice(0, titleLimit - 2 - (whole.length - product.content.title.length))}…`, edition, unit })
 }
 
-/** Throws `not_found` for what is no product, `invalid` where there is no edition in force. */
+/** Why nothing is in force to be taken up. */
+const noneInForce = ({ isRetired, latest }: ProductFacts): string => {
+  if (isRetired) return 'its product was retired'
+  return latest === 0 ? 'no edition is in force' : `edition ${String(latest)} is not here as it was released`
+}
+
+/** The revision that an edition known to be whole is of. Throws `store_corrupt` where its file was changed, and what reading it throws. */
+const releasedRevision = async ({ folder }: Session, recordId: string, { seal, revisionId }: EditionFact): Promise<string> => {
+  const edition = await folder.editions.read(recordId, seal)
+  if (edition.revision.id !== revisionId || !await isUntouched(edition)) throw new AppError('store_corrupt', { path: folder.paths.edition(recordId, seal), reason: 'not what was sealed' })
+  return revisionId
+}
+
+/** Throws `not_found` for what is no product, `invalid` where there is no edition in force or the product was retired, `store_corrupt` for an edition that was changed. */
 const takenUp = async (session: Session, reader: AdoptionReader, { productId, pilot }: PlanRequest): Promise<TakenUp> => {
   const facts = (await reader.ofProduct(session, productId)).products.get(productId)
   if (!facts) throw new AppError('not_found', { kind: 'record', id: productId })
   if (pilot) {
+    if (facts.isRetired) throw invalid('productId', noneInForce(facts))
+    if (!EditionNumber.safeParse(facts.latest + 1).success) throw invalid('edition', 'no number is left')
     const product = await session.seal(productId)
     return { product, edition: facts.latest + 1, seal: undefined, revisionId: product.revision.id }
   }
-  if (!facts.inForce) throw invalid('productId', 'no edition is in force')
+  if (!facts.inForce) throw invalid('productId', noneInForce(facts))
   const { seal, number } = facts.inForce
-  const { revision } = await session.folder.editions.read(productId, seal)
-  return { product: await session.folder.records.read(productId), edition: number, seal, revisionId: revision.id }
+  const revisionId = await releasedRevision(session, productId, facts.inForce)
+  return { product: await session.folder.records.read(productId), edition: number, seal, revisionId }
 }
 
 export const createPlanning = ({ reader, operations, settings, now }: Parts) => {

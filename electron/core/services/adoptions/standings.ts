@@ -33,6 +33,7 @@ export const editionOf = ({ pilot, seal, edition, adopted }: AdoptionFacts, { ed
 
 export const standingOf = (facts: AdoptionFacts, product: ProductFacts | undefined, edition: EditionFact | undefined): AdoptionStanding => {
   if (!product) return 'unknownProduct'
+  if (facts.pilot && product.isRetired) return 'retired'
   if (facts.pilot) return (facts.edition ?? 0) <= product.latest ? 'piloted' : 'draft'
   if (!edition) return 'unknownEdition'
   if (product.isRetired) return 'retired'

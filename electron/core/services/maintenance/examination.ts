@@ -2,6 +2,7 @@
 import { toFailure, type Failure } from '#shared/contract/errors'
 import type { DamagedFile, NamedRecord, Problem, ProblemKind } from '#shared/contract/library'
 import { contentAttachments } from '#shared/model/body/walk'
+import type { Edition } from '#shared/model/edition'
 import type { RecordContent } from '#shared/model/record'
 import type { Session } from '../session'
 import { problemOf } from './problems'
@@ -9,12 +10,16 @@ import { problemOf } from './problems'
 /** Where a missing file can be brought back from: answers whether it did. */
 export type FromBackup = (session: Session, path: string) => Promise<boolean>
 
+/** The keys of the library: whether they signed an edition, and when the first were made, undefined where there are none or they can't be read. */
+export interface OwnSignatures { isOwn: (edition: Edition) => Promise<boolean>; since: string | undefined }
+
 type Known = Parameters<typeof problemOf>[3]
 
 export interface Examination {
   session: Session
   device: string
   hasBackup: boolean
+  signatures: OwnSignatures
   counts: { records: number; revisions: number; editions: number }
   problems: Problem[]
   /** Files that may name attachments and could not be read whole. */
@@ -36,7 +41,7 @@ const naming: ReadonlySet<ProblemKind> = new Set(['head', 'headMissing', 'edited
 
 const recordsShown = 20
 
-export const createExamination = (session: Session, device: string, signal: AbortSignal, hasBackup: boolean): Examination => {
+export const createExamination = (session: Session, device: string, signal: AbortSignal, { hasBackup, signatures }: Pick<Examination, 'hasBackup' | 'signatures'>): Examination => {
   const problems: Problem[] = []
   const unread: DamagedFile[] = []
   const shown = new Map<string, NamedRecord[]>()
@@ -48,7 +53,7 @@ export const createExamination = (session: Session, device: string, signal: Abor
   }
 
   return {
-    session, device, hasBackup, problems, unread, shown, unused, report,
+    session, device, hasBackup, signatures, problems, unread, shown, unused, report,
     counts: { records: 0, revisions: 0, editions: 0 },
     check: async (kind, path, work, known) => {
       signal.throwIfAborted()

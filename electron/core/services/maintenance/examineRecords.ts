@@ -1,21 +1,19 @@
 /** Examines everything that belongs to one record: its file, its history, its editions, and what it cites. */
 import { join } from 'node:path'
-import { AppError, isAppError, toFailure } from '#shared/contract/errors'
+import { isAppError, toFailure } from '#shared/contract/errors'
 import type { NamedRecord, Problem } from '#shared/contract/library'
-import type { Edition } from '#shared/model/edition'
 import { pinnedRevisions } from '#shared/model/gates'
 import { Uuid } from '#shared/model/ids'
 import { RevisionFile, type RecordFile, type Revision } from '#shared/model/record'
 import { conflictCopyOf } from '../../store/conflictCopies'
 import { readIfThere } from '../../store/durableFile'
-import { isIntact } from '../../store/editionStore'
 import { idShard, type LibraryPaths } from '../../store/folders'
 import { lastGoodRevision } from '../../store/goodRevisions'
 import { expandRevision, parseRecordDocument } from '../../store/recordDocument'
 import { isMissing } from '../../store/missingRecord'
 import { isTrueRevision } from '../../store/revisions'
-import { isUntouched } from '../products'
 import type { Session } from '../session'
+import { examineChain, examineEditions } from './examineEditions'
 import type { Examination } from './examination'
 import { examineStray } from './examineStrays'
 import { corrupt, goodRevisionOf, namedRecord, problemOf } from './problems'
@@ -126,50 +124,6 @@ export const misplacedRevision = async (paths: LibraryPaths, path: string): Prom
     if (isAppError(error)) return undefined
     throw error
   }
-}
-
-const examineEditions = async (examination: Examination, id: string, by: NamedRecord[]): Promise<Edition[]> => {
-  const { session: { folder }, check, counts, name, show } = examination
-  const editions: Edition[] = []
-  const root = folder.paths.editionsOf(id)
-  for (const file of (await check('folder', root, async () => folder.journal.names(root))) ?? []) {
-    const path = join(root, file)
-    if (!/^[0-9a-f]{64}\.json$/.test(file)) { await examineStray(examination, path, async () => Promise.resolve(undefined)); continue }
-    const edition = await check('edition', path, async () => {
-      const read = await folder.editions.read(id, file.slice(0, 64))
-      if (!isIntact(read)) throw new AppError('store_corrupt', { path, reason: 'not what was sealed' })
-      if (!await isUntouched(read)) throw new AppError('store_corrupt', { path, reason: 'not signed by its own key' })
-      return read
-    }, { records: by })
-    if (!edition) continue
-    editions.push(edition)
-    name(JSON.stringify(edition))
-    show(edition.content, by[0] ?? namedRecord(id, edition.content))
-  }
-  counts.editions += editions.length
-  return editions
-}
-
-/**
- * Each edition stands on the one before it; the latest one of a product that was released here is here. One that was put in the place of
- * another is of no revision that the product knows of.
- */
-const examineChain = async ({ session: { folder }, check, report }: Examination, record: RecordFile, editions: readonly Edition[], earlier: readonly Revision[], by: NamedRecord[]): Promise<void> => {
-  const root = folder.paths.editionsOf(record.id)
-  const seals = new Set(await check('folder', root, async () => folder.editions.seals(record.id)))
-  const lost = editions.flatMap(({ previous }) => (previous !== null && !seals.has(previous) ? [previous] : []))
-  const missing = (path: string, id: string): void => { report('editionMissing', path, { code: 'not_found', data: { kind: 'edition', id } }, { records: by }) }
-  for (const seal of lost) missing(folder.paths.edition(record.id, seal), seal)
-  const { type, fields: { edition: latest } } = record.content
-  if (type !== 'product' || record.local.received !== undefined) return
-  const known = new Set([record.revision, ...earlier].flatMap(({ id, parents }) => [id, ...parents]))
-  const { id: libraryId } = folder.library.current()
-  for (const { seal, library, revision } of editions) {
-    if (library.id !== libraryId || known.has(revision.id)) continue
-    const path = folder.paths.edition(record.id, seal)
-    report('edition', path, corrupt(path, 'of no revision of its product'), { records: by })
-  }
-  if (latest !== undefined && seals.size < latest && lost.length === 0) missing(root, String(latest))
 }
 
 export const examineRecord = async (examination: Examination, id: string): Promise<NamedRecord | undefined> => {

@@ -11,10 +11,12 @@ import { sweepAttachment } from '../../store/sweep'
 import type { Changes } from '../changes'
 import { createResults } from '../jobResults'
 import type { JobControl, JobService } from '../jobs'
+import type { KeyService } from '../keys'
+import { ifReadable, signatureIn, signatureOf, type EditionKeys } from '../products'
 import type { Session, SessionHolder } from '../session'
 import type { SettingsService } from '../settings'
 import { damageSoFar } from './damage'
-import { createExamination, type FromBackup } from './examination'
+import { createExamination, type FromBackup, type OwnSignatures } from './examination'
 import { examineAll, examineNames, sweepLimit } from './examine'
 import { examineHead } from './examineRecords'
 import { keepsFromWriting, repairProblem, type Repairing } from './repair'
@@ -42,6 +44,7 @@ interface Parts {
   sessions: SessionHolder
   settings: SettingsService
   changes: Changes
+  keys: EditionKeys & Pick<KeyService, 'own'>
   now: () => number
   log: Log
   /** Where it is remembered when a library was last checked. */
@@ -51,14 +54,21 @@ interface Parts {
 
 const LastCheck = z.looseObject({ at: Timestamp, problems: z.int() })
 
-export const createMaintenanceService = ({ jobs, sessions, settings, changes, now, log, folder, backups }: Parts): MaintenanceService => {
+export const createMaintenanceService = ({ jobs, sessions, settings, changes, keys, now, log, folder, backups }: Parts): MaintenanceService => {
   const verified = createResults<{ root: string; report: VerifyReport }>(jobs)
   const repaired = createResults<RepairReport>(jobs)
   const swept = createResults<SweepReport>(jobs)
   let lastJob: { root: string; jobId: string } | undefined
 
   const lastCheckFile = (session: Session) => createJsonFile(join(folder, `${session.folder.library.current().id}.json`), LastCheck)
-  const examination = async (session: Session, signal: AbortSignal) => createExamination(session, settings.device, signal, await backups.isBackedUp(session))
+  const signaturesOf = async (session: Session): Promise<OwnSignatures> => {
+    const own = await ifReadable(keys.own())
+    return {
+      isOwn: async (edition) => await signatureOf(session, keys, { ...edition, signature: await signatureIn(edition) }) === 'own',
+      since: own ? [own.createdAt, ...own.earlier.map(({ createdAt }) => createdAt)].sort()[0] : undefined,
+    }
+  }
+  const examination = async (session: Session, signal: AbortSignal) => createExamination(session, settings.device, signal, { hasBackup: await backups.isBackedUp(session), signatures: await signaturesOf(session) })
   const repairing = (session: Session): Repairing => ({ session, device: settings.device, now, run: newAside(session.folder.paths, now()), fromBackup: backups.bringBack })
 
   const verify = async (session: Session, control: JobControl): Promise<void> => {

@@ -104,6 +104,14 @@ describe('a record that a step cites', () => {
   })
 })
 
+it('is checked as a quote checks what it cites before it is saved', async () => {
+  const { from, product } = await citing()
+  for (const odd of [{ at: '昨天' }, { blockId: 7 }, { number: 1 }, { sectionTitle: {} }]) {
+    const fields = standardFields(step({ sources: [{ ...citationOf(from), ...odd }] }))
+    expect(await failureOf(saveNow(client, product.id, { fields })), JSON.stringify(odd)).toMatchObject({ code: 'invalid' })
+  }
+})
+
 describe('in a package', () => {
   it('what steps cite comes along, as it was cited', async () => {
     const { source, tool, from, product } = await citing()

@@ -22,7 +22,8 @@ const signedBytes = ({ seal: _seal, signature: _signature, ...said }: Edition): 
 export const signed = async (edition: Edition, sign: SignEdition): Promise<Edition> =>
   ({ ...edition, signature: Made.parse(JSON.parse(new TextDecoder().decode(await sign(signedBytes(edition))))) })
 
-const ifReadable = async <T>(reading: Promise<T>): Promise<T | undefined> => reading.catch((error: unknown) => {
+/** Undefined where the file of the keys can't be read. */
+export const ifReadable = async <T>(reading: Promise<T>): Promise<T | undefined> => reading.catch((error: unknown) => {
   if (isAppError(error)) return undefined
   throw error
 })
@@ -30,17 +31,25 @@ const ifReadable = async <T>(reading: Promise<T>): Promise<T | undefined> => rea
 /** Undefined where the keys can't be read or made: a standard is released without a signature rather than not at all, and says so. */
 export const signerOf = async (session: Session, keys: EditionKeys): Promise<SignEdition | undefined> => (await ifReadable(keys.signerOf(session)))?.sign
 
+/** `none` where it has none, `wrong` where it has one that is not of this edition, else the key that made it. */
+export type FoundSignature = { kind: 'none' | 'wrong' } | { kind: 'signed'; key: string }
+
 const verified = async ({ signature, ...edition }: Edition): Promise<Signature | undefined> =>
   verifySignature(Buffer.from(JSON.stringify(signature)), signedBytes(edition))
 
 /** Whether nothing of an edition was changed since: it is what was sealed, and where it is signed, what was signed. */
 export const isUntouched = async (edition: Edition): Promise<boolean> => isIntact(edition) && (!edition.signature || await verified(edition) !== undefined)
 
-export const signatureOf = async (session: Session, keys: EditionKeys, edition: Edition): Promise<EditionSignature> => {
-  if (!edition.signature) return 'none'
+export const signatureIn = async (edition: Edition): Promise<FoundSignature> => {
+  if (!edition.signature) return { kind: 'none' }
   const found = await verified(edition)
-  if (!found) return 'wrong'
-  const [libraryId, signing] = [edition.library.id, found.jwk.x]
+  return found ? { kind: 'signed', key: found.jwk.x } : { kind: 'wrong' }
+}
+
+/** Who vouches for an edition, as far as the keys know that are here. */
+export const signatureOf = async (session: Session, keys: EditionKeys, edition: { library: Edition['library']; releasedAt: string; signature: FoundSignature }): Promise<EditionSignature> => {
+  if (edition.signature.kind !== 'signed') return edition.signature.kind
+  const [libraryId, signing] = [edition.library.id, edition.signature.key]
   const standing = (await ifReadable(keys.standingOf(session, libraryId, signing)))?.standing ?? 'unknown'
   if (standing === 'unsigned') return 'none'
   const isOfHere = standing === 'unknown' && libraryId === session.folder.library.current().id

@@ -3,7 +3,7 @@ import { toFailure } from '#shared/contract/errors'
 import { contentAttachments } from '#shared/model/body/walk'
 import { editionFormat, type Edition, type EditionSource } from '#shared/model/edition'
 import type { RecordContent, RecordFile, RevisionFile } from '#shared/model/record'
-import { isIntact, sealOf } from '../../store/editionStore'
+import { sealOf } from '../../store/editionStore'
 import type { Session } from '../session'
 import { signed, type SignEdition } from './editionSignature'
 
@@ -22,9 +22,29 @@ export const readEditions = async ({ folder, noteDamage }: Session, recordId: st
   return editions.sort((a, b) => b.number - a.number || (a.releasedAt < b.releasedAt ? 1 : -1))
 }
 
-/** The highest number that was given: of the editions that are as they were sealed, and what the product says of itself. 0 before the first. */
-export const latestNumber = (content: Pick<RecordContent, 'fields'> | undefined, editions: readonly Edition[]): number =>
-  Math.max(0, content?.fields.edition ?? 0, ...editions.filter(isIntact).map(({ number }) => number))
+/** No library counts on further than this from one edition to the next: a number beyond was not given, but written. */
+const farthest = 1000
+
+/** The highest number of editions, 0 where there are none. One that leaps away from those below it is passed over, and so are those above. */
+export const highestNumber = (editions: readonly Pick<Edition, 'number'>[]): number => {
+  let highest = 0
+  for (const number of editions.map((edition) => edition.number).sort((a, b) => a - b)) {
+    if (number - highest > farthest) break
+    highest = number
+  }
+  return highest
+}
+
+/**
+ * The highest number that was given, 0 before the first: of editions that are as they were sealed, or what the product says of itself, as
+ * far as the releases in its history bear it out.
+ */
+export const latestNumber = (content: Pick<RecordContent, 'fields' | 'stageHistory'> | undefined, intact: readonly Pick<Edition, 'number'>[]): number => {
+  const highest = highestNumber(intact)
+  const said = content?.fields.edition ?? 0
+  const releases = (content?.stageHistory ?? []).filter(({ move }) => move === 'release').length
+  return said <= highest + releases ? Math.max(said, highest) : highest
+}
 
 export const toEditionSource = ({ id, revision, content }: RevisionFile): EditionSource => ({
   recordId: id, revisionId: revision.id, contentHash: revision.contentHash, type: content.type, number: content.number, title: content.title,
@@ -32,7 +52,7 @@ export const toEditionSource = ({ id, revision, content }: RevisionFile): Editio
 
 export interface EditionFacts {
   number: number
-  previous: Edition | undefined
+  previous: Pick<Edition, 'seal'> | undefined
   changeLog: string
   releasedAt: string
   sources: EditionSource[]

@@ -101,6 +101,21 @@ describe('the gate', () => {
     expect((await missing(product.id)).map(({ kind }) => kind)).not.toContain('unchanged')
   })
 
+  it('stays shut for what was retired, whatever reason is given', async () => {
+    const product = await inPilot()
+    await client.products.release({ id: product.id, base: product.revision.id, reason: anyway })
+    await moveOn(client, product.id, 'retire', { reason: '已有新标准' })
+    const { revision } = await saveNow(client, product.id, { summary: '后来改的' })
+    expect(await failureOf(client.products.release({ id: product.id, base: revision.id, reason: anyway }))).toMatchObject({ code: 'gate_not_met' })
+    expect(await client.products.editions({ id: product.id })).toHaveLength(1)
+  })
+
+  it('is not opened by a pilot that was declined', async () => {
+    const product = await inPilot()
+    const declined = await adoptionOf(client, root, product, '运维二班', { pilot: true, edition: 1, verdict: 'notApplicable', barrier: '没有这类设备' }, 'notApplicable')
+    expect(await missing(product.id)).toEqual([{ kind: 'noPilotOutcome', adoptionIds: [declined.id] }])
+  })
+
   it('is taken by adoptions of this product alone', async () => {
     const [product, another] = [await inPilot(), await wholeProduct(client, '另一个作业包', [await newCase('漏拆地线')])]
     await pilotOf(client, root, another, 1)

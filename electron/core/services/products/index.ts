@@ -1,11 +1,12 @@
 /** Products: made from sources at pinned revisions, released through the gate as sealed editions. */
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { AppError, isAppError } from '#shared/contract/errors'
 import type { Candidate, EditionSummary, Pin, ProductSource, ReleaseGate, RetakenQuote } from '#shared/contract/products'
 import type { Block, QuoteBlock } from '#shared/model/body/blocks'
 import type { Edition } from '#shared/model/edition'
 import { pinnedRevisions } from '#shared/model/gates'
 import { canWaive } from '#shared/model/product/releaseGate'
-import type { RecordFile, RevisionFile } from '#shared/model/record'
+import { EditionNumber, type RecordFile, type RevisionFile } from '#shared/model/record'
 import type { Changes } from '../changes'
 import { moved } from '../life'
 import type { NewContent, RecordService } from '../records'
@@ -13,17 +14,19 @@ import type { Session, SessionHolder } from '../session'
 import type { SettingsService } from '../settings'
 import type { UsageService } from '../usage'
 import { findCandidates } from './candidates/candidates'
-import { makeEdition, readEditions, toEditionSource } from './editions'
+import { makeEdition, toEditionSource } from './editions'
 import { signerOf, type EditionKeys } from './editionSignature'
 import { summariesOf } from './editionSummaries'
 import { excerptOf } from './excerpts'
 import { judge } from './judging'
+import { knownEditions } from './knownEditions'
 import { retaken } from './retaking'
 import { readHead, readPinned, readSources } from './sources'
 
 export { latestNumber, makeEdition, readEditions, toEditionSource } from './editions'
-export { isUntouched, type EditionKeys } from './editionSignature'
-export { summariesOf } from './editionSummaries'
+export { ifReadable, isUntouched, signatureIn, signatureOf, type EditionKeys } from './editionSignature'
+export { byForce } from './inForce'
+export { knownEditions, type KnownEdition } from './knownEditions'
 export { readHead, readPinned, restrictedIn } from './sources'
 
 export interface ProductService {
@@ -98,7 +101,12 @@ export const createProductService = ({ records, settings, sessions, changes, usa
       const now = await session.folder.records.readRevision(recordId, pinned.revisionId)
       const then = new Map<string, RevisionFile | undefined>()
       for (const revisionId of new Set(quotes.flatMap(({ citation }) => citation?.revisionId ?? []))) then.set(revisionId, await readPinned(session, { recordId, revisionId }))
-      return { pin: pinned, quotes: quotes.map((quote) => retaken(quote, then.get(quote.citation?.revisionId ?? ''), now)) }
+      const taken: RetakenQuote[] = []
+      for (const quote of quotes) {
+        taken.push(retaken(quote, then.get(quote.citation?.revisionId ?? ''), now))
+        await nextTurn()
+      }
+      return { pin: pinned, quotes: taken }
     },
     sources: async (id) => {
       const session = sessions.required()
@@ -106,7 +114,7 @@ export const createProductService = ({ records, settings, sessions, changes, usa
     },
     gate: async (id) => {
       const session = sessions.required()
-      return (await judge(session, await readProduct(session, id))).gate
+      return (await judge(session, keys, await readProduct(session, id))).gate
     },
     release: async (id, base, { changeLog, reason }) => {
       const session = sessions.writable()
@@ -115,9 +123,12 @@ export const createProductService = ({ records, settings, sessions, changes, usa
       if (revision.id !== base) throw new AppError('conflict', { id, current: revision.id, at: revision.at, by: revision.by })
       // What is cited stays from here on, also if it is only the revision in place; then it is judged.
       for (const recordId of new Set(pinnedRevisions(product.content).map((each) => each.recordId))) await pinIfHere(session, recordId)
-      const { gate, latest, pinned } = await judge(session, product)
+      const { gate, latest, pinned } = await judge(session, keys, product)
+      if (!EditionNumber.safeParse(gate.edition).success) throw new AppError('invalid', { issues: [{ path: 'edition', message: 'no number is left' }] })
       const waived = waivedWith(reason, id, gate)
-      const [by, at, sign] = [settings.person(), new Date(now()).toISOString(), await signerOf(session, keys)]
+      // Keys that are made for it are there before what they sign.
+      const sign = await signerOf(session, keys)
+      const [by, at] = [settings.person(), new Date(now()).toISOString()]
       const step = { by, at, ...reason !== '' && { reason }, ...waived.length > 0 && { waived } }
       const facts = { number: gate.edition, previous: latest, changeLog, releasedAt: at, sources: [...pinned.values()].map(toEditionSource) }
       let edition: Edition | undefined
@@ -128,13 +139,13 @@ export const createProductService = ({ records, settings, sessions, changes, usa
       changes.publish({ type: 'records', ids: [id] })
       if (!edition) throw new Error('a release made no edition')
       const { seal } = edition
-      const summary = (await summariesOf(session, keys, record.content, await readEditions(session, id))).find((each) => each.seal === seal)
+      const summary = (await summariesOf(session, keys, record.content, await knownEditions(session, id))).find((each) => each.seal === seal)
       if (!summary) throw new Error('an edition that was released is not there')
       return { edition: summary, record }
     },
     editions: async (id) => {
       const session = sessions.required()
-      return summariesOf(session, keys, (await readHead(session, id))?.content, await readEditions(session, id))
+      return summariesOf(session, keys, (await readHead(session, id))?.content, await knownEditions(session, id))
     },
     edition: async (recordId, seal) => sessions.required().folder.editions.read(recordId, seal),
   }

@@ -7,13 +7,21 @@ import { Citation, type Block, type QuoteBlock } from '#shared/model/body/blocks
 import { withNewIds } from '#shared/model/body/uniqueIds'
 import { blockText, childBlocks, placedBlocks } from '#shared/model/body/walk'
 import type { RevisionFile } from '#shared/model/record'
-import { isSameJson } from '#shared/model/sameJson'
+import { hashJson } from '../../store/canonicalJson'
 import { blocksNamed, citationTo, flat, type Found } from './excerpts'
 
-/** What it says, whatever its ids. */
-const said = (block: Block): unknown => JSON.parse(JSON.stringify(block, (key, value: unknown) => (key === 'id' ? undefined : value)))
+const fingerprints = new WeakMap<Block, string>()
 
-const saysSame = (a: readonly Block[], b: readonly Block[]): boolean => isSameJson(a.map(said), b.map(said))
+/** A hash of what it says, whatever its ids; each block is gone through once, however many quotes are looked for in its source. */
+const said = (block: Block): string => {
+  const known = fingerprints.get(block)
+  if (known !== undefined) return known
+  const found = hashJson(JSON.parse(JSON.stringify(block, (key, value: unknown) => (key === 'id' ? undefined : value))))
+  fingerprints.set(block, found)
+  return found
+}
+
+const saysSame = (a: readonly Block[], b: readonly Block[]): boolean => a.map(said).join() === b.map(said).join()
 
 /** Whether it quotes a part of what one block says. */
 const isPassageOf = (quote: QuoteBlock, block: Block | undefined): boolean => {

@@ -1,6 +1,7 @@
 /** Nothing changes a released edition: tried through the contract, in the files on disk and by packages. What was tried is told. */
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { toFailure, type Failure } from '#shared/contract/errors'
 import { Edition } from '#shared/model/edition'
@@ -18,6 +19,7 @@ import { unsaid, unsaidOfRecord } from '../../../../tests/support/packages'
 import { anyway, moveOn, saveNow, wholeProduct } from '../../../../tests/support/products'
 import { paragraph } from '../../../../tests/support/records'
 import { createTestHome, type TestCore, type TestHome } from '../../../../tests/support/testCore'
+import { latestNumber } from './editions'
 
 let home: TestHome
 let client: TestCore['client']
@@ -142,6 +144,44 @@ describe('in the files on disk', () => {
     expect(await problems()).toMatchObject([{ path: forgedPath, failure: { code: 'store_corrupt', data: { reason: 'of no revision of its product' } } }])
   })
 
+  it('one that says it was released elsewhen, without a signature, does not bear the one that it should', async () => {
+    const { product, path } = await released()
+    const { signature: _signature, ...unsigned } = Edition.parse(JSON.parse(await readFile(path, 'utf8')))
+    const forged = { ...unsigned, changeLog: '后来改的', sources: [], releasedAt: '2020-01-01T00:00:00.000Z' }
+    const seal = sealOf(forged)
+    const forgedPath = libraryPaths(root).edition(product.id, seal)
+    await rm(path)
+    await writeFile(forgedPath, formatJson({ ...forged, seal }))
+    expect(await problems()).toMatchObject([{ path: forgedPath, failure: { code: 'store_corrupt', data: { reason: 'not signed by this library' } } }])
+  })
+
+  it('a number that leaps away from the others is neither in force nor counted on from', async () => {
+    const { product, edition, path } = await released()
+    const { signature: _signature, ...unsigned } = Edition.parse(JSON.parse(await readFile(path, 'utf8')))
+    const forged = { ...unsigned, number: 99_999 }
+    const seal = sealOf(forged)
+    await writeFile(libraryPaths(root).edition(product.id, seal), formatJson({ ...forged, seal }))
+    expect(await editions(product.id)).toMatchObject([{ number: 99_999, status: 'superseded', signature: 'none' }, { seal: edition.seal, status: 'current', signature: 'own' }])
+    expect(await client.adoptions.ofProduct({ id: product.id })).toMatchObject({ current: { seal: edition.seal }, next: 2 })
+    await saveNow(client, product.id, { summary: '第二版的摘要' })
+    const second = await release(product)
+    expect(second).toMatchObject({ number: 2, status: 'current' })
+    expect(await client.products.edition({ recordId: product.id, seal: second.seal })).toMatchObject({ previous: edition.seal })
+  })
+
+  it('where no number is left, none is released or piloted', async () => {
+    const { product, path } = await released()
+    const { signature: _signature, ...unsigned } = Edition.parse(JSON.parse(await readFile(path, 'utf8')))
+    for (const number of [...Array.from({ length: 99 }, (_, index) => 1 + 1000 * (index + 1)), 99_999]) {
+      const seal = sealOf({ ...unsigned, number })
+      await writeFile(libraryPaths(root).edition(product.id, seal), formatJson({ ...unsigned, number, seal }))
+    }
+    const noneLeft = { code: 'invalid', data: { issues: [{ path: 'edition', message: 'no number is left' }] } }
+    const { revision } = await saveNow(client, product.id, { summary: '第二版的摘要' })
+    expect(await failureOf(client.products.release({ id: product.id, base: revision.id, reason: anyway }))).toMatchObject(noneLeft)
+    expect(await failureOf(client.adoptions.plan({ productId: product.id, pilot: true, units: ['运维二班'] }))).toMatchObject(noneLeft)
+  })
+
   it('one that was deleted is missed', async () => {
     const { product, path } = await released()
     await rm(path)
@@ -237,6 +277,21 @@ describe('through a package', () => {
     expect(await readFile(path)).toEqual(bytes)
   })
 
+  it('of twins the one that was released here is in force, whatever date the other bears', async () => {
+    const { product, edition, bytes } = await released()
+    const { signature: _signature, ...unsigned } = Edition.parse(JSON.parse(bytes.toString()))
+    for (const changeLog of ['一', '二', '三']) {
+      const later = { ...unsigned, changeLog, releasedAt: '9999-12-31T00:00:00.000Z' }
+      await taken(await forge({ ...later, seal: sealOf(later) }), product.id)
+    }
+    const { ids: [id = ''] } = await client.adoptions.plan({ productId: product.id, units: ['运维二班'] })
+    expect((await client.records.get({ id })).content.fields.seal).toBe(edition.seal)
+    expect((await client.adoptions.ofProduct({ id: product.id })).current).toMatchObject({ seal: edition.seal, signature: 'own' })
+    await saveNow(client, product.id, { summary: '第二版的摘要' })
+    const { seal } = await release(product)
+    expect(await client.products.edition({ recordId: product.id, seal })).toMatchObject({ previous: edition.seal })
+  })
+
   it('of two libraries that released the same number both editions are kept, told as twins, and the next number is above', async () => {
     const product = await wholeProduct(client, '双确认作业包', [await newCase()])
     const draft = await sent(product.id, '草稿.lfpkg')
@@ -267,6 +322,52 @@ describe('through a package', () => {
     expect(await readFile(path)).toEqual(forged)
     const { manifest } = await client.packages.opened({ jobId: await opened(await sent(product.id, '二.lfpkg')) })
     expect(manifest.editions).toEqual([])
+  })
+})
+
+describe('of a product that came back from another library', () => {
+  const cameBack = async () => {
+    const { product, path, edition } = await released()
+    const [out, back] = [pathOf('去.lfpkg'), pathOf('回.lfpkg')]
+    const take = async (file: string): Promise<void> => {
+      const jobId = await done(client, client.packages.open({ path: file }))
+      await client.packages.taken({ jobId: await done(client, client.packages.take({ jobId, accept: true })) })
+    }
+    await done(client, client.packages.make({ ids: [product.id], title: '去', to: out }))
+    await client.library.open({ path: pathOf('乙') })
+    await take(out)
+    await saveNow(client, product.id, { summary: '乙补充的' })
+    await done(client, client.packages.make({ ids: [product.id], title: '回', to: back }))
+    await client.library.open({ path: root })
+    await take(back)
+    expect(await client.records.get({ id: product.id })).toMatchObject({ content: { summary: '乙补充的' }, local: { received: { library: { name: '乙' } } } })
+    expect(await problems()).toEqual([])
+    return { product, path, edition }
+  }
+
+  it('an own edition that was forged whole is told, and one that was deleted is missed', async () => {
+    const { product, path } = await cameBack()
+    const { signature: _signature, ...unsigned } = forgedOf(Edition.parse(JSON.parse(await readFile(path, 'utf8'))))
+    const seal = sealOf(unsigned)
+    const forgedPath = libraryPaths(root).edition(product.id, seal)
+    await rm(path)
+    await writeFile(forgedPath, formatJson({ ...unsigned, seal }))
+    expect(await problems()).toMatchObject([{ path: forgedPath, failure: { code: 'store_corrupt', data: { reason: 'of no revision of its product' } } }])
+    await rm(forgedPath)
+    expect(await problems()).toMatchObject([{ failure: { code: 'not_found', data: { kind: 'edition', id: '1' } } }])
+  })
+})
+
+describe('the number that was given last', () => {
+  const steps = (count: number) => Array.from({ length: count }, () => ({ move: 'release', from: 'pilot', to: 'released', by: { name: '王敏', unit: '甲' }, at: '2026-10-08T06:00:00.000Z', judged: 'a'.repeat(64) }))
+
+  it('is that of an edition, or what the product says as far as its releases bear it out', () => {
+    const numbers = fc.uniqueArray(fc.integer({ min: 1, max: 5 })).map((found) => found.map((number) => ({ number })))
+    fc.assert(fc.property(numbers, fc.integer({ min: 1, max: 99_999 }), fc.nat({ max: 5 }), (intact, said, releases) => {
+      const highest = Math.max(0, ...intact.map(({ number }) => number))
+      const latest = latestNumber({ fields: { edition: said }, stageHistory: steps(releases) }, intact)
+      expect(latest).toBe(said > highest && said <= highest + releases ? said : highest)
+    }))
   })
 })
 

@@ -3,7 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { RecordRow } from '#shared/contract/records'
 import type { UsageFile } from '#shared/model/usage'
 import type { Session } from '../../session'
-import { readEditions } from '../editions'
+import { knownEditions } from '../knownEditions'
 import { cheapScore, type Known } from './weights'
 
 export type Uses = UsageFile['records']
@@ -22,20 +22,13 @@ const isProven = ({ type, stage, polarity }: RecordRow): boolean => ripeTypes.ha
 const isMadeOf = ({ catalog }: Session, id: string): boolean =>
   catalog.backlinks(id).some(({ row, relation }) => row.type === 'product' && (relation === 'derivedFrom' || relation === 'cites'))
 
-/** What was released stays: each edition of a session is read once. */
-const released = new WeakMap<Session, Map<string, readonly string[]>>()
-
 /** The records that an edition came of, also where its product goes without them now. */
 const releasedSources = async (session: Session): Promise<ReadonlySet<string>> => {
-  const known = released.get(session) ?? new Map<string, readonly string[]>()
-  released.set(session, known)
   const sources = new Set<string>()
   for (const id of [...session.catalog.ids()]) {
     const row = session.catalog.get(id)
     if (row?.type !== 'product' || row.edition === null) continue
-    const seals = await session.folder.editions.seals(id)
-    if (seals.some((seal) => !known.has(seal))) for (const edition of await readEditions(session, id)) known.set(edition.seal, edition.sources.map(({ recordId }) => recordId))
-    for (const seal of seals) for (const recordId of known.get(seal) ?? []) sources.add(recordId)
+    for (const edition of await knownEditions(session, id)) for (const recordId of edition.sources) sources.add(recordId)
   }
   return sources
 }
