@@ -11,7 +11,7 @@ const figureOf = async ({ core: { client: { statistics } } }: CommandContext, fi
     case 'replication': return statistics.replication()
     case 'benefits': return statistics.benefits()
     case 'conversion': return statistics.conversion()
-    case 'overdue': return statistics.overdue()
+    case 'overdue': return statistics.overdue({ limit: 1000 })
   }
 }
 

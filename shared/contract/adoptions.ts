@@ -15,7 +15,7 @@ import { RecordRow } from './records'
 export const AdoptionStanding = z.enum(['current', 'behind', 'retired', 'draft', 'piloted', 'unknownEdition', 'unknownProduct'])
 export type AdoptionStanding = z.infer<typeof AdoptionStanding>
 
-/** What benefits come to, in one unit of measure. */
+/** What benefits come to, in one unit of measure, rounded to 12 digits; amounts beyond ±1e15 are left out. */
 export const BenefitSum = z.object({ unit: z.string(), verified: z.number(), unverified: z.number() })
 export type BenefitSum = z.infer<typeof BenefitSum>
 
@@ -23,6 +23,7 @@ export type BenefitSum = z.infer<typeof BenefitSum>
 export const AdoptionRow = z.object({
   row: RecordRow, productId: Uuid.nullable(), productTitle: z.string(), edition: z.int().nullable(), seal: Sha256.nullable(), pilot: z.boolean(),
   verdict: Verdict.nullable(), plannedDate: z.string(), actualDate: z.string(), rating: z.int().nullable(), benefits: z.array(BenefitSum), differences: z.int(),
+  /** Their first 200 characters; the record has the whole. */
   barrier: z.string(), feedback: z.string(),
   standing: AdoptionStanding,
   /** Planned for a day that is past, and neither done nor declined. */
@@ -67,7 +68,8 @@ export const adoptions = {
   /**
    * One planned adoption for each unit, of the edition in force, or with `pilot` of the draft as it is now; what a unit has of that edition
    * already is left as it is and not made again. All of it is one operation that can be undone; `operationId` is null where nothing had to be made.
-   * Throws `invalid` where there is no edition in force.
+   * `ids` are those that were made: what could not be written is not among them. Throws `invalid` where there is no edition in force, and
+   * where it was stopped before anything was made.
    */
   plan: procedure
     .input(z.object({ productId: Uuid, pilot: z.boolean().default(false), units: z.array(z.string().trim().min(1).max(200)).min(1).max(2000), plannedDate: z.string().max(10).default('') }))

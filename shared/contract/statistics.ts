@@ -27,7 +27,10 @@ export type Coverage = z.infer<typeof Coverage>
 export const Replication = z.object({ productId: Uuid, title: z.string(), edition: z.int(), seal: Sha256, releasedAt: Timestamp, firstDone: z.string().nullable(), days: z.int().nullable(), ids })
 export type Replication = z.infer<typeof Replication>
 
-/** Benefits of adoptions that count, by unit, year and unit of measure; `year` null where none is said. */
+/**
+ * Benefits of adoptions that count, by unit, year and unit of measure, rounded to 12 digits; `year` null where none is said. Amounts beyond
+ * ±1e15 are not summed up: `ids` names those that say them too.
+ */
 export const BenefitFigure = z.object({ unit: z.string(), year: z.int().nullable(), measure: z.string(), verified: z.number(), unverified: z.number(), ids })
 export type BenefitFigure = z.infer<typeof BenefitFigure>
 
@@ -39,7 +42,10 @@ export type Conversion = z.infer<typeof Conversion>
 export const CitedRecord = z.object({ row: RecordRow, cited: z.int(), reused: z.int(), ids })
 export type CitedRecord = z.infer<typeof CitedRecord>
 
-export const Overdue = z.object({ reviews: z.array(z.object({ row: RecordRow, day: z.string() })), adoptions: z.array(z.object({ row: RecordRow, day: z.string() })) })
+/** The longest overdue first, no more of each than were asked for; `totals` how many there are. */
+export const Overdue = z.object({
+  reviews: z.array(z.object({ row: RecordRow, day: z.string() })), adoptions: z.array(z.object({ row: RecordRow, day: z.string() })), totals: z.object({ reviews: z.int(), adoptions: z.int() }),
+})
 export type Overdue = z.infer<typeof Overdue>
 
 export const figures = ['coverage', 'replication', 'benefits', 'conversion', 'citations', 'overdue'] as const
@@ -55,7 +61,7 @@ export const statistics = {
   conversion: procedure.output(z.array(Conversion)),
   /** The most cited first. */
   citations: procedure.input(z.object({ limit: z.int().min(1).max(500).default(50) })).output(z.array(CitedRecord)),
-  overdue: procedure.output(Overdue),
-  /** One figure as an Excel file, written to `to` or kept to be downloaded. */
+  overdue: procedure.input(z.object({ limit: z.int().min(1).max(1000).default(200) })).output(Overdue),
+  /** One figure as an Excel file, written to `to` or kept to be downloaded; of what is overdue all there is. Restricted adoptions are left out, and it says how many. */
   export: procedure.input(z.object({ figure: Figure, to: z.string().min(1).nullable() })).output(MadeFile),
 }

@@ -100,7 +100,7 @@ const statisticsRouter = (os: Implementer, { statistics }: Services) => os.stati
   benefits: os.statistics.benefits.handler(() => statistics.benefits()),
   conversion: os.statistics.conversion.handler(() => statistics.conversion()),
   citations: os.statistics.citations.handler(({ input }) => statistics.citations(input.limit)),
-  overdue: os.statistics.overdue.handler(() => statistics.overdue()),
+  overdue: os.statistics.overdue.handler(({ input }) => statistics.overdue(input.limit)),
   export: os.statistics.export.handler(({ input }) => statistics.export(input.figure, input.to)),
 })
 

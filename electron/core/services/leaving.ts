@@ -22,7 +22,10 @@ export type Leave = (record: RecordFile, leaving: Leaving, make: (session: Sessi
 
 const hashOf = (bytes: Uint8Array): { sha256: string; size: number } => ({ sha256: createHash('sha256').update(bytes).digest('hex'), size: bytes.byteLength })
 
-/** Writes a table that says of restricted records nothing that only they say: it leaves like any file of one's own. Throws as `Leave` does. */
+/**
+ * Writes a table of figures, which says of restricted records no more than their number, unit and days, and takes nothing from restricted
+ * adoptions: it leaves like any file of one's own. Throws as `Leave` does.
+ */
 export type LeaveFigure = (to: string | null, suggestedName: string, make: (session: Session) => Promise<Uint8Array>) => Promise<MadeFile>
 
 export const createLeaveFigure = ({ downloads, sessions }: Pick<LeavingParts, 'downloads' | 'sessions'>): LeaveFigure => async (to, suggestedName, make) => {

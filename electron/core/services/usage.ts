@@ -49,7 +49,7 @@ export const createUsageService = ({ folder, sessions, changes, now, log }: Part
     return records[id]
   }
   const countsOf = ({ catalog }: Session, id: string, use: RecordUse | undefined): UseCounts => ({
-    opened: use?.opened ?? 0, exported: use?.exported ?? 0, filledIn: use?.filledIn ?? 0, cited: catalog.backlinks(id).length, isFavourite: use?.favourite === true, rating: use?.rating ?? null,
+    opened: use?.opened ?? 0, exported: use?.exported ?? 0, filledIn: use?.filledIn ?? 0, cited: catalog.backlinkCount(id), isFavourite: use?.favourite === true, rating: use?.rating ?? null,
   })
   return {
     of: async (id) => {

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { newBlockId, newId } from '#shared/model/ids'
 import type { RecordContent } from '#shared/model/record'
@@ -32,6 +33,20 @@ describe('references', () => {
     expect(references.to(other)).toEqual([
       { from: first, relation: 'uses' }, { from: first, relation: 'cites' }, { from: first, relation: 'mentions' }, { from: second, relation: 'evidence' },
     ])
+  })
+
+  it('are as many as are counted, whatever was put and removed', () => {
+    const ids = Array.from({ length: 4 }, newId)
+    const index = fc.integer({ min: 0, max: ids.length - 1 })
+    const step = fc.record({ of: index, to: fc.option(fc.uniqueArray(fc.tuple(index, fc.constantFrom('cites' as const, 'adopts' as const)), { selector: ([to, relation]) => `${relation} ${to}` })) })
+    fc.assert(fc.property(fc.array(step), (steps) => {
+      const references = createReferences()
+      for (const { of, to } of steps) {
+        if (to) references.put(ids[of] ?? '', to.map(([at, relation]) => ({ to: ids[at] ?? '', relation })))
+        else references.remove(ids[of] ?? '')
+      }
+      for (const id of ids) expect(references.count(id)).toBe(references.to(id).length)
+    }))
   })
 
   it('go with what a save took away', () => {

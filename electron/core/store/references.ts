@@ -40,14 +40,20 @@ export interface References {
   remove: (id: string) => void
   /** What refers to a record, in the order of the ids. */
   to: (id: string) => { from: string; relation: Relation }[]
+  /** How many such there are, without listing them. */
+  count: (id: string) => number
 }
 
 export const createReferences = (): References => {
   const outgoing = new Map<string, readonly Reference[]>()
   const incoming = new Map<string, Map<string, Relation[]>>()
+  const counts = new Map<string, number>()
 
   const remove = (id: string): void => {
-    for (const { to } of outgoing.get(id) ?? []) incoming.get(to)?.delete(id)
+    for (const { to } of outgoing.get(id) ?? []) {
+      incoming.get(to)?.delete(id)
+      counts.set(to, (counts.get(to) ?? 0) - 1)
+    }
     outgoing.delete(id)
   }
 
@@ -62,9 +68,11 @@ export const createReferences = (): References => {
       for (const { to, relation } of references) {
         const from = incoming.get(to) ?? new Map<string, Relation[]>()
         incoming.set(to, from.set(id, [...from.get(id) ?? [], relation]))
+        counts.set(to, (counts.get(to) ?? 0) + 1)
       }
     },
     to: (id) => [...incoming.get(id) ?? []].sort(([a], [b]) => (a < b ? -1 : 1))
       .flatMap(([from, relations]) => relations.map((relation) => ({ from, relation }))),
+    count: (id) => counts.get(id) ?? 0,
   }
 }

@@ -17,7 +17,7 @@ const kinds = ['reviews', 'adoptions'] as const
 
 export const OverdueFigure = () => {
   const { t } = useTranslation('statistics')
-  const query = useQuery(api.statistics.overdue.queryOptions())
+  const query = useQuery(api.statistics.overdue.queryOptions({ input: {} }))
   const { data } = query
   const columns: readonly FigureColumn<Late>[] = [
     { key: 'record', title: t('column.record'), cell: ({ row }) => <span className={styles.marked}><TypeMark type={row.type} size={16} /><RecordLink id={row.id} title={row.title} /></span> },
@@ -32,8 +32,9 @@ export const OverdueFigure = () => {
         <div className={styles.stack}>
           {data && kinds.map((kind) => (
             <div key={kind}>
-              <h3 className={styles.subhead}>{t(`overdue.${kind}`)}<Count value={data[kind].length} title={t(`overdue.${kind}`)} ids={data[kind].map(({ row }) => row.id)} /></h3>
+              <h3 className={styles.subhead}>{t(`overdue.${kind}`)}<Count value={data.totals[kind]} title={t(`overdue.${kind}`)} ids={data[kind].map(({ row }) => row.id)} /></h3>
               {data[kind].length > 0 ? <FigureTable label={t(`overdue.${kind}`)} columns={columns} rows={data[kind]} keyOf={({ row }) => row.id} /> : <p className={styles.hint}>{t('overdue.none')}</p>}
+              {data.totals[kind] > data[kind].length && <p className={styles.hint}>{t('overdue.more', { count: data.totals[kind] - data[kind].length })}</p>}
             </div>
           ))}
         </div>

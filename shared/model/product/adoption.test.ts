@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { recordContent } from '../../../tests/support/records'
 import { newId } from '../ids'
 import type { RecordContent } from '../record'
-import { adoptedProduct, benefitsOf, hasOutcome, verdictOf } from './adoption'
+import { adoptedProduct, benefitsOf, hasOutcome, isSummed, roundedSum, verdictOf } from './adoption'
 
 const adoption = (change: Partial<RecordContent> = {}): RecordContent => recordContent({ type: 'adoption', stage: 'planned', ...change })
 
@@ -28,6 +28,16 @@ describe('an adoption', () => {
     ])
     expect(benefitsOf(adoption({ fields: { benefits: [{ id: 'b1', amount: 1, unit: '万元' }] } })).map(({ year }) => year)).toEqual([undefined])
     expect(benefitsOf(adoption({ fields: { benefits: 'none' } }))).toEqual([])
+  })
+
+  it('says a year only in four digits', () => {
+    const years = (year: unknown) => benefitsOf(adoption({ fields: { benefits: [{ id: 'b1', amount: 1, year }] } })).map((benefit) => benefit.year)
+    expect([2026, '2026', '2026-11', 20265, '20265', 1e21, 999].map(years)).toEqual([[2026], [2026], [2026], [undefined], [undefined], [undefined], [undefined]])
+  })
+
+  it('is summed up as far as its amounts are ones that a sum can take, and to twelve digits', () => {
+    expect([0, -1e15, 1e15, 1.1e15, 1e308, Number.POSITIVE_INFINITY, Number.NaN].map((amount) => isSummed({ amount }))).toEqual([true, true, true, false, false, false, false])
+    expect([roundedSum(0.1 + 0.2), roundedSum(-3), roundedSum(123_456.789)]).toEqual([0.3, -3, 123_456.789])
   })
 
   it('has an outcome once it is done, decided, and says what came of it', () => {

@@ -5,9 +5,11 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { AdoptionRow } from '#shared/contract/adoptions'
 import { toFailure, type Failure } from '#shared/contract/errors'
 import { Edition } from '#shared/model/edition'
+import { newBlockId } from '#shared/model/ids'
 import { LibraryFile } from '#shared/model/library'
 import { RecordFile } from '#shared/model/record'
 import { decline, fill, finish, move, productOf, release, released } from '../../../../tests/support/adopting'
+import { done } from '../../../../tests/support/jobs'
 import { createTestHome, type TestCore, type TestHome } from '../../../../tests/support/testCore'
 import { formatJson } from '../../store/canonicalJson'
 import { libraryPaths } from '../../store/folders'
@@ -76,6 +78,24 @@ describe('planning', () => {
     const { id } = await released(client, '作业包')
     const both = await Promise.all([client.adoptions.plan({ productId: id, units: ['甲单位', '乙单位'] }), client.adoptions.plan({ productId: id, units: ['乙单位', '丙单位'] })])
     expect(both.map(({ ids, skipped }) => [ids.length, skipped])).toEqual([[2, []], [1, ['乙单位']]])
+  })
+
+  it('makes a unit its adoption though another of an edition that is not here gives the same number', async () => {
+    const { id } = await released(client, '作业包')
+    const other = await planOne(id, '甲单位')
+    await rewrite(other, (record) => ({ ...record, content: { ...record.content, links: [{ to: id, relation: 'adopts', revisionId: 'e'.repeat(64) }], fields: { ...record.content.fields, seal: 'f'.repeat(64) } } }))
+    expect(await client.adoptions.plan({ productId: id, units: ['甲单位'] })).toMatchObject({ ids: [expect.any(String)], skipped: [] })
+  })
+
+  it('says that it was stopped where nothing was made of it', async () => {
+    const { id } = await released(client, '作业包')
+    const planning = failureOf(client.adoptions.plan({ productId: id, units: Array.from({ length: 400 }, (_, index) => `单位${index}`) }))
+    await expect.poll(async () => {
+      const job = (await client.jobs.list()).find(({ kind, state }) => kind === 'bulk' && state === 'running')
+      return job && (await client.jobs.cancel({ id: job.id })).id
+    }, { interval: 1 }).toBeDefined()
+    expect(await planning).toMatchObject({ code: 'invalid', data: { issues: [{ path: 'units', message: 'stopped before anything was made' }] } })
+    expect(await client.adoptions.list()).toEqual([])
   })
 
   it('pilots the draft as it is, which stays, for the coming edition', async () => {
@@ -234,6 +254,28 @@ describe('how adoptions stand', () => {
     expect((await client.statistics.coverage()).products).toEqual([])
   })
 
+  it('counts one of an edition that is here whatever another unknown one of its unit says, and each once whatever number stands beside its seal', async () => {
+    const { id, edition } = await released(client, '作业包')
+    const unknown = await planOne(id, '甲单位')
+    await finish(client, unknown, { benefits: [{ id: newBlockId(), amount: 2, unit: '万元' }] })
+    await rewrite(unknown, (record) => ({ ...record, content: { ...record.content, links: [{ to: id, relation: 'adopts', revisionId: 'e'.repeat(64) }], fields: { ...record.content.fields, seal: 'f'.repeat(64) } } }))
+    const known = await planOne(id, '甲单位')
+    await finish(client, known)
+    await fill(client, unknown, { feedback: '后来又写的' })
+    expect((await client.adoptions.ofProduct({ id })).adoptions.map(({ row, standing, countedBy }) => [row.id, standing, countedBy])).toEqual([[unknown, 'unknownEdition', null], [known, 'current', null]])
+    expect(await client.statistics.coverage()).toMatchObject({ products: [{ done: 1, of: 1 }] })
+    await rewrite(unknown, (record) => ({ ...record, content: { ...record.content, fields: { ...record.content.fields, seal: edition.seal, edition: 7 } } }))
+    expect((await client.adoptions.ofProduct({ id })).adoptions.filter(({ countedBy }) => countedBy === null)).toHaveLength(1)
+  })
+
+  it('is shown by the beginning of what it says, and by sums that are numbers', async () => {
+    const { id } = await released(client, '作业包')
+    const adoptionId = await planOne(id, '甲单位')
+    const amounts = [0.1, 0.2, 1e308, 1e308, -2e15]
+    await fill(client, adoptionId, { barrier: '长'.repeat(199) + '𠮷𠮷', feedback: '短', benefits: amounts.map((amount) => ({ id: newBlockId(), amount, unit: '万元' })) })
+    expect(await client.adoptions.list()).toMatchObject([{ barrier: `${'长'.repeat(199)}…`, feedback: '短', benefits: [{ unit: '万元', verified: 0, unverified: 0.3 }] }])
+  })
+
   it('shows the standard beside an adoption, as it was released', async () => {
     const { id, edition } = await released(client, '作业包')
     const adoptionId = await planOne(id, '甲单位')
@@ -297,7 +339,7 @@ describe('what is due', () => {
     await finish(client, await planOne(id, '庚单位', '2026-11-01'))
     const overdue = async (): Promise<string[]> => (await client.adoptions.list()).flatMap(({ row, isOverdue }) => (isOverdue ? [row.id] : [])).sort()
     expect(await overdue()).toEqual([late, begun].sort())
-    expect((await client.statistics.overdue()).adoptions.map(({ row, day }) => [row.id, day])).toEqual([[late, '2026-11-20'], [begun, '2026-11-23']])
+    expect((await client.statistics.overdue({})).adoptions.map(({ row, day }) => [row.id, day])).toEqual([[late, '2026-11-20'], [begun, '2026-11-23']])
     const { tasks, total } = await client.workbench.tasks()
     expect(total.adoption).toBe(4)
     expect(tasks.filter(({ kind }) => kind === 'adoption').map(({ row, at }) => [row.id, at])).toEqual([[late, '2026-11-20'], [begun, '2026-11-23'], [month, '2026-11'], [soon, '2026-12-01']])
@@ -317,6 +359,29 @@ describe('the gate before replication', () => {
     await planOne(product.id, '甲单位')
     await move(client, product.id, 'replicate')
     expect((await client.records.get({ id: product.id })).content.stage).toBe('replicating')
+  })
+})
+
+describe('an adoption of a restricted product', () => {
+  it('leaves as its product does: that was so when it was taken up, or is now', async () => {
+    const { id } = await released(client, '机密作业包')
+    const adoptionId = await planOne(id, '甲单位')
+    const setConfidentiality = async (confidentiality: 'internal' | 'restricted'): Promise<void> => {
+      const { revision } = await client.records.get({ id })
+      await client.records.save({ id, base: revision.id, changes: { confidentiality } })
+    }
+    const waysOut = async () => {
+      const word = await failureOf(client.documents.word({ id: adoptionId, to: join(home.home, '推广.docx'), allowRestricted: false }))
+      const sent = await failureOf(done(client, client.packages.make({ ids: [adoptionId], title: '往来', to: join(home.home, '推广.lfpkg') })))
+      return [word?.code, sent?.code]
+    }
+    await setConfidentiality('restricted')
+    expect(await waysOut()).toEqual(['restricted_content', 'restricted_content'])
+    await release(client, id)
+    await setConfidentiality('internal')
+    expect(await waysOut()).toEqual([undefined, undefined])
+    const later = await client.adoptions.plan({ productId: id, units: ['乙单位'] })
+    expect(await failureOf(client.documents.word({ id: later.ids[0] ?? '', to: join(home.home, '二.docx'), allowRestricted: false }))).toMatchObject({ code: 'restricted_content' })
   })
 })
 

@@ -20,6 +20,7 @@ export { grouped } from './grouped'
 export { byAdopter } from './rows'
 export { counts, dueOf, isTakenUp, stateOf, tellingOf, type Adoption } from './standings'
 export { unitsOfTargets, type UnitTree } from './units'
+export { adoptionTitles } from './words.data'
 
 export interface AdoptionService {
   list: () => Promise<AdoptionRow[]>

@@ -46,18 +46,17 @@ export const createAdoptionReader = ({ now, keys }: { now: () => number; keys: E
   }
 
   const standing = async (facts: readonly AdoptionFacts[], tree: UnitTree, products: ReadonlyMap<string, ProductFacts>, masked: MaskedSeals, today: string): Promise<Adoption[]> => {
-    const placed = facts.map((each) => ({ facts: each, adopter: adopterOf(tree, each.row) }))
+    const placed = facts.map((each) => {
+      const product = each.productId === null ? undefined : products.get(each.productId)
+      return { facts: each, adopter: adopterOf(tree, each.row), product, edition: product && editionOf(each, product, masked) }
+    })
     await nextTurn()
     const others = countedBy(placed)
     await nextTurn()
     const adoptions: Adoption[] = []
-    for (const { facts: each, adopter } of placed) {
-      const product = each.productId === null ? undefined : products.get(each.productId)
-      const edition = product && editionOf(each, product, masked)
-      adoptions.push({
-        facts: each, adopter, product, edition, standing: standingOf(each, product, edition),
-        isOverdue: isOverdueOn(each, today), countedBy: others.get(each.row.id) ?? null,
-      })
+    for (const each of placed) {
+      const { facts: said, product, edition } = each
+      adoptions.push({ ...each, standing: standingOf(said, product, edition), isOverdue: isOverdueOn(said, today), countedBy: others.get(said.row.id) ?? null })
       if (adoptions.length % slice === 0) await nextTurn()
     }
     // What is made of them takes a turn of its own.

@@ -11,6 +11,7 @@ import type { Session } from '../session'
 import type { SettingsService } from '../settings'
 import type { EditionFact, ProductFacts } from './editionFacts'
 import type { AdoptionReader } from './picture'
+import { editionKey } from './standings'
 import { adoptionTitles } from './words.data'
 
 export interface PlanRequest { productId: string; pilot: boolean; units: readonly string[]; plannedDate: string }
@@ -77,11 +78,13 @@ export const createPlanning = ({ reader, operations, settings, now }: Parts) => 
     if (!RealDate.safeParse(request.plannedDate).success) throw invalid('plannedDate', 'not a value of this field')
     const what = await takenUp(session, reader, request)
     const { adoptions } = await reader.ofProduct(session, request.productId)
-    const having = new Set(adoptions.filter(({ facts }) => facts.pilot === request.pilot && facts.edition === what.edition).map(({ adopter }) => adopter))
+    const having = new Set(adoptions.filter((each) => each.facts.pilot === request.pilot && editionKey(each) === (what.seal ?? String(what.edition))).map(({ adopter }) => adopter))
     const units = [...new Set(request.units)]
     const contents = new Map<string, RecordContent>()
     for (const unit of units) if (!having.has(unit)) contents.set(newId(), await contentFor(session, unit, what, request))
-    const { operationId } = await operations.createEach('planAdoptions', contents)
-    return { ids: operationId === null ? [] : [...contents.keys()], skipped: units.filter((unit) => having.has(unit)), operationId }
+    const { operationId, kept, cancelled } = await operations.createEach('planAdoptions', contents)
+    if (cancelled) throw invalid('units', 'stopped before anything was made')
+    const failed = new Set(kept.map(({ id }) => id))
+    return { ids: [...contents.keys()].filter((id) => !failed.has(id)), skipped: units.filter((unit) => having.has(unit)), operationId }
   }
 }

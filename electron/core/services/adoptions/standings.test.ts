@@ -18,7 +18,7 @@ const placed = fc.record({
   productId: fc.constantFrom(...products, null), adopter: fc.constantFrom('甲单位', '乙单位'),
 })
 const several = fc.array(placed, { maxLength: ids.length }).map((all) => all.map(({ stage, at, edition, pilot, productId, adopter }, index) =>
-  ({ adopter, facts: factsOf(ids[index] ?? '', stage, `2026-11-0${at + 1}T00:00:00.000Z`, edition, pilot, productId) })))
+  ({ adopter, edition: undefined, facts: factsOf(ids[index] ?? '', stage, `2026-11-0${at + 1}T00:00:00.000Z`, edition, pilot, productId) })))
 const shuffled = several.chain((all) => fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length })))
 
 const keyOf = ({ facts: { productId, edition, pilot, row }, adopter }: { facts: AdoptionFacts; adopter: string }): string =>
@@ -39,12 +39,13 @@ describe('of several adoptions of one unit and edition', () => {
   })
 
   it('a decision counts before what is under way, that before a plan; then what was changed last, then the lesser id', () => {
-    const of = (index: number, stage: string, at = '2026-11-01T00:00:00.000Z') => ({ adopter: '甲单位', facts: factsOf(ids[index] ?? '', stage, at, 1, false, products[0] ?? '') })
+    const of = (index: number, stage: string, at = '2026-11-01T00:00:00.000Z') => ({ adopter: '甲单位', edition: undefined, facts: factsOf(ids[index] ?? '', stage, at, 1, false, products[0] ?? '') })
     const countsOf = (...all: ReturnType<typeof of>[]) => all.filter(({ facts }) => !countedBy(all).has(facts.row.id)).map(({ facts }) => ids.indexOf(facts.row.id))
     expect(countsOf(of(0, 'planned'), of(1, 'underWay'), of(2, 'notApplicable'), of(3, 'done'))).toEqual([3])
     expect(countsOf(of(0, 'planned'), of(1, 'underWay'), of(2, 'notApplicable'))).toEqual([2])
     expect(countsOf(of(0, 'planned'), of(1, 'underWay'))).toEqual([1])
     expect(countsOf(of(0, 'done'), of(1, 'done', '2026-11-02T00:00:00.000Z'))).toEqual([1])
     expect(countsOf(of(1, 'done'), of(0, 'done'))).toEqual([0])
+    expect(countsOf(of(1, 'done'), of(0, 'constructor'))).toEqual([1])
   })
 })

@@ -7,14 +7,12 @@ import type { AdoptionFacts } from './facts'
 import { grouped } from './grouped'
 import type { MaskedSeals } from './maskedSeals'
 
-/** An adoption with the unit that it is of. */
-export interface Placed { facts: AdoptionFacts; adopter: string }
+/** An adoption with the unit that it is of, and the edition that it takes up, where that is here. */
+export interface Placed { facts: AdoptionFacts; adopter: string; edition: EditionFact | undefined }
 
 /** An adoption with all that follows from the others and from what is here. */
 export interface Adoption extends Placed {
   product: ProductFacts | undefined
-  /** The edition that is taken up, where it is here. */
-  edition: EditionFact | undefined
   standing: AdoptionStanding
   isOverdue: boolean
   countedBy: string | null
@@ -51,8 +49,8 @@ export const isOverdueOn = (facts: AdoptionFacts, today: string): boolean => {
 }
 
 /** What says more counts: a decision before what is under way, that before a plan. */
-const weights: Readonly<Record<string, number>> = { done: 3, notApplicable: 2, underWay: 1 }
-const weightOf = ({ row }: AdoptionFacts): number => weights[row.stage] ?? 0
+const weights: ReadonlyMap<string, number> = new Map([['done', 3], ['notApplicable', 2], ['underWay', 1]])
+const weightOf = ({ row }: AdoptionFacts): number => weights.get(row.stage) ?? 0
 
 /** Negative where the first counts: what says more, then what was changed last, then the id that is less. No two are equal. */
 const byCount = (a: AdoptionFacts, b: AdoptionFacts): number => {
@@ -61,8 +59,14 @@ const byCount = (a: AdoptionFacts, b: AdoptionFacts): number => {
   return a.row.id < b.row.id ? -1 : 1
 }
 
+/** Which edition of its product an adoption is of: the one that is here, whatever number was written beside its seal; else that seal, else that number. */
+export const editionKey = ({ facts, edition }: Pick<Placed, 'facts' | 'edition'>): string => edition?.seal ?? facts.seal ?? String(facts.edition ?? '')
+
 /** What of a unit is counted once: what it takes up, and whether as a pilot. */
-const countKey = ({ facts: { row, productId, edition, pilot }, adopter }: Placed): string => `${productId ?? row.id} ${edition ?? ''} ${String(pilot)} ${adopter}`
+const countKey = (placed: Placed): string => {
+  const { facts: { row, productId, pilot }, adopter } = placed
+  return `${productId ?? row.id} ${editionKey(placed)} ${String(pilot)} ${adopter}`
+}
 
 /** By adoption: the one that counts instead, for those that do not count. One that names no product counts by itself. */
 export const countedBy = (all: readonly Placed[]): Map<string, string> => {

@@ -88,6 +88,8 @@ export const createIndexing = ({
   let restsUntil = 0
   /** What another program wrote, and was not read since: the dates that an opening compares say nothing of it. */
   const written = new Set<string>()
+  /** Records whose uses are to be told to the index. */
+  const touched = new Set<string>()
   let saving: NodeJS.Timeout | undefined
   const found = new Set<string>()
   let telling: NodeJS.Timeout | undefined
@@ -183,11 +185,23 @@ export const createIndexing = ({
     const uses: [string, number][] = []
     let asked = 0
     for (const id of ids) {
-      const count = catalog.backlinks(id).length
+      const count = catalog.backlinkCount(id)
       if (count > 0) uses.push([id, count])
       if ((asked += 1) % 1000 === 0) await pause(0)
     }
     await askOpen('setUses', { uses })
+  }
+
+  /** What is taken in together often touches the same record, a product that many take up, say: it is told once. */
+  const setUsesSoon = (ids: readonly string[]): void => {
+    const isDue = touched.size > 0
+    for (const id of ids) touched.add(id)
+    if (isDue) return
+    void pause(0).then(async () => {
+      const due = [...touched]
+      touched.clear()
+      await setUses(due)
+    }).catch(tell('how often records are used was not indexed'))
   }
 
   const open = async (): Promise<void> => {
@@ -247,9 +261,9 @@ export const createIndexing = ({
 
   return {
     begin,
-    put: (record, touched) => {
+    put: (record, refersTo) => {
       if (!opening) return
-      void feed.take(record).then(async () => setUses([record.id, ...touched])).catch(tell('a record was not indexed'))
+      void feed.take(record).then(() => { setUsesSoon([record.id, ...refersTo]) }).catch(tell('a record was not indexed'))
       saveSoon()
     },
     remove: (id) => {

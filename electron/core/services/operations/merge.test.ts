@@ -11,6 +11,7 @@ import { mergedContent, mergeParts } from '#shared/model/merging'
 import type { EditableContent, RecordFile } from '#shared/model/record'
 import { formatJson } from '../../store/canonicalJson'
 import { libraryPaths } from '../../store/folders'
+import { productOf, release, released } from '../../../../tests/support/adopting'
 import { paragraph } from '../../../../tests/support/records'
 import { createTestHome, type TestCore, type TestHome } from '../../../../tests/support/testCore'
 
@@ -164,5 +165,30 @@ describe('merging two tools', () => {
     expect(outcome.kept).toMatchObject([{ id, why: 'failed', failure: { code: 'store_corrupt' } }])
     expect(await readFile(path, 'utf8')).toBe('{')
     expect(await client.trash.copies({ ids: [from.id] })).toBe(1)
+  })
+})
+
+describe('what can not be made one', () => {
+  const refused = (message: string) => ({ code: 'invalid', data: { issues: [{ path: 'from', message }] } })
+  const head = async (id: string): Promise<RecordFile> => client.records.get({ id })
+
+  it('is a product that has editions or adoptions, with another; one that has neither goes', async () => {
+    const { product: draft } = await productOf(client, '草稿')
+    const { id } = await released(client, '作业包')
+    const { product: piloted } = await productOf(client, '试点中')
+    await client.adoptions.plan({ productId: piloted.id, units: ['甲单位'], pilot: true })
+    for (const from of [id, piloted.id]) expect(await failed(merge(draft, await head(from)))).toMatchObject(refused('a product with editions or adoptions'))
+    expect(await merge(await head(id), draft)).toMatchObject({ done: 2 })
+  })
+
+  it('are two adoptions of different products or editions', async () => {
+    const [one, two] = [await released(client, '作业包一'), await released(client, '作业包二')]
+    const planned = async (productId: string, unit: string): Promise<RecordFile> => head((await client.adoptions.plan({ productId, units: [unit] })).ids[0] ?? '')
+    const [first, same, other] = [await planned(one.id, '甲单位'), await planned(one.id, '乙单位'), await planned(two.id, '甲单位')]
+    expect(await failed(merge(first, other))).toMatchObject(refused('adoptions of something else'))
+    await release(client, one.id)
+    expect(await failed(merge(first, await planned(one.id, '甲单位')))).toMatchObject(refused('adoptions of something else'))
+    expect(await merge(first, same)).toMatchObject({ kept: [] })
+    expect((await client.trash.list({ offset: 0, limit: 9 })).rows).toMatchObject([{ id: same.id }])
   })
 })

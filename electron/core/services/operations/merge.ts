@@ -40,6 +40,24 @@ const expectBase = async ({ folder }: Session, id: string, base: string): Promis
   return head
 }
 
+const invalid = (message: string): AppError => new AppError('invalid', { issues: [{ path: 'from', message }] })
+
+/** What an adoption takes up, as a word that is the same for the same. */
+const takenUp = ({ content: { links, fields: { edition, seal, pilot } } }: RecordFile): string =>
+  JSON.stringify([links.filter(({ relation }) => relation === 'adopts').map(({ to }) => to), seal ?? edition, pilot === true])
+
+/**
+ * Editions are sealed under the id of their product, and adoptions pin it: they can't be led to another. Two adoptions of different editions
+ * are not one. Throws `invalid`.
+ */
+const expectMergeable = async ({ folder, catalog }: Session, into: RecordFile, from: RecordFile): Promise<void> => {
+  if (from.content.type === 'product') {
+    const isTakenUp = catalog.backlinks(from.id).some(({ relation }) => relation === 'adopts')
+    if (isTakenUp || (await folder.editions.seals(from.id)).length > 0) throw invalid('a product with editions or adoptions')
+  }
+  if (from.content.type === 'adoption' && into.content.type === 'adoption' && takenUp(into) !== takenUp(from)) throw invalid('adoptions of something else')
+}
+
 /** The edit of the record that stays: no stage, number or type of it changes. Throws `invalid` for a title that neither has and that can't be kept. */
 const mergedInto = (into: RecordContent, from: RecordFile, { content, into: id }: MergeRequest): RecordContent => {
   const title = content.title ?? into.title
@@ -57,8 +75,9 @@ export const toMerge = async (session: Session, id: string, request: MergeReques
     return toTrash(session, id, operation)
   }
   if (id !== request.into) return toEdit(session, id, (content) => repointed(content, id, request.from, request.into), operation.by)
-  await expectBase(session, id, request.intoBase)
+  const into = await expectBase(session, id, request.intoBase)
   const from = await expectBase(session, request.from, request.fromBase)
+  await expectMergeable(session, into, from)
   const { number, title } = from.content
   const plan = await toEdit(session, id, (content) => mergedInto(content, from, request), operation.by, { recordId: from.id, revisionId: from.revision.id, number, title })
   const shown = plan.shown && sealedHead(plan.shown)

@@ -14,6 +14,7 @@ import { toRevisionFile } from '../../store/recordReader'
 import { firstRevision, settleContent } from '../../store/revisions'
 import { arrivalOf } from '../operations'
 import { editContent } from '../records'
+import { hasGivenOf, withGivenOf } from './givenStays'
 import { withEarlierLineage } from './provenance'
 import type { Returned } from './returned'
 import { ledContent, sidesOf, standingOf, type Comparing, type Standing } from './standing'
@@ -117,7 +118,7 @@ const merging = async (taking: Taking, at: Standing & { head: RecordFile }, thei
   if (standing === 'older' && decision.choice === 'merge') return left('older')
   const { base, mine, theirs: led } = sidesOf(taking, at, theirs)
   const picks = new Map<string, MergePick>(Object.entries(decision.picks))
-  const merged = threeWayContent(base, mine ?? head.content, led, picks)
+  const merged = withGivenOf(head.content, threeWayContent(base, mine ?? head.content, led, picks))
   return becomesOne(taking, head, theirs, decision.choice === 'hand' ? byHand(merged, decision.content) : merged, 'merged')
 }
 
@@ -129,7 +130,7 @@ const undecided = (standing: Standing['standing']): MergeDecision => {
 /** Whether the package's head can come into place as it is, and what is here is among what it came of. */
 const canGoOn = (taking: Taking, { standing, head, base }: Standing, { lineage }: PackagedRecord, theirs: RevisionFile): boolean =>
   (standing === 'newer' || base?.revision.id === head?.revision.id) && lineage.some(({ id, contentHash }) => id === head?.revision.id || contentHash === head?.revision.contentHash)
-    && ledContent(taking, theirs) === theirs.content
+    && ledContent(taking, theirs) === theirs.content && (!head || hasGivenOf(head.content, theirs.content))
 
 const changed = async (taking: Taking, packaged: PackagedRecord, at: Standing & { head: RecordFile }, decision: MergeDecision, theirs: RevisionFile): Promise<RecordPlan> => {
   if (decision.choice === 'merge' || decision.choice === 'hand') {
@@ -137,7 +138,7 @@ const changed = async (taking: Taking, packaged: PackagedRecord, at: Standing & 
     if (!isAllTheirs) return merging(taking, at, theirs, decision)
   }
   if (canGoOn(taking, at, packaged, theirs)) return goesOn(taking, at.head, theirs)
-  return becomesOne(taking, at.head, theirs, at.returned?.onto ?? ledContent(taking, theirs), 'updated')
+  return becomesOne(taking, at.head, theirs, withGivenOf(at.head.content, at.returned?.onto ?? ledContent(taking, theirs)), 'updated')
 }
 
 /** Throws what reading the package throws, and `invalid` for what was made by hand and can't be kept. */

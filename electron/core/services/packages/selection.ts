@@ -10,7 +10,7 @@ import { recordFormat, type PackageHop, type RecordContent, type RecordLink, typ
 import { rowCitations } from '#shared/model/rowCitations'
 import { attachmentPathOf } from '../../packages/format'
 import { rowOf } from '../../store/catalog/entry'
-import { isUntouched, readEditions, readHead, readPinned } from '../products'
+import { isUntouched, readEditions, readHead, readPinned, restrictedAt } from '../products'
 import type { Session } from '../session'
 import { peopleNamed } from './peopleNamed'
 import { hopsOf } from './provenance'
@@ -99,7 +99,16 @@ export const selectForPackage = async (session: Session, choice: PackageChoice):
   const visit = async (content: RecordContent, recordId: string): Promise<void> => {
     for (const name of peopleNamed(content)) selection.people.add(name)
     for (const { sha256, name, mediaType } of namedAttachments(content)) await takeAttachment(sha256, name, mediaType, recordId)
+    for (const { to, relation, revisionId } of content.links) if (relation === 'adopts') await noteAdopted({ recordId: to, revisionId })
     waiting.push(...needsOf(content).map((need) => ({ ...need, of: recordId })))
+  }
+
+  /** The product of an adoption stays here, but what it is called and asks for goes along. */
+  const noteAdopted = async (adopted: { recordId: string; revisionId: string | undefined }): Promise<void> => {
+    const key = `adopts ${adopted.recordId}@${adopted.revisionId ?? ''}`
+    if (visited.has(key)) return
+    visited.add(key)
+    noteRestricted(await restrictedAt(session, adopted))
   }
 
   const factsOf = (file: RevisionFile): Pick<SelectedRecord, 'row' | 'head' | 'revision' | 'needs'> =>

@@ -13,6 +13,7 @@ import { readPinned } from '../products'
 import type { Session } from '../session'
 import { ancestryOf } from './ancestry'
 import type { SentTwins } from './masking'
+import { givenStays } from './givenStays'
 import { returnedOf, type Returned } from './returned'
 import { withWordsLed, wordsUnusedBy } from './senderWords'
 
@@ -56,10 +57,13 @@ const readBase = async ({ session }: Comparing, recordId: string, [revisionId, s
   // Of two that neither came of the other, none is what both went on from.
   (revisionId === undefined || second !== undefined ? undefined : readPinned(session, { recordId, revisionId }))
 
-/** What it would bring: all of it was changed there alone. */
-const partsOfNewer = (comparing: Comparing, { content }: RecordFile, theirs: RevisionFile): ThreeWayPart[] => threeWayParts(content, content, ledContent(comparing, theirs))
+/** What differs; what an adoption takes up is never changed by itself. */
+const partsOf = (base: RecordContent | null, mine: RecordContent, theirs: RecordContent): ThreeWayPart[] => givenStays(threeWayParts(base, mine, theirs), mine, theirs)
 
-/** It goes on from what is here, and can be put in place by itself unless that makes the record less confidential. */
+/** What it would bring: all of it was changed there alone. */
+const partsOfNewer = (comparing: Comparing, { content }: RecordFile, theirs: RevisionFile): ThreeWayPart[] => partsOf(content, content, ledContent(comparing, theirs))
+
+/** It goes on from what is here, and can be put in place by itself unless that makes the record less confidential, or an adoption one of something else. */
 const standingNewer = (comparing: Comparing, head: RecordFile, theirs: RevisionFile): Standing => {
   const parts = partsOfNewer(comparing, head, theirs)
   const at = { isHere: true, head, parts }
@@ -77,7 +81,7 @@ const returnedIn = async (comparing: Comparing, record: PackagedRecord, bases: r
 
 /** It never comes into place as it is. Where nothing was changed there, the one here has gone on. */
 const standingReturned = (head: RecordFile, returned: Returned): Standing => {
-  const parts = threeWayParts(returned.base, head.content, returned.theirs)
+  const parts = partsOf(returned.base, head.content, returned.theirs)
   const at = { isHere: true, head, base: returned.from, returned }
   if (parts.some(({ taken }) => taken === null)) return { ...at, standing: 'conflict', parts }
   if (parts.some(({ taken }) => taken !== 'mine')) return { ...at, standing: 'mergeable', parts }
@@ -89,7 +93,7 @@ const standingApart = async (comparing: Comparing, record: PackagedRecord, head:
   if (saysLed(comparing, head, theirs)) return { standing: 'same', isHere: true, head, parts: [] }
   const base = await readBase(comparing, record.id, bases)
   if (base && saysLed(comparing, head, base)) return standingNewer(comparing, head, theirs)
-  const parts = threeWayParts(base ? ledBase(comparing, head, base) : null, head.content, ledContent(comparing, theirs))
+  const parts = partsOf(base ? ledBase(comparing, head, base) : null, head.content, ledContent(comparing, theirs))
   const standing = parts.some(({ taken }) => taken === null) ? 'conflict' : 'mergeable'
   return { standing, isHere: true, head, ...base && { base }, parts }
 }

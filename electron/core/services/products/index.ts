@@ -27,7 +27,7 @@ export { latestNumber, makeEdition, readEditions, toEditionSource } from './edit
 export { ifReadable, isUntouched, signatureIn, signatureOf, type EditionKeys } from './editionSignature'
 export { byForce } from './inForce'
 export { knownEditions, type KnownEdition } from './knownEditions'
-export { readHead, readPinned, restrictedIn } from './sources'
+export { readHead, readPinned, restrictedAt, restrictedIn } from './sources'
 
 export interface ProductService {
   create: (content: NewContent, sources: readonly string[], id: string | undefined) => Promise<RecordFile>

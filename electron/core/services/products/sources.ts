@@ -21,14 +21,20 @@ export const readHead = async ({ folder }: Session, id: string): Promise<RecordF
 
 const isRestricted = ({ content }: RevisionFile): boolean => content.confidentiality === 'restricted'
 
+/** A record of which something is shown or taken up, at a revision where one is said, if it is restricted: now, or as it was then. */
+export const restrictedAt = async (session: Session, { recordId, revisionId }: { recordId: string; revisionId: string | undefined }): Promise<RevisionFile | undefined> =>
+  [revisionId === undefined ? undefined : await readPinned(session, { recordId, revisionId }), await readHead(session, recordId)].find((each) => each && isRestricted(each))
+
 /**
- * The restricted records whose words a content shows, its own first: a quote of one says what it says, a cell what it is called. A source
- * counts as restricted if it is now, or was when it was cited.
+ * The restricted records whose words a content shows, its own first: a quote of one says what it says, a cell what it is called, an adoption
+ * what its product is called and asks for.
  */
 export const restrictedIn = async (session: Session, file: RevisionFile): Promise<RevisionFile[]> => {
   const found = new Map(isRestricted(file) ? [[file.id, file]] : [])
-  for (const { citation } of [...bodyCitations(file.content.body), ...rowCitations(file.content)]) {
-    const source = [await readPinned(session, citation), await readHead(session, citation.recordId)].find((each) => each && isRestricted(each))
+  const cited = [...bodyCitations(file.content.body), ...rowCitations(file.content)].map(({ citation }) => citation)
+  const adopted = file.content.links.flatMap(({ to, relation, revisionId }) => (relation === 'adopts' ? [{ recordId: to, revisionId }] : []))
+  for (const shown of [...cited, ...adopted]) {
+    const source = await restrictedAt(session, shown)
     if (source) found.set(source.id, source)
   }
   return [...found.values()]

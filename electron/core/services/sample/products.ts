@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Edition } from '#shared/model/edition'
 import { Timestamp, Uuid } from '#shared/model/ids'
 import { OwnFields, Person, RecordContent, type RecordFile } from '#shared/model/record'
+import { adoptionTitles } from '../adoptions'
 import { makeEdition, toEditionSource } from '../products'
 import type { Session } from '../session'
 import { lived, livedOn, Step } from './lived'
@@ -47,7 +48,7 @@ export const fillProduct = async (session: Session, sample: SampleProduct, { hea
   const takeUp = async (product: RecordFile, seal: string | undefined, { pilot, unit, team, fields, ...adoption }: SampleProduct['adoptions'][number]): Promise<void> => {
     const stage = 'planned'
     const about: RecordContent = {
-      type: 'adoption', number: await numberFor('adoption', adoption.createdAt), title: `《${content.title}》第一版${pilot ? '试点' : '推广'}：${team}`, summary: '', unit, team, authors: [adoption.by.name], contact: '',
+      type: 'adoption', number: await numberFor('adoption', adoption.createdAt), title: adoptionTitles['zh-CN'][pilot ? 'pilot' : 'adoption']({ title: content.title, edition: 1, unit: team }), summary: '', unit, team, authors: [adoption.by.name], contact: '',
       field: content.field, tags: [], date: '', place: '', confidentiality: content.confidentiality, stage, links: [{ to: id, relation: 'adopts', revisionId: product.revision.id }], attachments: [],
       fields: { ...fields, edition: 1, pilot, ...seal !== undefined && { seal } }, custom: {}, body: { version: 1, preamble: [], sections: [] }, origin,
     }

@@ -12,6 +12,7 @@ import { benefitsByUnit } from './benefits'
 import { citationsOf } from './citations'
 import { conversionOf } from './conversion'
 import { coverageOf } from './coverage'
+import { leavingOf } from './leavingOf'
 import { replicationOf } from './replication'
 import { figureName, sheetsOf, titlesFor, type FigureRows } from './sheets'
 
@@ -21,7 +22,8 @@ export interface StatisticsService {
   benefits: () => Promise<BenefitFigure[]>
   conversion: () => Promise<Conversion[]>
   citations: (limit: number) => Promise<CitedRecord[]>
-  overdue: () => Promise<Overdue>
+  /** No more than `limit` of each. */
+  overdue: (limit: number) => Promise<Overdue>
   export: (figure: Figure, to: string | null) => Promise<MadeFile>
 }
 
@@ -31,10 +33,17 @@ interface Parts { reader: AdoptionReader; documents: Pick<DocumentPool, 'writeXl
 const mostExported = 500
 
 /** Reviews from the day on which they are due, adoptions after the last day for which they were planned. */
-const overdueOf = ({ catalog }: Session, picture: AdoptionPicture): Overdue => ({
-  reviews: catalog.due(picture.today),
-  adoptions: dueBy(picture, daysLater(picture.today, -1)).map(({ facts: { row, plannedDate } }) => ({ row, day: plannedDate })),
-})
+const overdueOf = ({ catalog }: Session, picture: AdoptionPicture, limit: number): Overdue => {
+  const [reviews, adoptions] = [catalog.due(picture.today), dueBy(picture, daysLater(picture.today, -1))]
+  return {
+    reviews: reviews.slice(0, limit), adoptions: adoptions.slice(0, limit).map(({ facts: { row, plannedDate } }) => ({ row, day: plannedDate })),
+    totals: { reviews: reviews.length, adoptions: adoptions.length },
+  }
+}
+
+/** Citations look at all records, adoptions among them. */
+const withoutRows = (figure: FigureRows, leftOut: ReadonlySet<string>): FigureRows =>
+  (figure.figure === 'citations' ? { ...figure, rows: figure.rows.filter(({ row }) => !leftOut.has(row.id)) } : figure)
 
 export const createStatisticsService = ({ reader, documents, leaveFigure, sessions, settings }: Parts): StatisticsService => {
   const looked = async <T>(look: (picture: AdoptionPicture, session: Session) => T | Promise<T>): Promise<T> => {
@@ -51,17 +60,17 @@ export const createStatisticsService = ({ reader, documents, leaveFigure, sessio
     benefits: async () => looked(benefitsByUnit),
     conversion: async () => looked(async (picture, { catalog }) => conversionOf(catalog, picture)),
     citations: async (limit) => looked(async (picture, { catalog }) => citationsOf(catalog, picture, limit)),
-    overdue: async () => looked((picture, session) => overdueOf(session, picture)),
+    overdue: async (limit) => looked((picture, session) => overdueOf(session, picture, limit)),
   }
 
-  const rowsOf = async (figure: Figure): Promise<FigureRows> => {
+  const rowsOf = async (figure: Figure, picture: AdoptionPicture, session: Session): Promise<FigureRows> => {
     switch (figure) {
-      case 'coverage': return { figure, rows: await service.coverage() }
-      case 'replication': return { figure, rows: await service.replication() }
-      case 'benefits': return { figure, rows: await service.benefits() }
-      case 'conversion': return { figure, rows: await service.conversion() }
-      case 'citations': return { figure, rows: await service.citations(mostExported) }
-      case 'overdue': return { figure, rows: await service.overdue() }
+      case 'coverage': return { figure, rows: await coverageOf(picture) }
+      case 'replication': return { figure, rows: replicationOf(picture) }
+      case 'benefits': return { figure, rows: benefitsByUnit(picture) }
+      case 'conversion': return { figure, rows: await conversionOf(session.catalog, picture) }
+      case 'citations': return { figure, rows: await citationsOf(session.catalog, picture, mostExported) }
+      case 'overdue': return { figure, rows: overdueOf(session, picture, Number.MAX_SAFE_INTEGER) }
     }
   }
 
@@ -69,8 +78,10 @@ export const createStatisticsService = ({ reader, documents, leaveFigure, sessio
     ...service,
     export: async (figure, to) => {
       const { language } = settings.current()
-      const rows = await rowsOf(figure)
-      return leaveFigure(to, figureName(figure, language), async ({ catalog }) => documents.writeXlsx(sheetsOf(rows, titlesFor(catalog, language), language)))
+      return leaveFigure(to, figureName(figure, language), async (session) => {
+        const { picture, leftOut } = await leavingOf(session, await reader.all(session))
+        return documents.writeXlsx(sheetsOf(withoutRows(await rowsOf(figure, picture, session), leftOut), titlesFor(session.catalog, language), leftOut.size, language))
+      })
     },
   }
 }

@@ -1,4 +1,4 @@
-/** Figures as sheets of typed cells. Of restricted records they say the number, never the title. */
+/** Figures as sheets of typed cells. Of restricted records they say the number, never the title; of restricted adoptions only how many there are. */
 import type { RecordRow } from '#shared/contract/records'
 import type { BenefitFigure, CitedRecord, Conversion, Coverage, Figure, Overdue, Replication } from '#shared/contract/statistics'
 import type { Language } from '#shared/model/language'
@@ -14,14 +14,8 @@ export type FigureRows = { figure: 'coverage'; rows: Coverage } | { figure: 'rep
 /** The title of a record as it may leave. */
 export type Titles = (id: string, title: string) => string
 
-/** An adoption says in its title what its product is called. */
-export const titlesFor = (catalog: Catalog, language: Language): Titles => {
-  const isRestricted = (id: string): boolean => catalog.entry(id)?.confidentiality === 'restricted'
-  return (id, title) => {
-    const adopted = catalog.entry(id)?.references.flatMap(({ to, relation }) => (relation === 'adopts' ? [to] : [])) ?? []
-    return [id, ...adopted].some(isRestricted) ? figureWords[language].restricted : title
-  }
-}
+export const titlesFor = (catalog: Catalog, language: Language): Titles =>
+  (id, title) => (catalog.entry(id)?.confidentiality === 'restricted' ? figureWords[language].restricted : title)
 
 export const figureName = (figure: Figure, language: Language): string => fileNameOf(figureWords[language].figures[figure], figure, 'xlsx')
 
@@ -82,8 +76,7 @@ const overdueSheet = (name: string, rows: readonly { row: RecordRow; day: string
   { title: columns.unit, width: 24, cell: ({ row: { unit } }) => text(unit) }, { title: columns.day, width: 12, cell: ({ day }) => date(day) },
 ])
 
-export const sheetsOf = (figure: FigureRows, titles: Titles, language: Language): Sheet[] => {
-  const words = figureWords[language]
+const sheetsOfFigure = (figure: FigureRows, titles: Titles, words: FigureWords): Sheet[] => {
   switch (figure.figure) {
     case 'coverage': return coverageSheets(figure.rows, words, titles)
     case 'replication': return [replicationSheet(figure.rows, words, titles)]
@@ -92,4 +85,12 @@ export const sheetsOf = (figure: FigureRows, titles: Titles, language: Language)
     case 'citations': return [citationSheet(figure.rows, words, titles)]
     case 'overdue': return [overdueSheet(words.reviews, figure.rows.reviews, words, titles), overdueSheet(words.adoptions, figure.rows.adoptions, words, titles)]
   }
+}
+
+/** `leftOut` restricted adoptions are not in it, which each sheet that counts adoptions says below its rows. */
+export const sheetsOf = (figure: FigureRows, titles: Titles, leftOut: number, language: Language): Sheet[] => {
+  const words = figureWords[language]
+  const sheets = sheetsOfFigure(figure, titles, words)
+  if (leftOut === 0 || figure.figure === 'conversion') return sheets
+  return sheets.map((each) => (each.name === words.reviews ? each : { ...each, rows: [...each.rows, [text(words.leftOut(leftOut))]] }))
 }

@@ -112,6 +112,14 @@ it('sums up benefits by unit, year and measure, verified apart, of what counts a
     .toEqual([{ unit: '万元', verified: 3, unverified: 1.5 }, { unit: '小时', verified: 0, unverified: 20 }])
 })
 
+it('sums up no amount that no sum can take, but names who says it, and sums decimals as they were written', async () => {
+  const { id } = await released(client, '作业包')
+  const benefit = (amount: number, unit: string) => ({ id: newBlockId(), amount, unit })
+  const adoptionId = await planOne(id, '甲一班')
+  await finish(client, adoptionId, { benefits: [benefit(1e308, '万元'), benefit(1e308, '万元'), benefit(0.1, '小时'), benefit(0.2, '小时'), benefit(-1e16, '小时')] })
+  expect((await client.statistics.benefits()).map(({ measure, verified, unverified, ids }) => [measure, verified, unverified, ids])).toEqual([['万元', 0, 0, [adoptionId]], ['小时', 0, 0.3, [adoptionId]]])
+})
+
 it('tells of what was written in a month how much a product comes of, also by an edition that no longer says so in its draft', async () => {
   const month = new Date().toLocaleDateString('sv-SE').slice(0, 7)
   const { id, sourceId } = await released(client, '作业包')
@@ -146,7 +154,13 @@ it('lists what is overdue: reviews from their day on, adoptions after theirs', a
   const { id } = await released(client, '作业包')
   const late = await planOne(id, '甲一班', '2026-11-23')
   await planOne(id, '甲二班', '2026-11-24')
-  expect(await client.statistics.overdue()).toMatchObject({ reviews: [{ row: { id: review }, day: '2026-11-24' }], adoptions: [{ row: { id: late }, day: '2026-11-23' }] })
+  expect(await client.statistics.overdue({})).toMatchObject({ reviews: [{ row: { id: review }, day: '2026-11-24' }], adoptions: [{ row: { id: late }, day: '2026-11-23' }] })
+})
+
+it('lists no more of what is overdue than is asked for, and says how many there are', async () => {
+  const { id } = await released(client, '作业包')
+  for (const unit of ['甲一班', '甲二班', '乙单位']) await planOne(id, unit, '2026-11-01')
+  expect(await client.statistics.overdue({ limit: 2 })).toMatchObject({ reviews: [], adoptions: [expect.anything(), expect.anything()], totals: { reviews: 0, adoptions: 3 } })
 })
 
 describe('as an Excel file', () => {
@@ -167,6 +181,26 @@ describe('as an Excel file', () => {
     await client.app.updateSettings({ language: 'en' })
     const kept = await client.statistics.export({ figure: 'benefits', to: null })
     expect(kept).toMatchObject({ name: 'Benefits.xlsx', path: null, download: expect.any(String) })
+  })
+
+  it('leaves restricted adoptions out of its sums and texts, and says how many they are', async () => {
+    const open = await released(client, '公开作业包')
+    const closed = await released(client, '绝密作业包', { confidentiality: 'restricted' })
+    const [one, other] = [await planOne(open.id, '甲一班'), await planOne(closed.id, '乙单位')]
+    await finish(client, one, { benefits: [{ id: newBlockId(), amount: 31, unit: '万元' }] })
+    await finish(client, other, { benefits: [{ id: newBlockId(), amount: 7654321, unit: '绝密计量' }] })
+    expect(await client.statistics.benefits()).toHaveLength(2)
+    const to = join(home.home, 'benefits.xlsx')
+    await client.statistics.export({ figure: 'benefits', to })
+    const text = await textIn(to)
+    expect(text).toContain('>31<')
+    expect(text).toContain('另有 1 条受控推广记录')
+    for (const hidden of ['7654321', '绝密', '乙单位']) expect(text).not.toContain(hidden)
+    // An adoption that says itself what it may not, of a product that was restricted when it was taken up.
+    const { revision } = await client.records.get({ id: closed.id })
+    await client.records.save({ id: closed.id, base: revision.id, changes: { confidentiality: 'internal' } })
+    await client.statistics.export({ figure: 'benefits', to })
+    expect(await textIn(to)).not.toContain('7654321')
   })
 
   it('is not written into the library', async () => {

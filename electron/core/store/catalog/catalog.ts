@@ -29,6 +29,8 @@ export interface Catalog {
   due: (day: string) => { row: RecordRow; day: string }[]
   /** The records that refer to one, oldest first. */
   backlinks: (id: string) => Backlink[]
+  /** How many backlinks a record has. */
+  backlinkCount: (id: string) => number
   /** The highest sequence among the numbers that begin with `prefix`, 0 where there is none. */
   highestSequence: (prefix: string) => number
 }
@@ -103,6 +105,7 @@ export const createCatalog = (library: () => LibraryWords = () => noWords): Cata
       const row = rowOf(from)
       return row ? [{ row, relation }] : []
     }),
+    backlinkCount: references.count,
     highestSequence: numbers.highestSequence,
   }
 }

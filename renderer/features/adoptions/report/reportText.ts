@@ -28,7 +28,8 @@ export const sayingOf = (pilot: AdoptionRow, unit: string, content: RecordConten
     { label: label.dates, text: pilot.plannedDate === '' && pilot.actualDate === '' ? '' : words.dates(pilot.plannedDate, pilot.actualDate) },
     { label: label.differences, text: [...differences, text(content?.fields.localDifferences)].filter((line) => line !== '').join('\n') },
     { label: label.benefits, text: benefits.join('\n') },
-    { label: label.barrier, text: pilot.barrier }, { label: label.feedback, text: pilot.feedback },
+    // The row has only the beginning of them.
+    { label: label.barrier, text: content ? text(content.fields.barrier) : pilot.barrier }, { label: label.feedback, text: content ? text(content.fields.feedback) : pilot.feedback },
     { label: label.rating, text: pilot.rating === null ? '' : words.rating(pilot.rating) },
   ]
   return { id: pilot.row.id, unit, lines: lines.filter((line) => line.text !== '') }

@@ -44,7 +44,7 @@ export const BenefitsFigure = () => {
     { key: 'year', title: t('column.year'), cell: ({ year }) => year ?? t('benefits.noYear') },
     { key: 'measure', title: t('column.measure'), cell: (row) => nameOf(row.measure) },
     { key: 'verified', title: t('benefits.verified'), isNumber: true, cell: ({ unit, verified, ids }) => <Count value={verified} title={`${unit}　${t('benefits.verified')}`} ids={verified === 0 ? [] : ids} /> },
-    { key: 'unverified', title: t('benefits.unverified'), isNumber: true, cell: ({ unit, unverified, ids }) => <Count value={unverified} title={`${unit}　${t('benefits.unverified')}`} ids={unverified === 0 ? [] : ids} /> },
+    { key: 'unverified', title: t('benefits.unverified'), isNumber: true, cell: ({ unit, verified, unverified, ids }) => <Count value={unverified} title={`${unit}　${t('benefits.unverified')}`} ids={unverified === 0 && verified !== 0 ? [] : ids} /> },
   ]
   return (
     <FigureCard

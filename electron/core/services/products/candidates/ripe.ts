@@ -35,7 +35,7 @@ const releasedSources = async (session: Session): Promise<ReadonlySet<string>> =
 
 const ripeOf = ({ catalog }: Session, row: RecordRow, uses: Uses): Ripe => {
   const use = uses[row.id]
-  const ripe = { row, used: (use?.opened ?? 0) + (use?.exported ?? 0) + (use?.filledIn ?? 0), cited: catalog.backlinks(row.id).length, stars: use?.rating ?? 0 }
+  const ripe = { row, used: (use?.opened ?? 0) + (use?.exported ?? 0) + (use?.filledIn ?? 0), cited: catalog.backlinkCount(row.id), stars: use?.rating ?? 0 }
   return { ...ripe, score: cheapScore(ripe) }
 }
 
