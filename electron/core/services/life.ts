@@ -50,14 +50,19 @@ export const adoptionsOf = ({ catalog }: Session, id: string, which: 'pilots' | 
   return isPilot === (which === 'pilots') ? [row] : []
 })
 
+/** How many take up the edition that is in force. */
+const adoptionsInForce = (session: Session, { id, content }: RecordFile): number =>
+  adoptionsOf(session, id, 'others').filter(({ edition }) => edition !== null && edition === content.fields.edition).length
+
 /** The conditions of a move that do not hold. */
-export const unmetConditions = async (session: Session, { id, content }: RecordFile, move: Move, by: Person): Promise<MoveCondition[]> => {
+export const unmetConditions = async (session: Session, record: RecordFile, move: Move, by: Person): Promise<MoveCondition[]> => {
   if (!move.gate) return []
+  const { id, content } = record
   const open = await session.folder.comments.read(id).then(openComments, (error: unknown) => {
     if (!isAppError(error)) throw error
     return undefined
   })
-  return moveConditions(move, content, { reviewer: by.name, openComments: open, adoptions: adoptionsOf(session, id, 'others').length }).filter(({ met }) => !met)
+  return moveConditions(move, content, { reviewer: by.name, openComments: open, adoptions: adoptionsInForce(session, record) }).filter(({ met }) => !met)
 }
 
 /** A content as it stands after a move. */

@@ -146,6 +146,19 @@ describe('before it is replicated', () => {
     expect((await replicate()).content.stage).toBe('replicating')
   })
 
+  it('an adoption of an edition before does not count for the one in force', async () => {
+    const product = await released()
+    await adoptionOf(client, root, product, '运维三班', { edition: 1 }, 'planned')
+    await moveOn(client, product.id, 'replicate')
+    const { revision } = await moveOn(client, product.id, 'revise', { reason: '补充冬季要求' })
+    await client.records.save({ id: product.id, base: revision.id, changes: { summary: '冬季另加保温。' } })
+    const { revision: { id: base } } = await client.records.get({ id: product.id })
+    await client.products.release({ id: product.id, base, reason: anyway })
+    expect(await failureOf(moveOn(client, product.id, 'replicate'))).toMatchObject({ code: 'gate_not_met', data: { conditions: [{ key: 'adoptionPlanned' }] } })
+    await adoptionOf(client, root, await client.records.get({ id: product.id }), '运维三班', { edition: 2 }, 'planned')
+    expect((await moveOn(client, product.id, 'replicate')).content.stage).toBe('replicating')
+  })
+
   it('it can be passed with a reason, which stays', async () => {
     const { id } = await released()
     const { content } = await moveOn(client, id, 'replicate', { reason: '先开推广会', override: true })

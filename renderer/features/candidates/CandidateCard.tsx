@@ -9,6 +9,7 @@ import { CompareDrawer } from '#renderer/features/revisions'
 import { StageTag } from '#renderer/ui/marks/StageTag'
 import { TypeMark } from '#renderer/ui/marks/TypeMark'
 import { useNavigation } from '#renderer/ui/navigation'
+import { useReturnFocus } from '#renderer/ui/useReturnFocus'
 import type { Candidate } from '#shared/contract/products'
 import type { RecordRow } from '#shared/contract/records'
 import { useReasonText } from './useReasonText'
@@ -61,6 +62,7 @@ export const CandidateCard = ({ candidate: { records, units, reasons }, canWrite
 
 const Compared = ({ one, other, onClose }: { one: RecordRow; other: RecordRow; onClose: () => void }) => {
   const { t } = useTranslation('candidates')
+  useReturnFocus()
   const [before, after] = useQueries({ queries: [one, other].map(({ id }) => api.records.get.queryOptions({ input: { id } })) }).map(({ data }) => data?.content)
   if (!before || !after) return null
   return (

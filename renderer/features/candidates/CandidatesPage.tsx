@@ -7,6 +7,7 @@ import { useNavigation } from '#renderer/ui/navigation'
 import { EmptyState } from '#renderer/ui/states/EmptyState'
 import { ErrorPanel } from '#renderer/ui/states/ErrorPanel'
 import { SkeletonRows } from '#renderer/ui/states/SkeletonRows'
+import { setApart } from './alike'
 import { CandidateCard } from './CandidateCard'
 import styles from './candidates.module.css'
 
@@ -30,7 +31,7 @@ export const CandidatesPage = () => {
       {query.error && <ErrorPanel error={query.error} what={t('notRead')} onRetry={() => { void query.refetch() }} />}
       {data?.isComplete === false && <p className={styles.incomplete} role="status">{t('incomplete')}</p>}
       {data?.candidates.length === 0 && data.isComplete && <div className={styles.empty}><EmptyState title={t('empty.title')} text={t('empty.text')} action={<Button type="primary" onClick={() => { openLibrary('case') }}>{t('empty.action')}</Button>} /></div>}
-      <ul className={styles.cards}>{data?.candidates.map((candidate) => <li key={candidate.records[0]?.row.id}><CandidateCard candidate={candidate} canWrite={canWrite} /></li>)}</ul>
+      <ul className={styles.cards}>{data?.candidates.flatMap(setApart).map((candidate) => <li key={candidate.records[0]?.row.id}><CandidateCard candidate={candidate} canWrite={canWrite} /></li>)}</ul>
     </div>
   )
 }

@@ -5,9 +5,11 @@ import { useTranslation } from 'react-i18next'
 import { useRecordRows } from '#renderer/client/recordRows'
 import { StageTag } from '#renderer/ui/marks/StageTag'
 import { TypeMark } from '#renderer/ui/marks/TypeMark'
+import { adopterFirst } from '#renderer/ui/adopterFirst'
 import { useNavigation } from '#renderer/ui/navigation'
 import { ErrorPanel } from '#renderer/ui/states/ErrorPanel'
 import { SkeletonRows } from '#renderer/ui/states/SkeletonRows'
+import { useReturnFocus } from '#renderer/ui/useReturnFocus'
 import { BehindContext, type Behind } from './behind'
 import styles from './statistics.module.css'
 
@@ -20,9 +22,14 @@ export const BehindProvider = ({ children }: { children: ReactNode }) => {
   return (
     <BehindContext value={setBehind}>
       {children}
-      {behind && <Drawer open size={560} title={behind.title} onClose={close}><RecordList key={behind.title} ids={behind.ids} /></Drawer>}
+      {behind && <BehindDrawer behind={behind} onClose={close} />}
     </BehindContext>
   )
+}
+
+const BehindDrawer = ({ behind: { title, ids }, onClose }: { behind: Behind; onClose: () => void }) => {
+  useReturnFocus()
+  return <Drawer open size={560} title={title} onClose={onClose}><RecordList key={title} ids={ids} /></Drawer>
 }
 
 const RecordList = ({ ids }: { ids: readonly string[] }) => {
@@ -40,11 +47,13 @@ const RecordList = ({ ids }: { ids: readonly string[] }) => {
       <ul className={styles.behind}>
         {ids.slice(0, shown).map((id) => {
           const row = rows.get(id)
-          return row && (
+          if (!row) return undefined
+          const { name, rest } = adopterFirst(row)
+          return (
             <li key={id}>
               <button type="button" onClick={() => { openRecord(id) }}>
                 <TypeMark type={row.type} />
-                <span className={styles.behindName}><span dir="auto">{row.title}</span><span>{[row.number, row.unit].filter((part) => part !== '').join('　')}</span></span>
+                <span className={styles.behindName}><span dir="auto" title={row.title}>{name}</span><span>{(rest === '' ? [row.number, row.unit] : [rest, row.number]).filter((part) => part !== '').join('　')}</span></span>
                 <StageTag stage={row.stage} />
               </button>
             </li>

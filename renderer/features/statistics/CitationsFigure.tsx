@@ -39,7 +39,7 @@ export const CitationsFigure = () => {
   return (
     <FigureCard
       figure="citations" query={query} isEmpty={all.length === 0}
-      chart={() => <Chart option={option} label={title} height={height} onPick={({ index }) => { const one = top[index]; if (one) show({ title: t('citations.by', { title: one.row.title }), ids: one.ids }) }} />}
+      chart={(instead) => <Chart instead={instead} option={option} label={title} height={height} onPick={({ index }) => { const one = top[index]; if (one) show({ title: t('citations.by', { title: one.row.title }), ids: one.ids }) }} />}
       picture={() => chartPicture(option, title, height)}
       table={() => <FigureTable label={title} columns={columns} rows={all} keyOf={({ row }) => row.id} />}
     />

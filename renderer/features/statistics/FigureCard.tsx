@@ -21,7 +21,8 @@ interface FigureCardProps {
   emptyAction?: ReactNode
   /** What is chosen to be counted. */
   choices?: ReactNode
-  chart?: () => ReactNode
+  /** Given the table, to be shown where the chart can't be drawn. */
+  chart?: (table: ReactNode) => ReactNode
   table: () => ReactNode
   picture?: () => Promise<Blob>
 }
@@ -56,7 +57,7 @@ export const FigureCard = ({ figure, query, isEmpty, emptyAction, choices, chart
       {query.isPending && <div className={styles.inset}><SkeletonRows rows={8} /></div>}
       {query.error && <div className={styles.inset}><ErrorPanel error={query.error} what={t('notRead')} onRetry={() => { void query.refetch() }} /></div>}
       {!query.isPending && !query.error && isEmpty && <EmptyState title={t(`figure.${figure}.empty.title`)} text={t(`figure.${figure}.empty.text`)} {...emptyAction !== undefined && { action: emptyAction }} />}
-      {isReady && <div className={styles.inset}>{chart && view === 'chart' ? chart() : table()}</div>}
+      {isReady && <div className={styles.inset}>{chart && view === 'chart' ? chart(table()) : table()}</div>}
     </section>
   )
 }

@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { api } from '#renderer/client/queries'
+import { adopterFirst } from '#renderer/ui/adopterFirst'
 import { StageTag } from '#renderer/ui/marks/StageTag'
 import { TypeMark } from '#renderer/ui/marks/TypeMark'
 import type { Overdue } from '#shared/contract/statistics'
@@ -19,6 +20,8 @@ export const OverdueFigure = () => {
   const { t } = useTranslation('statistics')
   const query = useQuery(api.statistics.overdue.queryOptions({ input: {} }))
   const { data } = query
+  const adopter: FigureColumn<Late> = { key: 'adopter', title: t('column.unit'), cell: ({ row }) => <RecordLink id={row.id} title={adopterFirst(row).name} /> }
+  const product: FigureColumn<Late> = { key: 'product', title: t('column.record'), cell: ({ row }) => adopterFirst(row).rest }
   const columns: readonly FigureColumn<Late>[] = [
     { key: 'record', title: t('column.record'), cell: ({ row }) => <span className={styles.marked}><TypeMark type={row.type} size={16} /><RecordLink id={row.id} title={row.title} /></span> },
     { key: 'unit', title: t('column.unit'), cell: ({ row }) => row.unit },
@@ -33,7 +36,7 @@ export const OverdueFigure = () => {
           {data && kinds.map((kind) => (
             <div key={kind}>
               <h3 className={styles.subhead}>{t(`overdue.${kind}`)}<Count value={data.totals[kind]} title={t(`overdue.${kind}`)} ids={data[kind].map(({ row }) => row.id)} /></h3>
-              {data[kind].length > 0 ? <FigureTable label={t(`overdue.${kind}`)} columns={columns} rows={data[kind]} keyOf={({ row }) => row.id} /> : <p className={styles.hint}>{t('overdue.none')}</p>}
+              {data[kind].length > 0 ? <FigureTable label={t(`overdue.${kind}`)} columns={kind === 'adoptions' ? [adopter, product, ...columns.slice(2)] : columns} rows={data[kind]} keyOf={({ row }) => row.id} /> : <p className={styles.hint}>{t('overdue.none')}</p>}
               {data.totals[kind] > data[kind].length && <p className={styles.hint}>{t('overdue.more', { count: data.totals[kind] - data[kind].length })}</p>}
             </div>
           ))}

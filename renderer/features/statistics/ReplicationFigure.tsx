@@ -27,7 +27,7 @@ export const ReplicationFigure = () => {
   const done = useMemo(() => (query.data ?? []).flatMap((each) => (each.days === null ? [] : [{ ...each, days: each.days }])).slice(0, most), [query.data])
   const nameOf = ({ title, edition }: Pick<Replication, 'title' | 'edition'>): string => `${title}　${editionName(edition)}`
   const option = useMemo(() => barsOption({
-    names: done.map(({ title, edition }) => `${title}　${editionName(edition)}`), isLying: true, unit: t('replication.unit'),
+    names: done.map(({ title, edition }) => `${title}　${editionName(edition)}`), ends: done.map(({ edition }) => `　${editionName(edition)}`), isLying: true, unit: t('replication.unit'),
     series: [{ name: t('column.days'), color: 'jade', values: done.map(({ days }) => days) }],
   }), [done, editionName, t])
   const height = Math.max(160, done.length * rowHeight + 60)
@@ -43,7 +43,7 @@ export const ReplicationFigure = () => {
     <FigureCard
       figure="replication" query={query} isEmpty={all.length === 0}
       {...done.length > 0 && {
-        chart: () => <Chart option={option} label={title} height={height} onPick={({ index }) => { const one = done[index]; if (one) show({ title: nameOf(one), ids: one.ids }) }} />,
+        chart: (instead) => <Chart instead={instead} option={option} label={title} height={height} onPick={({ index }) => { const one = done[index]; if (one) show({ title: nameOf(one), ids: one.ids }) }} />,
         picture: () => chartPicture(option, title, height),
       }}
       table={() => <FigureTable label={title} columns={columns} rows={all} keyOf={({ productId, seal }) => `${productId} ${seal}`} />}

@@ -5,6 +5,7 @@ import { useNavigation } from '#renderer/ui/navigation'
 import { ErrorPanel } from '#renderer/ui/states/ErrorPanel'
 import { SkeletonRows } from '#renderer/ui/states/SkeletonRows'
 import type { RecordRow } from '#shared/contract/records'
+import { Name } from './Name'
 import styles from './Workbench.module.css'
 
 interface RecordCardProps {
@@ -32,7 +33,7 @@ export const RecordCard = ({ title, empty, what, more, query, rows }: RecordCard
         {rows?.map(({ row, detail }) => (
           <li key={row.id}>
             <button type="button" className={styles.line} onClick={() => openRecord(row.id)}>
-              <TypeMark type={row.type} /><span className={styles.words} dir="auto" title={row.title}>{row.title}</span><span className={styles.detail}>{detail}</span>
+              <TypeMark type={row.type} /><Name row={row} /><span className={styles.detail}>{detail}</span>
             </button>
           </li>
         ))}

@@ -9,6 +9,7 @@ import { useNavigation } from '#renderer/ui/navigation'
 import { ErrorPanel } from '#renderer/ui/states/ErrorPanel'
 import { SkeletonRows } from '#renderer/ui/states/SkeletonRows'
 import type { Task } from '#shared/contract/workbench'
+import { Name } from './Name'
 import styles from './Workbench.module.css'
 
 type Shown = Task['kind'] | 'all'
@@ -52,9 +53,9 @@ export const TaskCard = ({ tasks: { data, isPending, error, refetch } }: TaskCar
           <li key={`${kind} ${row.id}`}>
             <button type="button" className={styles.task} onClick={() => openRecord(row.id)}>
               <TypeMark type={row.type} />
-              <span className={styles.words} dir="auto" title={row.title}>{row.title}</span>
+              <Name row={row} />
               <span className={styles.what} data-kind={kind}>{onADay.has(kind) && <AlarmClock size={14} aria-hidden="true" />}{t(`tasks.what.${kind}`)}</span>
-              <span className={styles.who} title={note}>{kind === 'sentBack' && note !== '' ? note : by || row.team || row.unit}</span>
+              <span className={styles.who} title={note}>{kind === 'sentBack' && note !== '' ? note : by || (kind === 'adoption' ? '' : row.team || row.unit)}</span>
               <span className={styles.when}>{onADay.has(kind) ? at : formatDay(at)}</span>
               <span className={styles.go}>{t(`tasks.go.${kind}`)}</span>
             </button>

@@ -37,11 +37,11 @@ export const byAdopter = (adoptions: readonly Adoption[]): Map<string, Adoption[
 const latest = (adoptions: readonly Adoption[]): Adoption | undefined =>
   adoptions.filter(counts).sort((a, b) => (b.edition?.number ?? 0) - (a.edition?.number ?? 0))[0]
 
-/** Each of the lowest units that are targets, in the order of the targets, with the latest adoption that counts for it. */
+/** Each of the lowest units that are targets, in the order of the targets, with the adoption of the latest edition that counts for it, its own before one of a unit above. */
 export const targetsOf = (session: Session, { adoptions, tree }: AdoptionPicture, targets: readonly string[]): TargetUnit[] => {
   const ofUnits = byAdopter(adoptions)
   return [...unitsOfTargets(tree, targets)].map(([unit, standFor]) => {
-    const adoption = standFor.map((name) => latest(ofUnits.get(name) ?? [])).find((each) => each !== undefined)
+    const adoption = latest(standFor.flatMap((name) => ofUnits.get(name) ?? []))
     return { unit, parent: tree.parentOf(unit), adoption: adoption ? rowOf(session, adoption) : null }
   })
 }

@@ -30,15 +30,15 @@ export const AdoptionTable = ({ adoptions, all }: { adoptions: readonly Adoption
         : <span className={styles.unknown}>{productTitle || t('list.unknownProduct')}</span>),
     },
     { key: 'edition', title: t('column.edition'), width: 84, render: (_, { edition }) => (edition === null ? '—' : editionName(edition)) },
-    { key: 'stage', title: t('column.stage'), width: 92, render: (_, { row }) => <StageTag stage={row.stage} /> },
+    { key: 'stage', title: t('column.stage'), width: 124, render: (_, { row }) => <StageTag stage={row.stage} /> },
+    { key: 'standing', title: t('column.standing'), width: 170, render: (_, adoption) => <Standing adoption={adoption} titles={titles} /> },
     { key: 'verdict', title: t('column.verdict'), width: 116, render: (_, { verdict }) => (verdict === null ? '—' : t(`verdict.${verdict}`)) },
     { key: 'planned', title: t('column.planned'), width: 104, align: 'end', sorter: (a, b) => a.plannedDate.localeCompare(b.plannedDate), render: (_, { plannedDate }) => plannedDate || '—' },
     { key: 'actual', title: t('column.actual'), width: 104, align: 'end', sorter: (a, b) => a.actualDate.localeCompare(b.actualDate), render: (_, { actualDate }) => actualDate || '—' },
-    { key: 'standing', title: t('column.standing'), width: 190, render: (_, adoption) => <Standing adoption={adoption} titles={titles} /> },
   ]
   return (
     <Table
-      size="small" rowKey={({ row }) => row.id} columns={columns} dataSource={[...adoptions]} className={styles.table ?? ''} sticky scroll={{ x: 1080 }}
+      size="small" rowKey={({ row }) => row.id} columns={columns} dataSource={[...adoptions]} className={styles.table ?? ''} sticky scroll={{ x: 1100 }}
       pagination={adoptions.length > pageSize && { pageSize, showSizeChanger: false, size: 'small' }}
     />
   )

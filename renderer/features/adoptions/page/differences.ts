@@ -19,6 +19,27 @@ export const placeOf = (step: Step, index: number): string => `${String(index + 
 export const differencesOf = (value: unknown): Difference[] =>
   rowsOf(value).map(({ id, place, standard, local, reason }) => ({ id, place: text(place), standard: text(standard), local: text(local), reason: text(reason) }))
 
+/** Whether a row says that something differs; `places` are those of the steps, a place that is none of them is something said. */
+export const saysDifference = ({ place, standard, local, reason }: Omit<Difference, 'id'>, places: readonly string[]): boolean =>
+  local.trim() !== standard.trim() || reason.trim() !== '' || (place.trim() !== '' && !places.includes(place))
+
+/** Rows as they are saved, and those that do not differ yet. */
+export interface Written { rows: FieldRow[]; begun: FieldRow[] }
+
+/** One row changed: it is written as soon as it differs, and begun again where it no longer does. */
+export const withChange = ({ rows, begun }: Written, id: string, changes: Partial<Omit<Difference, 'id'>>, places: readonly string[]): Written => {
+  const row = [...rows, ...begun].find((each) => each.id === id)
+  if (!row) return { rows, begun }
+  const changed = { ...row, ...changes }
+  const others = (of: FieldRow[]): FieldRow[] => of.filter((each) => each.id !== id)
+  const isWritten = differencesOf([changed]).some((difference) => saysDifference(difference, places))
+  if (!isWritten) return { rows: others(rows), begun: begun.includes(row) ? begun.map((each) => (each === row ? changed : each)) : [...begun, changed] }
+  return { rows: rows.includes(row) ? rows.map((each) => (each === row ? changed : each)) : [...rows, changed], begun: others(begun) }
+}
+
+/** Rows with one put back where it stood. */
+export const withRow = (rows: readonly FieldRow[], row: FieldRow, at: number): FieldRow[] => (rows.some(({ id }) => id === row.id) ? [...rows] : [...rows.slice(0, at), row, ...rows.slice(at)])
+
 /** Steps in their order, each with its differences, then the differences that name no step. */
 export const differenceLines = (steps: readonly Step[], differences: readonly Difference[]): DifferenceLine[] => {
   const places = steps.map(placeOf)
@@ -34,6 +55,3 @@ export const differenceLines = (steps: readonly Step[], differences: readonly Di
 
 /** A difference from a step: what the standard says stands in it already, ready to be changed to what is done here. */
 export const differenceFrom = (step: Step, index: number): FieldRow => ({ id: newBlockId(), place: placeOf(step, index), standard: step.standard, local: step.standard })
-
-/** The rows with one changed; keys that this version does not know stay. */
-export const withDifference = (value: unknown, id: string, changes: Partial<Omit<Difference, 'id'>>): FieldRow[] => rowsOf(value).map((row) => (row.id === id ? { ...row, ...changes } : row))

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { packChosen } from '#renderer/features/packages'
 import { StageTag } from '#renderer/ui/marks/StageTag'
 import { useEditionName } from '#renderer/ui/useEditionName'
+import { useReturnFocus } from '#renderer/ui/useReturnFocus'
 import type { AdoptionRow } from '#shared/contract/adoptions'
 import type { EditionSummary } from '#shared/contract/products'
 import { unitOf } from '../unitOf'
@@ -13,6 +14,7 @@ import styles from '../adoptions.module.css'
 interface HandOverDialogProps { title: string; edition: EditionSummary; adoptions: readonly AdoptionRow[]; onClose: () => void }
 
 export const HandOverDialog = ({ title, edition, adoptions, onClose }: HandOverDialogProps) => {
+  useReturnFocus()
   const { t } = useTranslation(['adoptions', 'common'])
   const editionName = useEditionName()
   const [picked, setPicked] = useState<ReadonlySet<string>>()
@@ -34,7 +36,7 @@ export const HandOverDialog = ({ title, edition, adoptions, onClose }: HandOverD
   return (
     <Modal open width={520} title={t('handOver.title', { edition: editionName(edition.number) })} onCancel={onClose} cancelText={t('common:cancel')} okText={t('handOver.next')} onOk={pack}>
       <p className={styles.hint}>{t(adoptions.length > 0 ? 'handOver.text' : 'handOver.none')}</p>
-      {adoptions.length > 1 && <Checkbox checked={isAll} indeterminate={!isAll && chosen.size > 0} onChange={(event) => { setPicked(new Set(event.target.checked ? adoptions.map(({ row }) => row.id) : [])) }}>{t('handOver.all')}</Checkbox>}
+      {adoptions.length > 1 && <Checkbox className={styles.handOverAll ?? ''} checked={isAll} indeterminate={!isAll && chosen.size > 0} onChange={(event) => { setPicked(new Set(event.target.checked ? adoptions.map(({ row }) => row.id) : [])) }}>{t('handOver.all')}</Checkbox>}
       <ul className={styles.handOver}>
         {adoptions.map((adoption) => (
           <li key={adoption.row.id}>

@@ -10,11 +10,15 @@ import { DateField } from '#renderer/ui/DateField'
 import { ErrorPanel } from '#renderer/ui/states/ErrorPanel'
 import { SkeletonRows } from '#renderer/ui/states/SkeletonRows'
 import { useEditionName } from '#renderer/ui/useEditionName'
+import { useReturnFocus } from '#renderer/ui/useReturnFocus'
 import type { AdoptionRow } from '#shared/contract/adoptions'
 import { unitOf } from '../unitOf'
 import { UnitPicker } from './UnitPicker'
 import { lowestBelow, namesOf, unitTree } from './unitTree'
 import styles from './plan.module.css'
+
+/** As many names as stand in a sentence. */
+const named = 5
 
 /** What is planned: of which product and edition, for whom at first. */
 export interface Planning {
@@ -30,6 +34,7 @@ export interface Planning {
 interface PlanDialogProps { planning: Planning; adoptions: readonly AdoptionRow[]; onClose: () => void }
 
 export const PlanDialog = ({ planning: { productId, edition, pilot, units, policy }, adoptions, onClose }: PlanDialogProps) => {
+  useReturnFocus()
   const { t } = useTranslation(['adoptions', 'common'])
   const editionName = useEditionName()
   const announce = useAnnounceOutcome()
@@ -42,6 +47,7 @@ export const PlanDialog = ({ planning: { productId, edition, pilot, units, polic
   const names = useMemo(() => namesOf(tree, chosen), [tree, chosen])
   const taken = useMemo(() => new Set(adoptions.filter((each) => each.edition === edition && each.pilot === pilot && each.countedBy === null).map(unitOf)), [adoptions, edition, pilot])
   const made = names.filter((name) => !taken.has(name))
+  const skipped = names.filter((name) => taken.has(name))
   const plan = useMutation({
     mutationFn: () => core.adoptions.plan({ productId, pilot, units: names, plannedDate }),
     onSuccess: ({ ids, operationId }) => {
@@ -63,12 +69,12 @@ export const PlanDialog = ({ planning: { productId, edition, pilot, units, polic
             ? <p className={styles.hint}>{t('plan.noUnits')}</p>
             : <UnitPicker tree={tree} chosen={chosen} onChoose={setPicked} noteOf={(name) => (taken.has(name) ? t('plan.has') : '')} />)}
         </Form.Item>
-        <Form.Item label={t('plan.date')} htmlFor="planned-date">
-          <DateField id="planned-date" className={styles.date ?? ''} date={plannedDate} onChange={setPlannedDate} onWrong={(typed) => { setDateWrong(typed !== undefined) }} />
+        <Form.Item label={t('plan.date')} htmlFor="planned-date" {...isDateWrong && { validateStatus: 'error', help: <span id="planned-date-why" role="alert">{t('common:date.wrong')}</span> }}>
+          <DateField id="planned-date" {...isDateWrong && { 'aria-describedby': 'planned-date-why' }} className={styles.date ?? ''} date={plannedDate} onChange={setPlannedDate} onWrong={(typed) => { setDateWrong(typed !== undefined) }} />
         </Form.Item>
         <p className={styles.sum} role="status">
           {t('plan.sum', { count: made.length })}
-          {names.length > made.length && <span>{t('plan.skipped', { count: names.length - made.length, units: names.filter((name) => taken.has(name)).slice(0, 5).join(t('common:listComma')) })}</span>}
+          {skipped.length > 0 && <span>{t('plan.skipped', { count: skipped.length, units: skipped.slice(0, named).join(t('common:listComma')) })}{skipped.length > named && t('andMore', { count: skipped.length })}</span>}
         </p>
       </Form>
       {plan.error && <ErrorPanel error={plan.error} what={t('plan.notDone')} />}

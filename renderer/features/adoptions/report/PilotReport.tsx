@@ -8,6 +8,7 @@ import { api } from '#renderer/client/queries'
 import { StageTag } from '#renderer/ui/marks/StageTag'
 import { useNavigation } from '#renderer/ui/navigation'
 import { useEditionName } from '#renderer/ui/useEditionName'
+import { useReturnFocus } from '#renderer/ui/useReturnFocus'
 import type { AdoptionRow } from '#shared/contract/adoptions'
 import { unitOf } from '../unitOf'
 import { plainReport, sayingOf, type ReportWords } from './reportText'
@@ -22,7 +23,7 @@ const useReportWords = (): ReportWords => {
     verdict: (verdict) => t(`verdict.${verdict}`),
     dates: (planned, actual) => [planned === '' ? '' : t('report.planned', { day: planned }), actual === '' ? '' : t('report.actual', { day: actual })].filter((part) => part !== '').join('　'),
     rating: (rating) => t('report.stars', { count: rating }),
-    difference: ({ place, standard, local, reason }) => `${place}${place === '' ? '' : t('report.colon')}${[standard, local].filter((part) => part !== '').join(' → ')}${reason === '' ? '' : t('report.because', { reason })}`,
+    difference: ({ place, standard, local, reason }) => `${place || t('differences.elsewhere')}${t('report.colon')}${[standard, local].filter((part) => part !== '').join(' → ')}${reason === '' ? '' : t('report.because', { reason })}`,
     benefit: ({ what, amount, unit, isVerified }) => `${[what, `${amount} ${unit}`.trim()].filter((part) => part !== '').join(' ')}${t(isVerified ? 'report.verified' : 'report.unverified')}`,
   }), [t])
 }
@@ -30,6 +31,7 @@ const useReportWords = (): ReportWords => {
 interface PilotReportProps { title: string; edition: number; conclusion: string; pilots: readonly AdoptionRow[]; onClose: () => void }
 
 export const PilotReport = ({ title, edition, conclusion, pilots, onClose }: PilotReportProps) => {
+  useReturnFocus()
   const { t } = useTranslation(['adoptions', 'common'])
   const { message } = App.useApp()
   const { openRecord } = useNavigation()

@@ -21,7 +21,9 @@ const text = (value: unknown): string => (typeof value === 'string' ? value.trim
 /** `content` is the record, undefined until it is read. */
 export const sayingOf = (pilot: AdoptionRow, unit: string, content: RecordContent | undefined, words: ReportWords): PilotSaying => {
   const { label } = words
-  const differences = rowsOf(content?.fields.differences).map(({ place, standard, local, reason }) => words.difference({ place: text(place), standard: text(standard), local: text(local), reason: text(reason) }))
+  const differences = rowsOf(content?.fields.differences).map(({ place, standard, local, reason }) => ({ place: text(place), standard: text(standard), local: text(local), reason: text(reason) }))
+    // A row that says the same as the standard was begun by who meant to write one.
+    .filter(({ standard, local, reason }) => standard !== local || reason !== '').map(words.difference)
   const benefits = rowsOf(content?.fields.benefits).map(({ what, amount, unit: measure, verifiedBy }) => words.benefit({ what: text(what), amount: text(amount), unit: text(measure), isVerified: text(verifiedBy) !== '' }))
   const lines = [
     { label: label.verdict, text: pilot.verdict === null ? '' : words.verdict(pilot.verdict) },

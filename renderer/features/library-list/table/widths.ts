@@ -8,7 +8,7 @@ export const widest = 800
 export const titleWidth = 200
 
 const widths: Readonly<Record<string, number>> = {
-  number: 158, stage: 98, edition: 84, unit: 124, field: 104, tags: 160, date: 112, updatedAt: 124, polarity: 84, attachments: 76, confidentiality: 84, authors: 120,
+  number: 158, stage: 114, edition: 84, unit: 124, field: 104, tags: 160, date: 112, updatedAt: 124, polarity: 84, attachments: 76, confidentiality: 84, authors: 120,
 }
 
 export const widthOf = (key: string): number => widths[key] ?? 120

@@ -24,7 +24,7 @@ export const useLife = ({ id, content }: RecordFile): Life => {
   const comments = query.data ?? []
   const adoptions = useQuery({ ...api.adoptions.ofProduct.queryOptions({ input: { id } }), enabled: content.type === 'product' })
   const judging = {
-    reviewer, openComments: query.error ? undefined : openComments(comments), adoptions: adoptions.data?.adoptions.filter(({ pilot }) => !pilot).length ?? 0,
+    reviewer, openComments: query.error ? undefined : openComments(comments), adoptions: adoptions.data?.adoptions.filter(({ pilot, edition }) => !pilot && edition !== null && edition === content.fields.edition).length ?? 0,
   }
   const moves = movesFrom(content)
   // What lies ahead of a move that has a procedure of its own is shown where that is.

@@ -53,7 +53,7 @@ export const BenefitsFigure = () => {
         <Select size="small" aria-label={t('column.measure')} value={measure} options={measures.map((value) => ({ value, label: nameOf(value) }))} onChange={setChosen} popupMatchSelectWidth={false} />
         <Segmented size="small" aria-label={t('benefits.by')} value={by} onChange={setBy} options={[{ value: 'year', label: t('benefits.byYear') }, { value: 'unit', label: t('benefits.byUnit') }]} />
       </>}
-      chart={() => <Chart option={option} label={title} height={height} onPick={({ index }) => { const one = sums[index]; if (one) show({ title: names[index] ?? '', ids: one.ids }) }} />}
+      chart={(instead) => <Chart instead={instead} option={option} label={title} height={height} onPick={({ index }) => { const one = sums[index]; if (one) show({ title: names[index] ?? '', ids: one.ids }) }} />}
       picture={() => chartPicture(option, `${title}（${nameOf(measure)}）`, height)}
       table={() => <FigureTable label={title} columns={columns} rows={rows} keyOf={(row) => `${row.unit} ${String(row.year)} ${row.measure}`} />}
     />

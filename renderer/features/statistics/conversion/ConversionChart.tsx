@@ -1,5 +1,5 @@
 /** Bars of what was gathered, and how much of it a product comes of. */
-import { useMemo } from 'react'
+import { useMemo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useBehind } from '../behind'
 import { barsOption } from '../chart/bars'
@@ -18,12 +18,12 @@ export const useConversionOption = (periods: readonly Period[], shortNames = fal
   }), [periods, shortNames, t])
 }
 
-export const ConversionChart = ({ periods, option, height }: { periods: readonly Period[]; option: OptionOf; height: number }) => {
+export const ConversionChart = ({ periods, option, height, instead }: { periods: readonly Period[]; option: OptionOf; height: number; instead?: ReactNode }) => {
   const { t } = useTranslation('statistics')
   const show = useBehind()
   const pick = (series: number, index: number): void => {
     const period = periods[index]
     if (period) show(series === 0 ? { title: `${period.name}　${t('conversion.converted')}`, ids: period.convertedIds } : { title: `${period.name}　${t('conversion.total')}`, ids: period.ids })
   }
-  return <Chart option={option} label={t('figure.conversion.title')} height={height} onPick={({ series, index }) => { pick(series, index) }} />
+  return <Chart option={option} label={t('figure.conversion.title')} height={height} instead={instead} onPick={({ series, index }) => { pick(series, index) }} />
 }

@@ -10,7 +10,7 @@ import { Count } from '../Count'
 import { FigureCard } from '../FigureCard'
 import { FigureTable, type FigureColumn } from '../FigureTable'
 import { ConversionChart, useConversionOption } from './ConversionChart'
-import { periodsOf, sumOf, type Period } from './periods'
+import { latestFirst, periodsOf, sumOf, type Period } from './periods'
 import styles from '../statistics.module.css'
 
 const height = 320
@@ -38,18 +38,18 @@ export const ConversionFigure = () => {
         <Segmented size="small" aria-label={t('conversion.of')} value={type} onChange={setType} options={[{ value: 'all', label: t('conversion.all') }, ...libraryTypes.map((value) => ({ value, label: t(`common:type.${value}`) }))]} />
         <Segmented size="small" aria-label={t('column.period')} value={by} onChange={setBy} options={[{ value: 'month', label: t('conversion.byMonth') }, { value: 'year', label: t('conversion.byYear') }]} />
       </>}
-      chart={() => (
+      chart={(instead) => (
         <div className={styles.stack}>
           <p className={styles.sum}>
             <span>{t('conversion.total')}<Count value={sum.total} title={t('conversion.total')} ids={sum.ids} /></span>
             <span>{t('conversion.converted')}<Count value={sum.converted} title={t('conversion.converted')} ids={sum.convertedIds} /></span>
             <span>{t('conversion.share')}<b>{shareText(sum.total, sum.converted)}</b></span>
           </p>
-          <ConversionChart periods={periods} option={option} height={height} />
+          <ConversionChart periods={periods} option={option} height={height} instead={instead} />
         </div>
       )}
       picture={() => chartPicture(option, title, height)}
-      table={() => <FigureTable label={title} columns={columns} rows={periods} keyOf={({ name }) => name} />}
+      table={() => <FigureTable label={title} columns={columns} rows={latestFirst(periods)} keyOf={({ name }) => name} />}
     />
   )
 }

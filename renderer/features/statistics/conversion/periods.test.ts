@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Conversion } from '#shared/contract/statistics'
-import { latestMonths, monthsBetween, periodsOf, sumOf } from './periods'
+import { latestFirst, latestMonths, monthsBetween, periodsOf, sumOf } from './periods'
 
 const figure = (type: Conversion['type'], month: string, total: number, converted: number): Conversion => ({ type, month, total, converted, ids: [`${type} ${month}`], convertedIds: [] })
 
@@ -11,6 +11,10 @@ describe('periods of conversion', () => {
     expect(periodsOf(figures, 'month').map(({ name, total, converted }) => [name, total, converted])).toEqual([
       ['2025-11', 4, 2], ['2025-12', 0, 0], ['2026-01', 0, 0], ['2026-02', 2, 0],
     ])
+  })
+
+  it('stand the latest first in a table, those of nothing left out', () => {
+    expect(latestFirst(periodsOf(figures, 'month')).map(({ name }) => name)).toEqual(['2026-02', '2025-11'])
   })
 
   it('are years where those are asked for', () => {

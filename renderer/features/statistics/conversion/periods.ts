@@ -41,6 +41,9 @@ export const periodsOf = (figures: readonly Conversion[], by: 'month' | 'year', 
   return shown.map((name) => periods.get(name) ?? nothing(name))
 }
 
+/** As a table lists them: the latest first, those without any record left out. */
+export const latestFirst = (periods: readonly Period[]): Period[] => periods.filter(({ total }) => total > 0).reverse()
+
 /** All of them as one. */
 export const sumOf = (periods: readonly Period[]): Period => periods.reduce((sum, { total, converted, ids, convertedIds }) => ({
   ...sum, total: sum.total + total, converted: sum.converted + converted, ids: [...sum.ids, ...ids], convertedIds: [...sum.convertedIds, ...convertedIds],
