@@ -4,6 +4,15 @@ import { useInsertionEffect } from 'react'
 /** What lies over the page, and may still be fading when the keys are given back. */
 const overlays = '.ant-popover, .ant-modal-wrap, .ant-drawer, .ant-dropdown'
 
+/** What had the keys last that is no entry of a menu: a menu is gone when what it opened is closed. */
+let lastOutsideMenus: Element | undefined
+document.addEventListener('focusin', ({ target }) => { if (target instanceof Element && !target.closest('.ant-dropdown')) lastOutsideMenus = target })
+
+const openerNow = (): Element | null | undefined => {
+  const { activeElement } = document
+  return activeElement === document.body || activeElement?.closest('.ant-dropdown') ? lastOutsideMenus : activeElement
+}
+
 const isLost = (): boolean => {
   const { activeElement } = document
   return activeElement === null || activeElement === document.body || activeElement.closest(overlays) !== null
@@ -15,8 +24,8 @@ const isLost = (): boolean => {
  */
 export const useReturnFocus = (isOpen = true): void => {
   useInsertionEffect(() => {
-    const opener = isOpen ? document.activeElement : null
-    if (!(opener instanceof HTMLElement) || opener === document.body) return undefined
+    const opener = isOpen ? openerNow() : null
+    if (!(opener instanceof HTMLElement)) return undefined
     return () => { requestAnimationFrame(() => { if (opener.isConnected && isLost()) opener.focus() }) }
   }, [isOpen])
 }

@@ -31,7 +31,7 @@ test('a product goes through review and pilot, is released past its gate with a 
   await openProduct(page)
 
   await test.step('it is submitted, sent back, and submitted again', async () => {
-    await page.getByRole('button', { name: '提交审核' }).click()
+    await page.getByRole('button', { name: /^(loading )?提交审核$/ }).click()
     await expect(page.getByText('第 1 轮评审')).toBeVisible()
     await beSomebody(page, '李静')
     await page.getByRole('button', { name: '退回并写明原因' }).click()
@@ -39,18 +39,18 @@ test('a product goes through review and pilot, is released past its gate with a 
     await page.getByRole('dialog').getByRole('button', { name: '退回并写明原因' }).click()
     await expect(page.getByText('第 5 步的标准不清楚')).toBeVisible()
     await beSomebody(page, '陈立')
-    await page.getByRole('button', { name: '提交审核' }).click()
+    await page.getByRole('button', { name: /^(loading )?提交审核$/ }).click()
     await expect(page.getByText('第 2 轮评审')).toBeVisible()
     await beSomebody(page, '李静')
     await look(page, 'editions-1-review')
   })
 
   await test.step('the gate says that it is not in pilot, and leads to the move', async () => {
-    await gateOf(page).getByRole('button', { name: '去转入：现在是“待审”，要先转入试点' }).click()
+    await gateOf(page).getByRole('button', { name: '去转入试点：现在是“评审”，要先转入试点' }).click()
     await expect(page.getByRole('button', { name: /^(loading )?转入试点$/ })).toBeFocused()
     await page.keyboard.press('Enter')
     await expect(page.getByText('已转入试点')).toBeVisible()
-    await expect(gateOf(page).getByText('现在是“待审”，要先转入试点')).toHaveCount(0)
+    await expect(gateOf(page).getByText('现在是“评审”，要先转入试点')).toHaveCount(0)
   })
 
   await test.step('what is missing for the release leads to those who try it out', async () => {
@@ -64,7 +64,7 @@ test('a product goes through review and pilot, is released past its gate with a 
     await expect(gateOf(page).getByRole('button', { name: '发布第一版' })).toBeDisabled()
     await gateOf(page).getByRole('button', { name: '其他操作' }).click()
     await page.getByRole('menuitem', { name: '仍然发布第一版…' }).click()
-    const dialog = page.getByRole('dialog', { name: '发布第一版' })
+    const dialog = page.getByRole('dialog', { name: '放行发布第一版（条件未齐）' })
     await expect(dialog.getByText('还没有安排试点')).toBeVisible()
     await expect(dialog.getByRole('button', { name: '写明原因，仍然发布第一版' })).toBeDisabled()
     await look(page, 'editions-3-override')

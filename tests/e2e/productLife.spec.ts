@@ -208,7 +208,7 @@ test('a product goes from two cases over three libraries to its second edition',
     })))
     await expect(page.getByText('适用并行动')).toBeVisible()
     await button(page, '开始').click()
-    await button(page, '完成').click()
+    await button(page, '记为完成').click()
     await expect(page.getByText('已完成').first()).toBeVisible()
     await look(page, 'productLife-4-adoption')
     await openList(page, '产品')

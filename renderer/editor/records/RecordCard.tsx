@@ -34,7 +34,7 @@ export const RecordCard = ({ recordId, source }: { recordId: string, source: Rec
       <div className={css.cardMeta}>
         {row.number !== '' && <span>{row.number}</span>}
         {row.unit !== '' && <span>{row.unit}</span>}
-        <StageTag stage={row.stage} />
+        <StageTag stage={row.stage} type={row.type} />
       </div>
       {summary !== '' && <p className={css.cardSummary} dir="auto">{summary}</p>}
     </div>

@@ -54,7 +54,7 @@ const Duplicate = ({ record, duplicate: { row, resemblance, reasons }, prepare }
           <TypeMark type={row.type} size={18} />
           <button type="button" className={styles.open} dir="auto" title={row.title} onClick={() => { openRecord(row.id) }}>{row.title}</button>
           <span className={styles.where}>{[row.number, row.team || row.unit].filter((part) => part !== '').join('　')}</span>
-          <StageTag stage={row.stage} />
+          <StageTag stage={row.stage} type={row.type} />
           {isNearDuplicate(resemblance) && <NearMark resemblance={resemblance} />}
         </p>
         <ReasonList reasons={reasons} />

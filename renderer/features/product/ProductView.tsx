@@ -15,7 +15,9 @@ import { SectionStrip } from './body/SectionStrip'
 import { stripItems, type StripItem } from './body/sectionStrip'
 import { FlowPart } from './flow/FlowPart'
 import { GatePanel, GateWaiting } from './gate/GatePanel'
+import { moveTowards } from './gate/moveTowards'
 import { useGapWays } from './gate/useGapWays'
+import type { ReleaseWish } from './gate/useRelease'
 import { isShown, showPart, type ProductPart } from './parts'
 import styles from './ProductPage.module.css'
 import { offeredPosts } from './roles/rolesMatrix'
@@ -30,6 +32,8 @@ import { useCurrentPlace } from './useCurrentPlace'
 import { useExcerpt } from './useExcerpt'
 
 interface ProductViewProps { open: OpenRecord; target: RecordTarget | undefined }
+
+const noWish: ReleaseWish = { changeLog: '', reason: '' }
 
 const ProductColumns = ({ open, target }: ProductViewProps) => {
   const { t } = useTranslation('product')
@@ -77,11 +81,13 @@ const ProductColumns = ({ open, target }: ProductViewProps) => {
 
   const { show, asked } = useComments()
   const [side, setSide] = useState<{ tab: SideTab; asked: number }>({ tab: target?.attachment === undefined ? 'gate' : 'details', asked })
+  /** What was written for the release: kept until it takes place. */
+  const [wish, setWish] = useState<ReleaseWish>(noWish)
   const { openRecord, openSettings } = useNavigation()
   const conditions = gate.data?.conditions ?? []
   const showSide = (tab: SideTab): void => setSide({ tab, asked })
   const gaps = useGapWays(conditions, {
-    edit, record: openRecord, adoptions: () => showSide('adoptions'), sources: (recordId) => sources.current?.takeFocus(recordId), block: (blockId) => places.show({ blockId }, false),
+    edit, record: openRecord, towardsPilot: moveTowards(content, 'pilot'), adoptions: () => showSide('adoptions'), sources: (recordId) => sources.current?.takeFocus(recordId), block: (blockId) => places.show({ blockId }, false),
     section: (key) => { const sectionId = places.writeIn(key); choose(sectionId); return sectionId },
     firstStep: () => steps.rows[0]?.id ?? steps.insert(0),
   })
@@ -155,7 +161,7 @@ const ProductColumns = ({ open, target }: ProductViewProps) => {
             {gate.error && <ErrorPanel error={gate.error} what={t('gate.notRead')} onRetry={() => { void gate.refetch() }} />}
             {gate.data && (
               <GatePanel
-                open={open} gate={gate.data} editing={editing} vocabularies={library?.library.vocabularies} outlined={gaps.signer} onGo={readOnly ? undefined : (gap) => { showSide('gate'); gaps.go(gap) }} onReleased={finish}
+                open={open} gate={gate.data} editing={editing} vocabularies={library?.library.vocabularies} outlined={gaps.signer} onGo={readOnly ? undefined : (gap) => { showSide('gate'); gaps.go(gap) }} wish={wish} onWish={setWish} onReleased={() => { setWish(noWish); finish() }}
               />
             )}
           </>}

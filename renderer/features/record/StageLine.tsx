@@ -2,6 +2,7 @@
 import { Check } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { StageIcon } from '#renderer/ui/marks/StageTag'
+import { useStageName } from '#renderer/ui/useStageName'
 import type { RecordContent } from '#shared/model/record'
 import { stagesOf } from '#shared/model/recordTypes'
 import styles from './StageLine.module.css'
@@ -12,7 +13,8 @@ type Standing = Pick<RecordContent, 'type' | 'stage' | 'stageHistory'>
 const wasAt = ({ type, stageHistory = [] }: Standing, stage: string): boolean => (stageHistory.length === 0 && type !== 'product') || stageHistory.some(({ from, to }) => from === stage || to === stage)
 
 export const StageLine = ({ content }: { content: Standing }) => {
-  const { t } = useTranslation(['record', 'common'])
+  const { t } = useTranslation('record')
+  const stageName = useStageName()
   const stages = stagesOf(content.type)
   const at = stages.indexOf(content.stage)
   return (
@@ -22,7 +24,7 @@ export const StageLine = ({ content }: { content: Standing }) => {
         return (
           <li key={name} className={styles.stage} data-where={where} data-stage={name} aria-current={where === 'current' ? 'step' : undefined}>
             <span className={styles.disc}>{where === 'past' ? <Check size={12} aria-hidden="true" /> : <StageIcon stage={name} size={12} />}</span>
-            {t(`common:stage.${name}`)}
+            {stageName(name, content.type)}
           </li>
         )
       })}

@@ -27,7 +27,7 @@ const Head = ({ hit }: { hit: SearchHit }) => {
     <>
       {attachment
         ? <div className={styles.head}><TypeMark type="attachment" size={18} /><span className={styles.within}>{t('within', { title: row.title })}</span></div>
-        : <div className={styles.head}><TypeMark type={row.type} size={18} /><span className={styles.number}>{row.number}</span><StageTag stage={row.stage} /></div>}
+        : <div className={styles.head}><TypeMark type={row.type} size={18} /><span className={styles.number}>{row.number}</span><StageTag stage={row.stage} type={row.type} /></div>}
       <h2 className={styles.title}><Marked text={hitTitle(hit)} marks={titleMarks} /></h2>
       <p className={styles.meta}>{[row.team || row.unit, row.field, row.date].filter((part) => part !== '').join('　')}</p>
       {row.tags.length > 0 && <p className={styles.tags}>{row.tags.map((tag) => <Tag key={tag}>{tag}</Tag>)}</p>}

@@ -29,7 +29,7 @@ const RecordHit = ({ hit: { row, titleMarks, excerpt } }: { hit: SearchHit }) =>
   <>
     <TypeMark type={row.type} size={18} />
     <span className={styles.title} dir="auto"><Marked text={row.title} marks={titleMarks} /></span>
-    <StageTag stage={row.stage} />
+    <StageTag stage={row.stage} type={row.type} />
     <span className={styles.excerpt}><Marked {...clipExcerpt(excerpt)} /></span>
     <span className={styles.where}>{[row.team || row.unit, row.date].filter((part) => part !== '').join('　')}</span>
   </>

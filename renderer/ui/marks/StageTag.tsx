@@ -1,6 +1,7 @@
 /** The stage of a record: icon, word and edge, so that it reads without colour too. */
 import { Archive, Ban, CalendarCheck, CalendarClock, CircleCheck, CircleDashed, CircleMinus, FlaskConical, Hourglass, Megaphone, PencilLine, Repeat, type LucideIcon } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
+import type { RecordType } from '#shared/model/recordTypes'
+import { useStageName } from '../useStageName'
 import styles from './StageTag.module.css'
 
 type Tone = 'dashed' | 'grey' | 'ochre' | 'blue' | 'jade' | 'violet' | 'seal'
@@ -31,8 +32,9 @@ export const StageIcon = ({ stage, size = 13 }: { stage: string, size?: number }
   return <Icon size={size} strokeWidth={1.8} aria-hidden="true" />
 }
 
-export const StageTag = ({ stage }: { stage: string }) => {
-  const { t } = useTranslation('common')
+/** `type` where it is known: a product is judged in another word than a case. */
+export const StageTag = ({ stage, type }: { stage: string; type?: RecordType }) => {
+  const stageName = useStageName()
   const tone = icons[stage]?.[1] ?? 'grey'
-  return <span className={styles.tag} data-tone={tone}><StageIcon stage={stage} />{t(`stage.${stage}`, { defaultValue: stage })}</span>
+  return <span className={styles.tag} data-tone={tone}><StageIcon stage={stage} />{type === undefined ? stageName(stage) : stageName(stage, type)}</span>
 }

@@ -13,7 +13,7 @@ export const SideHead = ({ record: { content, revision }, stays }: { record: Rec
       <div className={styles.side}>
         <p className={styles.fate} data-stays={stays}>{t(stays ? 'mergePage.stays' : 'mergePage.goes')}</p>
         <p className={styles.sideTitle}><TypeMark type={content.type} size={18} /><strong dir="auto" title={content.title}>{content.title}</strong></p>
-        <p className={styles.sideAbout}><span>{content.number}</span><span>{content.team || content.unit}</span><StageTag stage={content.stage} /><time dateTime={revision.at}>{formatMoment(revision.at)}</time></p>
+        <p className={styles.sideAbout}><span>{content.number}</span><span>{content.team || content.unit}</span><StageTag stage={content.stage} type={content.type} /><time dateTime={revision.at}>{formatMoment(revision.at)}</time></p>
       </div>
     </th>
   )

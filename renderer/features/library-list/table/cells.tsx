@@ -61,7 +61,7 @@ export const useDraw = (fields: readonly ListField[], showsType: boolean): ((key
     const own: Readonly<Record<string, Draw>> = {
       number: (row) => <span className={styles.number}>{row.number}</span>,
       title: (row) => <Title row={row} attachments={t('attachments', { count: row.attachments })} showsType={showsType} />,
-      stage: (row) => <span className={styles.stage}><StageTag stage={row.stage} /></span>,
+      stage: (row) => <span className={styles.stage}><StageTag stage={row.stage} type={row.type} /></span>,
       edition: (row) => row.edition !== null && editionName(row.edition),
       unit: (row) => row.team || row.unit,
       field: (row) => row.field,

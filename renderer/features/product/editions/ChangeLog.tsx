@@ -3,6 +3,7 @@ import { Modal } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { formatDay } from '#renderer/ui/format'
 import { useEditionName } from '#renderer/ui/useEditionName'
+import { useReturnFocus } from '#renderer/ui/useReturnFocus'
 import type { EditionSummary } from '#shared/contract/products'
 import { EditionStatusTag } from './EditionMarks'
 import styles from './Editions.module.css'
@@ -10,6 +11,7 @@ import styles from './Editions.module.css'
 export const ChangeLog = ({ editions, onClose }: { editions: readonly EditionSummary[]; onClose: () => void }) => {
   const { t } = useTranslation(['product', 'common'])
   const editionName = useEditionName()
+  useReturnFocus()
   return (
     <Modal open width={720} title={t('editions.log')} footer={null} onCancel={onClose}>
       <table className={styles.log}>

@@ -9,8 +9,11 @@ import { formatDay } from '#renderer/ui/format'
 import { ErrorPanel } from '#renderer/ui/states/ErrorPanel'
 import { SkeletonRows } from '#renderer/ui/states/SkeletonRows'
 import { useEditionName } from '#renderer/ui/useEditionName'
+import { useReturnFocus } from '#renderer/ui/useReturnFocus'
 import type { EditionSummary } from '#shared/contract/products'
 import type { RecordContent } from '#shared/model/record'
+import { withoutPlaces } from '../flow/flowRows'
+import styles from './Editions.module.css'
 
 interface EditionCompareProps { editions: readonly EditionSummary[]; latest: EditionSummary; draft: RecordContent; onClose: () => void }
 
@@ -20,6 +23,7 @@ const draftKey = 'draft'
 export const EditionCompare = ({ editions, latest, draft, onClose }: EditionCompareProps) => {
   const { t } = useTranslation('product')
   const editionName = useEditionName()
+  useReturnFocus()
   const [chosen, setChosen] = useState({ before: latest.seal, after: draftKey })
   const { recordId } = latest
   const useContent = (key: string) => useQuery({ ...api.products.edition.queryOptions({ input: { recordId, seal: key } }), enabled: key !== draftKey })
@@ -39,10 +43,13 @@ export const EditionCompare = ({ editions, latest, draft, onClose }: EditionComp
   if (!before || !after) {
     return (
       <Drawer open onClose={onClose} size="100%" title={title}>
+        <div className={styles.sides}>{select('before')}{select('after')}</div>
         {failed ? <ErrorPanel error={failed} what={t('editions.notOpened')} onRetry={() => { void queries.before.refetch(); void queries.after.refetch() }} /> : <SkeletonRows rows={12} rowHeight={44} />}
       </Drawer>
     )
   }
-  const side = (which: 'before' | 'after', content: RecordContent): ComparedContent => ({ label: t(`editions.side.${which}`), content, action: select(which) })
+  // Where the product stood, and where its chart was drawn, is no part of what an edition says.
+  const said = (content: RecordContent): RecordContent => ({ ...content, stage: draft.stage, fields: withoutPlaces(content.fields) })
+  const side = (which: 'before' | 'after', content: RecordContent): ComparedContent => ({ label: t(`editions.side.${which}`), content: said(content), action: select(which) })
   return <CompareDrawer title={title} before={side('before', before)} after={side('after', after)} onClose={onClose} />
 }

@@ -12,6 +12,7 @@ import { useNavigation } from '#renderer/ui/navigation'
 import { ErrorPanel } from '#renderer/ui/states/ErrorPanel'
 import { SkeletonRows } from '#renderer/ui/states/SkeletonRows'
 import { useEditionName } from '#renderer/ui/useEditionName'
+import { useReturnFocus } from '#renderer/ui/useReturnFocus'
 import type { EditionSummary } from '#shared/contract/products'
 import { EditionHead } from './EditionHead'
 import styles from './Editions.module.css'
@@ -31,6 +32,7 @@ export const EditionDrawer = ({ summary, twins, current, onOpen, onClose }: Edit
   const { t } = useTranslation('product')
   const { openRecord } = useNavigation()
   const editionName = useEditionName()
+  useReturnFocus()
   const edition = useQuery(api.products.edition.queryOptions({ input: { recordId: summary.recordId, seal: summary.seal } }))
   return (
     <Drawer

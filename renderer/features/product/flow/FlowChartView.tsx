@@ -10,7 +10,7 @@ interface FlowChartViewProps {
   /** The chart in words: one line a step. */
   alternative: readonly string[]
   /** Undefined where nothing is edited. */
-  editing?: { chosen: string | undefined; onChoose: (stepId: string) => void; onMove: (stepId: string, dx: number, dy: number) => void }
+  editing?: { chosen: string | undefined; onChoose: (stepId: string, byKey: boolean) => void; onClose: () => void; onMove: (stepId: string, dx: number, dy: number) => void }
 }
 
 const arrows: Readonly<Record<string, readonly [number, number]>> = { ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowRight: [1, 0] }
@@ -35,25 +35,26 @@ export const FlowChartView = ({ chart: { nodes, edges, width, height }, alternat
   const follow = (event: PointerEvent): void => { if (drag) setDrag({ ...drag, dx: event.clientX - drag.fromX, dy: event.clientY - drag.fromY }) }
   const end = (): void => {
     if (drag && Math.hypot(drag.dx, drag.dy) >= dragFrom) editing?.onMove(drag.stepId, drag.dx, drag.dy)
-    else if (drag) editing?.onChoose(drag.stepId)
+    else if (drag) editing?.onChoose(drag.stepId, false)
     setDrag(undefined)
   }
   const pressed = (event: KeyboardEvent, stepId: string): void => {
+    if (event.key === 'Escape' && editing?.chosen !== undefined) { event.preventDefault(); editing.onClose() }
     const arrow = arrows[event.key]
     if (event.ctrlKey || event.metaKey || event.altKey || (!arrow && event.key !== 'Enter' && event.key !== ' ')) return
     event.preventDefault()
     const far = event.shiftKey ? 4 * stride : stride
     if (arrow) editing?.onMove(stepId, arrow[0] * far, arrow[1] * far)
-    else editing?.onChoose(stepId)
+    else editing?.onChoose(stepId, true)
   }
   const nodeProps = ({ stepId, lines }: FlowNode) => (editing && stepId !== undefined ? {
-    role: 'button', tabIndex: 0, 'aria-label': t('flow.node', { text: lines.join(' ') }), 'aria-pressed': editing.chosen === stepId,
+    role: 'button', tabIndex: 0, 'data-step': stepId, 'aria-label': t('flow.node', { text: lines.join(' ') }), 'aria-pressed': editing.chosen === stepId,
     onPointerDown: (event: PointerEvent<SVGGElement>) => begin(event, stepId), onPointerMove: follow, onPointerUp: end, onPointerCancel: () => setDrag(undefined),
     onKeyDown: (event: KeyboardEvent) => pressed(event, stepId),
     ...drag?.stepId === stepId && { transform: `translate(${drag.dx} ${drag.dy})` },
   } : {})
   return (
-    <div className={styles.scroll} tabIndex={0} role="region" aria-label={t('flow.title')}>
+    <div className={styles.scroll} tabIndex={0} role="group" aria-label={t('flow.title')}>
       <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} role={editing ? 'group' : 'img'} aria-label={t('flow.title')} aria-describedby={id} className={styles.chart} data-editing={editing && true}>
         <defs><marker id={`${id}-arrow`} viewBox="0 0 8 8" refX="8" refY="4" markerWidth="8" markerHeight="8" orient="auto-start-reverse" markerUnits="userSpaceOnUse"><path d="M0 0L8 4L0 8Z" className={styles.tip} /></marker></defs>
         {edges.map((edge) => (

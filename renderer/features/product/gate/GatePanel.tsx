@@ -17,7 +17,7 @@ import { GateList } from './GateList'
 import { ReleaseBox } from './ReleaseBox'
 import { ReleaseDialog } from './ReleaseDialog'
 import { Signers } from './Signers'
-import { useRelease } from './useRelease'
+import { useRelease, type ReleaseWish } from './useRelease'
 
 interface GatePanelProps {
   open: OpenRecord
@@ -28,6 +28,9 @@ interface GatePanelProps {
   outlined: Signer | undefined
   /** Undefined where nothing can be changed. */
   onGo: ((gap: GateGap) => void) | undefined
+  /** What was written for the release so far. */
+  wish: ReleaseWish
+  onWish: (wish: ReleaseWish) => void
   onReleased: () => void
 }
 
@@ -40,7 +43,7 @@ const Progress = ({ conditions }: { conditions: readonly GateCondition[] }) => {
 const unchangedSince = (conditions: readonly GateCondition[]): number | undefined =>
   conditions.flatMap(({ missing }) => missing).flatMap((gap) => (gap.kind === 'unchanged' ? [gap.edition] : []))[0]
 
-export const GatePanel = ({ open, gate, editing, vocabularies, outlined, onGo, onReleased }: GatePanelProps) => {
+export const GatePanel = ({ open, gate, editing, vocabularies, outlined, onGo, wish, onWish, onReleased }: GatePanelProps) => {
   const { t } = useTranslation('product')
   const { session, view: { record: { id, content } } } = open
   const { isClean } = useSaving(session)
@@ -71,7 +74,7 @@ export const GatePanel = ({ open, gate, editing, vocabularies, outlined, onGo, o
       <div className={styles.scroll} tabIndex={0} role="region" aria-label={t('gate.conditions')}>
         <Progress conditions={conditions} />
         {releasing.isRefused && <p className={styles.refused} role="alert">{t('release.refused')}</p>}
-        <GateList conditions={conditions} detailOf={detailOf} onGo={onGo} />
+        <GateList content={content} edition={gate.edition} conditions={conditions} detailOf={detailOf} onGo={onGo} />
         <Signers session={session} content={content} editing={editing} vocabularies={vocabularies} outlined={outlined} />
         {editions.error && <ErrorPanel error={editions.error} what={t('editions.notRead')} onRetry={() => { void editions.refetch() }} />}
         {editions.data && editions.data.length > 0 && <EditionList editions={editions.data} draft={content} />}
@@ -80,7 +83,7 @@ export const GatePanel = ({ open, gate, editing, vocabularies, outlined, onGo, o
       {asked && (
         <ReleaseDialog
           content={content} edition={gate.edition} waived={asked === 'override' ? conditions.filter(({ met }) => !met) : []} error={releasing.error} isReleasing={releasing.isReleasing}
-          onRelease={releasing.release} onClose={releasing.close}
+          wish={wish} onWish={onWish} onRelease={releasing.release} onClose={releasing.close}
         />
       )}
     </>

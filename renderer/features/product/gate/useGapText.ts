@@ -2,15 +2,21 @@
 import { useTranslation } from 'react-i18next'
 import { useEditionName } from '#renderer/ui/useEditionName'
 import { useLanguage } from '#renderer/ui/useLanguage'
+import { useStageName } from '#renderer/ui/useStageName'
 import type { GateGap } from '#shared/model/product/releaseGate'
+import type { RecordContent } from '#shared/model/record'
 import { sectionTitle } from '#shared/model/recordTypes'
+import { moveTowards } from './moveTowards'
 
 export interface GapText { text: string; go: string }
 
-export const useGapText = (): ((gap: GateGap) => GapText) => {
-  const { t } = useTranslation(['product', 'common'])
+/** Of the product with this content: which move comes next depends on where it stands. */
+export const useGapText = (content: RecordContent): ((gap: GateGap) => GapText) => {
+  const { t } = useTranslation(['product', 'record'])
   const language = useLanguage()
   const editionName = useEditionName()
+  const stageName = useStageName()
+  const next = moveTowards(content, 'pilot')
   return (gap) => {
     switch (gap.kind) {
       case 'noSource': return { text: t('gap.noSource'), go: t('gap.goExcerpt') }
@@ -25,7 +31,7 @@ export const useGapText = (): ((gap: GateGap) => GapText) => {
       case 'noPilotOutcome': return gap.adoptionIds.length === 0 ? { text: t('gap.noPilot'), go: t('gap.goPlan') } : { text: t('gap.pilotsOpen', { count: gap.adoptionIds.length }), go: t('gap.goLook') }
       case 'signerMissing': return { text: t('gap.signerMissing', { signer: t(`signers.${gap.signer}`) }), go: t('gap.goFill') }
       case 'signerSame': return { text: t('gap.signerSame', { signer: t(`signers.${gap.signer}`), name: gap.name }), go: t('gap.goChange') }
-      case 'notInPilot': return { text: t('gap.notInPilot', { stage: t(`common:stage.${gap.stage}`, { defaultValue: gap.stage }) }), go: t('gap.goMove') }
+      case 'notInPilot': return { text: t('gap.notInPilot', { stage: stageName(gap.stage, 'product') }), go: next === undefined ? t('gap.goLook') : t('gap.goMove', { move: t(`record:life.move.${next}`) }) }
       case 'unchanged': return { text: t('gap.unchanged', { edition: editionName(gap.edition) }), go: t('gap.goChange') }
     }
   }

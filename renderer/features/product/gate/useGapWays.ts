@@ -17,6 +17,8 @@ export interface Ways {
   firstStep: () => string
   adoptions: () => void
   record: (id: string) => void
+  /** The move that leads on towards the pilot from where the product stands. */
+  towardsPilot: string | undefined
 }
 
 /** Once the page is drawn as it is edited, and its text has had its caret. */
@@ -29,11 +31,12 @@ const focusIn = (id: string): void => afterEditing(() => {
   field?.focus()
 })
 
-const focusMoves = (): void => {
+/** Opens the dialog of a move that asks why. One that would be made at once is only shown: it is for the user to press it. */
+const openMove = (move: string | undefined): void => {
   const moves = document.getElementById('life-moves')
-  // The move forward stands last.
-  const [next] = [...moves?.querySelectorAll<HTMLElement>('button:not([disabled])') ?? []].reverse()
-  next?.focus()
+  const button = moves?.querySelector<HTMLElement>(`[data-move="${move ?? ''}"]:not([disabled])`)
+  button?.focus()
+  if (button?.hasAttribute('data-asks')) { button.click(); return }
   moves?.animate([{ boxShadow: '0 0 0 3px var(--lf-mark)' }, { boxShadow: '0 0 0 3px transparent' }], { duration: 1600 })
 }
 
@@ -66,7 +69,7 @@ export const useGapWays = (conditions: readonly GateCondition[], ways: Ways) => 
       case 'signer': ways.edit(); focusIn(signerId(place.signer)); break
       case 'adoptions': ways.adoptions(); break
       case 'record': ways.record(place.recordId); break
-      case 'stage': focusMoves(); break
+      case 'stage': openMove(ways.towardsPilot); break
       case 'text': ways.edit(); break
     }
     setLed({ key: gapKey(gap), place, outlined: outlinedBy(place, sectionId) })

@@ -3,10 +3,9 @@ import { Button } from 'antd'
 import { Plus, Undo2, X } from 'lucide-react'
 import { useId, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import { insertedAt } from '#renderer/ui/insertedAt'
 import type { FieldRow } from '#shared/model/fields'
 import { newBlockId } from '#shared/model/ids'
-import { activityOf, isEmptyRole, lettersOf, nextLetter, roleLetters, rolePosts, withLetter } from './rolesMatrix'
+import { activityOf, heldPosts, isEmptyRole, lettersOf, nextLetter, roleLetters, withLetter } from './rolesMatrix'
 import styles from './roles.module.css'
 
 interface RolesEditorProps { rows: readonly FieldRow[]; offered: readonly string[]; onChange: (rows: FieldRow[]) => void }
@@ -20,15 +19,16 @@ export const RolesEditor = ({ rows: kept, offered, onChange }: RolesEditorProps)
   /** The rows in their order, the empty ones with them; what a row says is what the session has. */
   const [places, setPlaces] = useState(kept)
   const rows = [...places.flatMap((place) => kept.find(({ id }) => id === place.id) ?? (isEmptyRole(place) ? [place] : [])), ...kept.filter(({ id }) => !places.some((place) => place.id === id))]
-  /** Posts that were named and have no letter yet. */
-  const [named, setNamed] = useState<readonly string[]>([])
+  /** The columns as they stood last, with posts that have no letter, or none any more. */
+  const [held, setHeld] = useState<readonly string[]>([])
   const [typed, setTyped] = useState('')
-  const [removed, setRemoved] = useState<{ row: FieldRow; index: number }>()
+  const [removed, setRemoved] = useState<{ label: string; rows: readonly FieldRow[]; posts: readonly string[] }>()
   const postsId = useId()
-  const posts = [...new Set([...rolePosts(rows), ...named])]
+  const posts = heldPosts(held, rows)
 
-  const change = (next: readonly FieldRow[]): void => {
+  const change = (next: readonly FieldRow[], columns: readonly string[] = posts): void => {
     setPlaces(next)
+    setHeld(columns)
     onChange(next.filter((row) => !isEmptyRole(row)))
   }
   const replace = (row: FieldRow): void => { setRemoved(undefined); change(rows.map((other) => (other.id === row.id ? row : other))) }
@@ -39,12 +39,12 @@ export const RolesEditor = ({ rows: kept, offered, onChange }: RolesEditorProps)
   }
   const addPost = (post: string): void => {
     const name = post.trim()
-    if (name !== '') setNamed([...named, name])
+    if (name !== '') setHeld([...posts, name])
     setTyped('')
   }
   const removePost = (post: string): void => {
-    setNamed(named.filter((other) => other !== post))
-    change(rows.map((row) => withLetter(row, post, undefined)))
+    setRemoved({ label: post, rows, posts })
+    change(rows.map((row) => withLetter(row, post, undefined)), posts.filter((other) => other !== post))
   }
   const pressed = (event: KeyboardEvent<HTMLElement>, row: FieldRow, post: string, at: readonly [number, number]): void => {
     const [down, across] = arrows[event.key] ?? [0, 0]
@@ -97,7 +97,7 @@ export const RolesEditor = ({ rows: kept, offered, onChange }: RolesEditorProps)
                     <td>
                       <Button
                         type="text" size="small" icon={<X size={14} />} aria-label={t('record:results.deleteNamed', { label })} title={t('record:results.delete')}
-                        onClick={() => { setRemoved(isEmptyRole(row) ? undefined : { row, index }); change(rows.filter((other) => other !== row)) }}
+                        onClick={() => { setRemoved(isEmptyRole(row) ? undefined : { label: activityOf(row), rows, posts }); change(rows.filter((other) => other !== row)) }}
                       />
                     </td>
                   </tr>
@@ -121,7 +121,7 @@ export const RolesEditor = ({ rows: kept, offered, onChange }: RolesEditorProps)
         )}
         {removed && (
           <span className={styles.removed} role="status">
-            {t('record:results.deleted', { label: activityOf(removed.row) })}<Button type="link" size="small" icon={<Undo2 size={14} />} onClick={() => { change(insertedAt(rows, removed.index, removed.row)); setRemoved(undefined) }}>{t('record:results.undo')}</Button>
+            {t('record:results.deleted', { label: removed.label })}<Button type="link" size="small" icon={<Undo2 size={14} />} onClick={() => { change(removed.rows, removed.posts); setRemoved(undefined) }}>{t('record:results.undo')}</Button>
           </span>
         )}
       </div>

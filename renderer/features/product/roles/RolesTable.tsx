@@ -8,7 +8,7 @@ export const RolesTable = ({ rows, labelledBy }: { rows: readonly FieldRow[]; la
   const { t } = useTranslation('product')
   const posts = rolePosts(rows)
   return (
-    <div className={styles.scroll} tabIndex={0} role="region" aria-labelledby={labelledBy}>
+    <div className={styles.scroll} tabIndex={0} role="group" aria-labelledby={labelledBy}>
       <table className={styles.table}>
         <thead><tr><th scope="col">{t('roles.activity')}</th>{posts.map((post) => <th key={post} scope="col">{post}</th>)}</tr></thead>
         <tbody>

@@ -16,6 +16,9 @@ export const activityOf = ({ activity }: FieldRow): string => (typeof activity =
 /** The posts that have a part in something, each once. */
 export const rolePosts = (rows: readonly FieldRow[]): string[] => [...new Set(rows.flatMap((row) => roleLetters.flatMap((letter) => wordsOf(row[columns[letter]]))))]
 
+/** The columns while the matrix is written: as they stood, also where a post has no letter left, and what came since behind them. */
+export const heldPosts = (held: readonly string[], rows: readonly FieldRow[]): string[] => [...new Set([...held, ...rolePosts(rows)])]
+
 /** What a post is; more than one letter where a file from elsewhere says so. */
 export const lettersOf = (row: FieldRow, post: string): RoleLetter[] => roleLetters.filter((letter) => wordsOf(row[columns[letter]]).includes(post))
 

@@ -8,6 +8,7 @@ import { CompareDrawer } from '#renderer/features/revisions'
 import { formatMoment } from '#renderer/ui/format'
 import { ErrorPanel } from '#renderer/ui/states/ErrorPanel'
 import { SkeletonRows } from '#renderer/ui/states/SkeletonRows'
+import { useReturnFocus } from '#renderer/ui/useReturnFocus'
 import type { ProductSource } from '#shared/contract/products'
 import type { Retaking } from './useRetake'
 
@@ -16,6 +17,7 @@ interface SourceCompareProps { source: ProductSource; retaking: Retaking | undef
 export const SourceCompare = ({ source, retaking, onClose }: SourceCompareProps) => {
   const { t } = useTranslation('product')
   const { recordId, revisionId, row } = source
+  useReturnFocus()
   const pinned = useQuery(api.records.revision.queryOptions({ input: { id: recordId, revisionId } }))
   const now = useQuery(api.records.get.queryOptions({ input: { id: recordId } }))
   const title = t('retake.compareTitle', { title: source.title || t('sources.unnamed') })

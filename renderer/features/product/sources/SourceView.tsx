@@ -1,5 +1,5 @@
 /** One source at its pinned revision: its sections to read, and passages to take as excerpts. */
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '#renderer/client/queries'
@@ -64,7 +64,7 @@ export const SourceView = ({ source, product, openSections, onOpenSections, exce
   const language = useLanguage()
   const root = useRef<HTMLDivElement>(null)
   const { recordId, revisionId, state } = source
-  const query = useQuery({ ...api.records.revision.queryOptions({ input: { id: recordId, revisionId } }), enabled: state !== 'missing' })
+  const query = useQuery({ ...api.records.revision.queryOptions({ input: { id: recordId, revisionId } }), enabled: state !== 'missing', placeholderData: keepPreviousData })
   const body = query.data?.content.body ?? noBody
   const sections = useSections(body)
   const first = sections.find(({ blocks }) => blocks.length > 0)?.id

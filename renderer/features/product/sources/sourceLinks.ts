@@ -4,10 +4,18 @@ import type { RecordLink } from '#shared/model/record'
 
 const isSource = ({ relation }: RecordLink): boolean => relation === 'derivedFrom'
 
-/** One that was linked to already is pinned anew. */
-export const withSources = (links: readonly RecordLink[], pins: readonly Pin[]): RecordLink[] => [
-  ...links.filter((link) => !(isSource(link) && pins.some(({ recordId }) => recordId === link.to))),
-  ...pins.map(({ recordId, revisionId }): RecordLink => ({ to: recordId, relation: 'derivedFrom', revisionId })),
-]
+/** One that was linked to already is pinned anew where it stands. */
+export const withSources = (links: readonly RecordLink[], pins: readonly Pin[]): RecordLink[] => {
+  const placed = new Set<string>()
+  const kept = links.flatMap((link): RecordLink[] => {
+    const pin = isSource(link) ? pins.find(({ recordId }) => recordId === link.to) : undefined
+    if (!pin) return [link]
+    if (placed.has(pin.recordId)) return []
+    placed.add(pin.recordId)
+    return [{ ...link, revisionId: pin.revisionId }]
+  })
+  const added = pins.filter(({ recordId }) => !placed.has(recordId))
+  return [...kept, ...added.map(({ recordId, revisionId }): RecordLink => ({ to: recordId, relation: 'derivedFrom', revisionId }))]
+}
 
 export const withoutSource = (links: readonly RecordLink[], recordId: string): RecordLink[] => links.filter((link) => !(isSource(link) && link.to === recordId))

@@ -30,15 +30,21 @@ export const useRetake = (session: RecordSession, onFinish: () => void): Retakin
       onFinish()
       await saveFirst(session)
       const answer = await core.products.retake({ recordId: source.recordId, quotes: quotesOf(content(), source.recordId) })
+      const pinned = await core.records.revision({ id: source.recordId, revisionId: answer.pin.revisionId })
       const { body, links, fields } = content()
-      session.change(withRetaken(content(), answer.pin, answer.quotes))
+      const retaken = withRetaken(content(), answer.pin, answer.quotes, pinned.content.body)
+      session.change(retaken.content)
       await session.flush()
       await queryClient.invalidateQueries({ queryKey: api.products.sources.key() })
-      return { before: { body, links, fields }, quotes: answer.quotes }
+      return { before: { body, links, fields }, quotes: answer.quotes, cells: retaken.cells }
     },
-    onSuccess: ({ before, quotes }, { recordId, title }) => {
+    onSuccess: ({ before, quotes, cells }, { recordId, title }) => {
       const after = content()
       const count = (outcome: (typeof outcomes)[number]): number => quotes.filter((quote) => quote.outcome === outcome).length
+      const said = [
+        ...outcomes.filter((outcome) => count(outcome) > 0).map((outcome) => t(`retake.${outcome}`, { count: count(outcome) })),
+        ...cells.taken > 0 ? [t('retake.stepsTaken', { count: cells.taken })] : [], ...cells.gone > 0 ? [t('retake.stepsGone', { count: cells.gone })] : [],
+      ]
       const key = `retake ${recordId}`
       const undo = (): void => {
         notification.destroy(key)
@@ -49,7 +55,7 @@ export const useRetake = (session: RecordSession, onFinish: () => void): Retakin
       }
       notification.success({
         key, duration: shownSeconds, title: t('retake.done', { title: title || t('sources.unnamed') }),
-        description: outcomes.filter((outcome) => count(outcome) > 0).map((outcome) => t(`retake.${outcome}`, { count: count(outcome) })).join(t('flow.separator')) || t('retake.none'),
+        description: said.join(t('flow.separator')) || t('retake.none'),
         actions: <Button size="small" onClick={undo}>{t('record:results.undo')}</Button>,
       })
     },

@@ -4,6 +4,7 @@ import { ShieldAlert } from 'lucide-react'
 import { useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '#renderer/ui/useLanguage'
+import { useReturnFocus } from '#renderer/ui/useReturnFocus'
 import type { PlainField } from '#shared/model/fields'
 import { gradeOf, riskLevel, type Grade } from '#shared/model/product/risk'
 import type { Step } from '#shared/model/product/steps'
@@ -65,6 +66,7 @@ const Matrix = ({ step: { likelihood, severity }, onChange }: Pick<RiskPickerPro
 export const RiskPicker = ({ step, label, onChange }: RiskPickerProps) => {
   const { t } = useTranslation('product')
   const [isOpen, setIsOpen] = useState(false)
+  useReturnFocus(isOpen)
   const isRated = step.likelihood !== undefined && step.severity !== undefined
   return (
     <Popover

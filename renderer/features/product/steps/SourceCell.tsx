@@ -1,10 +1,11 @@
 /** How many passages a step comes from, and the way to each. */
 import { Popover } from 'antd'
 import { X } from 'lucide-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CitationLine } from '#renderer/ui/marks/CitationLine'
 import { useNavigation } from '#renderer/ui/navigation'
+import { useReturnFocus } from '#renderer/ui/useReturnFocus'
 import type { Citation } from '#shared/model/body/blocks'
 import styles from './steps.module.css'
 
@@ -20,13 +21,15 @@ export const SourceCell = ({ id, sources, label, onChange }: SourceCellProps) =>
   const { t } = useTranslation('product')
   const { openRecord } = useNavigation()
   const [isOpen, setIsOpen] = useState(false)
+  useReturnFocus(isOpen)
+  const citations = useRef<HTMLUListElement>(null)
   if (sources.length === 0) return <span className={styles.none}>—</span>
   const open = ({ recordId, sectionId, blockId }: Citation): void => {
     setIsOpen(false)
     openRecord(recordId, { ...sectionId !== undefined && { sectionId }, ...blockId !== undefined && { blockId } })
   }
   const list = (
-    <ul className={styles.citations}>
+    <ul ref={citations} className={styles.citations}>
       {sources.map((citation, index) => (
         <li key={index}>
           <CitationLine citation={citation} isMissing={false} onOpen={() => open(citation)} />
@@ -40,7 +43,11 @@ export const SourceCell = ({ id, sources, label, onChange }: SourceCellProps) =>
     </ul>
   )
   return (
-    <Popover trigger="click" open={isOpen} onOpenChange={setIsOpen} placement="bottomRight" title={t('steps.sources.title')} content={list}>
+    <Popover
+      trigger="click" open={isOpen} onOpenChange={setIsOpen} placement="bottomRight" destroyOnHidden title={t('steps.sources.title')} content={list}
+      // It stands at the end of the page: the keys would not come to it by themselves.
+      afterOpenChange={(shown) => { if (shown) citations.current?.querySelector('button')?.focus() }}
+    >
       <button id={id} type="button" className={styles.count} aria-expanded={isOpen} aria-label={t('steps.sources.show', { label, count: sources.length })}>{sources.length}</button>
     </Popover>
   )

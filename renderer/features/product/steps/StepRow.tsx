@@ -8,7 +8,7 @@ import type { FieldRow } from '#shared/model/fields'
 import { stepOf } from '#shared/model/product/steps'
 import { RiskPicker } from './RiskPicker'
 import { SourceCell } from './SourceCell'
-import { cellId, pastedTable, writtenColumns, type StepPlace, type WrittenColumn } from './stepRows'
+import { cellId, pastedTable, writtenColumns, type PastedTime, type StepPlace, type WrittenColumn } from './stepRows'
 import styles from './steps.module.css'
 import { TextCell } from './TextCell'
 import { ToolCell } from './ToolCell'
@@ -18,6 +18,8 @@ export type MissingColumn = 'standard' | 'post'
 interface StepRowProps {
   row: FieldRow
   index: number
+  /** The time that was pasted into it last. */
+  time: PastedTime | undefined
   session: RecordSession
   current: StepPlace | undefined
   /** The gate led here: where this is empty, it is said. */
@@ -39,7 +41,7 @@ const columnOf = (target: EventTarget): WrittenColumn | undefined => {
   return writtenColumns.find((column) => column === name)
 }
 
-export const StepRow = ({ row, index, session, current, missing, postsId, drag, onDragStart, onDragEnd, onCurrent, onKeyDown, onPaste, onChange }: StepRowProps) => {
+export const StepRow = ({ row, index, time, session, current, missing, postsId, drag, onDragStart, onDragEnd, onCurrent, onKeyDown, onPaste, onChange }: StepRowProps) => {
   const { t } = useTranslation('product')
   const step = stepOf(row)
   const label = t('steps.step', { number: index + 1 })
@@ -76,7 +78,7 @@ export const StepRow = ({ row, index, session, current, missing, postsId, drag, 
       <td data-column="standard" data-active={isCurrent('standard')} data-missing={isMissing('standard')}>{text('standard', isCurrent('standard') || isMissing('standard') ? t('steps.example.standard') : undefined)}</td>
       <td data-column="minutes" data-active={isCurrent('minutes')} data-number onPaste={paste('minutes')}>
         <CellInput
-          id={cellId(row.id, 'minutes')} column={minutesColumn} value={row.minutes} label={name('minutes')} vocabularies={undefined} takesFocus={false} session={session}
+          id={cellId(row.id, 'minutes')} column={minutesColumn} value={row.minutes} label={name('minutes')} vocabularies={undefined} takesFocus={false} session={session} {...time && { pasted: time }}
           onEnter={() => undefined} onChange={(minutes) => set({ minutes })}
         />
       </td>

@@ -9,6 +9,7 @@ import { useTranslation } from 'react-i18next'
 import type { RecordSession } from '#renderer/features/record'
 import { StepRow, type MissingColumn } from './StepRow'
 import { StepsHead } from './StepsHead'
+import { StepsScroll } from './StepsScroll'
 import { cellId, isEmptyStep, type WrittenColumn } from './stepRows'
 import styles from './steps.module.css'
 import type { Steps } from './useSteps'
@@ -62,30 +63,33 @@ export const StepsEditor = ({ steps, posts, missing, session, labelledBy }: Step
     <>
       {rows.length === 0 && <p className={styles.teach}>{t('steps.teach')}</p>}
       {rows.length > 0 && (
-        <table className={styles.table} data-editing aria-labelledby={labelledBy}>
-          <StepsHead />
-          <tbody>
-            {rows.map((row, index) => (
-              <StepRow
-                key={row.id} row={row} index={index} session={session} current={steps.current} missing={missing} postsId={postsId}
-                drag={{
-                  'data-over': over === index && dragged !== index ? true : undefined,
-                  onDragOver: (event) => { if (dragged !== undefined) { event.preventDefault(); setOver(index) } },
-                  onDrop: (event) => { if (dragged !== undefined) { event.preventDefault(); steps.move(dragged, index); endDrag() } },
-                }}
-                onDragStart={() => setDragged(index)} onDragEnd={endDrag} onCurrent={steps.setCurrent} onKeyDown={(event, column) => pressed(event, index, column)}
-                onPaste={(column, table) => steps.paste({ rowId: row.id, column }, table)} onChange={steps.change}
-              />
-            ))}
-          </tbody>
-        </table>
+        <StepsScroll labelledBy={labelledBy}>
+          <table className={styles.table} data-editing aria-labelledby={labelledBy}>
+            <StepsHead />
+            <tbody>
+              {rows.map((row, index) => (
+                <StepRow
+                  key={row.id} row={row} index={index} time={steps.times.find(({ rowId }) => rowId === row.id)} session={session} current={steps.current} missing={missing} postsId={postsId}
+                  drag={{
+                    'data-over': over === index && dragged !== index ? true : undefined,
+                    onDragOver: (event) => { if (dragged !== undefined) { event.preventDefault(); setOver(index) } },
+                    onDrop: (event) => { if (dragged !== undefined) { event.preventDefault(); steps.move(dragged, index); endDrag() } },
+                  }}
+                  onDragStart={() => setDragged(index)} onDragEnd={endDrag} onCurrent={steps.setCurrent} onKeyDown={(event, column) => pressed(event, index, column)}
+                  onPaste={(column, table) => steps.paste({ rowId: row.id, column }, table)} onChange={steps.change}
+                />
+              ))}
+            </tbody>
+          </table>
+        </StepsScroll>
       )}
       <datalist id={postsId}>{posts.map((post) => <option key={post} value={post} />)}</datalist>
       <div className={styles.foot}>
         <Button size="small" icon={<Plus size={14} />} onClick={() => insert(rows.length, 'action')}>{t('steps.add')}</Button>
-        {steps.removed && (
+        {steps.undoable && (
           <span className={styles.removed} role="status">
-            {t('steps.removed', { number: steps.removed.index + 1 })}<Button type="link" size="small" icon={<Undo2 size={14} />} onClick={steps.restore}>{t('record:results.undo')}</Button>
+            {steps.undoable.kind === 'removed' ? t('steps.removed', { number: steps.undoable.index + 1 }) : t('steps.pasted', { count: steps.undoable.count })}
+            <Button type="link" size="small" icon={<Undo2 size={14} />} onClick={steps.undo}>{t('record:results.undo')}</Button>
           </span>
         )}
         {rows.length > 0 && <span className={styles.keys}>{t('steps.keys')}</span>}

@@ -5,6 +5,7 @@ import type { Step } from '#shared/model/product/steps'
 import { RiskBadge } from './RiskBadge'
 import { SourceCell } from './SourceCell'
 import { StepsHead } from './StepsHead'
+import { StepsScroll } from './StepsScroll'
 import styles from './steps.module.css'
 import { ToolCell } from './ToolCell'
 
@@ -24,25 +25,27 @@ const Hazard = ({ step }: { step: Step }) => {
 export const StepsTable = ({ steps, labelledBy }: { steps: readonly Step[]; labelledBy: string }) => {
   const { t } = useTranslation('product')
   return (
-    <table className={styles.table} aria-labelledby={labelledBy}>
-      <StepsHead />
-      <tbody>
-        {steps.map((step, index) => {
-          const label = t('steps.step', { number: index + 1 })
-          return (
-            <tr key={step.id}>
-              <td className={styles.number}>{index + 1}</td>
-              <th scope="row" dir="auto">{step.action || '—'}</th>
-              <td dir="auto">{step.standard || '—'}</td>
-              <td data-number>{step.minutes ?? '—'}</td>
-              <td dir="auto">{step.post || '—'}</td>
-              <td dir="auto"><Hazard step={step} /></td>
-              <td><ToolCell tools={step.tools} label={label} /></td>
-              <td data-number><SourceCell sources={step.sources} label={label} /></td>
-            </tr>
-          )
-        })}
-      </tbody>
-    </table>
+    <StepsScroll labelledBy={labelledBy}>
+      <table className={styles.table} aria-labelledby={labelledBy}>
+        <StepsHead />
+        <tbody>
+          {steps.map((step, index) => {
+            const label = t('steps.step', { number: index + 1 })
+            return (
+              <tr key={step.id}>
+                <td className={styles.number}>{index + 1}</td>
+                <th scope="row" dir="auto">{step.action || '—'}</th>
+                <td dir="auto">{step.standard || '—'}</td>
+                <td data-number>{step.minutes ?? '—'}</td>
+                <td dir="auto">{step.post || '—'}</td>
+                <td dir="auto"><Hazard step={step} /></td>
+                <td><ToolCell tools={step.tools} label={label} /></td>
+                <td data-number><SourceCell sources={step.sources} label={label} /></td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+    </StepsScroll>
   )
 }

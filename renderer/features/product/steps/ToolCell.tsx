@@ -8,6 +8,7 @@ import { core } from '#renderer/client/client'
 import { useFoundRecords } from '#renderer/features/find-record'
 import { useNavigation } from '#renderer/ui/navigation'
 import { useErrorDialog } from '#renderer/ui/states/useErrorDialog'
+import { useReturnFocus } from '#renderer/ui/useReturnFocus'
 import type { Citation } from '#shared/model/body/blocks'
 import styles from './steps.module.css'
 
@@ -43,6 +44,7 @@ export const ToolCell = ({ tools, label, onChange }: ToolCellProps) => {
   const { openRecord } = useNavigation()
   const showError = useErrorDialog()
   const [isOpen, setIsOpen] = useState(false)
+  useReturnFocus(isOpen)
   const pin = useMutation({
     mutationFn: (recordId: string) => core.products.pin({ recordId }),
     onSuccess: ({ recordId, revisionId, type, number, title, at }) => { setIsOpen(false); onChange?.([...tools, { recordId, revisionId, type, number, title, at }]) },

@@ -19,6 +19,8 @@ interface CellInputProps {
   vocabularies: LibraryFile['vocabularies'] | undefined
   takesFocus: boolean
   session: RecordSession
+  /** What was pasted into the cell from outside it: a text that is no value of it, or undefined where it was one. */
+  pasted?: { unread: string | undefined }
   onEnter: () => void
   onChange: (value: unknown) => void
 }
@@ -50,12 +52,17 @@ const shown = (value: unknown): string => {
 /** By which the session tells a cell from other fields that refuse what is typed. */
 export const cellField = (id: string, { kind }: PlainField): RefusableField => (kind === 'date' ? `date ${id}` : `cell ${id}`)
 
-export const CellInput = ({ id, column, value, label, vocabularies, takesFocus, session, onEnter, onChange }: CellInputProps) => {
+export const CellInput = ({ id, column, value, label, vocabularies, takesFocus, session, pasted, onEnter, onChange }: CellInputProps) => {
   const { t } = useTranslation(['record', 'common'])
   const language = useLanguage()
   const listId = useId()
   const field = cellField(id, column)
-  const [typed, setTyped] = useState(() => session.refusedText(field))
+  const [typed, setTyped] = useState(() => session.refusedText(field) ?? pasted?.unread)
+  const [seen, setSeen] = useState(pasted)
+  if (pasted !== seen) {
+    setSeen(pasted)
+    if (pasted) setTyped(pasted.unread)
+  }
   const isWrong = typed !== undefined && read(column, typed) === 'wrong'
   useRefused(session, field, isWrong ? typed : undefined)
   const entered = (event: KeyboardEvent): void => {

@@ -33,8 +33,8 @@ export const MoveButtons = ({ life: { moves, ahead }, isMoving, editing, onMove 
           <Button size="small" type="text" disabled={isMoving} aria-haspopup="menu">{t('life.more')}<ChevronDown size={13} aria-hidden="true" /></Button>
         </Dropdown>
       )}
-      {back && <Button size="small" icon={back.why === 'required' ? <Undo2 size={14} /> : null} disabled={isMoving} onClick={() => onMove(back, false)}>{name(back)}</Button>}
-      {forward && <Button size="small" type={editing ? 'default' : 'primary'} disabled={isShut} loading={isMoving} onClick={() => onMove(forward, false)}>{t(`life.move.${forward.key}`)}</Button>}
+      {back && <Button size="small" data-move={back.key} data-asks={back.why !== undefined || undefined} icon={back.why === 'required' ? <Undo2 size={14} /> : null} disabled={isMoving} onClick={() => onMove(back, false)}>{name(back)}</Button>}
+      {forward && <Button size="small" data-move={forward.key} data-asks={forward.why !== undefined || undefined} type={editing || forward.key === 'resume' ? 'default' : 'primary'} disabled={isShut} loading={isMoving} onClick={() => onMove(forward, false)}>{t(`life.move.${forward.key}`)}</Button>}
     </div>
   )
 }

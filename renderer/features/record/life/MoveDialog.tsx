@@ -4,7 +4,10 @@ import { CircleAlert } from 'lucide-react'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ErrorPanel } from '#renderer/ui/states/ErrorPanel'
+import { useReturnFocus } from '#renderer/ui/useReturnFocus'
+import { useStageName } from '#renderer/ui/useStageName'
 import type { MoveCondition } from '#shared/model/life/conditions'
+import type { RecordType } from '#shared/model/recordTypes'
 import styles from './life.module.css'
 import type { LedMove } from './useLife'
 import { useGapText } from './useGapText'
@@ -12,6 +15,7 @@ import { useGapText } from './useGapText'
 interface MoveDialogProps {
   move: LedMove
   title: string
+  type: RecordType
   /** The conditions that are passed although they do not hold. */
   waived: readonly MoveCondition[]
   error: Error | null
@@ -20,9 +24,11 @@ interface MoveDialogProps {
   onClose: () => void
 }
 
-export const MoveDialog = ({ move, title, waived, error, isMoving, onMove, onClose }: MoveDialogProps) => {
+export const MoveDialog = ({ move, title, type, waived, error, isMoving, onMove, onClose }: MoveDialogProps) => {
   const { t } = useTranslation(['record', 'common'])
   const gapText = useGapText()
+  const stageName = useStageName()
+  useReturnFocus()
   const id = useId()
   const [reason, setReason] = useState('')
   const isNeeded = move.why === 'required' || waived.length > 0
@@ -33,7 +39,7 @@ export const MoveDialog = ({ move, title, waived, error, isMoving, onMove, onClo
       okButtonProps={{ disabled: isNeeded && reason.trim() === '' }} onOk={() => onMove(reason.trim())} confirmLoading={isMoving}
     >
       <p className={styles.record}>{title}</p>
-      <p className={styles.leads}>{t('life.leads', { stage: t(`common:stage.${move.to}`) })}</p>
+      <p className={styles.leads}>{t('life.leads', { stage: stageName(move.to, type) })}</p>
       {waived.length > 0 && (
         <>
           <p>{t('life.override.text')}</p>

@@ -50,7 +50,7 @@ export const StageBar = ({ open, editing, readOnly, onGo, onMoved }: StageBarPro
       {!readOnly && life.moves.length > 0 && <MoveButtons life={life} isMoving={moving.isPending} editing={editing} onMove={start} />}
       {asked && (
         <MoveDialog
-          move={asked.move} title={record.content.title} waived={asked.override ? life.ahead?.conditions.filter(({ met }) => !met) ?? [] : []}
+          move={asked.move} title={record.content.title} type={record.content.type} waived={asked.override ? life.ahead?.conditions.filter(({ met }) => !met) ?? [] : []}
           error={moving.error} isMoving={moving.isPending} onClose={() => setAsked(undefined)}
           onMove={(reason) => moving.mutate({ move: asked.move.key, reason, override: asked.override })}
         />

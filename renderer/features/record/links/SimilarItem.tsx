@@ -23,7 +23,7 @@ export const SimilarItem = ({ similar: { row, resemblance } }: { similar: Simila
       <div id={about} className={styles.about}>
         <span className={styles.where}>{[number, team || unit].filter((part) => part !== '').join('　')}</span>
         <span className={styles.marks}>
-          <StageTag stage={stage} />
+          <StageTag stage={stage} type={row.type} />
           {isNearDuplicate(resemblance) && <NearMark resemblance={resemblance} />}
         </span>
       </div>

@@ -70,7 +70,7 @@ const Panel = ({ record, session, editing, library, readOnly, shownFile, onShowB
         items={[
           {
             key: 'fields', label: t('side.fields'),
-            children: <>{fields}<LinkSummary links={content.links} linked={linked} editing={editing} onAll={() => setTab('links')} /><LifeHistory steps={content.stageHistory ?? []} /><OriginNote record={record} /><RecordUses id={id} /></>,
+            children: <>{fields}<LinkSummary links={content.links} linked={linked} editing={editing} onAll={() => setTab('links')} /><LifeHistory type={content.type} steps={content.stageHistory ?? []} /><OriginNote record={record} /><RecordUses id={id} /></>,
           },
           {
             key: 'links', label: counted(t('common:field.links'), content.links.length + (linked.linking?.length ?? 0)),

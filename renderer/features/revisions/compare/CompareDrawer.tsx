@@ -52,7 +52,7 @@ export const CompareDrawer = ({ title, before, after, onClose, notice, words = '
           <thead><tr><th scope="col" className={styles.placeHead}>{t('compare.place')}</th><SideHead side={before} /><SideHead side={after} /></tr></thead>
           <tbody>
             {count === 0 && <tr><td colSpan={3} className={styles.nothing}>{t('compare.nothing')}</td></tr>}
-            <FieldRows difference={difference} type={after.content.type} />
+            <FieldRows difference={difference} before={before.content} after={after.content} />
             <BodyRows rows={difference.body} stretches={shown} onUnfold={() => setAll(true)} words={words} />
             {left > 0 && <tr><td colSpan={3} className={styles.fold}><button type="button" onClick={() => setLimit(limit + drawnAtOnce)}>{t('compare.more', { count: left })}</button></td></tr>}
           </tbody>

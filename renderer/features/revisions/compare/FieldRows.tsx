@@ -10,10 +10,10 @@ import { useLanguage } from '#renderer/ui/useLanguage'
 import { customFieldsOf } from '#shared/model/customFields'
 import type { ContentDifference, ListChange } from '#shared/model/difference/contents'
 import type { FieldRow as TableRow } from '#shared/model/fields'
-import type { AttachmentRef } from '#shared/model/record'
-import { recordTypes, type RecordType } from '#shared/model/recordTypes'
+import type { AttachmentRef, RecordContent } from '#shared/model/record'
+import { recordTypes } from '#shared/model/recordTypes'
 import { countOfChange, rowChanges } from './rowChanges'
-import { attachmentText, fieldLabel, fieldsByKey, linkText, resultText, rowText, valueText } from './rowText'
+import { attachmentText, fieldLabel, fieldsByKey, linkText, resultText, rowText, stepNames, valueText, type StepName } from './rowText'
 import { SideText } from './SideItems'
 import { TakenMark, type Taken } from './TakenMark'
 import styles from './Compare.module.css'
@@ -40,9 +40,13 @@ export const FieldRow = ({ label, before, after, children, taken, more }: FieldR
   </tr>
 )
 
-export const FieldRows = ({ difference: { fields, links, attachments, results }, type }: { difference: ContentDifference; type: RecordType }) => {
+interface FieldRowsProps { difference: ContentDifference; before: RecordContent; after: RecordContent }
+
+export const FieldRows = ({ difference: { fields, links, attachments, results }, before: one, after: two }: FieldRowsProps) => {
   const { t } = useTranslation(['revisions', 'common', 'record'])
   const language = useLanguage()
+  const { type } = two
+  const [namesBefore, namesAfter] = [stepNames(one, t), stepNames(two, t)]
   const library = useQuery(api.library.current.queryOptions()).data?.library
   const fieldOfKey = fieldsByKey(recordTypes[type].fields, library ? customFieldsOf(library, type) : [])
   const ids = [...new Set(links.map(({ before, after }) => (before ?? after)?.to ?? ''))]
@@ -62,10 +66,10 @@ export const FieldRows = ({ difference: { fields, links, attachments, results },
         const field = fieldOfKey(key)
         const rows = rowChanges(change)
         if (rows) {
-          const textOf = (row: TableRow | undefined): string => (row === undefined ? '' : field?.kind === 'rows' ? rowText(field, row, language) : JSON.stringify(row))
+          const textOf = (row: TableRow | undefined, names: StepName): string => (row === undefined ? '' : field?.kind === 'rows' ? rowText(field, row, language, t, names) : JSON.stringify(row))
           return rows.map((row) => (
             <FieldRow
-              key={`${key} ${row.id}`} label={t('compare.row', { title: fieldLabel(key, field, language, t), number: row.number || row.wasNumber })} before={textOf(row.before)} after={textOf(row.after)}
+              key={`${key} ${row.id}`} label={t('compare.row', { title: fieldLabel(key, field, language, t), number: row.number || row.wasNumber })} before={textOf(row.before, namesBefore)} after={textOf(row.after, namesAfter)}
             >
               {row.before && row.after && row.number !== row.wasNumber && <span className={styles.kind}>{t('compare.rowMoved', { number: row.wasNumber })}</span>}
             </FieldRow>

@@ -1,8 +1,10 @@
 /** Values of fields and entries of lists as a comparison says them. */
 import type { TFunction } from 'i18next'
-import { fieldText, type FieldDefinition, type FieldRow, type RowsField } from '#shared/model/fields'
+import { fieldText, type FieldDefinition, type FieldRow, type PlainField, type RowsField } from '#shared/model/fields'
 import type { Language } from '#shared/model/language'
-import type { AttachmentRef, MeasuredResult, RecordLink } from '#shared/model/record'
+import { flowEnd } from '#shared/model/product/flow'
+import { stepsOf } from '#shared/model/product/steps'
+import type { AttachmentRef, MeasuredResult, RecordContent, RecordLink } from '#shared/model/record'
 
 /** Fields whose values are names of their own on screen. */
 const named: ReadonlySet<string> = new Set(['stage', 'confidentiality', 'type'])
@@ -28,9 +30,23 @@ export const valueText = (key: string, value: unknown, field: FieldDefinition | 
   return JSON.stringify(value)
 }
 
+/** A unit in the language of the screen, where it has a word for it. */
+const inUnit = (column: PlainField, value: unknown, t: TFunction): string | undefined =>
+  (column.kind === 'number' && column.unit !== undefined && typeof value === 'number' ? `${String(value)} ${t(`revisions:unit.${column.unit}`, { defaultValue: column.unit })}` : undefined)
+
+/** What a column says of a step by its id, in the words of the content that it stands in; undefined for what names none. */
+export type StepName = (id: unknown) => string | undefined
+
+export const stepNames = ({ fields }: Pick<RecordContent, 'fields'>, t: TFunction): StepName => {
+  const ids = stepsOf(fields).map(({ id }) => id)
+  return (id) => (id === flowEnd ? t('revisions:compare.flowEnd') : typeof id === 'string' && ids.includes(id) ? t('revisions:compare.step', { number: ids.indexOf(id) + 1 }) : undefined)
+}
+
 /** A row of a table: a line a column that says something. */
-export const rowText = (field: RowsField, row: FieldRow, language: Language): string => field.columns.flatMap((column) => {
-  const text = fieldText(column, row[column.key], language)
+export const rowText = (field: RowsField, row: FieldRow, language: Language, t: TFunction, stepName: StepName): string => field.columns.flatMap((column) => {
+  const value = row[column.key]
+  const named = field.key === 'flow' && column.key === 'otherwise' ? stepName(value) : undefined
+  const text = named ?? inUnit(column, value, t) ?? fieldText(column, value, language)
   return text === '' ? [] : [`${column.title[language]}：${text}`]
 }).join('\n')
 
