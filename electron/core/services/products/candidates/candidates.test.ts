@@ -57,8 +57,12 @@ const idsOf = ({ records }: Candidate): string[] => records.map(({ row }) => row
 it('are records of like practice in three units, as one candidate that says why', async () => {
   const cases = await groundingCases()
   await others()
-  const [best, ...rest] = await found()
-  expect(best && idsOf(best)).toEqual(cases.map(({ id }) => id).sort())
+  // What was saved last is in the index a moment later.
+  const [best, ...rest] = await vi.waitFor(async () => {
+    const all = await found()
+    expect(all[0] && idsOf(all[0])).toEqual(cases.map(({ id }) => id).sort())
+    return all
+  }, { timeout: 30_000 })
   expect(best?.units.toSorted()).toEqual(Object.keys(told).sort())
   expect(best?.reasons.find(({ kind }) => kind === 'units')).toEqual({ kind: 'units', count: 3 })
   expect(best?.reasons.find(({ kind }) => kind === 'similar')?.count).toBeGreaterThan(5)
