@@ -1,6 +1,11 @@
 /** Products that are released, and adoptions that are carried through, by a core that is called directly. */
+import { readFile, writeFile } from 'node:fs/promises'
+import { vi } from 'vitest'
 import type { EditionSummary } from '#shared/contract/products'
-import type { EditableContent, RecordFile } from '#shared/model/record'
+import { RecordFile, type EditableContent } from '#shared/model/record'
+import { formatJson } from '#core/store/canonicalJson'
+import { libraryPaths } from '#core/store/folders'
+import { moveOn } from './products'
 import { paragraph } from './records'
 import type { TestCore } from './testCore'
 
@@ -30,9 +35,19 @@ export const fill = async (client: Client, id: string, fields: Record<string, un
   await client.records.save({ id, base: revision.id, changes: { fields: { ...content.fields, ...fields } } })
 }
 
-export const move = async (client: Client, id: string, key: string, reason = ''): Promise<void> => {
-  const { revision } = await client.records.get({ id })
-  await client.records.move({ id, base: revision.id, move: key, reason })
+export const move = async (client: Client, id: string, key: string, reason = ''): Promise<void> => { await moveOn(client, id, key, { reason }) }
+
+/** The adoption that is planned for one unit; its id, empty where it has one already. */
+export const planFor = async (client: Client, productId: string, unit: string, plannedDate = '', pilot = false): Promise<string> =>
+  (await client.adoptions.plan({ productId, units: [unit], plannedDate, pilot })).ids[0] ?? ''
+
+/** Changes the file of a record as another program, or another library, would have written it; the library at `root` is open again after that. */
+export const rewriteRecord = async (client: Client, root: string, id: string, edit: (record: RecordFile) => RecordFile): Promise<void> => {
+  await client.library.close()
+  const path = libraryPaths(root).record(id)
+  await writeFile(path, formatJson(edit(RecordFile.parse(JSON.parse(await readFile(path, 'utf8'))))))
+  await client.library.open({ path: root })
+  await vi.waitFor(async () => { if ((await client.library.current())?.checking !== false) throw new Error('still checking') }, { timeout: 60_000 })
 }
 
 /** From planned to done, with what the unit says of it. */

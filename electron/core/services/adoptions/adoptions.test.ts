@@ -6,8 +6,8 @@ import type { AdoptionRow } from '#shared/contract/adoptions'
 import { toFailure, type Failure } from '#shared/contract/errors'
 import { newBlockId } from '#shared/model/ids'
 import { LibraryFile } from '#shared/model/library'
-import { RecordFile } from '#shared/model/record'
-import { decline, fill, finish, move, productOf, release, released } from '../../../../tests/support/adopting'
+import { type RecordFile } from '#shared/model/record'
+import { decline, fill, finish, move, planFor, productOf, release, released, rewriteRecord } from '../../../../tests/support/adopting'
 import { done } from '../../../../tests/support/jobs'
 import { createTestHome, type TestCore, type TestHome } from '../../../../tests/support/testCore'
 import { formatJson } from '../../store/canonicalJson'
@@ -28,18 +28,10 @@ beforeEach(async () => {
 afterEach(async () => home.remove())
 
 const failureOf = async (call: Promise<unknown>): Promise<Failure | undefined> => toFailure(await call.then(() => undefined, (error: unknown) => error))
-const planOne = async (productId: string, unit: string, plannedDate = '', pilot = false): Promise<string> =>
-  (await client.adoptions.plan({ productId, units: [unit], plannedDate, pilot })).ids[0] ?? ''
+const planOne = async (productId: string, unit: string, plannedDate = '', pilot = false): Promise<string> => planFor(client, productId, unit, plannedDate, pilot)
 const standings = async (id: string) => (await client.adoptions.ofProduct({ id })).adoptions.map(({ row, standing }) => [row.unit, standing])
 
-/** Changes the file of a record as another program, or another library, would have written it. */
-const rewrite = async (id: string, edit: (record: RecordFile) => RecordFile): Promise<void> => {
-  await client.library.close()
-  const path = libraryPaths(root).record(id)
-  await writeFile(path, formatJson(edit(RecordFile.parse(JSON.parse(await readFile(path, 'utf8'))))))
-  await client.library.open({ path: root })
-  await expect.poll(async () => (await client.library.current())?.checking).toBe(false)
-}
+const rewrite = async (id: string, edit: (record: RecordFile) => RecordFile): Promise<void> => rewriteRecord(client, root, id, edit)
 
 const units = (...names: string[]) => names.map((name) => ({ name }))
 const setUnits = async (tree: { name: string; children?: { name: string }[] }[]): Promise<void> => {

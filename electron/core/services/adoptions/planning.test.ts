@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { toFailure, type Failure } from '#shared/contract/errors'
 import { Edition } from '#shared/model/edition'
-import { RecordFile } from '#shared/model/record'
-import { fill, move, productOf, release, released } from '../../../../tests/support/adopting'
+import { type RecordFile } from '#shared/model/record'
+import { fill, move, planFor, productOf, release, released, rewriteRecord } from '../../../../tests/support/adopting'
 import { createTestHome, type TestCore, type TestHome } from '../../../../tests/support/testCore'
 import { formatJson } from '../../store/canonicalJson'
 import { libraryPaths } from '../../store/folders'
@@ -25,17 +25,9 @@ beforeEach(async () => {
 afterEach(async () => home.remove())
 
 const failureOf = async (call: Promise<unknown>): Promise<Failure | undefined> => toFailure(await call.then(() => undefined, (error: unknown) => error))
-const planOne = async (productId: string, unit: string, plannedDate = '', pilot = false): Promise<string> =>
-  (await client.adoptions.plan({ productId, units: [unit], plannedDate, pilot })).ids[0] ?? ''
+const planOne = async (productId: string, unit: string, plannedDate = '', pilot = false): Promise<string> => planFor(client, productId, unit, plannedDate, pilot)
 
-/** Changes the file of a record as another program, or another library, would have written it. */
-const rewrite = async (id: string, edit: (record: RecordFile) => RecordFile): Promise<void> => {
-  await client.library.close()
-  const path = libraryPaths(root).record(id)
-  await writeFile(path, formatJson(edit(RecordFile.parse(JSON.parse(await readFile(path, 'utf8'))))))
-  await client.library.open({ path: root })
-  await expect.poll(async () => (await client.library.current())?.checking).toBe(false)
-}
+const rewrite = async (id: string, edit: (record: RecordFile) => RecordFile): Promise<void> => rewriteRecord(client, root, id, edit)
 
 describe('planning', () => {
   it('makes one adoption for each unit, of the edition in force, pinned, as confidential as the product', async () => {
