@@ -24,7 +24,7 @@ export const layers = [
   { name: 'core-ports', path: ports, ours: [shared], packages: [], node: false },
   { name: 'core-store', path: '^electron/core/store/', ours: [shared, ports], packages: ['lowdb', 'write-file-atomic', 'canonicalize', 'zod'], node: true },
   { name: 'core-search', path: '^electron/core/search/', ours: [shared, ports], packages: ['minisearch', 'pinyin-pro', 'opencc-js', 'zod'], node: true },
-  { name: 'core-documents', path: '^electron/core/documents/', ours: [shared, ports], packages: ['mammoth', 'docx', 'pdfjs-dist', 'write-excel-file', 'yauzl', 'zod'], node: true },
+  { name: 'core-documents', path: '^electron/core/documents/', ours: [shared, ports], packages: ['mammoth', 'docx', 'jszip', 'pdfjs-dist', 'write-excel-file', 'read-excel-file', 'yauzl', 'yazl', 'yaml', 'mdast', 'hast', 'mdast-util-from-markdown', 'mdast-util-to-markdown', 'mdast-util-gfm', 'mdast-util-frontmatter', 'micromark-extension-gfm', 'micromark-extension-frontmatter', 'hast-util-from-html', 'zod'], node: true },
   { name: 'core-packages', path: '^electron/core/packages/', ours: [shared, ports], packages: ['yauzl', 'yazl', 'jose', 'age-encryption', 'zod'], node: true },
   { name: 'core-backups', path: '^electron/core/backups/', ours: [shared, ports, '^electron/core/store/'], packages: ['yauzl', 'yazl', 'zod'], node: true },
   {

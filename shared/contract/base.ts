@@ -39,6 +39,7 @@ const errors = {
   not_a_backup: { status: 422, data: errorData.not_a_backup },
   backup_newer_format: { status: 422, data: errorData.backup_newer_format },
   backup_damaged: { status: 422, data: errorData.backup_damaged },
+  document_not_made: { status: 422, data: errorData.document_not_made },
   unsupported_on_host: { status: 501, data: errorData.unsupported_on_host },
   search_unavailable: { status: 503, data: errorData.search_unavailable },
   bug: { status: 500, data: errorData.bug },

@@ -14,6 +14,7 @@ import { keys } from './keys'
 import { library } from './library'
 import { links } from './links'
 import { masking } from './masking'
+import { meetings } from './meetings'
 import { operations } from './operations'
 import { packages } from './packages'
 import { products } from './products'
@@ -28,7 +29,7 @@ import { vocabularies } from './vocabularies'
 import { workbench } from './workbench'
 
 export const contract = {
-  app, library, records, links, search, imports, jobs, attachments, comments, filled, products, adoptions, statistics, packages, masking, keys, documents, trash, operations, backups, vocabularies, usage, templates, views, workbench, events,
+  app, library, records, links, search, imports, jobs, attachments, comments, filled, products, adoptions, statistics, packages, masking, keys, documents, meetings, trash, operations, backups, vocabularies, usage, templates, views, workbench, events,
 }
 
 export type CoreClient = ContractRouterClient<typeof contract>

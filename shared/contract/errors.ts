@@ -25,7 +25,7 @@ const file = { path: z.string() }
 const failed = { ...file, reason: z.string() }
 
 export const errorData = {
-  not_found: z.object({ kind: z.enum(['record', 'revision', 'number', 'attachment', 'edition', 'job', 'file', 'trash', 'operation', 'comment', 'copy', 'word', 'template', 'key', 'package']), id: z.string() }),
+  not_found: z.object({ kind: z.enum(['record', 'revision', 'number', 'attachment', 'edition', 'job', 'file', 'trash', 'operation', 'comment', 'copy', 'word', 'template', 'key', 'package', 'preset']), id: z.string() }),
   conflict: z.object({ id: z.string(), current: Sha256, at: Timestamp, by: Person }),
   /** Someone took the operation back already. */
   already_undone: z.object({ id: z.string() }),
@@ -49,6 +49,8 @@ export const errorData = {
   store_corrupt: z.object(failed),
   store_write_failed: z.object(failed),
   file_unreadable: z.object(failed),
+  /** Writing it took too long, needed too much memory, or its worker fell; nothing was written. */
+  document_not_made: z.object({ title: z.string(), reason: z.string() }),
   /** No program opened it, or none was asked to. */
   file_not_opened: z.object(failed),
   /** A remark that somebody else made is theirs to change; `by` is their name. */

@@ -15,7 +15,9 @@ export const hostContract = {
   pickFolder: procedure.input(z.object({ create: z.boolean() })).output(pathOrNull),
   saveAs: procedure.input(z.object({ suggestedName: z.string(), filters })).output(pathOrNull),
   reveal: procedure.input(z.object({ path: z.string() })).output(z.null()),
-  print: procedure.output(z.null()),
+  print: procedure.output(z.object({ printed: z.boolean() })),
+  /** Writes what the page would print as a PDF file, its paper (millimetres) and margins as its styles say. Throws `store_write_failed`. */
+  printToPdf: procedure.input(z.object({ path: z.string().min(1), paper: z.object({ width: z.number().positive(), height: z.number().positive() }) })).output(z.null()),
   /** Opens a copy of an attachment (`attachments.checkOut`), and nothing else, with the program that this machine has for it. Throws `file_not_opened`. */
   openFile: procedure.input(z.object({ path: z.string() })).output(z.null()),
   openExternal: procedure.input(z.object({ url: z.url({ protocol: /^(https?|mailto)$/ }) })).output(z.null()),

@@ -14,6 +14,7 @@ export type ImportFailure = z.infer<typeof ImportFailure>
 /** What was carried over with a change, or could not be: kept in the original file, which is always attached. */
 export const importWarnings = [
   'picture_missing', 'picture_unsupported', 'object_not_shown', 'comments_left_out', 'headers_left_out', 'deleted_text_left_out',
+  'attachment_missing', 'editions_left_out', 'values_left_out',
   'sections_not_recognised', 'sections_partly_recognised', 'no_sections', 'title_from_file_name', 'equation_as_text', 'other',
 ] as const
 export const ImportWarning = z.object({ code: z.enum(importWarnings), count: z.int().min(1), detail: z.string() })

@@ -7,7 +7,7 @@ import { Failure } from './errors'
 export const Job = z.object({
   id: Uuid,
   kind: z.enum([
-    'import', 'compare', 'maskPackage', 'makePackage', 'openPackage', 'takePackage', 'verify', 'checkLinks', 'repair', 'sweep', 'bulk', 'undo', 'emptyTrash', 'backup', 'verifyBackup', 'restoreBackup',
+    'import', 'compare', 'maskPackage', 'makePackage', 'openPackage', 'takePackage', 'verify', 'checkLinks', 'repair', 'sweep', 'bulk', 'undo', 'emptyTrash', 'backup', 'verifyBackup', 'restoreBackup', 'makeDocument',
   ]),
   state: z.enum(['running', 'done', 'cancelled', 'failed']),
   /** Whole items; `total` is null until it is known. */

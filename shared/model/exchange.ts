@@ -39,6 +39,8 @@ export const backupExchangeFormat = 2
 export const excelExchangeFormat = 3
 /** Of a package of format 2, sent or received, for the same reason: there are more outcomes. */
 export const packageExchangeFormat = 4
+/** Of what left in a form that came later, for the same reason: slides, a web page, Markdown, PDF, print. */
+export const documentExchangeFormat = 5
 
 /** How a package was signed: the fingerprint of the key, and what the library knew of it then. */
 export const ExchangeSignature = z.looseObject({ fingerprint: z.string(), standing: z.enum(['own', 'trusted', 'unknown', 'revoked']) })
@@ -49,7 +51,7 @@ export type ExchangeSignature = z.infer<typeof ExchangeSignature>
  * whole file; of a backup, the hash of its manifest and the bytes that the run holds.
  */
 export const ExchangeFile = z.looseObject({
-  format: z.int().min(1), id: Uuid, direction: z.enum(['sent', 'received']), form: z.enum(['package', 'word', 'backup', 'excel']),
+  format: z.int().min(1), id: Uuid, direction: z.enum(['sent', 'received']), form: z.enum(['package', 'word', 'backup', 'excel', 'slides', 'web', 'markdown', 'pdf', 'print']),
   at: Timestamp, by: Person, name: z.string(), title: z.string(), sha256: Sha256, size: z.int().min(0),
   packageId: Uuid.nullable(), library: z.looseObject({ id: Uuid, name: z.string(), unit: z.string() }).nullable(),
   records: z.array(ExchangedRecord),

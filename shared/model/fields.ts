@@ -87,6 +87,12 @@ export const rowsOf = (value: unknown): FieldRow[] => {
   return parsed.success ? parsed.data : []
 }
 
+/** A field whose rows are what `change` makes of them; what is no row, as another program may have left it, stays. */
+export const withEachRow = (value: unknown, change: (row: FieldRow) => FieldRow): unknown => (Array.isArray(value) ? value.map((each: unknown) => {
+  const { data } = FieldRow.safeParse(each)
+  return data ? change(data) : each
+}) : value)
+
 const saysAnything = (value: unknown): boolean => {
   if (typeof value === 'string') return value.trim() !== ''
   if (typeof value === 'object' && value !== null) return Object.values(value).some(saysAnything)
@@ -155,10 +161,13 @@ const entriesOf = (value: unknown): readonly unknown[] => (Array.isArray(value) 
 const keepsOrFits = (field: FieldDefinition, before: unknown, after: unknown): boolean => {
   if (after === undefined || isSame(before, after) || fieldSchema(field).safeParse(after).success) return true
   if (field.kind === 'choices') return Array.isArray(after) && after.every((each) => entriesOf(before).includes(each) || optionOf(field.options, String(each)) !== undefined)
-  const rows = z.array(FieldRow).max(fieldLimits.rows).safeParse(after)
-  if (field.kind !== 'rows' || !rows.success) return false
-  const known = new Map(rowsOf(before).map((row) => [row.id, row]))
-  return rows.data.every((row) => field.columns.every((column) => keepsOrFits(column, known.get(row.id)?.[column.key], row[column.key])))
+  if (field.kind !== 'rows' || !Array.isArray(after) || after.length > fieldLimits.rows) return false
+  const wereThere = entriesOf(before)
+  const known = new Map(wereThere.flatMap((each) => { const { data } = FieldRow.safeParse(each); return data ? [[data.id, data]] : [] }))
+  return after.every((each: unknown) => {
+    const { data: row } = FieldRow.safeParse(each)
+    return row ? field.columns.every((column) => keepsOrFits(column, known.get(row.id)?.[column.key], row[column.key])) : wereThere.some((entry) => isSame(entry, each))
+  })
 }
 
 /** The fields whose values are not what they can be, by key, of those that a save changes: what was there before may stay. */

@@ -3,8 +3,8 @@ import { z } from 'zod'
 import { newId, Timestamp, Uuid } from './ids'
 import { Language } from './language'
 
-/** Since 2 there may be templates: an older app would sweep the pictures that only they show. */
-export const libraryFormat = 2
+/** Since 2 there may be templates, since 3 a theme of slides: an older app would sweep the pictures that only they show. */
+export const libraryFormat = 3
 
 /** A code for a unit that has none yet: four characters at random, so that the numbers of two libraries differ. */
 export const offeredUnitCode = (): string => newId().slice(-4).toUpperCase()
@@ -53,6 +53,10 @@ export const LibraryFile = z.looseObject({
   trusted: z.array(z.looseObject({})).optional(),
   /** Words and decisions that masking a package begins with (masking/memory.ts). What is none as this version knows them is carried as it is. */
   masking: z.looseObject({}).optional(),
+  /** Looks of documents (document/preset.ts). What is none as this version knows them is carried as it is. */
+  documentPresets: z.array(z.looseObject({})).optional(),
+  /** The look of slides (slides/theme.ts). */
+  deckTheme: z.looseObject({}).optional(),
   /** The highest sequence given so far after each beginning of a number, so that none is given twice. */
   numbering: z.record(z.string(), z.int().min(0)),
 })

@@ -1,5 +1,5 @@
 /** Fields that several types have alike. */
-import type { FieldDefinition } from '../fields'
+import type { FieldDefinition, RowsField } from '../fields'
 
 export const polarity: FieldDefinition = {
   key: 'polarity', kind: 'choice', title: { 'zh-CN': '性质', en: 'Polarity' },
@@ -12,7 +12,7 @@ export const polarity: FieldDefinition = {
 export const reviewDate: FieldDefinition = { key: 'reviewDate', kind: 'date', title: { 'zh-CN': '复审日期', en: 'Review date' } }
 
 /** What came of something, and what is still to be done: by whom and by when. */
-export const outcomes: FieldDefinition = {
+export const outcomes: RowsField = {
   key: 'outcomes', kind: 'rows', title: { 'zh-CN': '成果与跟进', en: 'Outcomes and follow-ups' },
   columns: [
     { key: 'what', kind: 'text', title: { 'zh-CN': '事项', en: 'What' } },

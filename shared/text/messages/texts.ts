@@ -21,7 +21,7 @@ export interface MessageTexts {
   lockedByUnknown: FailureText
   /** Error codes of operating systems, in words; they replace the why and next of the failure that carries them. */
   systemReasons: Readonly<Record<string, Pick<FailureText, 'why' | 'next'>>>
-  notFound: Readonly<Record<'record' | 'revision' | 'number' | 'attachment' | 'edition' | 'job' | 'file' | 'trash' | 'operation' | 'comment' | 'copy' | 'word' | 'template' | 'key' | 'package', string>>
+  notFound: Readonly<Record<'record' | 'revision' | 'number' | 'attachment' | 'edition' | 'job' | 'file' | 'trash' | 'operation' | 'comment' | 'copy' | 'word' | 'template' | 'key' | 'package' | 'preset', string>>
   /** What is wrong with a package, as the end of a sentence. */
   packageProblems: Readonly<Record<PackageProblem, string>>
   /** An encrypted package by what it needs; `wrong` is a passphrase that is not the one. */
