@@ -10,6 +10,9 @@ import { writeCaseFolder } from '../../../tests/fixtures/docx/writeCaseFolder'
 import { buildPdf, pdfLines } from '../../../tests/fixtures/pdf/pdfFile'
 import { recordWith } from '../../../tests/support/records'
 import { testWorkers } from '../../../tests/support/testCore'
+import { standardPresets } from '#shared/model/document/standardPresets.data'
+import type { RecordFile } from '#shared/model/record'
+import { recordPlan } from './plan/recordPlan'
 import { createDocumentPool, type DocumentPool } from './documentPool'
 import { ReadFailure } from './readers/readDocument'
 
@@ -28,10 +31,12 @@ beforeAll(async () => {
 afterEach(async () => { await pool?.close(); pool = undefined })
 afterAll(async () => { await rm(folder, { recursive: true, force: true }) })
 
+const planOf = (record: RecordFile, pictures = new Map<string, string>()) => recordPlan(record, { language: 'zh-CN', customFields: [] }, standardPresets.official, { pictures, titles: new Map() })
+
 /** A worker that does what the path tells it to. */
 const obedientWorker = `
 import { parentPort } from 'node:worker_threads'
-parentPort.on('message', ({ kind, id, record, path = record?.content.title }) => {
+parentPort.on('message', ({ kind, id, plan, path = plan?.title }) => {
   if (path === 'hang') for (;;);
   if (path === 'crash') process.exit(7)
   if (path === 'throw') throw new Error('thrown')
@@ -44,7 +49,7 @@ parentPort.on('message', ({ kind, id, record, path = record?.content.title }) =>
 const obedientPool = async (timeout = 3000): Promise<DocumentPool> => {
   const path = join(folder, 'obedient.mjs')
   await writeFile(path, obedientWorker)
-  return createDocumentPool(path, { timeout, memory: 64 })
+  return createDocumentPool(path, { timeout, writing: timeout, memory: 64 })
 }
 
 const failureOf = async (reading: Promise<unknown>): Promise<string> => {
@@ -87,19 +92,36 @@ describe('the document pool', () => {
     pool = createDocumentPool(join(folder, 'worker/documentsWorker.mjs'))
     const image = { type: 'image' as const, id: 'a', attachment: 'a'.repeat(64), alt: '现场' }
     const record = recordWith({ title: '接地线核对', body: { version: 1, preamble: [image], sections: [] } })
-    const { bytes, warnings } = await pool.writeDocx({ record, language: 'zh-CN', pictures: new Map([['a'.repeat(64), join(folder, 'gone.png')]]), titles: new Map(), customFields: [] })
+    const { bytes, warnings } = await pool.writeDocx(planOf(record, new Map([['a'.repeat(64), join(folder, 'gone.png')]])))
     expect(warnings).toEqual([{ code: 'picture_missing', count: 1, detail: '现场' }])
     expect(await packageFaults(bytes)).toEqual([])
   })
 
-  it.each([['hang', /after 3000 ms/], ['crash', /code 7/], ['throw', /thrown/], ['bug', /TypeError: x/], ['read', /read/]] as const)('names the record that a worker fell over by %s while writing it, and goes on', async (how, reason) => {
+  it.each([['hang', 'the document takes too long', /after 3000 ms/], ['crash', 'the document broke off', /code 7/], ['throw', 'the document broke off', /thrown/], ['memory', 'the document needs too much memory', /memory/]] as const)('names the record that a worker fell over by %s while writing it, and goes on', async (title, reason, cause) => {
     pool = await obedientPool()
-    const record = recordWith({ title: how })
-    const writing = pool.writeDocx({ record, language: 'zh-CN', pictures: new Map(), titles: new Map(), customFields: [] })
+    const writing = pool.writeDocx(planOf(recordWith({ title })))
     const reading = pool.read('a', 'case')
-    await expect(writing).rejects.toThrow(record.id)
-    await expect(writing).rejects.toThrow(reason)
+    await expect(writing).rejects.toMatchObject({ code: 'document_not_made', data: { title, reason }, cause: { message: expect.stringMatching(cause) } })
     expect(await failureOf(reading)).toBe('read')
+  })
+
+  it.each([['bug', /TypeError: x/], ['read', /read/]] as const)('passes a bug on by %s with the name of what was written', async (title, reason) => {
+    pool = await obedientPool()
+    const writing = pool.writeDocx(planOf(recordWith({ title })))
+    await expect(writing).rejects.toThrow(`“${title}”`)
+    await expect(writing).rejects.toThrow(reason)
+  })
+
+  it('stops writing as soon as it is asked to, whether that runs or waits, and goes on', async () => {
+    pool = await obedientPool(600_000)
+    const writing = pool
+    const stopping = new AbortController()
+    const all = Promise.allSettled(Array.from({ length: 4 }, async () => writing.writeDocx(planOf(recordWith({ title: 'hang' })), undefined, stopping.signal)))
+    const reading = pool.read('a', 'case')
+    stopping.abort(new Error('enough'))
+    expect((await all).map((each) => (each.status === 'rejected' && each.reason instanceof Error ? each.reason.message : 'written'))).toEqual(Array.from({ length: 4 }, () => 'enough'))
+    expect(await failureOf(reading)).toBe('read')
+    await expect(pool.writeDocx(planOf(recordWith({ title: 'hang' })), undefined, stopping.signal)).rejects.toThrow('enough')
   })
 
   it('reads the text of files', async () => {
@@ -142,6 +164,6 @@ await import(${JSON.stringify(pathToFileURL(testWorkers.documents).href)})`)
     await pool.close()
     expect((await settled).map(({ status }) => status)).toEqual(all.map(() => 'rejected'))
     await expect(pool.read('a', 'case')).rejects.toThrow('closed')
-    await expect(pool.writeDocx({ record: recordWith({}), language: 'en', pictures: new Map(), titles: new Map(), customFields: [] })).rejects.toThrow('closed')
+    await expect(pool.writeDocx(planOf(recordWith({})))).rejects.toThrow('closed')
   })
 })

@@ -10,6 +10,10 @@ if (!port) throw new Error('documentsWorker runs in a worker thread')
 const work = async (request: WorkerRequest): Promise<WorkerReply> => {
   const { id } = request
   if (request.kind === 'read') {
+    if (/\.(?:md|markdown)$/i.test(request.path)) {
+      const { readMarkdown } = await import('./readers/markdown/readMarkdown')
+      return { outcome: 'read', id, document: await readMarkdown(request.path, request.type, request.root) }
+    }
     const { readDocx } = await import('./readers/docx/readDocx')
     return { outcome: 'read', id, document: await readDocx(request.path, request.type) }
   }
@@ -21,9 +25,20 @@ const work = async (request: WorkerRequest): Promise<WorkerReply> => {
     const { writeXlsx } = await import('./writers/xlsx/writeXlsx')
     return { outcome: 'written', id, bytes: await writeXlsx(request.sheets), warnings: [] }
   }
+  if (request.kind === 'readSheets') {
+    const { readSheets } = await import('./readers/xlsx/readSheets')
+    return { outcome: 'sheets', id, sheets: await readSheets(request.path) }
+  }
+  if (request.kind === 'writePage') {
+    const { writePage } = await import('./writers/page/writePage')
+    return { outcome: 'page', id, ...await writePage(request.plan) }
+  }
+  if (request.kind === 'writePptx') {
+    const { writePptx } = await import('./writers/pptx/writePptx')
+    return { outcome: 'written', id, ...await writePptx(request.deck, request.pictures, (done, total) => { port.postMessage({ outcome: 'progress', id, done, total } satisfies WorkerReply) }) }
+  }
   const { writeDocx } = await import('./writers/docx/writeDocx')
-  const { record, language, pictures, titles, customFields } = request
-  return { outcome: 'written', id, ...await writeDocx({ record, language, titles, customFields, pictureAt: (sha256) => Promise.resolve(pictures.get(sha256)) }) }
+  return { outcome: 'written', id, ...await writeDocx(request.plan, (done, total) => { port.postMessage({ outcome: 'progress', id, done, total } satisfies WorkerReply) }) }
 }
 
 const answer = async (request: WorkerRequest): Promise<WorkerReply> => {

@@ -1,7 +1,7 @@
 /** What a reader makes of a file: a body, the fields it recognised, the pictures the body shows. */
 import type { ImportFailure, ImportWarning } from '#shared/contract/imports'
 import type { Body } from '#shared/model/body/body'
-import type { Confidentiality } from '#shared/model/record'
+import type { Confidentiality, RecordContent } from '#shared/model/record'
 
 export interface ReadPicture { sha256: string; bytes: Uint8Array; mediaType: string; name: string }
 
@@ -19,6 +19,9 @@ export interface Metadata {
   confidentiality: Confidentiality | ''
 }
 
+/** A record as the app wrote it. `files` are the attachments and pictures that lie beside it, by hash, at paths as they are written. */
+export interface OwnRecord { id: string; content: RecordContent; files: { sha256: string; path: string }[] }
+
 export interface ReadDocument extends Metadata {
   body: Body
   /** Every picture that `body` refers to, each once. */
@@ -26,6 +29,11 @@ export interface ReadDocument extends Metadata {
   /** Tables and pictures in the body, for the report. */
   counts: { tables: number; pictures: number }
   warnings: ImportWarning[]
+  tags?: string[]
+  /** Files beside it that it links to, by their true paths: they become attachments. */
+  files?: string[]
+  /** The whole record, of a file that the app itself wrote. */
+  own?: OwnRecord
 }
 
 /** A file that can't become a record: expected, reported, never a bug. */

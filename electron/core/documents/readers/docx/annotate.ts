@@ -120,6 +120,9 @@ export const annotate = (xml: string, relationships: Relationships): Annotated =
 
     const leaveOut = (tag: OpenTag): void => { replace(tag.start, scanner.inside(tag).after, '') }
 
+    /** The cover of our own writer repeats what the head below says. */
+    const isOwnCover = (tag: OpenTag): boolean => xml.slice(tag.end, tag.end + 200).includes('w:val="liangfang-cover"')
+
     const readOpen = (tag: OpenTag): void => {
       if (annotated.root === '') {
         annotated.root = tag.name
@@ -153,7 +156,10 @@ export const annotate = (xml: string, relationships: Relationships): Annotated =
         case 'w:t': paragraphs.at(-1)?.facts.fonts.add(runFont); return
         case 'w:fldChar': contents.mark(scanner.attribute(tag, 'w:fldCharType'), paragraphs.at(-1)?.facts); return
         case 'w:instrText': { const code = scanner.lookInside(tag); contents.code(xml.slice(code.start, code.end)); return }
-        case 'w:sdt': contentControls.push(false); return
+        case 'w:sdt':
+          if (isOwnCover(tag)) leaveOut(tag)
+          else contentControls.push(false)
+          return
         case 'w:docPartGallery': if (scanner.attribute(tag, 'w:val') === 'Table of Contents') contentControls[contentControls.length - 1] = true; return
         case 'w:cr': replace(tag.start, scanner.inside(tag).after, `<${namespacePrefix}:br/>`); return
         case 'w:ptab': replace(tag.start, scanner.inside(tag).after, `<${namespacePrefix}:tab/>`); return

@@ -60,6 +60,8 @@ const readEntries = async (zip: ZipFile): Promise<Map<string, Entry>> => {
     checkEntry(entry, name)
     unpacked += entry.uncompressedSize
     if (unpacked > limits.unpacked) throw new ReadFailure({ code: 'too_large', detail: `unpacks to more than ${limits.unpacked} bytes` })
+    const twin = entries.get(name.toLowerCase())
+    if (twin && !twin.fileNameRaw.equals(entry.fileNameRaw)) throw new ReadFailure({ code: 'damaged', detail: `${name} is there twice` })
     entries.set(name.toLowerCase(), entry)
   }
   return entries

@@ -20,6 +20,9 @@ const paragraphFacts = (source: Source, children: readonly Element[]): Paragraph
   return (mark && source.paragraphs[mark.index]) ?? noFacts
 }
 
+/** Our own writer says in it that a section holds nothing. */
+const emptySectionStyle = 'SectionNone'
+
 const alignments: Readonly<Record<string, Align>> = { center: 'center', right: 'right', end: 'right' }
 
 const isContentsStyle = /^(toc \d|TOC Heading|目录\s*\d)$/i
@@ -65,6 +68,7 @@ const cutAtPictures = ({ inlines, floating }: ParagraphInlines): (Inline[] | Ima
 
 const paragraphPieces = (source: Source, paragraph: Paragraph): Piece[] => {
   const facts = paragraphFacts(source, paragraph.children)
+  if (facts.styleId === emptySectionStyle) return []
   const style = source.styles.paragraph(facts.styleId)
   const read = readInlines(source, paragraph.children, style)
   const align = alignments[facts.own.align ?? style.align ?? '']

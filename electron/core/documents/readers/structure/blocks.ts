@@ -90,12 +90,12 @@ export const piecesToBlocks = (pieces: readonly Piece[]): Block[] => {
   })
 }
 
-/** A number that comes with the style and counts within what is above it is told by the heading's place; 2.1 names its section. */
-const isToldByPlace = ({ number }: Line): boolean => number?.byStyle === true && !/\d[.．]\d/.test(number.label)
+/** A number that comes with the style and counts within what is above it is told by the heading's place; 2.1 names its section, unless the file is ours and counts itself. */
+const isToldByPlace = ({ number }: Line, isOwn: boolean): boolean => number?.byStyle === true && (isOwn || !/\d[.．]\d/.test(number.label))
 
-/** A heading inside a section; its weight is the heading's own and no mark. */
-export const headingBlock = (line: Line, level: number): Block => ({
+/** A heading inside a section; its weight is the heading's own and no mark. `isOwn`: the file names its sections itself. */
+export const headingBlock = (line: Line, level: number, isOwn: boolean): Block => ({
   type: 'heading', id: newBlockId(), level: Math.min(Math.max(level, 1), 5), ...(line.align ? { align: line.align } : {}),
-  inlines: (isToldByPlace(line) ? line.inlines : withLabel(line)).map((inline) => (isKnownInline(inline) && inline.type === 'text'
+  inlines: (isToldByPlace(line, isOwn) ? line.inlines : withLabel(line)).map((inline) => (isKnownInline(inline) && inline.type === 'text'
     ? { ...inline, marks: inline.marks?.filter((mark) => mark !== 'bold') ?? [] } : inline)),
 })

@@ -32,6 +32,7 @@ const buildBody = (pieces: readonly Piece[], headings: readonly Heading[], left:
   const keys = sectionKeys(sections.map((section) => section.title), type, sections.map(({ heading }) => toldKey(heading, type)))
   const body: Body = { version: 1, preamble: [], sections: sections.map((section, index) => newSection(keys[index] ?? null, section.title)) }
 
+  const isOwn = headings.some(({ line }) => line.section !== undefined)
   let blocks = body.preamble
   let sectionIndex = 0
   let waiting: Piece[] = []
@@ -40,7 +41,7 @@ const buildBody = (pieces: readonly Piece[], headings: readonly Heading[], left:
     const heading = byIndex.get(index)
     if (heading) {
       flush()
-      if (heading.level > 0) { blocks.push(headingBlock(heading.line, heading.level)); return }
+      if (heading.level > 0) { blocks.push(headingBlock(heading.line, heading.level, isOwn)); return }
       blocks = body.sections[sectionIndex]?.blocks ?? blocks
       sectionIndex += 1
       blocks.push(...leftoverBlocks(heading.line))

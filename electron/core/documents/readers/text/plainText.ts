@@ -37,7 +37,8 @@ const decode = (bytes: Buffer, encoding: string): string | undefined => {
   }
 }
 
-const textOf = (bytes: Buffer): string | undefined => {
+/** Undefined where the bytes are text in none of the encodings. */
+export const decodeText = (bytes: Buffer): string | undefined => {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return decode(bytes, 'utf-16le')
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return decode(bytes, 'utf-16be')
   return bytes.includes(0) ? undefined : decode(bytes, 'utf-8') ?? decode(bytes, 'gb18030')
@@ -46,7 +47,7 @@ const textOf = (bytes: Buffer): string | undefined => {
 /** Rejects with ReadFailure: `damaged` where the bytes are text in none of the encodings. */
 export const readPlainText = async (path: string): Promise<FileText> => {
   const { bytes, isWhole } = await readStart(path)
-  const text = textOf(bytes)
+  const text = decodeText(bytes)
   if (text === undefined) throw new ReadFailure({ code: 'damaged', detail: 'not text in UTF-8, UTF-16 or GB 18030' })
   const read = limitText([{ text: text.replace(/\r\n?/g, '\n') }])
   return { ...read, isCut: read.isCut || !isWhole }

@@ -1,16 +1,20 @@
 /** Blocks as Word's paragraphs and tables, each in a style of its own. */
-import { AlignmentType, LineRuleType, Paragraph, type IParagraphOptions, type ParagraphChild, type Table } from 'docx'
+import { AlignmentType, Paragraph, type IParagraphOptions, type ParagraphChild, type Table } from 'docx'
 import { z } from 'zod'
 import { isKnownBlock, type Align, type Block, type KnownBlock } from '#shared/model/body/blocks'
 import type { Inline } from '#shared/model/body/inlines'
 import { inlineText } from '#shared/model/body/walk'
+import { typedNumber } from '../../plan/headingNumbers'
+import { writtenDate } from '../../plan/writtenDate'
 import type { Context, Place } from './context'
 import { inlinesToRuns, missingText } from './inlines'
-import { headingLevelCount, type ListRun } from './numbering'
+import { headingStyle } from './head'
+import type { Look } from './look'
+import type { ListRun } from './numbering'
 import { pictureRun, shownSize } from './pictures'
 import { legalLine, textRun, textRuns } from './runs'
-import { boxIndent, indentStep, lineHeight } from './styles'
-import { writeTable } from './tables'
+import { boxIndent } from './styles'
+import { tableSpace, writeTable } from './tables'
 
 type Written = Paragraph | Table
 type Of<Type extends KnownBlock['type']> = Extract<KnownBlock, { type: Type }>
@@ -20,15 +24,15 @@ const alignments = { left: AlignmentType.LEFT, center: AlignmentType.CENTER, rig
 const textStyle = (place: Place): string => place.style ?? (place.surface === 'page' ? 'BodyText' : place.heading ? 'TableHeading' : 'TableText')
 
 /** A line that is centred, moved to the right or indented as a whole has no indent of its first line besides. */
-const layout = (align: Align | undefined, indent = 0): Pick<IParagraphOptions, 'alignment' | 'indent'> => ({
+const layout = ({ indentStep }: Look, align: Align | undefined, indent = 0): Pick<IParagraphOptions, 'alignment' | 'indent'> => ({
   ...(align ? { alignment: alignments[align] } : {}),
   ...(indent > 0 ? { indent: { left: indent * indentStep, firstLine: 0, firstLineChars: 0 } }
     : align === 'center' || align === 'right' ? { indent: { firstLine: 0, firstLineChars: 0 } } : {}),
 })
 
 /** A line of fixed height would cut a picture in it off. */
-const room = (inlines: readonly Inline[]): Pick<IParagraphOptions, 'spacing'> =>
-  (inlines.some(({ type }) => type === 'image') ? { spacing: { line: lineHeight, lineRule: LineRuleType.AT_LEAST } } : {})
+const room = ({ pictureLine }: Look, inlines: readonly Inline[]): Pick<IParagraphOptions, 'spacing'> =>
+  (inlines.some(({ type }) => type === 'image') ? { spacing: pictureLine } : {})
 
 /** In a box the items stand flush with it: Word draws another box where the indent is another. */
 const itemIndent = (place: Place, level: number): Pick<IParagraphOptions, 'indent'> =>
@@ -38,7 +42,7 @@ const writeImage = (block: Of<'image'>, context: Context, place: Place): Paragra
   const caption = block.caption?.trim() ?? ''
   const picture = context.pictures.get(block.attachment) ?? { state: 'missing' }
   if (picture.state !== 'ready') return [new Paragraph({ style: 'Placeholder', children: textRuns(missingText(picture.state, block.alt.trim() || caption, context)) })]
-  const run = pictureRun(picture, shownSize(block, picture.facts, place.width), context.labels.picture, block.alt)
+  const run = pictureRun(picture, shownSize(block, picture.facts, place), context.labels.picture, block.alt, context.warnings)
   return [
     new Paragraph({ style: 'Picture', ...(block.align ? { alignment: alignments[block.align] } : {}), keepNext: caption !== '', children: [run] }),
     ...(caption === '' ? [] : [context.captions.caption(caption, 'picture')]),
@@ -48,33 +52,35 @@ const writeImage = (block: Of<'image'>, context: Context, place: Place): Paragra
 /** What a citation carries of its source, so that it still reads where the source is missing. */
 const CitedSource = z.object({ number: z.string(), title: z.string(), sectionTitle: z.string(), at: z.string() }).partial().catch({})
 
-const sourceLine = (citation: NonNullable<Of<'quote'>['citation']>, { titles, labels }: Context): string => {
+const sourceLine = (citation: NonNullable<Of<'quote'>['citation']>, { titles, labels, language }: Context): string => {
   const cited = CitedSource.parse(citation)
   const known = titles.get(citation.recordId)
-  const parts = [cited.number ?? known?.number, cited.title ?? known?.title, cited.sectionTitle, cited.at?.slice(0, 10)]
-  const text = parts.map((part) => legalLine(part ?? '')).filter((part) => part !== '').join(labels.gap)
+  const joined = (parts: readonly (string | undefined)[], gap: string): string => parts.map((part) => legalLine(part ?? '')).filter((part) => part !== '').join(gap)
+  const record = joined([cited.number ?? known?.number, cited.title ?? known?.title], labels.unbrokenGap)
+  const text = joined([record, cited.sectionTitle, writtenDate(cited.at?.slice(0, 10) ?? '', language)], labels.gap)
   return text === '' ? '' : `${labels.source}${labels.colon}${text}`
 }
-
-/** 一、 （一） 1. 1.1 （1） ① 第一章, as Chinese documents count; a bare number may be part of what the heading says. */
-const typedNumber = /^\s*(?:第[一二三四五六七八九十百\d]{1,4}[章节条篇]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}(?:[.．]\d{1,2})+|\d{1,2}[.．、)）]|[①-⑳])/
 
 const startsWithNumber = (inlines: readonly Inline[]): boolean => typedNumber.test(inlineText(inlines))
 
 const calloutStyles = { note: 'CalloutNote', tip: 'CalloutTip', warning: 'CalloutWarning', danger: 'CalloutDanger' }
 
-export interface BlockWriter { write(blocks: readonly Block[], place: Place): Written[] }
+/** A table without a caption, right below a line of text. */
+const touches = (block: Block, before: Block | undefined): boolean =>
+  isKnownBlock(block) && block.type === 'table' && (block.caption ?? '').trim() === '' && (before?.type === 'paragraph' || before?.type === 'listItem')
+
+export interface BlockWriter { write: (blocks: readonly Block[], place: Place) => Written[] }
 
 export const createBlockWriter = (context: Context): BlockWriter => {
-  const runs = (block: Of<'paragraph' | 'heading' | 'listItem'>, place: Place): ParagraphChild[] => inlinesToRuns(block.inlines, context, place.width)
+  const { look } = context
+  const runs = (block: Of<'paragraph' | 'heading' | 'listItem'>, place: Place): ParagraphChild[] => inlinesToRuns(block.inlines, context, place)
 
   const writeHeading = (block: Of<'heading'>, place: Place): Paragraph => {
-    if (place.surface === 'cell' || place.style !== undefined) return new Paragraph({ style: textStyle(place), ...layout(block.align, block.indent), children: runs(block, place) })
-    const level = Math.min(block.level + 1, headingLevelCount)
+    if (place.surface === 'cell' || place.style !== undefined) return new Paragraph({ style: textStyle(place), ...layout(look, block.align, block.indent), children: runs(block, place) })
     return new Paragraph({
-      style: `Heading${level}`, ...(block.align ? { alignment: alignments[block.align] } : {}),
+      style: headingStyle(place.level + block.level), ...(block.align ? { alignment: alignments[block.align] } : {}),
       // A number typed in front of it would stand beside the automatic one.
-      ...(startsWithNumber(block.inlines) ? { numbering: false } : {}), children: runs(block, place),
+      ...(look.preset.numbers !== 'none' && (!place.isNumbered || startsWithNumber(block.inlines)) ? { numbering: false } : {}), children: runs(block, place),
     })
   }
 
@@ -100,11 +106,11 @@ export const createBlockWriter = (context: Context): BlockWriter => {
   const writeOne = (block: Block, place: Place, list: () => ListRun): Written[] => {
     if (!isKnownBlock(block)) return [writeUnknown(block)]
     switch (block.type) {
-      case 'paragraph': return [new Paragraph({ style: textStyle(place), ...layout(block.align, block.indent), ...room(block.inlines), children: runs(block, place) })]
+      case 'paragraph': return [new Paragraph({ style: textStyle(place), ...layout(look, block.align, block.indent), ...room(look, block.inlines), children: runs(block, place) })]
       case 'heading': return [writeHeading(block, place)]
       case 'listItem': return [new Paragraph({
         style: place.style ?? (place.surface === 'page' ? 'ListParagraph' : textStyle(place)), numbering: list().numbering(block),
-        ...itemIndent(place, block.level), ...room(block.inlines),
+        ...itemIndent(place, block.level), ...room(look, block.inlines),
         ...(block.align ? { alignment: alignments[block.align] } : {}), children: runs(block, place),
       })]
       case 'image': return writeImage(block, context, place)
@@ -117,9 +123,9 @@ export const createBlockWriter = (context: Context): BlockWriter => {
 
   const write = (blocks: readonly Block[], place: Place): Written[] => {
     let list: ListRun | undefined
-    return blocks.flatMap((block): Written[] => {
+    return blocks.flatMap((block, index): Written[] => {
       if (block.type !== 'listItem') list = undefined
-      return writeOne(block, place, () => (list ??= context.lists.run(place.surface === 'page' ? 'text' : 'cell')))
+      return [...touches(block, blocks[index - 1]) ? [tableSpace(true)] : [], ...writeOne(block, place, () => (list ??= context.lists.run(place.surface === 'page' ? 'text' : 'cell')))]
     })
   }
 

@@ -1,38 +1,81 @@
-/** The title of a record and what stands below it: who, where and when, in lines of "label: value" that our own reader takes back as fields. */
-import { Paragraph, type Table } from 'docx'
-import type { Language } from '#shared/model/language'
-import type { RecordContent } from '#shared/model/record'
-import { labelsByLanguage, type Labels } from './labels.data'
+/** The title of a record and what stands below it; and the headings of sections. */
+import { AlignmentType, Bookmark, LineRuleType, Paragraph, type IParagraphOptions, type Table } from 'docx'
+import type { DocumentPart } from '../../plan/plan'
+import type { Context } from './context'
+import { halfPoints } from './look'
+import { headingLevelCount } from './numbering'
 import { legalLine, legalText, textRun, textRuns } from './runs'
-import { writtenDate } from './writtenDate'
+import { evenIndent, titleSize } from './titleSize'
 
-/** Longer ones would be taken for text. */
-const maxLine = 36
+type Head = Extract<DocumentPart, { kind: 'head' }>
+type Section = Extract<DocumentPart, { kind: 'section' }>
 
-const dataLines = (content: RecordContent, labels: Labels, language: Language): string[] => {
-  const pairs = ([
-    ['unit', content.unit], ['team', content.team], ['authors', content.authors.map(legalLine).join(labels.comma)],
-    ['field', content.field], ['place', content.place], ['date', writtenDate(content.date, language)],
-    ['number', content.number], ['confidentiality', labels[content.confidentiality]],
-  ] as const).flatMap(([key, value]) => (legalLine(value) === '' ? [] : [`${labels[key]}${labels.colon}${legalLine(value)}`]))
-  const lines: string[] = []
-  for (const pair of pairs) {
-    const last = lines.at(-1)
-    if (last !== undefined && last.length + pair.length <= maxLine) lines[lines.length - 1] = `${last}　　${pair}`
-    else lines.push(pair)
-  }
-  return lines
+/** In the middle, in lines of about the same length. `number` stands for an automatic one in front of it. */
+const middle = (title: string, size: number, { look }: Context, number = ''): Pick<IParagraphOptions, 'alignment' | 'indent'> => {
+  const indent = evenIndent(`${number}${title}`, size, look)
+  return { alignment: AlignmentType.CENTER, indent: { left: indent, right: indent, firstLine: 0, firstLineChars: 0 } }
 }
 
-/** `form`: the fields of its type and library, or nothing. */
-export const headOf = (content: RecordContent, language: Language, form: readonly (Paragraph | Table)[]): (Paragraph | Table)[] => {
-  const labels = labelsByLanguage[language]
-  const summary = legalText(content.summary).trim()
+export const headingStyle = (level: number): string => `Heading${Math.min(Math.max(level, 1), headingLevelCount)}`
+
+/** As much of a title as tells which one it is. */
+export const named = (title: string): string => { const shown = [...title]; return shown.length > 24 ? `${shown.slice(0, 24).join('')}…` : title }
+
+/** Smaller where it would run on for more lines than that; undefined where it is as its style says. */
+const stepped = (title: string, size: number, maxLines: number, { look, warnings }: Context): number | undefined => {
+  const shown = titleSize(title, size, look, maxLines)
+  if (shown >= size) return undefined
+  warnings.add('title_shortened', named(title))
+  return shown
+}
+
+const writeTitle = (text: string, context: Context): Paragraph => {
+  const title = legalLine(text)
+  const usual = context.look.preset.sizes.title
+  const size = stepped(title, usual, 3, context)
+  return new Paragraph({
+    style: 'Title', ...middle(title, size ?? usual, context), ...(size === undefined ? {} : { spacing: { line: Math.round(size * 29.1), lineRule: LineRuleType.EXACT } }),
+    children: [textRun(title, size === undefined ? {} : { size: halfPoints(size) })],
+  })
+}
+
+/** A record that begins a page in a document of many has its title in the middle, as a chapter has. */
+const writeChapter = (head: Head, context: Context): Paragraph => {
+  const { faces, sizes } = context.look.preset
+  const title = legalLine(head.title)
+  const usual = head.newPage ? (sizes.title + sizes.heading1) / 2 : sizes.heading1
+  const size = stepped(title, usual, 3, context) ?? usual
+  const run = head.newPage ? { font: context.look.face(faces.title), size: halfPoints(size) } : size === usual ? {} : { size: halfPoints(size) }
+  const layout: Pick<IParagraphOptions, 'alignment' | 'indent' | 'spacing'> = head.newPage
+    ? { ...middle(title, size, context, context.look.preset.numbers === 'none' ? '' : '一、'), spacing: { line: Math.round(size * 29.1), lineRule: LineRuleType.EXACT, after: 160 } } : {}
+  return new Paragraph({ style: headingStyle(head.level), pageBreakBefore: head.newPage, ...layout, run, children: [textRun(title, run)] })
+}
+
+/** `form`: the fields of its type and library, written, or nothing. */
+export const headOf = (head: Head, context: Context, form: readonly (Paragraph | Table)[]): (Paragraph | Table)[] => {
+  const { labels } = context
+  const isCentred = head.level === 0 || head.newPage
   return [
-    new Paragraph({ style: 'Title', children: [textRun(legalLine(content.title) || labels.untitled)] }),
-    ...dataLines(content, labels, language).map((text) => new Paragraph({ style: 'RecordData', children: [textRun(text)] })),
-    ...(summary === '' ? [] : [new Paragraph({ style: 'Abstract', children: [textRun(`${labels.summary}${labels.colon}`, { bold: true }), ...textRuns(summary)] })]),
+    head.level === 0 ? writeTitle(head.title, context) : writeChapter(head, context),
+    ...head.data.map((text) => new Paragraph({ style: 'RecordData', ...(isCentred ? {} : { alignment: AlignmentType.LEFT, indent: context.look.firstLine }), children: [textRun(legalLine(text))] })),
+    ...(head.summary === '' ? [] : [new Paragraph({ style: 'Abstract', children: [textRun(`${labels.summary}${labels.colon}`, { bold: true }), ...textRuns(legalText(head.summary))] })]),
     new Paragraph({ style: 'RecordData' }),
     ...form,
   ]
 }
+
+/** Under a hidden bookmark that names the section's key, by which our own reader knows it again whatever its title. `index` counts from 0. */
+export const sectionHeading = ({ key, title, level, isNumbered, newPage }: Section, index: number, context: Context): Paragraph => {
+  const id = key !== null && /^\w{1,24}$/.test(key) ? `_section_${index + 1}_${key}` : `_section_${index + 1}`
+  const text = legalLine(title)
+  const { sizes } = context.look.preset
+  const size = stepped(text, [sizes.heading1, sizes.heading2, sizes.heading3][level - 1] ?? sizes.text, 4, context)
+  const run = size === undefined ? {} : { size: halfPoints(size) }
+  return new Paragraph({
+    style: headingStyle(level), pageBreakBefore: newPage, run, ...(isNumbered || context.look.preset.numbers === 'none' ? {} : { numbering: false }),
+    children: [new Bookmark({ id, children: [textRun(text, run)] })],
+  })
+}
+
+/** What stands under a heading where nothing does, in a style that our reader leaves out. */
+export const emptySection = ({ labels }: Context): Paragraph => new Paragraph({ style: 'SectionNone', children: [textRun(labels.none)] })

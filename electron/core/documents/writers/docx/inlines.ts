@@ -1,10 +1,12 @@
 /** Inlines as Word's runs, links and notes. */
 import { ExternalHyperlink, FootnoteReferenceRun, Paragraph, TextRun, type IRunOptions, type ParagraphChild } from 'docx'
 import { isKnownInline, type Inline, type KnownInline, type TextInline } from '#shared/model/body/inlines'
-import type { Context } from './context'
+import type { Context, Place } from './context'
 import { pictureRun, shownSize } from './pictures'
 import { textRuns } from './runs'
 
+/** Of the place that inlines stand in, in CSS pixels. */
+type Room = Pick<Place, 'width' | 'height'>
 type Look = Omit<IRunOptions, 'text' | 'children' | 'break'>
 
 const markLook = (mark: string): Look => {
@@ -39,14 +41,13 @@ export const missingText = (state: 'missing' | 'unsupported', name: string, { la
   return `${labels.open}${state === 'missing' ? labels.pictureMissing : labels.pictureUnsupported}${labels.colon}${shown}${labels.close}`
 }
 
-const pictureInline = (inline: Extract<KnownInline, { type: 'image' }>, context: Context, width: number): ParagraphChild[] => {
+const pictureInline = (inline: Extract<KnownInline, { type: 'image' }>, context: Context, room: Room): ParagraphChild[] => {
   const picture = context.pictures.get(inline.attachment) ?? { state: 'missing' }
   if (picture.state !== 'ready') return textRuns(missingText(picture.state, inline.alt, context))
-  return [pictureRun(picture, shownSize(inline, picture.facts, width), context.labels.picture, inline.alt)]
+  return [pictureRun(picture, shownSize(inline, picture.facts, room), context.labels.picture, inline.alt, context.warnings)]
 }
 
-/** `width` is that of the place they stand in, in CSS pixels. */
-export const inlinesToRuns = (inlines: readonly Inline[], context: Context, width: number): ParagraphChild[] => inlines.flatMap((inline): ParagraphChild[] => {
+export const inlinesToRuns = (inlines: readonly Inline[], context: Context, room: Room): ParagraphChild[] => inlines.flatMap((inline): ParagraphChild[] => {
   if (!isKnownInline(inline)) {
     context.warnings.add('unknown_block', inline.type)
     return textRuns(`${context.labels.open}${context.labels.unknownBlock}${context.labels.colon}${inline.type}${context.labels.close}`)
@@ -54,9 +55,9 @@ export const inlinesToRuns = (inlines: readonly Inline[], context: Context, widt
   switch (inline.type) {
     case 'text': return textInline(inline)
     case 'break': return [new TextRun({ break: 1 })]
-    case 'recordLink': return textRuns(inline.text || (context.titles.get(inline.recordId)?.title ?? ''))
-    case 'image': return pictureInline(inline, context, width)
-    case 'footnote': return [new FootnoteReferenceRun({ children: [new Paragraph({ style: 'FootnoteText', children: inlinesToRuns(inline.inlines, context, width) })] })]
+    case 'recordLink': return textRuns(inline.text)
+    case 'image': return pictureInline(inline, context, room)
+    case 'footnote': return [new FootnoteReferenceRun({ children: [new Paragraph({ style: 'FootnoteText', children: inlinesToRuns(inline.inlines, context, room) })] })]
     case 'link': {
       const link = linkAddress(inline.href)
       return link === undefined

@@ -4,13 +4,16 @@
  */
 import { AlignmentType, LevelFormat, LevelSuffix, type INumberingOptions, type IParagraphOptions } from 'docx'
 import type { ListItemBlock } from '#shared/model/body/blocks'
+import type { Look } from './look'
 
 type Definition = INumberingOptions['config'][number]
 type Level = Definition['levels'][number]
 export type Numbering = Exclude<NonNullable<IParagraphOptions['numbering']>, false>
 
+interface HeadingLevel { format: Level['format']; text: string; suffix: Level['suffix'] }
+
 /** The levels of a formal document (GB/T 9704-2012, 7.3.3): 一、（一）1.（1）, and ① and a) for those below. */
-const headingLevels: readonly { format: Level['format']; text: string; suffix: Level['suffix'] }[] = [
+const chineseLevels: readonly HeadingLevel[] = [
   { format: LevelFormat.CHINESE_COUNTING_THOUSAND, text: '%1、', suffix: LevelSuffix.NOTHING },
   { format: LevelFormat.CHINESE_COUNTING_THOUSAND, text: '（%2）', suffix: LevelSuffix.NOTHING },
   { format: LevelFormat.DECIMAL, text: '%3.', suffix: LevelSuffix.SPACE },
@@ -19,37 +22,53 @@ const headingLevels: readonly { format: Level['format']; text: string; suffix: L
   { format: LevelFormat.LOWER_LETTER, text: '%6)', suffix: LevelSuffix.SPACE },
 ]
 
-export const headingNumbering: Definition = {
-  reference: 'liangfang-headings',
-  levels: headingLevels.map(({ format, text, suffix }, level) => ({
-    level, text, alignment: AlignmentType.LEFT, ...(format ? { format } : {}), ...(suffix ? { suffix } : {}),
-    style: { style: `Heading${level + 1}`, paragraph: { indent: { left: 0, firstLine: 640, firstLineChars: 200 } } },
-  })),
-}
+export const headingLevelCount = chineseLevels.length
 
-export const headingLevelCount = headingLevels.length
+/** The levels of a standard (GB/T 1.1-2020): 1, 1.1, 1.1.1 and so on. */
+const decimalLevels: readonly HeadingLevel[] = chineseLevels.map((_, level) => ({
+  format: LevelFormat.DECIMAL, text: Array.from({ length: level + 1 }, (_each, index) => `%${index + 1}`).join('.'), suffix: LevelSuffix.SPACE,
+}))
+
+const flush = { firstLine: 0, firstLineChars: 0 }
+
+/** Headings numbered as in a formal document stand as its paragraphs do; others at the edge. */
+export const headingIndent = ({ preset, firstLine }: Look): typeof flush => (preset.numbers === 'chinese' ? firstLine : flush)
+
+export const headingNumbering = 'liangfang-headings'
+
+const headingDefinition = (look: Look): Definition => ({
+  reference: headingNumbering,
+  levels: (look.preset.numbers === 'decimal' ? decimalLevels : chineseLevels).map(({ format, text, suffix }, level) => ({
+    level, text, alignment: AlignmentType.LEFT, ...(format ? { format } : {}), ...(suffix ? { suffix } : {}),
+    style: { style: `Heading${level + 1}`, paragraph: { indent: { left: 0, ...headingIndent(look) } } },
+  })),
+})
+
 /** Of lists, this and all levels below are circled. */
 const circledLevel = 4
 
-/** Where a list stands: in the text, whose first lines are indented, or in the narrow cell of a table. Twips. */
+/** Where a list stands: in the text, whose first lines are indented, or in the narrow cell of a table. */
 export type ListPlace = 'text' | 'cell'
-const indents: Readonly<Record<ListPlace, { left: number; step: number; hanging: number; wide: number }>> = {
-  text: { left: 640, step: 480, hanging: 480, wide: 900 }, cell: { left: 0, step: 300, hanging: 300, wide: 600 },
+interface ListIndent { left: number; step: number; hanging: number; wide: number }
+
+/** Twips: in the text in proportion to its letters. */
+const indentsOf = ({ indentStep, firstLine }: Look): Readonly<Record<ListPlace, ListIndent>> => {
+  const part = (proportion: number): number => Math.round(indentStep * proportion)
+  return { text: { left: firstLine.firstLine, step: part(0.75), hanging: part(0.75), wide: part(1.4) }, cell: { left: 0, step: 300, hanging: 300, wide: 600 } }
 }
 
-const listLevel = (place: ListPlace, level: number, wide: boolean): Pick<Level, 'level' | 'alignment' | 'style'> => {
-  const { left, step, hanging, wide: wideHanging } = indents[place]
+const listLevel = (indents: ListIndent, level: number, wide: boolean): Pick<Level, 'level' | 'alignment' | 'style'> => {
+  const { left, step, hanging, wide: wideHanging } = indents
   const own = wide ? wideHanging : hanging
   return { level, alignment: AlignmentType.LEFT, style: { paragraph: { indent: { left: left + step * level + own, hanging: own } } } }
 }
 
-/** List items numbered as in a formal document stand as its paragraphs do: the first line indented by two characters. */
-const chineseLevel = (place: ListPlace, level: number): Level => {
-  const { format, text, suffix } = headingLevels[Math.min(level, circledLevel)] ?? {}
-  const indent = place === 'text' ? { left: 0, firstLine: 640, firstLineChars: 200 } : { left: 0, firstLine: 0 }
+/** List items numbered as in a formal document stand as its paragraphs do. */
+const chineseLevel = (look: Look, place: ListPlace, level: number): Level => {
+  const { format, text, suffix } = chineseLevels[Math.min(level, circledLevel)] ?? {}
   return {
     level, alignment: AlignmentType.LEFT, text: (text ?? '').replace(/%\d/, `%${level + 1}`), ...(format ? { format } : {}), ...(suffix ? { suffix } : {}),
-    style: { paragraph: { indent } },
+    style: { paragraph: { indent: place === 'text' ? { left: 0, ...look.firstLine } : { left: 0, firstLine: 0 } } },
   }
 }
 
@@ -64,21 +83,21 @@ const numberForms = [
 
 type Scheme = ListItemBlock['scheme']
 
-const numberDefinition = (reference: string, place: ListPlace, scheme: Scheme, startLevel: number, start: number): Definition => ({
+const numberDefinition = (look: Look, reference: string, place: ListPlace, scheme: Scheme, startLevel: number, start: number): Definition => ({
   reference,
   levels: levels.map((level) => {
-    if (scheme === 'chinese') return { ...chineseLevel(place, level), start: level === startLevel ? start : 1 }
+    if (scheme === 'chinese') return { ...chineseLevel(look, place, level), start: level === startLevel ? start : 1 }
     const form = numberForms[level % numberForms.length] ?? { format: LevelFormat.DECIMAL, text: () => '', wide: false }
-    return { ...listLevel(place, level, form.wide), format: form.format, text: form.text(level + 1), start: level === startLevel ? start : 1 }
+    return { ...listLevel(indentsOf(look)[place], level, form.wide), format: form.format, text: form.text(level + 1), start: level === startLevel ? start : 1 }
   }),
 })
 
 const signFace = { ascii: 'Segoe UI Symbol', hAnsi: 'Segoe UI Symbol', eastAsia: 'Segoe UI Symbol' }
 
-const signDefinition = (reference: string, place: ListPlace, signs: readonly string[]): Definition => ({
+const signDefinition = (look: Look, reference: string, place: ListPlace, signs: readonly string[]): Definition => ({
   reference,
   levels: levels.map((level) => {
-    const base = listLevel(place, level, false)
+    const base = listLevel(indentsOf(look)[place], level, false)
     return { ...base, format: LevelFormat.BULLET, text: signs[level % signs.length] ?? '', style: { ...base.style, run: { font: signFace } } }
   }),
 })
@@ -99,20 +118,20 @@ export interface Lists {
 /** `below`: the levels that were numbered since the last item here; a first one restarts by itself, a second does not. */
 interface OpenNumbers { reference: string; scheme: Scheme; next: number; ended: boolean; below: Set<number> }
 
-export const createLists = (): Lists => {
-  const definitions = new Map<string, Definition>([[headingNumbering.reference, headingNumbering]])
+export const createLists = (look: Look): Lists => {
+  const definitions = new Map<string, Definition>(look.preset.numbers === 'none' ? [] : [[headingNumbering, headingDefinition(look)]])
   let count = 0
 
   const numberList = (place: ListPlace, scheme: Scheme, level: number, start: number): string => {
     count += 1
     const reference = `liangfang-numbers-${count}`
-    definitions.set(reference, numberDefinition(reference, place, scheme, level, start))
+    definitions.set(reference, numberDefinition(look, reference, place, scheme, level, start))
     return reference
   }
 
   const signList = (place: ListPlace, kind: keyof typeof signs): string => {
     const reference = `liangfang-${kind}-${place}`
-    if (!definitions.has(reference)) definitions.set(reference, signDefinition(reference, place, signs[kind]))
+    if (!definitions.has(reference)) definitions.set(reference, signDefinition(look, reference, place, signs[kind]))
     return reference
   }
 

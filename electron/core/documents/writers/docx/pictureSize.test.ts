@@ -23,10 +23,11 @@ describe('the size of a picture', () => {
 
   it('is shown as said or as it is, in proportion, and within the text block', () => {
     const own = { width: 800, height: 400 }
-    expect(shownSize({}, own, 590)).toEqual({ width: 590, height: 295 })
-    expect(shownSize({ width: 100 }, own, 590)).toEqual({ width: 100, height: 50 })
-    expect(shownSize({ height: 100 }, own, 590)).toEqual({ width: 200, height: 100 })
-    expect(shownSize({ width: 100, height: 100 }, own, 50)).toEqual({ width: 50, height: 50 })
-    expect(shownSize({}, { width: 100, height: 10000 }, 590).height).toBeLessThan(800)
+    const room = { width: 590, height: 790 }
+    expect(shownSize({}, own, room)).toEqual({ width: 590, height: 295 })
+    expect(shownSize({ width: 100 }, own, room)).toEqual({ width: 100, height: 50 })
+    expect(shownSize({ height: 100 }, own, room)).toEqual({ width: 200, height: 100 })
+    expect(shownSize({ width: 100, height: 100 }, own, { width: 50, height: 790 })).toEqual({ width: 50, height: 50 })
+    expect(shownSize({}, { width: 100, height: 10000 }, room)).toEqual({ width: 7.9, height: 790 })
   })
 })

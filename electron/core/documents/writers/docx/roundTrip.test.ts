@@ -10,6 +10,12 @@ import { bodyArbitrary } from '../../../../../tests/fixtures/docx/bodyArbitrary'
 import { buildPng } from '../../../../../tests/fixtures/docx/png'
 import { readBuilt } from '../../../../../tests/fixtures/docx/readBuilt'
 import { recordWith } from '../../../../../tests/support/records'
+import type { DocumentPreset } from '#shared/model/document/preset'
+import { standardPresets } from '#shared/model/document/standardPresets.data'
+import type { Language } from '#shared/model/language'
+import type { RecordFile } from '#shared/model/record'
+import { recordPlan } from '../../plan/recordPlan'
+import { lookOf, twipsPerPixel } from './look'
 import { writeDocx } from './writeDocx'
 
 const pictures = ([[40, 30, 1], [800, 500, 2], [300, 1600, 3]] as const).map(([width, height, seed]) => {
@@ -26,7 +32,17 @@ beforeAll(async () => {
 })
 afterAll(async () => { await rm(folder, { recursive: true, force: true }) })
 
-const pictureAt = (sha256: string): Promise<string> => Promise.resolve(join(folder, sha256))
+const { official, workInstruction, plain } = standardPresets
+const presets: readonly DocumentPreset[] = [official, workInstruction, plain, { ...plain, numbers: 'decimal', firstLine: 0, page: { paper: 'A5', top: 12, bottom: 12, left: 12, right: 12 } }]
+
+/** The room that a page of the preset has, in pixels. */
+const roomOf = (preset: DocumentPreset): { width: number; height: number } => {
+  const { block } = lookOf({ preset, page: { isLandscape: false, hasPageNumbers: true } })
+  return { width: block.width / twipsPerPixel, height: block.height / twipsPerPixel - 60 }
+}
+
+const write = (record: RecordFile, language: Language, preset: DocumentPreset = official) =>
+  writeDocx(recordPlan(record, { language, customFields: [] }, preset, { titles: new Map(), pictures: new Map(hashes.map((sha256) => [sha256, join(folder, sha256)])) }))
 
 const fields = fc.record({
   title: fc.constantFrom('接地线核对', '220 kV 刀闸发热的三级预警与处置', '单位：运维一班', 'A & B', '第一章 总则', '一个很长的题目'.repeat(12)),
@@ -39,11 +55,11 @@ const fields = fc.record({
 })
 
 describe('a record that is written and read again', () => {
-  it('has the same sections, text, marks, lists, tables, pictures and notes, but for what asReadBack says', async () => {
-    await fc.assert(fc.asyncProperty(bodyArbitrary(hashes), async ({ type, body }) => {
-      const { bytes, warnings } = await writeDocx({ record: recordWith({ type, body }), language: 'zh-CN', pictureAt, titles: new Map(), customFields: [] })
+  it('has the same sections, text, marks, lists, tables, pictures and notes in every preset, but for what asReadBack says', async () => {
+    await fc.assert(fc.asyncProperty(bodyArbitrary(hashes), fc.constantFrom(...presets), async ({ type, body }, preset) => {
+      const { bytes, warnings } = await write(recordWith({ type, body }), 'zh-CN', preset)
       const document = await readBuilt(Buffer.from(bytes), { type })
-      const expected = asReadBack(body, sizes)
+      const expected = asReadBack(body, sizes, roomOf(preset))
       expect(comparable(document.body, expected)).toEqual(comparable(expected, expected))
       expect(warnings).toEqual([])
       expect(new Set(document.pictures.map(({ sha256 }) => sha256))).toEqual(new Set(bodyAttachments(body)))
@@ -52,9 +68,9 @@ describe('a record that is written and read again', () => {
   })
 
   it('has the same title and fields, in either language', async () => {
-    await fc.assert(fc.asyncProperty(fields, fc.constantFrom('zh-CN' as const, 'en' as const), async ({ number, ...given }, language) => {
+    await fc.assert(fc.asyncProperty(fields, fc.constantFrom('zh-CN' as const, 'en' as const), fc.constantFrom(...presets), async ({ number, ...given }, language, preset) => {
       const record = recordWith({ type: 'case', number, ...given }, '班组在工作中发现传统的做法已经不能满足要求。')
-      const { bytes } = await writeDocx({ record, language, pictureAt, titles: new Map(), customFields: [] })
+      const { bytes } = await write(record, language, preset)
       const document = await readBuilt(Buffer.from(bytes))
       expect(document).toMatchObject(given)
       expect(document.body.preamble).toEqual([])

@@ -12,14 +12,16 @@ import { packageFaults } from '../../../../../tests/fixtures/docx/checkPackage'
 import { readBuilt, show } from '../../../../../tests/fixtures/docx/readBuilt'
 import { sampleRecords, sampleTitles, type SampleRecord } from '../../../../../tests/fixtures/docx/sampleRecords'
 import { readFieldForm } from '../../readers/structure/fieldForm'
-import { withForm } from './form'
-import { labelsByLanguage } from './labels.data'
+import { withForm } from '../../plan/form'
+import { labelsByLanguage } from '../../plan/labels.data'
 import { pictureFacts } from './pictureSize'
-import { withResults } from './results'
+import { withResults } from '../../plan/results'
+import { standardPresets } from '#shared/model/document/standardPresets.data'
+import { recordPlan } from '../../plan/recordPlan'
 import { writeDocx, type WrittenDocx } from './writeDocx'
 
 const write = ({ record, pictures }: SampleRecord): Promise<WrittenDocx> =>
-  writeDocx({ record, language: 'zh-CN', titles: sampleTitles, customFields: [], pictureAt: (sha256) => Promise.resolve(pictures.get(sha256)) })
+  writeDocx(recordPlan(record, { language: 'zh-CN', customFields: [] }, standardPresets.official, { titles: sampleTitles, pictures }))
 
 const sizesOf = async ({ pictures }: SampleRecord): Promise<Map<string, { width: number; height: number }>> =>
   new Map(await Promise.all([...pictures].map(async ([sha256, path]) => [sha256, pictureFacts(await readFile(path)) ?? { width: 0, height: 0 }] as const)))

@@ -1,9 +1,10 @@
 /** A table block as a table of Word: its grid and widths, merged cells, and a header that is repeated on each page. */
-import { AlignmentType, Paragraph, Table, TableCell, TableLayoutType, TableRow, VerticalAlignTable, VerticalMergeType, WidthType } from 'docx'
+import { AlignmentType, HeightRule, Paragraph, Table, TableCell, TableLayoutType, TableRow, VerticalAlignTable, VerticalMergeType, WidthType } from 'docx'
 import type { Block, TableBlock } from '#shared/model/body/blocks'
 import { bodyPieces } from '#shared/model/body/walk'
+import { emsOf } from '../../plan/measure'
 import type { Context, Place } from './context'
-import { twipsPerPixel } from './page'
+import { twipsPerPixel } from './look'
 import { textRun } from './runs'
 import { tableGrid, type PlacedCell } from './tableGrid'
 
@@ -13,7 +14,6 @@ export type WriteBlocks = (blocks: readonly Block[], place: Place) => (Paragraph
 const maxColumns = 63
 /** Twips on either side of a cell's text. */
 const cellMargin = 80
-const shade = 'EDEDED'
 
 const textOf = (blocks: readonly Block[]): string => bodyPieces({ version: 1, preamble: [...blocks], sections: [] }).map(({ text }) => text).join(' ')
 
@@ -28,25 +28,37 @@ const headerRowCount = (rows: readonly (readonly PlacedCell[])[]): number => {
 /** A row stays on one page, unless it holds so much that it may not fit on one. */
 const isShort = (row: readonly PlacedCell[]): boolean => row.every(({ cell }) => textOf(cell?.blocks ?? []).length < 200)
 
-/** What a column asks for where the table gives no widths: by its longest text, in characters, within bounds that keep every column readable. */
-const wishedWidths = (rows: readonly (readonly PlacedCell[])[], columns: number): number[] => {
-  const wishes = Array.from({ length: columns }, () => 4)
+/** Characters of its longest text, within bounds that keep every column readable. */
+const longestTexts = (rows: readonly (readonly PlacedCell[])[], columns: number): number[] => {
+  const longest = Array.from({ length: columns }, () => 4)
   for (const { cell, column, colSpan } of rows.flat()) {
-    if (cell && colSpan === 1) wishes[column] = Math.max(wishes[column] ?? 0, Math.min(textOf(cell.blocks).length, 24))
+    if (cell && colSpan === 1) longest[column] = Math.max(longest[column] ?? 0, Math.min(Math.ceil(emsOf(textOf(cell.blocks))) + 1, 24))
   }
-  return wishes
+  return longest
 }
 
-/** Twips; they fill the place where the table gives no widths of its own, and never go beyond it. */
-const columnWidths = (table: TableBlock, rows: readonly (readonly PlacedCell[])[], columns: number, available: number): number[] => {
+/** Characters that a column keeps in one line before those with longer texts get what they ask for. */
+const keptShort = 7
+
+/** What a column asks for where the table gives no widths, of a line of so many characters. */
+const wishedWidths = (rows: readonly (readonly PlacedCell[])[], columns: number, line: number): number[] => {
+  const longest = longestTexts(rows, columns)
+  const short = longest.map((each) => Math.min(each, keptShort))
+  const [sum, shortSum] = [longest, short].map((all) => all.reduce((total, each) => total + each, 0))
+  if (sum === undefined || shortSum === undefined || sum <= line || shortSum >= line) return longest
+  return longest.map((each, column) => (short[column] ?? 0) + (each - (short[column] ?? 0)) * (line - shortSum) / (sum - shortSum))
+}
+
+/** Twips; they fill the place, `line` characters long, where the table gives no widths of its own, and never go beyond it. */
+const columnWidths = (table: TableBlock, rows: readonly (readonly PlacedCell[])[], columns: number, available: number, line: number): number[] => {
   const own = table.columnWidths?.length === columns ? table.columnWidths : undefined
-  const wished = own ?? wishedWidths(rows, columns)
+  const wished = own ?? wishedWidths(rows, columns, line)
   const total = wished.reduce((sum, width) => sum + width, 0)
   const scale = own ? Math.min(1, available / total) : available / total
   return wished.map((width) => Math.max(Math.round(width * scale * twipsPerPixel), twipsPerPixel))
 }
 
-const writeCell = (placed: PlacedCell, widths: readonly number[], place: Place, writeBlocks: WriteBlocks): TableCell => {
+const writeCell = (placed: PlacedCell, widths: readonly number[], place: Place, shade: string, writeBlocks: WriteBlocks): TableCell => {
   const { cell, column, colSpan, merge } = placed
   const width = widths.slice(column, column + colSpan).reduce((sum, each) => sum + each, 0)
   const heading = cell?.header !== undefined
@@ -65,8 +77,11 @@ const writeCell = (placed: PlacedCell, widths: readonly number[], place: Place, 
 const asLines = (table: TableBlock): Paragraph[] =>
   table.rows.map(({ cells }) => new Paragraph({ style: 'TableText', children: [textRun(cells.map(({ blocks }) => textOf(blocks)).join('\t'))] }))
 
-/** With its caption above, and a narrow line below: two tables with nothing between them would be one in Word, and nothing may end with a table. */
-export const writeTable = (table: TableBlock, context: Context, place: Place, writeBlocks: WriteBlocks): (Paragraph | Table)[] => {
+/** A narrow line: what a table keeps from what stands before and after it. */
+export const tableSpace = (keepNext = false): Paragraph => new Paragraph({ style: 'TableEnd', ...(keepNext ? { keepNext } : {}) })
+
+/** With its caption above, and a narrow line below: two tables with nothing between them would be one in Word, and nothing may end with a table. Rows are at least `rowHeight` twips high. */
+export const writeTable = (table: TableBlock, context: Context, place: Place, writeBlocks: WriteBlocks, rowHeight = 0): (Paragraph | Table)[] => {
   const { rows, columns } = tableGrid(table)
   const caption = table.caption === undefined || table.caption.trim() === '' ? [] : [context.captions.caption(table.caption, 'table')]
   if (columns === 0) return caption
@@ -74,16 +89,16 @@ export const writeTable = (table: TableBlock, context: Context, place: Place, wr
     context.warnings.add('other', `${table.caption ?? ''} ${columns} > ${maxColumns}`.trim())
     return [...caption, ...asLines(table)]
   }
-  const widths = columnWidths(table, rows, columns, place.width)
+  const widths = columnWidths(table, rows, columns, place.width, place.width * 0.75 / context.look.preset.sizes.table)
   const headers = headerRowCount(rows)
   const sum = widths.reduce((total, width) => total + width, 0)
   return [...caption, new Table({
     alignment: AlignmentType.CENTER, layout: TableLayoutType.FIXED, width: { size: sum, type: WidthType.DXA }, columnWidths: widths,
     margins: { marginUnitType: WidthType.DXA, top: 40, bottom: 40, left: cellMargin, right: cellMargin },
     rows: rows.map((row, index) => new TableRow({
-      ...(index < headers ? { tableHeader: true } : {}), cantSplit: isShort(row),
-      children: row.map((placed) => writeCell(placed, widths, place, writeBlocks)),
+      ...(index < headers ? { tableHeader: true } : {}), cantSplit: isShort(row), ...(rowHeight > 0 ? { height: { value: rowHeight, rule: HeightRule.ATLEAST } } : {}),
+      children: row.map((placed) => writeCell(placed, widths, place, context.look.shade, writeBlocks)),
     })),
-  }), new Paragraph({ style: 'TableEnd' })]
+  }), tableSpace()]
 }
 

@@ -52,7 +52,7 @@ describe('what Word has no block for', () => {
     const { lines, warnings } = await written({
       body: body(quote({}), quote({ number: 'YT-TL-2025-0001', title: '旧清单', sectionTitle: '风险提示', at: '2025-03-01T00:00:00.000Z' }), { type: 'callout', id: id(), tone: 'danger', blocks: [paragraph('严禁开路。')] }),
     }, { titles })
-    expect(lines.slice(1)).toEqual(['先验电。', '——来源：YT-TL-2026-0002　核对清单', '先验电。', '——来源：YT-TL-2025-0001　旧清单　风险提示　2025-03-01', '危险', '严禁开路。'])
+    expect(lines.slice(1)).toEqual(['先验电。', '——来源：YT-TL-2026-0002\u00A0\u00A0核对清单', '先验电。', '——来源：YT-TL-2025-0001\u00A0\u00A0旧清单　风险提示　2025年3月1日', '危险', '严禁开路。'])
     expect(warnings).toEqual([])
   })
 

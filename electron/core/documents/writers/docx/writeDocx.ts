@@ -1,71 +1,90 @@
-/** Writes a record as a Word file: real styles, outline numbering, lists, tables, captions, notes and pictures, in the look of a formal document. */
-import { Bookmark, Document, Packer, Paragraph, type Table } from 'docx'
+/** Writes a plan as a Word file: real styles, outline numbering, contents, lists, tables, captions, notes and pictures, in the look of its preset. */
+import { Document, Packer, type FileChild, type ISectionOptions, type IXmlableObject } from 'docx'
 import type { ExportWarning } from '#shared/contract/documents'
-import type { Section } from '#shared/model/body/body'
-import type { Language } from '#shared/model/language'
-import type { RecordContent, RecordFile } from '#shared/model/record'
-import { createBlockWriter } from './blocks'
+import { labelsByLanguage } from '../../plan/labels.data'
+import type { DocumentPart, DocumentPlan } from '../../plan/plan'
+import { bannerOf } from './banner'
+import { createBlockWriter, type BlockWriter } from './blocks'
 import { createCaptionNumbers } from './captions'
+import { contentsOf } from './contents'
 import type { Context, Place } from './context'
-import { fieldForm, withRowsFields } from './fields'
-import { fontTable } from './fontTable'
-import { withForm } from './form'
-import { headOf } from './head'
-import { labelsByLanguage, type Labels } from './labels.data'
+import { coverOf } from './cover'
+import { writeFlow } from './flow'
+import { fontTableOf } from './fontTable'
+import { emptySection, headOf, sectionHeading } from './head'
+import { headingNumbers } from './headingNumbers'
+import { lookOf, twips, twipsPerPixel } from './look'
 import { createLists } from './numbering'
-import { pageOf, textBlock, twipsPerPixel } from './page'
+import { pageOf, type PageKind } from './page'
 import { loadPictures } from './pictures'
-import { withResults } from './results'
-import { legalLine, textRun } from './runs'
+import { reckonPages } from './reckonPages'
+import { legalLine } from './runs'
+import { storePictures } from './storePictures'
 import { documentStyles } from './styles'
+import { tableSpace, writeTable } from './tables'
 import { createWarnings } from './warnings'
-
-export interface DocxSource {
-  record: RecordFile
-  /** Of labels. */
-  language: Language
-  /** Where an attachment's bytes lie; undefined where it is missing. */
-  pictureAt: (sha256: string) => Promise<string | undefined>
-  /** Number and title of records that are cited or linked, by record id, where known. */
-  titles: ReadonlyMap<string, { number: string; title: string }>
-  /** As `library.json` has them. */
-  customFields: readonly unknown[]
-}
 
 export interface WrittenDocx { bytes: Uint8Array<ArrayBuffer>; warnings: ExportWarning[] }
 
-/** Under a hidden bookmark that names the section's key, by which our own reader knows it again whatever its title. */
-const sectionHeading = ({ key, title }: Section, index: number, labels: Labels): Paragraph => {
-  const id = key !== null && /^\w{1,24}$/.test(key) ? `_section_${index + 1}_${key}` : `_section_${index + 1}`
-  return new Paragraph({ style: 'Heading1', children: [new Bookmark({ id, children: [textRun(legalLine(title) || labels.untitled)] })] })
-}
+/** CSS pixels that a picture leaves its caption. */
+const captionRoom = 60
 
-const properties = (content: RecordContent): { title: string; creator: string; lastModifiedBy: string; subject: string; keywords: string } => {
-  const creator = content.authors.map(legalLine).join('、') || legalLine(content.unit)
-  return { title: legalLine(content.title), creator, lastModifiedBy: creator, subject: legalLine(content.field), keywords: content.tags.map(legalLine).join('、') }
-}
-
-/** What can't be written as it stands is told in the text and in the warnings; a file is always whole. */
-export const writeDocx = async ({ record, language, pictureAt, titles, customFields }: DocxSource): Promise<WrittenDocx> => {
-  const { content } = record
-  const labels = labelsByLanguage[language]
-  const body = withRowsFields(withForm(withResults(content, labels), content, language), content, customFields, language)
-  const context: Context = {
-    labels, titles, pictures: await loadPictures(body, pictureAt), lists: createLists(), captions: createCaptionNumbers(), warnings: createWarnings(),
+const writePart = (part: DocumentPart, before: DocumentPart | undefined, index: number, context: Context, { write }: BlockWriter, page: Place): FileChild[] => {
+  switch (part.kind) {
+    case 'cover': return [coverOf(part, context)]
+    case 'contents': return contentsOf(part, context)
+    case 'head': return headOf(part, context, part.form ? write([part.form], page) : [])
+    case 'section': {
+      const written = write(part.blocks, { ...page, level: part.level, isNumbered: part.isNumbered })
+      return part.title === '' ? written : [sectionHeading(part, index, context), ...(written.length > 0 ? written : [emptySection(context)])]
+    }
+    case 'blank': return [...before?.kind === 'section' ? [tableSpace(true)] : [], ...writeTable(part.table, context, page, write, twips(part.rowHeight))]
+    case 'flow': return writeFlow(part.chart, part.caption, context)
+    case 'banner': return [bannerOf(part, context.look)]
   }
-  const page: Place = { surface: 'page', style: undefined, boxed: false, heading: false, width: textBlock.width / twipsPerPixel }
+}
+
+const pageKind = ({ kind }: DocumentPart): PageKind => (kind === 'cover' || kind === 'contents' ? kind : 'text')
+
+/** A cover and contents each have pages of their own, with numbers of their own. */
+const sectionsOf = (plan: DocumentPlan, context: Context, write: (part: DocumentPart, before: DocumentPart | undefined) => FileChild[]): ISectionOptions[] => {
+  const groups: { kind: PageKind; children: FileChild[] }[] = []
+  for (const [index, part] of plan.parts.entries()) {
+    const kind = pageKind(part)
+    const last = groups.at(-1)
+    if (last?.kind === kind && kind === 'text') last.children.push(...write(part, plan.parts[index - 1]))
+    else groups.push({ kind, children: write(part, plan.parts[index - 1]) })
+  }
+  const all = groups.length > 0 ? groups : [{ kind: 'text' as const, children: [] }]
+  return all.map(({ kind, children }, index) => ({ ...pageOf(plan, context.look, context.labels, kind, index > 0), children }))
+}
+
+/** What can't be written as it stands is told in the text and in the warnings; a file is always whole. `onProgress` counts parts and pictures. */
+export const writeDocx = async (plan: DocumentPlan, onProgress: (done: number, total: number) => void = () => undefined): Promise<WrittenDocx> => {
+  const labels = labelsByLanguage[plan.language]
+  const look = lookOf(plan)
+  const pictures = await loadPictures(plan)
+  const context: Context = { look, labels, language: plan.language, titles: plan.titles, pictures, lists: createLists(look), captions: createCaptionNumbers(), warnings: createWarnings() }
+  const page: Place = {
+    surface: 'page', style: undefined, boxed: false, heading: false, level: 1, isNumbered: true, width: look.block.width / twipsPerPixel, height: look.block.height / twipsPerPixel - captionRoom,
+  }
   const writer = createBlockWriter(context)
-  const form = fieldForm(content, customFields, language, page.width)
-  const children: (Paragraph | Table)[] = [
-    ...headOf(content, language, form ? writer.write([form], page) : []),
-    ...writer.write(body.preamble, page),
-    ...body.sections.flatMap((section, index) => [sectionHeading(section, index, labels), ...writer.write(section.blocks, page)]),
-  ]
-  const document = new Document({
-    ...properties(content),
-    styles: documentStyles(labels), numbering: { config: context.lists.definitions() }, evenAndOddHeaderAndFooters: true,
-    sections: [{ ...pageOf(content, labels), children }],
+  const paths = new Map([...pictures].flatMap(([sha256, picture]) => (picture.state === 'ready' ? [[sha256, picture.path] as const] : [])))
+  const total = plan.parts.length + paths.size
+  let done = 0
+  const step = (): void => { done += 1; onProgress(done, total) }
+  let sectionIndex = -1
+  const sections = sectionsOf(plan, context, (part, before) => {
+    if (part.kind === 'section') sectionIndex += 1
+    step()
+    return writePart(part, before, sectionIndex, context, writer, page)
   })
-  const packed = await Packer.toArrayBuffer(document, false, [fontTable])
-  return { bytes: new Uint8Array(packed), warnings: context.warnings.all() }
+  const { title, creator, subject, keywords } = plan
+  const document = new Document({
+    title: legalLine(title), creator: legalLine(creator), lastModifiedBy: legalLine(creator), subject: legalLine(subject), keywords: legalLine(keywords),
+    styles: documentStyles(look, labels), numbering: { config: context.lists.definitions() }, evenAndOddHeaderAndFooters: true, 
+    pageNumbers: Object.assign((body: IXmlableObject) => reckonPages(body, look), { listNumbers: (body: IXmlableObject) => headingNumbers(body, look) }), sections,
+  })
+  const built = new Uint8Array(await Packer.toArrayBuffer(document, false, [fontTableOf(plan.preset)]))
+  return { bytes: await storePictures(built, (sha256) => paths.get(sha256), step), warnings: [...plan.warnings, ...context.warnings.all()] }
 }

@@ -1,7 +1,7 @@
 /** Blocks as HTML without a style or script of its own: how they look is the page's (classes), so that it may forbid both. */
 import { isKnownBlock, type Block, type KnownBlock, type ListItemBlock, type TableBlock } from '#shared/model/body/blocks'
 import type { HtmlContext } from './context'
-import { escapeHtml, ours } from './escape'
+import { escapeHtml } from './escape'
 import { inlinesHtml, pictureHtml } from './inlines'
 import { listHtml } from './lists'
 
@@ -23,7 +23,11 @@ const tableHtml = ({ caption, columnWidths = [], rows }: TableBlock, context: Ht
     const spans = `${colSpan === undefined ? '' : ` colspan="${colSpan}"`}${rowSpan === undefined ? '' : ` rowspan="${rowSpan}"`}`
     return `<${tag}${scope}${spans}>${blocksHtml(blocks, context)}</${tag}>`
   }).join(''))
-  return `<div class="table" tabindex="0"><table>${captionHtml('caption', caption)}${columns}<tbody>${cells.map((row) => `<tr>${row}</tr>`).join('')}</tbody></table></div>`
+  const html = cells.map((row) => `<tr>${row}</tr>`)
+  // A span that reaches below the rows that head the table would be cut off there.
+  const end = rows.findIndex((row) => row.cells.some(({ header }) => header !== 'column' && header !== 'both'))
+  const heads = end > 0 && rows.slice(0, end).every((row, index) => row.cells.every(({ rowSpan = 1 }) => index + rowSpan <= end)) ? end : 0
+  return `<div class="table" tabindex="0"><table>${captionHtml('caption', caption)}${columns}${heads > 0 ? `<thead>${html.slice(0, heads).join('')}</thead>` : ''}<tbody>${html.slice(heads).join('')}</tbody></table></div>`
 }
 
 const quoteHtml = ({ citation, blocks }: Of<'quote'>, context: HtmlContext): string => {
@@ -31,10 +35,10 @@ const quoteHtml = ({ citation, blocks }: Of<'quote'>, context: HtmlContext): str
   if (!citation) return `<blockquote>${inner}</blockquote>`
   const said = [citation.number, citation.title, citation.sectionTitle, citation.at?.slice(0, 10)].flatMap((part) => (part === undefined || part === '' ? [] : [escapeHtml(part)])).join('　')
   const address = context.recordAddress(citation.recordId)
-  return `<blockquote>${inner}<footer>${ours('引自', 'From')}　${address === undefined ? said : `<a href="${escapeHtml(address)}">${said}</a>`}</footer></blockquote>`
+  return `<blockquote>${inner}<footer>${context.say('引自', 'From')}　${address === undefined ? said : `<a href="${escapeHtml(address)}">${said}</a>`}</footer></blockquote>`
 }
 
-const callouts = { note: ours('说明', 'Note'), tip: ours('提示', 'Tip'), warning: ours('注意', 'Caution'), danger: ours('危险', 'Danger') }
+const callouts: Readonly<Record<Of<'callout'>['tone'], readonly [chinese: string, english: string]>> = { note: ['说明', 'Note'], tip: ['提示', 'Tip'], warning: ['注意', 'Caution'], danger: ['危险', 'Danger'] }
 
 const blockHtml = (block: Exclude<KnownBlock, ListItemBlock>, context: HtmlContext): string => {
   switch (block.type) {
@@ -44,7 +48,7 @@ const blockHtml = (block: Exclude<KnownBlock, ListItemBlock>, context: HtmlConte
     case 'divider': return '<hr>'
     case 'table': return tableHtml(block, context)
     case 'quote': return quoteHtml(block, context)
-    case 'callout': return `<aside class="callout ${block.tone}"><p><strong>${callouts[block.tone]}</strong></p>${blocksHtml(block.blocks, context)}</aside>`
+    case 'callout': return `<aside class="callout ${block.tone}"><p><strong>${context.say(...callouts[block.tone])}</strong></p>${blocksHtml(block.blocks, context)}</aside>`
   }
 }
 
@@ -63,7 +67,7 @@ export const blocksHtml = (blocks: readonly Block[], context: HtmlContext): stri
       continue
     }
     endList()
-    if (!isKnownBlock(block)) html.push(`<p class="gone">${ours('此处内容须用更新版本的软件查看', 'What stands here needs a newer version of the app')}</p>`)
+    if (!isKnownBlock(block)) html.push(`<p class="gone">${context.say('此处内容须用更新版本的软件查看', 'What stands here needs a newer version of the app')}</p>`)
     else if (block.type !== 'listItem') html.push(blockHtml(block, context))
   }
   endList()

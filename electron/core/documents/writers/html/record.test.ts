@@ -25,7 +25,7 @@ describe('a record as HTML', () => {
       { type: 'table', id: 't', caption: '表', rows: [{ cells: [{ header: 'column', colSpan: 2, blocks: [] }] }, { cells: [{ blocks: [] }, { rowSpan: 2, blocks: [] }] }] },
       { type: 'image', id: 'i', attachment: sha256, alt: '图', width: 20.4 }, { type: 'image', id: 'j', attachment: 'b'.repeat(64), alt: '另一张' },
     ])
-    expect(html).toContain('<caption>表</caption><tbody><tr><th scope="col" colspan="2"></th></tr><tr><td></td><td rowspan="2"></td></tr></tbody>')
+    expect(html).toContain('<caption>表</caption><thead><tr><th scope="col" colspan="2"></th></tr></thead><tbody><tr><td></td><td rowspan="2"></td></tr></tbody>')
     expect(html).toContain(`<img src="attachments/${sha256}.png" alt="图" width="20">`)
     expect(html).toContain('图片缺失</span>　另一张')
   })

@@ -1,10 +1,10 @@
 /** A record as an HTML fragment to be read: its facts, fields, sections, results, notes and attachments. Safe whatever it says. */
 import type { RecordContent } from '#shared/model/record'
-import { withForm } from '../docx/form'
-import { fieldForm, withRowsFields } from '../docx/fields'
-import { labelsByLanguage } from '../docx/labels.data'
-import { withResults } from '../docx/results'
-import { writtenDate } from '../docx/writtenDate'
+import { withForm } from '../../plan/form'
+import { fieldForm, withRowsFields } from '../../plan/fields'
+import { labelsByLanguage } from '../../plan/labels.data'
+import { withResults } from '../../plan/results'
+import { writtenDate } from '../../plan/writtenDate'
 import { blocksHtml } from './blocks'
 import type { HtmlContext } from './context'
 import { escapeHtml, ours } from './escape'
@@ -37,7 +37,7 @@ const attachmentsHtml = ({ attachments }: RecordContent, { attachmentAddress }: 
 }
 
 export const recordHtml = ({ content, customFields, attachmentAddress, recordAddress }: HtmlSource): string => {
-  const context: HtmlContext = { attachmentAddress, recordAddress, notes: [] }
+  const context: HtmlContext = { attachmentAddress, recordAddress, notes: [], pictureAttribute: 'src', say: ours }
   const language = 'zh-CN'
   const body = withRowsFields(withForm(withResults(content, labelsByLanguage[language]), content, language), content, customFields, language)
   const form = fieldForm(content, customFields, language, 640)

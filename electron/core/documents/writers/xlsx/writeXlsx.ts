@@ -1,5 +1,6 @@
-/** Writes sheets of typed cells as an Excel file: heads that stay in sight, columns as wide as they need, long text in several lines. */
+/** Writes sheets of typed cells as an Excel file: heads that stay in sight, columns as wide as they need, long text in several lines, ruled, and ready to be printed. */
 import writeExcelFile, { type Cell } from 'write-excel-file/node'
+import { forPaper } from './paper'
 import type { Sheet, SheetCell } from './workbook'
 
 /** What one cell of Excel holds at most. */
@@ -14,10 +15,12 @@ const dayOf = (date: string): Date | undefined => {
   return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(date) ? day : undefined
 }
 
+const lines = { borderStyle: 'thin', borderColor: '#7F7F7F' } as const
+
 const cellOf = (cell: SheetCell): Cell => {
-  const look = { alignVertical: 'top' as const }
+  const look = { ...lines, alignVertical: 'top' as const }
   switch (cell.kind) {
-    case 'text': return cell.text === '' ? null : { ...look, type: String, value: legal(cell.text), wrap: true }
+    case 'text': return cell.text === '' ? { ...lines } : { ...look, type: String, value: legal(cell.text), wrap: true }
     case 'number': return { ...look, type: Number, value: cell.number, ...cell.digits !== undefined && { format: cell.digits === 0 ? '0' : `0.${'0'.repeat(cell.digits)}` } }
     case 'date': {
       const day = dayOf(cell.date)
@@ -41,7 +44,7 @@ export const writeXlsx = async (sheets: readonly Sheet[]): Promise<Uint8Array<Ar
   const names = sheetNames(sheets.map(({ name }) => name))
   const written = await writeExcelFile(sheets.map(({ head, rows, widths }, index) => ({
     sheet: names[index] ?? '', columns: widths.map((width) => ({ width })), stickyRowsCount: 1,
-    data: [head.map((text): Cell => ({ type: String, value: legal(text), fontWeight: 'bold', backgroundColor: '#EDEDED', wrap: true, alignVertical: 'center' })), ...rows.map((row) => row.map(cellOf))],
-  })), { fontFamily: '宋体', fontSize: 11 }).toBuffer()
+    data: [head.map((text): Cell => ({ type: String, value: legal(text), ...lines, fontWeight: 'bold', backgroundColor: '#EDEDED', wrap: true, alignVertical: 'center' })), ...rows.map((row) => row.map(cellOf))],
+  })), { fontFamily: '宋体', fontSize: 11, features: [forPaper(sheets.map(({ widths }, index) => ({ name: names[index] ?? '', widths })))] }).toBuffer()
   return new Uint8Array(written)
 }

@@ -5,11 +5,11 @@ import type { Block } from '#shared/model/body/blocks'
 import type { Body } from '#shared/model/body/body'
 import { customFieldsOf, type CustomField } from '#shared/model/customFields'
 import { recordTypes } from '#shared/model/recordTypes'
-import { packageFaults } from '../../../../../tests/fixtures/docx/checkPackage'
-import { readBuilt, show } from '../../../../../tests/fixtures/docx/readBuilt'
-import { writeContent } from '../../../../../tests/fixtures/docx/writtenDocx'
-import { paragraph } from '../../../../../tests/support/records'
-import { readFieldForm } from '../../readers/structure/fieldForm'
+import { packageFaults } from '../../../../tests/fixtures/docx/checkPackage'
+import { readBuilt, show } from '../../../../tests/fixtures/docx/readBuilt'
+import { writeContent } from '../../../../tests/fixtures/docx/writtenDocx'
+import { paragraph } from '../../../../tests/support/records'
+import { readFieldForm } from '../readers/structure/fieldForm'
 
 const types: CustomField['types'] = ['case', 'tool', 'meeting']
 const customFields: CustomField[] = [

@@ -1,0 +1,46 @@
+/** What a meeting asks for at its end and leaves to be done: the feedback form, and the tasks after it. */
+import type { TableBlock } from '#shared/model/body/blocks'
+import { filledRowsOf } from '#shared/model/fields'
+import { newBlockId } from '#shared/model/ids'
+import type { Language } from '#shared/model/language'
+import type { RecordContent } from '#shared/model/record'
+import { citationsOf } from '#shared/model/rowCitations'
+import { textCell, textTable, wholeWidth, type TableColumn } from '../cells'
+import { filled, wordsOf } from '../words.data'
+import { writtenDate } from '../writtenDate'
+
+type Fields = Pick<RecordContent, 'fields'>
+
+const text = (value: unknown): string => (typeof value === 'string' ? value.trim() : '')
+
+/** Those that the meeting asks, or the usual five. */
+export const questionsOf = ({ fields }: Fields, language: Language): readonly string[] => {
+  const own = filledRowsOf(fields.feedback).map(({ question }) => text(question)).filter((question) => question !== '')
+  return own.length > 0 ? own : wordsOf(language).questions
+}
+
+const marks = ['5', '4', '3', '2', '1'] as const
+
+export const feedbackTable = (questions: readonly string[], language: Language): TableBlock => {
+  const columns: TableColumn[] = [{ title: wordsOf(language).question, width: 300 }, ...marks.map((mark) => ({ title: language === 'zh-CN' ? `${mark} 分` : mark, width: 56, isMiddle: true }))]
+  return textTable(columns, questions.map((question) => [question, '', '', '', '', '']))
+}
+
+/** Room to write in. */
+export const commentsTable = (language: Language): TableBlock => ({ type: 'table', id: newBlockId(), columnWidths: wholeWidth([100, 480]), rows: [{ cells: [textCell(wordsOf(language).comments, { header: 'row' }), textCell('')] }] })
+
+const emptyRows = 6
+
+/** What was agreed, which unit wants to take up what, and empty rows. `titles` of products by id. */
+export const followTable = ({ fields }: Fields, titles: ReadonlyMap<string, { title: string }>, language: Language): TableBlock => {
+  const words = wordsOf(language)
+  const columns: TableColumn[] = [{ title: words.count, width: 40, isMiddle: true }, { title: words.task, width: 250 }, { title: words.who, width: 130 }, { title: words.due, width: 90, isMiddle: true }, { title: words.state, width: 80, isMiddle: true }]
+  const agreed = filledRowsOf(fields.outcomes).map((row) => [text(row.what), text(row.who), writtenDate(text(row.due), language), row.isDone === true ? words.isDone : ''])
+  const wanted = filledRowsOf(fields.intentions).map((row) => {
+    const products = citationsOf(row.product).map(({ recordId, title = '' }) => titles.get(recordId)?.title ?? title).filter((title) => title !== '')
+    const what = [...products.map((title) => filled(words.adopt, { title })), text(row.what)].filter((line) => line !== '').join('\n')
+    return [what, [text(row.unit), text(row.who)].filter((each) => each !== '').join(language === 'zh-CN' ? '　' : ', '), writtenDate(text(row.due), language), '']
+  })
+  const rows = [...agreed, ...wanted, ...Array.from({ length: emptyRows }, () => ['', '', '', ''])]
+  return textTable(columns, rows.map((row, index) => [String(index + 1), ...row]))
+}
