@@ -22,6 +22,7 @@ import { createLibraryService } from './services/library'
 import { createLifeService } from './services/life'
 import { createLinkService } from './services/links'
 import { createMaintenanceService, createTidy } from './services/maintenance'
+import { createFollowUpReader, createMeetingService } from './services/meetings'
 import { createOperationService } from './services/operations'
 import { createMaskingService, createPackageService } from './services/packages'
 import { createProductService } from './services/products'
@@ -66,7 +67,8 @@ export const createCore = async (ports: Ports): Promise<Core> => {
   const shared = { settings, sessions, changes, now: ports.now }
   const trashRows = createTrashRows()
   const search = createSearchService(sessions)
-  const operations = createOperationService({ ...shared, jobs, trashRows, select: createSelect(async (request) => search.ids(request)) })
+  const select = createSelect(async (request) => search.ids(request))
+  const operations = createOperationService({ ...shared, jobs, trashRows, select })
   const recoveries = createRecoveryService({ folder: join(ports.paths.config, 'recovery'), sessions, changes, now: ports.now, log: ports.log })
   const records = createRecordService({ ...shared, recoveries })
   const usage = createUsageService({ ...shared, folder: join(ports.paths.config, 'usage'), log: ports.log })
@@ -85,7 +87,8 @@ export const createCore = async (ports: Ports): Promise<Core> => {
     }, afterOpening: () => schedule?.soon(),
     tidy: createTidy({ changes, log: ports.log, now: ports.now }),
   })
-  const leave = createLeave({ ...shared, downloads })
+  const { leave, leaveAsFolder, noteLeaving } = createLeave({ ...shared, downloads })
+  const leaveFigure = createLeaveFigure({ downloads, sessions })
   const opened = ports.host === 'cli' ? Promise.resolve() : library.reopen()
   const router = createRouter({
     info: { version: ports.version, host: ports.host, platform: process.platform, defaultLibraryFolder: join(ports.paths.documents, '良方') },
@@ -96,7 +99,7 @@ export const createCore = async (ports: Ports): Promise<Core> => {
     comments: createCommentService(shared),
     creations: createCreationService({ records, products, recoveries, settings }),
     customFields: createCustomFieldService(shared),
-    documents: createDocumentService({ documents, sessions, leave }),
+    documents: createDocumentService({ ...shared, documents, jobs, leave, leaveAsFolder, noteLeaving, select, keys, offline: ports.paths.offline }),
     filled: createFilledService({ ...shared, usage, exportCopies: createExportCopies({ documents, leave }) }),
     duplicates: createDuplicateService(shared),
     imports: createImportService({ documents, jobs, operations, records, sessions, now: ports.now, log: ports.log }),
@@ -105,6 +108,7 @@ export const createCore = async (ports: Ports): Promise<Core> => {
     library,
     life: createLifeService(shared),
     links: createLinkService({ jobs, operations, sessions, now: ports.now, log: ports.log, folder: join(ports.paths.cache, 'checks') }),
+    meetings: createMeetingService({ ...shared, documents, records, leave }),
     operations,
     maintenance: createMaintenanceService({ ...shared, jobs, keys, log: ports.log, folder: join(ports.paths.cache, 'checks'), backups }),
     masking: createMaskingService({ ...shared, jobs }),
@@ -116,14 +120,14 @@ export const createCore = async (ports: Ports): Promise<Core> => {
     search,
     searches: createSavedSearchService(shared),
     settings,
-    statistics: createStatisticsService({ reader: adoptionReader, documents, leaveFigure: createLeaveFigure({ downloads, sessions }), sessions, settings }),
+    statistics: createStatisticsService({ reader: adoptionReader, documents, leaveFigure, sessions, settings }),
     synonyms: createSynonymService(shared),
     templates: createTemplateService(shared),
     trash: createTrashService({ jobs, operations, sessions, changes, rows: trashRows, abandon: workingCopies.abandon }),
     usage,
     views: createViewService({ sessions, changes }),
     vocabularies: createVocabularyService({ sessions, changes, operations }),
-    workbench: createWorkbenchService({ ...shared, adoptions: adoptionReader }),
+    workbench: createWorkbenchService({ ...shared, adoptions: adoptionReader, followUps: createFollowUpReader(shared) }),
     workingCopies,
   }, ports.log, opened)
   return {

@@ -39,6 +39,30 @@ const libraryRouter = (os: Implementer, { library, maintenance, synonyms, custom
 
 const savedOf = ({ id, revision }: RecordFile) => ({ id, revisionId: revision.id, at: revision.at })
 
+const documentsRouter = (os: Implementer, { documents }: Services) => os.documents.router({
+  make: os.documents.make.handler(({ input }) => documents.make(input.request, input.to, input.allowRestricted)),
+  made: os.documents.made.handler(({ input }) => documents.made(input.jobId)),
+  preview: os.documents.preview.handler(({ input }) => documents.preview(input.source, input.look)),
+  leaves: os.documents.leaves.handler(({ input }) => documents.leaves(input)),
+  deck: os.documents.deck.handler(({ input }) => documents.deck(input.source)),
+  meetingFigures: os.documents.meetingFigures.handler(({ input }) => documents.meetingFigures(input.id)),
+  presets: os.documents.presets.handler(() => documents.presets()),
+  savePreset: os.documents.savePreset.handler(({ input }) => documents.savePreset(input)),
+  removePreset: os.documents.removePreset.handler(({ input }) => documents.removePreset(input.id)),
+  theme: os.documents.theme.handler(() => documents.theme()),
+  saveTheme: os.documents.saveTheme.handler(({ input }) => documents.saveTheme(input)),
+})
+
+const meetingsRouter = (os: Implementer, { meetings }: Services) => os.meetings.router({
+  readParticipants: os.meetings.readParticipants.handler(({ input }) => meetings.readParticipants(input.path)),
+  readFeedback: os.meetings.readFeedback.handler(({ input }) => meetings.readFeedback(input.id, input.paths)),
+  readAttendance: os.meetings.readAttendance.handler(({ input }) => meetings.readAttendance(input.id, input.path)),
+  sheet: os.meetings.sheet.handler(({ input }) => meetings.sheet(input)),
+  noteRehearsal: os.meetings.noteRehearsal.handler(async ({ input }) => savedOf(await meetings.noteRehearsal(input.id, input.base, input.seconds))),
+  followUps: os.meetings.followUps.handler(({ input }) => meetings.followUps(input.mine)),
+  settleFollowUp: os.meetings.settleFollowUp.handler(async ({ input }) => savedOf(await meetings.settleFollowUp(input.id, input.rowId, input.isDone))),
+})
+
 const recordsRouter = (os: Implementer, { records, creations, life, operations, revisions, recoveries }: Services) => os.records.router({
   list: os.records.list.handler(({ input }) => records.list(input)),
   groups: os.records.groups.handler(({ input }) => records.groups(input.filter, input.sort, input.group)),
@@ -285,9 +309,8 @@ export const createRouter = (services: Services, log: Log, opened: Promise<void>
     views: viewsRouter(os, services),
     vocabularies: vocabulariesRouter(os, services),
     templates: templatesRouter(os, services),
-    documents: os.documents.router({
-      word: os.documents.word.handler(({ input }) => services.documents.word(input.id, input.to, input.allowRestricted)),
-    }),
+    documents: documentsRouter(os, services),
+    meetings: meetingsRouter(os, services),
     attachments: attachmentsRouter(os, services),
     usage: os.usage.router({
       of: os.usage.of.handler(({ input }) => services.usage.of(input.id)),

@@ -2,6 +2,8 @@ import { copyFile, mkdir, readdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Job } from '#shared/contract/jobs'
+import { standardPresets } from '#shared/model/document/standardPresets.data'
+import { recordPlan } from '#core/documents/plan/recordPlan'
 import { writeDocx } from '#core/documents/writers/docx/writeDocx'
 import { sampleRecords, sampleTitles } from '../../../tests/fixtures/docx/sampleRecords'
 import { writeCaseFolder } from '../../../tests/fixtures/docx/writeCaseFolder'
@@ -60,7 +62,7 @@ describe('an import', () => {
     const sample = sampleRecords.find(({ pictures, type }) => pictures.size > 0 && type === 'case')
     if (!sample) throw new Error('no sample with a picture')
     const record = { ...sample.record, content: { ...sample.record.content, confidentiality: 'restricted' as const } }
-    const { bytes } = await writeDocx({ record, language: 'zh-CN', titles: sampleTitles, customFields: [], pictureAt: (sha256) => Promise.resolve(sample.pictures.get(sha256)) })
+    const { bytes } = await writeDocx(recordPlan(record, { language: 'zh-CN', customFields: [] }, standardPresets.official, { titles: sampleTitles, pictures: sample.pictures }))
     await writeFile(join(files, '导出.docx'), bytes)
     const { report } = await importAll(files)
     expect(report.entries).toMatchObject([{ outcome: 'imported', warnings: [] }])

@@ -13,9 +13,11 @@ import { readFieldForm } from '../documents/readers/structure/fieldForm'
 import type { Log } from '../ports'
 import { hashFile, type HashedFile } from '../store/hashFile'
 import { compareImported, stillAlike } from './importComparison'
-import { listImportFiles } from './importFiles'
+import { listImportFiles, type ImportFile } from './importFiles'
 import type { JobControl, JobService } from './jobs'
 import { arrivalOf, type OperationService } from './operations'
+import { planMarkdownBatch, type MarkdownBatch } from './markdownBatch'
+import { importOwn, putBackMissing, takeLinked, withNoteLinks } from './markdownImports'
 import { mediaTypeOf } from './mediaTypes'
 import type { RecordService } from './records'
 import type { Session, SessionHolder } from './session'
@@ -56,6 +58,9 @@ interface Stop { signal: AbortSignal; asked: Promise<undefined> }
 const whenAborted = async (signal: AbortSignal): Promise<undefined> =>
   new Promise((resolve) => { signal.addEventListener('abort', () => { resolve(undefined) }, { once: true }) })
 
+/** What one import goes by. */
+interface Doing { session: Session; type: LibraryType; stop: Stop; made: OperationRecord[]; batch: MarkdownBatch }
+
 const rank = ({ outcome, warnings, duplicates }: ImportEntry, isCompared: boolean): number =>
   (outcome === 'failed' ? 0 : isCompared && duplicates.length > 0 ? 1 : warnings.length > 0 ? 2 : 3)
 
@@ -78,36 +83,46 @@ export const createImportService = ({ documents, jobs, operations, records, sess
   const underWay = new Map<string, Promise<unknown>>()
 
   /** Pictures and the original first, harmless if orphaned; the record last, which makes the import whole. */
-  const importFile = async (session: Session, path: string, type: LibraryType, stop: Stop, made: OperationRecord[]): Promise<ImportEntry | undefined> => {
+  const importFile = async (doing: Doing, file: ImportFile): Promise<ImportEntry | undefined> => {
+    const { session, batch } = doing
+    const { path } = file
     const original = await hashFile(path)
     await underWay.get(original.sha256)
     await session.whenChecked()
-    const already = session.catalog.byOriginal(original.sha256)
+    const place = batch.placeOf(path)
+    const already = place?.isHere ? session.catalog.get(place.id) : session.catalog.byOriginal(original.sha256)
+    if (already && place?.isHere) await putBackMissing(session, place.files)
     if (already) return { ...emptyEntry(path), outcome: 'skipped', recordId: already.id, title: already.title }
-    const making = readAndCreate(session, path, original, type, stop, made)
+    const making = readAndCreate(doing, file, original)
     underWay.set(original.sha256, making.catch(() => undefined))
     return making.finally(() => underWay.delete(original.sha256))
   }
 
-  const readAndCreate = async (
-    session: Session, path: string, original: HashedFile, type: LibraryType, stop: Stop, made: OperationRecord[],
-  ): Promise<ImportEntry | undefined> => {
-    const document = await Promise.race([documents.read(path, type), stop.asked])
+  const readAndCreate = async ({ session, batch, type, stop, made }: Doing, file: ImportFile, original: HashedFile): Promise<ImportEntry | undefined> => {
+    const { path, root } = file
+    const document = await Promise.race([documents.read(path, type, root), stop.asked])
     if (!document || stop.signal.aborted) return undefined
+    if (document.own) {
+      const { record, warnings } = await importOwn(session, records, { file, original, own: document.own, batch, at: new Date(now()).toISOString() })
+      made.push(arrivalOf(record))
+      batch.cameAs(path, record)
+      return importedEntry(path, record.id, { ...document, title: record.content.title, warnings: [...document.warnings, ...warnings] })
+    }
     const { attachments } = session.folder
     const { sha256, size } = await session.write(async () => {
       for (const picture of document.pictures) await attachments.addBytes(picture.bytes)
       return attachments.addFile(path, original)
     })
+    const linked = await takeLinked(session, document.files ?? [])
     const name = basename(path)
-    const { title, summary, unit, team, authors, field, place, date, confidentiality } = document
-    const own = readFieldForm(document.body, recordTypes[type].fields)
+    const { title, summary, unit, team, authors, tags = [], field, place, date, confidentiality } = document
+    const own = readFieldForm(withNoteLinks(document.body, batch), recordTypes[type].fields)
     const { values: custom, body } = readFieldForm(own.body, customFieldsOf(session.folder.library.current(), type))
     const record = await records.create(type, {
-      title, summary, unit, team, authors, field, place, date, fields: own.values, custom, body, ...(confidentiality === '' ? {} : { confidentiality }),
-      attachments: [{ sha256, size, name, mediaType: mediaTypeOf(name), role: 'original' }],
+      title, summary, unit, team, authors, tags, field, place, date, fields: own.values, custom, body, ...(confidentiality === '' ? {} : { confidentiality }),
+      attachments: [{ sha256, size, name, mediaType: mediaTypeOf(name), role: 'original' }, ...linked.filter((each) => each.sha256 !== sha256)],
       originFile: { name, sha256, at: new Date(now()).toISOString() },
-    }, { session })
+    }, { session, id: batch.placeOf(path)?.id })
     made.push(arrivalOf(record))
     return importedEntry(path, record.id, document)
   }
@@ -120,15 +135,27 @@ export const createImportService = ({ documents, jobs, operations, records, sess
     let failedItems = 0
     progress({ total: files.length })
     const stop: Stop = { signal, asked: whenAborted(signal) }
-    const queue = files.entries()
     const made: OperationRecord[] = []
+    const batch = await planMarkdownBatch(session, files, async ({ path, root }) => documents.read(path, type, root), signal)
+    const doing: Doing = { session, type, stop, made, batch }
+    const positions = new Map(files.map(({ path }, position) => [path, position]))
+    const begun = new Map<string, Promise<ImportEntry | undefined>>()
+    /** Those before it were begun earlier. */
+    const inTurn = async (file: ImportFile): Promise<ImportEntry | undefined> => {
+      for (const path of batch.before(file.path)) await begun.get(path)
+      return signal.aborted ? undefined : importFile(doing, file).catch((error: unknown) => failedEntry(file.path, error, log))
+    }
+    const queue = batch.order.values()
     const importNext = async (): Promise<void> => {
-      for (const [position, path] of queue) {
+      for (const file of queue) {
+        const { path } = file
         if (signal.aborted) return
         progress({ current: path })
-        const entry = await importFile(session, path, type, stop, made).catch((error: unknown) => failedEntry(path, error, log))
+        const entered = inTurn(file)
+        begun.set(path, entered)
+        const entry = await entered
         if (!entry) return
-        entries[position] = entry
+        entries[positions.get(path) ?? 0] = entry
         if (entry.outcome === 'failed') failedItems += 1
         progress({ done: (done += 1), failedItems })
       }

@@ -38,6 +38,8 @@ export interface RecordService {
   revision: (id: string, revisionId: string) => Promise<RevisionFile>
   backlinks: (id: string) => Backlink[]
   create: (type: RecordType, content: NewContent, as?: CreatedAs) => Promise<RecordFile>
+  /** Makes a record as it once was, under an id that no record has; its number is another where that is taken. */
+  bringBack: (session: Session, id: string, content: RecordContent) => Promise<RecordFile>
   save: (id: string, base: string, changes: EditableContent, saving?: { editing?: string | undefined; overwrites?: boolean | undefined }) => Promise<RecordFile>
 }
 
@@ -103,12 +105,26 @@ export const createRecordService = ({ settings, sessions, recoveries, changes, n
       throw error
     }))
 
-  const newContent = async (session: Session, type: RecordType, { originFile, ...content }: NewContent): Promise<RecordContent> => {
+  /** Numbers of records that are being made and are not listed yet, by the library. */
+  const coming = new WeakMap<Session, Set<string>>()
+
+  /** Makes a record under the number that is wanted, or the next one where that is none or taken: no other is made under it meanwhile. */
+  const numbered = async (session: Session, type: RecordType, wanted: string, make: (number: string) => Promise<RecordFile>): Promise<RecordFile> => {
+    const reserved = coming.get(session) ?? new Set()
+    coming.set(session, reserved)
+    await session.whenChecked()
+    let number = wanted
+    while (number === '' || reserved.has(number) || session.catalog.byNumber(number) !== undefined) number = await session.numbering.next(type, now())
+    reserved.add(number)
+    try { return await make(number) } finally { reserved.delete(number) }
+  }
+
+  const newContent = (session: Session, type: RecordType, { originFile, ...content }: NewContent, number: string): RecordContent => {
     const { id: libraryId, unit } = session.folder.library.current()
     return {
       summary: '', team: '', authors: originFile ? [] : settings.authors(), contact: '', field: '', tags: [], date: '', place: '', confidentiality: 'internal',
       attachments: [], custom: {}, body: templateBody(type, session),
-      ...given(content), links: withAdopts(content.links ?? [], []), fields: withGiven(content.fields ?? {}, {}), unit: content.unit || unit.name, title: content.title, type, stage: content.stage ?? stagesOf(type)[0] ?? 'draft', number: await session.numbering.next(type, now()),
+      ...given(content), links: withAdopts(content.links ?? [], []), fields: withGiven(content.fields ?? {}, {}), unit: content.unit || unit.name, title: content.title, type, stage: content.stage ?? stagesOf(type)[0] ?? 'draft', number,
       origin: { libraryId, unit: unit.name, ...(originFile ? { file: originFile } : {}) },
     }
   }
@@ -136,8 +152,11 @@ export const createRecordService = ({ settings, sessions, recoveries, changes, n
       }
       // What an import made is kept as it came, whatever is edited right after.
       const sealed = content.originFile !== undefined
-      return taken(session, async () => session.folder.records.create(id ?? newId(), await newContent(session, type, content), settings.person(), sealed))
+      return numbered(session, type, '', async (number) =>
+        taken(session, async () => session.folder.records.create(id ?? newId(), newContent(session, type, content, number), settings.person(), sealed)))
     },
+    bringBack: async (session, id, content) => numbered(session, content.type, content.number, async (number) =>
+      taken(session, async () => session.folder.records.create(id, { ...content, number }, settings.person(), true))),
     save: async (id, base, edited, { editing, overwrites = false } = {}) => recoveries.guard({ recordId: id, editing, base, changes: edited, by: settings.person() }, async () => {
       const session = sessions.writable()
       if (overwrites) await session.seal(id)

@@ -17,6 +17,7 @@ import type { LibraryService } from './library'
 import type { LifeService } from './life'
 import type { LinkService } from './links'
 import type { MaintenanceService } from './maintenance'
+import type { MeetingService } from './meetings'
 import type { OperationService } from './operations'
 import type { MaskingService, PackageService } from './packages'
 import type { ProductService } from './products'
@@ -56,6 +57,7 @@ export interface Services {
   links: LinkService
   maintenance: MaintenanceService
   masking: MaskingService
+  meetings: MeetingService
   operations: OperationService
   packages: PackageService
   products: ProductService

@@ -7,6 +7,7 @@ import type { RecordContent } from '#shared/model/record'
 import { RecordType } from '#shared/model/recordTypes'
 import { dueBy, type AdoptionReader } from './adoptions'
 import { dayOf, daysLater } from './days'
+import type { FollowUpReader } from './meetings'
 import type { Session, SessionHolder } from './session'
 import type { SettingsService } from './settings'
 
@@ -55,12 +56,19 @@ const cameBack = (content: RecordContent, me: string): boolean => {
   return last !== undefined && (last.move === 'reject' || last.move === 'revise') && last.by.name !== me
 }
 
-interface Parts { sessions: SessionHolder; settings: SettingsService; adoptions: AdoptionReader; now: () => number }
+interface Parts { sessions: SessionHolder; settings: SettingsService; adoptions: AdoptionReader; followUps: FollowUpReader; now: () => number }
 
-export const createWorkbenchService = ({ sessions, settings, adoptions, now }: Parts): WorkbenchService => {
+export const createWorkbenchService = ({ sessions, settings, adoptions, followUps, now }: Parts): WorkbenchService => {
   const adoptionTasks = async (session: Session): Promise<Task[]> => {
     const picture = await adoptions.all(session)
     return dueBy(picture, daysLater(picture.today, remindedBefore)).map(({ facts: { row, plannedDate } }): Task => ({ kind: 'adoption', row, by: '', at: plannedDate, note: '' }))
+  }
+
+  /** What is to be done by whoever works here; then what others owe to meetings that were prepared here. */
+  const followUpTasks = async (session: Session): Promise<Task[]> => {
+    const all = await followUps(session)
+    return [...all.filter(({ isMine }) => isMine), ...all.filter(({ isMine, isPreparedHere }) => !isMine && isPreparedHere)]
+      .map(({ followUp: { row, rowId, what, who, due, isLate } }): Task => ({ kind: 'followUp', row, by: who, at: due, note: what, rowId, isLate }))
   }
 
   const readTasks = async (session: Session, kind: Task['kind'], rows: readonly RecordRow[], isMine: (content: RecordContent) => boolean): Promise<Task[]> => {
@@ -82,7 +90,8 @@ export const createWorkbenchService = ({ sessions, settings, adoptions, now }: P
       const dueRows = session.catalog.due(dayOf(now()))
       const due = dueRows.slice(0, lookedAt).map(({ row, day }): Task => ({ kind: 'due', row, by: '', at: day, note: '' }))
       const adopted = await adoptionTasks(session)
-      return { tasks: [...due, ...adopted.slice(0, lookedAt), ...sentBack, ...review], total: { adoption: adopted.length, review: inReview.length > lookedAt ? inReview.length : review.length, sentBack: sentBack.length, due: dueRows.length } }
+      const followed = await followUpTasks(session)
+      return { tasks: [...due, ...followed.slice(0, lookedAt), ...adopted.slice(0, lookedAt), ...sentBack, ...review], total: { adoption: adopted.length, review: inReview.length > lookedAt ? inReview.length : review.length, sentBack: sentBack.length, due: dueRows.length, followUp: followed.length } }
     },
     latest: async (limit) => {
       const { catalog } = sessions.required()

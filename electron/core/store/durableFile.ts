@@ -165,6 +165,17 @@ export const writeNew = async (path: string, data: string | Uint8Array, onSynced
   }
 }
 
+/** The same of a text that comes in pieces, which is never in memory whole. */
+export const writeNewInPieces = async (path: string, pieces: AsyncIterable<string>): Promise<void> => {
+  const handle = await whenFree(isBusy, async () => open(path, 'wx'))
+  try {
+    for await (const piece of pieces) await handle.writeFile(piece)
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
 /**
  * Lets `write` fill a new file beside `path`, then puts it in place durably, unless `isStillWanted`, asked right before, says no:
  * answers whether it did. A failure leaves `path` as it was, or, if only its sync

@@ -20,8 +20,10 @@ export const migrate = (json: unknown, steps: readonly Migration[]): unknown => 
 /** A transaction of format 1 removed nothing. */
 export const journalMigrations: readonly Migration[] = [(manifest) => ({ ...manifest, removes: [] })]
 
-/** Format 2 says that there may be templates, and nothing else. */
-export const libraryMigrations: readonly Migration[] = [(library) => ({ ...library })]
+const asItIs: Migration = (library) => ({ ...library })
+
+/** Format 2 says that there may be templates, format 3 that there may be a theme of slides, and nothing else. */
+export const libraryMigrations: readonly Migration[] = [asItIs, asItIs]
 
 /** The format that a file says it has; 1 where it says none. */
 export const formatOf = (json: unknown): number => Formatted.safeParse(json).data?.format ?? 1

@@ -7,6 +7,7 @@ import { toFailure, type Failure } from '#shared/contract/errors'
 import { newBlockId } from '#shared/model/ids'
 import { LibraryFile } from '#shared/model/library'
 import { type RecordFile } from '#shared/model/record'
+import { wordOf } from '../../../../tests/support/documents'
 import { decline, fill, finish, move, planFor, productOf, release, released, rewriteRecord } from '../../../../tests/support/adopting'
 import { done } from '../../../../tests/support/jobs'
 import { createTestHome, type TestCore, type TestHome } from '../../../../tests/support/testCore'
@@ -253,7 +254,7 @@ describe('an adoption of a restricted product', () => {
       await client.records.save({ id, base: revision.id, changes: { confidentiality } })
     }
     const waysOut = async () => {
-      const word = await failureOf(client.documents.word({ id: adoptionId, to: join(home.home, '推广.docx'), allowRestricted: false }))
+      const word = await failureOf(wordOf(client, { id: adoptionId, to: join(home.home, '推广.docx'), allowRestricted: false }))
       const sent = await failureOf(done(client, client.packages.make({ ids: [adoptionId], title: '往来', to: join(home.home, '推广.lfpkg') })))
       return [word?.code, sent?.code]
     }
@@ -263,7 +264,7 @@ describe('an adoption of a restricted product', () => {
     await setConfidentiality('internal')
     expect(await waysOut()).toEqual([undefined, undefined])
     const later = await client.adoptions.plan({ productId: id, units: ['乙单位'] })
-    expect(await failureOf(client.documents.word({ id: later.ids[0] ?? '', to: join(home.home, '二.docx'), allowRestricted: false }))).toMatchObject({ code: 'restricted_content' })
+    expect(await failureOf(wordOf(client, { id: later.ids[0] ?? '', to: join(home.home, '二.docx'), allowRestricted: false }))).toMatchObject({ code: 'restricted_content' })
   })
 })
 

@@ -14,7 +14,7 @@ import { createSenderReader, reportableOf } from './reportable'
 import { behindOf, rowOf, targetsOf } from './rows'
 import { dueOf, type Adoption } from './standings'
 
-export type { EditionFact, ProductFacts } from './editionFacts'
+export { createProductReader, type EditionFact, type ProductFacts } from './editionFacts'
 export { createAdoptionReader, type AdoptionPicture, type AdoptionReader } from './picture'
 export { grouped } from './grouped'
 export { byAdopter } from './rows'

@@ -2,11 +2,13 @@
 import { AppError } from '#shared/contract/errors'
 import type { ExportWarning } from '#shared/contract/documents'
 import type { MadeFile } from '#shared/contract/packages'
+import { standardPresets } from '#shared/model/document/standardPresets.data'
 import type { CopyForm, FilledCopy } from '#shared/model/forms/copy'
 import { formBlocks } from '#shared/model/forms/formBlocks'
 import type { Language } from '#shared/model/language'
 import type { RecordFile } from '#shared/model/record'
 import { fileNameOf } from '#shared/text/fileName'
+import { recordPlan } from '../../documents/plan/recordPlan'
 import type { DocumentPool } from '../../documents/documentPool'
 import type { Leave } from '../leaving'
 import { copySheets } from './workbook'
@@ -28,10 +30,11 @@ export const createExportCopies = ({ documents, leave }: { documents: DocumentPo
   if (!first || (form === 'word' && others.length > 0)) throw new AppError('invalid', { issues: [{ path: 'ids', message: 'one copy at a time as Word' }] })
   let warnings: ExportWarning[] = []
   const name = others.length === 0 ? first.title : tool.content.title
-  const file = await leave(tool, { form, to, allowRestricted, suggestedName: fileNameOf(name, 'copy', form === 'word' ? 'docx' : 'xlsx') }, async ({ folder }) => {
+  const suggestedName = fileNameOf(name, 'copy', form === 'word' ? 'docx' : 'xlsx')
+  const file = await leave({ form, records: [tool], title: tool.content.title, to, allowRestricted, suggestedName }, async ({ folder }) => {
     const { language } = folder.library.current()
     if (form === 'excel') return documents.writeXlsx(copySheets(copies, tool.content.title, language))
-    const written = await documents.writeDocx({ record: asRecord(tool, first, language), language, pictures: new Map(), titles: new Map(), customFields: [] })
+    const written = await documents.writeDocx(recordPlan(asRecord(tool, first, language), { language, customFields: [] }, standardPresets.official, { pictures: new Map(), titles: new Map() }))
     warnings = written.warnings
     return written.bytes
   })

@@ -19,9 +19,11 @@ import type { Examination } from './examination'
 import { examineBeside, examineStray, nameWhatItHolds } from './examineStrays'
 import { corrupt, namedRecord } from './problems'
 
-export const examineLibrary = async ({ session: { folder: { paths }, damaged }, report }: Examination): Promise<void> => {
-  const library = damaged().find(({ path }) => path === paths.library)
-  if (library) report('library', paths.library, library.failure)
+/** Its attachments too: the logo of the slides is named there alone. */
+export const examineLibrary = async ({ session: { folder: { paths, library }, damaged }, report, name }: Examination): Promise<void> => {
+  name(JSON.stringify(library.current()))
+  const unreadable = damaged().find(({ path }) => path === paths.library)
+  if (unreadable) report('library', paths.library, unreadable.failure)
   const copy = await libraryCopyDamage(paths)
   if (copy) report('libraryCopy', paths.libraryCopy, { code: copy.code, data: copy.data })
 }

@@ -76,6 +76,15 @@ describe('the sweep', () => {
     expect(await sweep()).toEqual({ removed: 0, bytes: 0, unread: [] })
   })
 
+  it('leaves the logo of the slides, which library.json alone names', async () => {
+    const logo = await addFile('标志')
+    await test.client.documents.saveTheme({ ...await test.client.documents.theme(), logo: logo.sha256 })
+    now += 8 * day
+    expect(await sweep()).toEqual({ removed: 0, bytes: 0, unread: [] })
+    await test.client.documents.saveTheme(null)
+    expect((await sweep()).removed).toBe(1)
+  })
+
   it('removes nothing while a file that may name something can not be read, and says which', async () => {
     const unused = await addFile('没用的')
     const record = await test.client.records.create({ type: 'case', content: { title: '甲' } })

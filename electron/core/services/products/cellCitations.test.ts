@@ -7,6 +7,7 @@ import { newId } from '#shared/model/ids'
 import type { RecordFile } from '#shared/model/record'
 import { rowCitations } from '#shared/model/rowCitations'
 import { createMaskingHome, expectNothingOf, partsOf, type MaskingHome } from '../../../../tests/support/masking'
+import { wordOf } from '../../../../tests/support/documents'
 import { adoptionOf, citationOf, saveNow, standardFields, step, wholeProduct } from '../../../../tests/support/products'
 import { paragraph } from '../../../../tests/support/records'
 import { libraryPaths } from '../../store/folders'
@@ -142,7 +143,7 @@ describe('in a package', () => {
     const { tool, product } = await citing()
     await saveNow(client, tool.id, { confidentiality: 'restricted' })
     expect(await failureOf(at.send([product.id], { masking: null }))).toMatchObject({ code: 'restricted_content', data: { records: [{ id: tool.id }] } })
-    expect(await failureOf(client.documents.word({ id: product.id, to: at.pathOf('产品.docx') }))).toMatchObject({ code: 'restricted_content' })
+    expect(await failureOf(wordOf(client, { id: product.id, to: at.pathOf('产品.docx') }))).toMatchObject({ code: 'restricted_content' })
   })
 
   it('masked, cells lead to twins and their titles are masked; what comes back leads to the originals', async () => {

@@ -11,6 +11,7 @@ import { errorCode, syncsAtOnce } from '../../store/durableFile'
 import { parseDocument } from '../../store/jsonFile'
 import type { Session } from '../session'
 import { lived, Step } from './lived'
+import { fillMeeting, SampleMeeting } from './meetings'
 import { fillProduct, SampleProduct } from './products'
 
 const SampleLibrary = LibraryFile.pick({ name: true, unit: true, vocabularies: true })
@@ -37,10 +38,13 @@ const read = async <T>(path: string, schema: z.ZodType<T>): Promise<T> => {
 export const readSample = async (resources: string): Promise<Sample> => {
   const folder = join(resources, 'sample')
   const about = await read(join(folder, 'library.json'), SampleLibrary)
-  const names = (await readdir(join(folder, 'records'))).filter((name) => name.endsWith('.json')).sort()
-  const records = await Promise.all(names.map(async (name) => read(join(folder, 'records', name), SampleRecord)))
-  const productNames = (await readdir(join(folder, 'products'))).filter((name) => name.endsWith('.json')).sort()
-  const products = await Promise.all(productNames.map(async (name) => read(join(folder, 'products', name), SampleProduct)))
+  const readAll = async <T>(part: string, schema: z.ZodType<T>): Promise<T[]> => {
+    const names = (await readdir(join(folder, part))).filter((name) => name.endsWith('.json')).sort()
+    return Promise.all(names.map(async (name) => read(join(folder, part, name), schema)))
+  }
+  const records = await readAll('records', SampleRecord)
+  const products = await readAll('products', SampleProduct)
+  const meetings = await readAll('meetings', SampleMeeting)
   const pictures = (await readdir(join(folder, 'pictures'))).filter((name) => name.endsWith('.png'))
   return {
     library: { language: 'zh-CN', name: about.name, unit: about.unit, vocabularies: about.vocabularies },
@@ -60,7 +64,8 @@ export const readSample = async (resources: string): Promise<Sample> => {
         const attachments = await Promise.all(evidence.map(attach))
         heads.set(id, await session.take(async () => recordStore.create(id, lived({ ...content, number, attachments, origin }, history), by, true)))
       })
-      for (const product of products) await fillProduct(session, product, { heads, origin })
+      for (const product of products) heads.set(product.id, await fillProduct(session, product, { heads, origin }))
+      for (const meeting of meetings) await fillMeeting(session, meeting, heads, origin)
     },
   }
 }

@@ -7,6 +7,7 @@ import { adoptionTitles } from '../adoptions'
 import { makeEdition, toEditionSource } from '../products'
 import type { Session } from '../session'
 import { lived, livedOn, Step } from './lived'
+import { pinned } from './pinned'
 
 const made = { id: Uuid, createdAt: Timestamp, by: Person, history: z.array(Step) }
 
@@ -24,22 +25,8 @@ export type SampleProduct = z.infer<typeof SampleProduct>
 
 interface Given { heads: ReadonlyMap<string, RecordFile>; origin: RecordContent['origin'] }
 
-const isObject = (node: unknown): node is Record<string, unknown> => typeof node === 'object' && node !== null && !Array.isArray(node)
-
-/** JSON in which what cites a record, or has it as its source, says at which revision. */
-const pinned = (node: unknown, heads: Given['heads']): unknown => {
-  if (Array.isArray(node)) return node.map((each) => pinned(each, heads))
-  if (!isObject(node)) return node
-  const inside = Object.fromEntries(Object.entries(node).map(([key, value]) => [key, pinned(value, heads)]))
-  if (node.relation === 'derivedFrom') return { ...inside, revisionId: heads.get(String(node.to))?.revision.id }
-  const cited = node.type === 'recordLink' ? undefined : heads.get(String(node.recordId))
-  if (!cited) return inside
-  const { revision: { id: revisionId, at }, content: { type, number, title } } = cited
-  return { ...inside, revisionId, at, type, number, title }
-}
-
-/** Takes the sample's product into a library that was just made, with its edition and its adoptions. */
-export const fillProduct = async (session: Session, sample: SampleProduct, { heads, origin }: Given): Promise<void> => {
+/** Takes the sample's product into a library that was just made, with its edition and its adoptions; answers with it as it stands then. */
+export const fillProduct = async (session: Session, sample: SampleProduct, { heads, origin }: Given): Promise<RecordFile> => {
   const { records, editions } = session.folder
   const { id, by, history, release, afterwards, adoptions } = sample
   const numberFor = async (type: RecordContent['type'], createdAt: string): Promise<string> => session.numbering.next(type, Date.parse(createdAt))
@@ -66,5 +53,5 @@ export const fillProduct = async (session: Session, sample: SampleProduct, { hea
     async (record) => [editions.write(edition = await makeEdition(session, record, { number: 1, previous: undefined, changeLog, releasedAt: release.at, sources }, undefined))],
   ))
   for (const adoption of adoptions) if (!adoption.pilot) await takeUp(released, edition?.seal, adoption)
-  await session.take(async () => records.release(id, released.revision.id, (before) => livedOn(before, afterwards), by, () => []))
+  return session.take(async () => records.release(id, released.revision.id, (before) => livedOn(before, afterwards), by, () => []))
 }

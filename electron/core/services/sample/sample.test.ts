@@ -1,10 +1,11 @@
-/** The product of the sample library, on a real library: made of the sample's records, released through the gate, and taken up. */
+/** The sample library, on a real one: its product, made of its records, released through the gate and taken up; and its meeting. */
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { blockText, placedBlocks } from '#shared/model/body/walk'
 import { bodyCitations, pinnedRevisions } from '#shared/model/gates'
 import { hasOutcome } from '#shared/model/product/adoption'
 import { stepsOf } from '#shared/model/product/steps'
+import { agendaOf } from '#shared/model/meeting/agenda'
 import type { RecordFile } from '#shared/model/record'
 import { rowCitations } from '#shared/model/rowCitations'
 import { createTestHome, type TestCore, type TestHome } from '../../../../tests/support/testCore'
@@ -77,5 +78,18 @@ describe('the product of the sample library', () => {
       expect(content.links).toMatchObject([{ to: product.id, relation: 'adopts' }])
     }
     expect(new Set(adoptions.map(({ content }) => content.stage))).toEqual(new Set(['planned', 'underWay', 'done', 'notApplicable']))
+  })
+})
+
+describe('the meeting of the sample library', () => {
+  it('has an agenda that says when each item begins, of records that are here as they are cited', async () => {
+    const { rows: [row] } = await client.records.list({ filter: { type: 'meeting' }, sort: { by: 'number', descending: false }, offset: 0, limit: 50 })
+    const { content } = await client.records.get({ id: row?.id ?? '' })
+    expect(content.stage).toBe('planned')
+    const agenda = agendaOf(content)
+    expect(agenda.map(({ begins }) => begins)).toEqual([540, 555, 590, 620, 635, 665, 690, 715])
+    expect(agenda.every(({ overlaps }) => !overlaps)).toBe(true)
+    for (const { recordId, revisionId } of agenda.flatMap(({ records }) => records)) expect(await client.records.revision({ id: recordId, revisionId })).toMatchObject({ id: recordId })
+    expect(agenda.flatMap(({ records }) => records)).toHaveLength(9)
   })
 })

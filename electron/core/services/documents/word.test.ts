@@ -6,11 +6,12 @@ import { toFailure, type Failure } from '#shared/contract/errors'
 import type { Block } from '#shared/model/body/blocks'
 import { newSection } from '#shared/model/body/body'
 import type { EditableContent, RecordFile } from '#shared/model/record'
-import { buildPng } from '../../../tests/fixtures/docx/png'
-import { readBuilt, sectionsOf } from '../../../tests/fixtures/docx/readBuilt'
-import { paragraph } from '../../../tests/support/records'
-import { createTestHome, type TestCore, type TestHome } from '../../../tests/support/testCore'
-import { libraryPaths } from '../store/folders'
+import { buildPng } from '../../../../tests/fixtures/docx/png'
+import { readBuilt, sectionsOf } from '../../../../tests/fixtures/docx/readBuilt'
+import { wordOf } from '../../../../tests/support/documents'
+import { paragraph } from '../../../../tests/support/records'
+import { createTestHome, type TestCore, type TestHome } from '../../../../tests/support/testCore'
+import { libraryPaths } from '../../store/folders'
 
 let home: TestHome
 let core: TestCore
@@ -40,7 +41,7 @@ describe('a record as a Word file', () => {
   it('is written where the user chose, and reads back with its sections and pictures', async () => {
     const { record, picture } = await newCase()
     const path = join(home.home, '导出.docx')
-    const { file, warnings } = await core.client.documents.word({ id: record.id, to: path })
+    const { file, warnings } = await wordOf(core.client, { id: record.id, to: path })
     expect(warnings).toEqual([])
     expect(file).toMatchObject({ name: '导出.docx', path, download: null })
     const read = await readBuilt(await readFile(path))
@@ -49,9 +50,21 @@ describe('a record as a Word file', () => {
     expect(read.pictures.map(({ sha256 }) => sha256)).toEqual([picture])
   })
 
+  it('says of a restricted record that it mentions what its own text says, and asks nobody', async () => {
+    const closed = await core.client.records.create({ type: 'case', content: { title: '不可外传的题目', confidentiality: 'restricted' } })
+    const link = (text: string): Block => ({ type: 'paragraph', id: `p${text}`, inlines: [{ type: 'text', text: '参见：' }, { type: 'recordLink', recordId: closed.id, text }] })
+    const { record } = await newCase({ body: { version: 1, preamble: [link(''), link('那一次')], sections: [] } })
+    const path = join(home.home, '导出.docx')
+    await wordOf(core.client, { id: record.id, to: path })
+    const read = JSON.stringify((await readBuilt(await readFile(path))).body)
+    expect(read).toContain('参见：那一次')
+    expect(read).not.toContain('不可外传')
+    expect(JSON.stringify(await core.client.documents.preview({ source: { kind: 'record', id: record.id }, look: {} }))).not.toContain('不可外传')
+  })
+
   it('is kept to be downloaded under a name that says what it is', async () => {
     const { record } = await newCase()
-    const { file } = await core.client.documents.word({ id: record.id, to: null })
+    const { file } = await wordOf(core.client, { id: record.id, to: null })
     expect(file).toMatchObject({ name: `${record.content.number} 地线编号错位.docx`, path: null })
     const download = core.core.download(file.download ?? '')
     expect((await readFile(download?.path ?? '')).length).toBe(file.size)
@@ -61,7 +74,7 @@ describe('a record as a Word file', () => {
     const { record, picture } = await newCase()
     await rm(libraryPaths(root).attachment(picture))
     const path = join(home.home, '导出.docx')
-    const { warnings } = await core.client.documents.word({ id: record.id, to: path })
+    const { warnings } = await wordOf(core.client, { id: record.id, to: path })
     expect(warnings).toMatchObject([{ code: 'picture_missing', count: 1 }])
     const read = await readBuilt(await readFile(path))
     expect(JSON.stringify(read.body)).toContain('现场照片')
@@ -71,16 +84,16 @@ describe('a record as a Word file', () => {
   it('leaves nothing where it can not be written', async () => {
     const { record } = await newCase()
     await writeFile(join(home.home, '文件'), '')
-    expect(await failureOf(core.client.documents.word({ id: record.id, to: join(home.home, '文件', '导出.docx') }))).toMatchObject({ code: 'store_write_failed' })
+    expect(await failureOf(wordOf(core.client, { id: record.id, to: join(home.home, '文件', '导出.docx') }))).toMatchObject({ code: 'store_write_failed' })
     expect((await readdir(home.home)).filter((name) => name.includes('docx') || name.endsWith('.tmp'))).toEqual([])
   })
 
   it('leaves the library restricted only when that was confirmed, and is logged', async () => {
     const { record } = await newCase({ confidentiality: 'restricted' })
     const path = join(home.home, '受控.docx')
-    expect(await failureOf(core.client.documents.word({ id: record.id, to: path }))).toMatchObject({ code: 'restricted_content', data: { records: [{ id: record.id }] } })
+    expect(await failureOf(wordOf(core.client, { id: record.id, to: path }))).toMatchObject({ code: 'restricted_content', data: { records: [{ id: record.id }] } })
     expect(await readdir(home.home)).not.toContain('受控.docx')
-    await core.client.documents.word({ id: record.id, to: path, allowRestricted: true })
+    await wordOf(core.client, { id: record.id, to: path, allowRestricted: true })
     expect(await core.client.packages.exchanges()).toMatchObject([{ direction: 'sent', form: 'word', name: '受控.docx', records: [{ id: record.id }] }])
   })
 
@@ -90,8 +103,8 @@ describe('a record as a Word file', () => {
     const quote = await core.client.products.excerpt({ recordId: source.id, revisionId: source.revision.id, blockIds: [block?.id ?? ''] })
     const { record } = await newCase({ body: { version: 1, preamble: [quote], sections: [] } })
     const path = join(home.home, '引用.docx')
-    expect(await failureOf(core.client.documents.word({ id: record.id, to: path }))).toMatchObject({ code: 'restricted_content', data: { records: [{ id: source.id }] } })
-    await core.client.documents.word({ id: record.id, to: path, allowRestricted: true })
+    expect(await failureOf(wordOf(core.client, { id: record.id, to: path }))).toMatchObject({ code: 'restricted_content', data: { records: [{ id: source.id }] } })
+    await wordOf(core.client, { id: record.id, to: path, allowRestricted: true })
     expect(await core.client.packages.exchanges()).toMatchObject([{ form: 'word', records: [{ id: record.id }] }])
   })
 
@@ -99,7 +112,7 @@ describe('a record as a Word file', () => {
     const { record } = await newCase({ confidentiality: 'restricted' })
     await writeFile(libraryPaths(root).exchanges, 'in the way')
     const path = join(home.home, '受控.docx')
-    expect(await failureOf(core.client.documents.word({ id: record.id, to: path, allowRestricted: true }))).toMatchObject({ code: 'store_write_failed' })
+    expect(await failureOf(wordOf(core.client, { id: record.id, to: path, allowRestricted: true }))).toMatchObject({ code: 'store_write_failed' })
     expect((await readdir(home.home)).filter((name) => name.startsWith('受控'))).toEqual([])
   })
 
@@ -107,7 +120,7 @@ describe('a record as a Word file', () => {
     const { record } = await newCase()
     const place = libraryPaths(root).record(record.id)
     const before = await readFile(place)
-    expect(await failureOf(core.client.documents.word({ id: record.id, to: place }))).toMatchObject({ code: 'invalid', data: { issues: [{ path: 'to' }] } })
+    expect(await failureOf(wordOf(core.client, { id: record.id, to: place }))).toMatchObject({ code: 'invalid', data: { issues: [{ path: 'to' }] } })
     expect(await failureOf(core.client.packages.make({ ids: [record.id], title: '包', to: place }))).toMatchObject({ code: 'invalid' })
     expect(await readFile(place)).toEqual(before)
   })
@@ -117,7 +130,7 @@ describe('a record as a Word file', () => {
     const reader = await home.open()
     await reader.client.library.open({ path: root, write: false })
     const path = join(home.home, '受控.docx')
-    expect(await failureOf(reader.client.documents.word({ id: record.id, to: path, allowRestricted: true }))).toMatchObject({ code: 'library_read_only' })
+    expect(await failureOf(wordOf(reader.client, { id: record.id, to: path, allowRestricted: true }))).toMatchObject({ code: 'library_read_only' })
     expect(await readdir(home.home)).not.toContain('受控.docx')
   })
 })
