@@ -9,7 +9,7 @@ import { backup, restore, verifyBackup, type BackupOptions } from './backups'
 import { openCliCore, type CliCore } from './cliCore'
 import { importFiles, init, show, type InitOptions } from './commands'
 import type { CommandContext } from './context'
-import { exportWord } from './documents'
+import { exportForms, exportParts, exportRecords, type ExportOptions } from './documents'
 import { keyActions, keysCommand, type KeyAction, type KeysOptions } from './keys'
 import { keysTexts } from './keysTexts.data'
 import { reportFailure } from './output'
@@ -106,12 +106,15 @@ onLibrary('show', texts.show.about)
   .action(async (record: string, options: GlobalOptions) => run(options, async (context) => show(context, record)))
 
 onLibrary('export', texts.export.about)
-  .argument('<record>', texts.show.record, someText)
-  .argument('[file]', texts.export.file, someText)
+  .argument('[records...]', texts.export.records, someTexts)
+  .addOption(new Option('--form <form>', texts.export.form).choices(exportForms).default('word'))
+  .option('--preset <preset>', texts.export.preset, someText)
+  .addOption(new Option('--part <part>', texts.export.part).choices(exportParts))
+  .option('--draft', texts.export.draft)
+  .option('-o, --out <path>', texts.export.out, someText)
   .option('--force', texts.force)
   .option('--allow-restricted', texts.export.allowRestricted)
-  .action(async (record: string, file: string | undefined, options: GlobalOptions & { force?: boolean; allowRestricted?: boolean }) =>
-    run(options, async (context) => exportWord(context, record, file, options.force ?? false, options.allowRestricted ?? false)))
+  .action(async (records: string[], options: GlobalOptions & ExportOptions) => run(options, async (context) => exportRecords(context, records, options)))
 
 onLibrary('stats', texts.stats.about)
   .addArgument(new Argument('<figure>', texts.stats.figure).choices(figures))

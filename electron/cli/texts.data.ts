@@ -27,7 +27,7 @@ export interface CliTexts {
     problem: string; problems: Record<QueryProblem['kind'], string>
   }
   show: { about: string; record: string }
-  export: { about: string; file: string; allowRestricted: string; done: string }
+  export: { about: string; records: string; form: string; preset: string; part: string; draft: string; out: string; allowRestricted: string; noRecords: string; done: string }
   stats: { about: string; figure: string; file: string }
   pack: {
     about: string; records: string; out: string; title: string; acceptMissing: string; severalTitle: string
@@ -73,7 +73,7 @@ export const cliTexts: Readonly<Record<Language, CliTexts>> = {
       next: '是移过来的：liangfang settle {path} --moved\n是副本：liangfang settle {path} --copy --unit-code <单位代码>',
     },
     import: {
-      about: '导入 Word 文件（.docx），文件夹连同其下全部文件', paths: '文件或文件夹', type: '导入为：case 案例、experience 经验、tool 工具',
+      about: '导入 Word 文件（.docx）和 Markdown 文件（.md），文件夹连同其下全部文件', paths: '文件或文件夹', type: '导入为：case 案例、experience 经验、tool 工具',
       done: '导入 {imported} 个，跳过 {skipped} 个，未导入 {failed} 个',
       imported: '已导入', skipped: '跳过（已经导入过）', failed: '未导入', cancelled: '已取消，已导入的保留',
     },
@@ -91,8 +91,10 @@ export const cliTexts: Readonly<Record<Language, CliTexts>> = {
     },
     show: { about: '显示一个条目', record: '编号或 id' },
     export: {
-      about: '把一个条目导出为 Word 文件', file: '文件（默认：当前文件夹里的“编号 标题.docx”）',
-      allowRestricted: '受控条目也导出，并记入往来记录', done: '已导出：{path}',
+      about: '把条目导出为 Word、幻灯片、单个网页、Excel 列表或 Markdown 文件夹', records: '编号或 id，一个或多个；不给而导出 Markdown 时是整个资料库；最后可跟要写出的文件',
+      form: '形式：word、slides 幻灯片、web 单个网页、markdown 文件夹、excel 列表', preset: 'Word 的样式：official 公文、workInstruction 作业指导书、plain 普通，或自存样式的名称',
+      part: '产品：workPackage 标准作业包、checklist 检查表、poster 挂图；交流会：handbook 会议手册、signIn 签到表、feedbackForm 反馈表', draft: '产品：用现在写的，不用现行版次', out: '要写出的文件，Markdown 为空文件夹或新文件夹（默认：当前文件夹里的“编号 标题”）',
+      noRecords: '请给出要导出的条目的编号或 id', allowRestricted: '受控条目也导出，并记入往来记录', done: '已导出：{path}',
     },
     stats: {
       about: '把一项统计导出为 Excel 文件（加 --json 而不给文件时直接打印）',
@@ -192,8 +194,10 @@ export const cliTexts: Readonly<Record<Language, CliTexts>> = {
     },
     show: { about: 'show one record', record: 'number or id' },
     export: {
-      about: 'write one record as a Word file', file: 'file (default: “number title.docx” in the current folder)',
-      allowRestricted: 'export a restricted record too, and log it', done: 'Exported: {path}',
+      about: 'write records as Word, slides, one web page, an Excel list or a folder of Markdown', records: 'numbers or ids; Markdown without any is the whole library; a file to write to may follow',
+      form: 'word, slides, web (one page), markdown (a folder) or excel (a list)', preset: 'the look of a Word file: official, workInstruction, plain, or the name of one of your own',
+      part: 'of a product: workPackage, checklist, poster; of a meeting: handbook, signIn, feedbackForm', draft: 'of a product: as it is written now, not the edition in force', out: 'the file to write, for Markdown an empty or new folder (default: “number title” in the current folder)',
+      noRecords: 'Name the records to export, by number or id', allowRestricted: 'export a restricted record too, and log it', done: 'Exported: {path}',
     },
     stats: {
       about: 'write a figure as an Excel file, or print it with --json and no file', figure: 'the figure', file: 'file (default: “figure.xlsx” in the current folder)',

@@ -1,6 +1,6 @@
-/** The app's window: opened, brought to the front, and closed once its page has saved. */
+/** The app's window: opened, brought to the front, and closed once its page has saved; and the one that presenting opens beside it. */
 import { join } from 'node:path'
-import { app, BrowserWindow } from 'electron'
+import { app, BrowserWindow, screen } from 'electron'
 import type { Log } from '../host/fileLog'
 import { appPage } from './appProtocol'
 
@@ -35,13 +35,23 @@ const closeOnceSaved = (window: BrowserWindow, log: Log): void => {
   })
 }
 
+const webPreferences = (): Electron.WebPreferences => ({
+  preload: join(import.meta.dirname, '../preload/preload.cjs'),
+  sandbox: true, contextIsolation: true, nodeIntegration: false, webSecurity: true, spellcheck: false, devTools: !app.isPackaged,
+})
+
+const usual = { width: 1280, height: 832, minWidth: 960, minHeight: 640 }
+
+/** The app's own window, for as long as it is open. */
+let main: BrowserWindow | undefined
+
 const openWindow = (log: Log): void => {
-  const window = new BrowserWindow({
-    width: 1280, height: 832, minWidth: 960, minHeight: 640, show: false,
-    webPreferences: {
-      preload: join(import.meta.dirname, '../preload/preload.cjs'),
-      sandbox: true, contextIsolation: true, nodeIntegration: false, webSecurity: true, spellcheck: false, devTools: !app.isPackaged,
-    },
+  const window = new BrowserWindow({ ...usual, show: false, webPreferences: webPreferences() })
+  main = window
+  window.once('closed', () => {
+    main = undefined
+    // What stands beside it does not outlive it.
+    for (const beside of BrowserWindow.getAllWindows()) beside.close()
   })
   closeOnceSaved(window, log)
   window.once('ready-to-show', () => { window.show() })
@@ -54,11 +64,17 @@ const openWindow = (log: Log): void => {
 
 /** Opens the window, or brings the one that is open to the front. */
 export const showWindow = (log: Log): void => {
-  const [window] = BrowserWindow.getAllWindows()
-  if (!window) {
+  if (!main) {
     openWindow(log)
     return
   }
-  if (window.isMinimized()) window.restore()
-  window.focus()
+  if (main.isMinimized()) main.restore()
+  main.focus()
+}
+
+/** What a window has that a page opens beside its own: on another display, if there is one. */
+export const besideOptions = (opener: Electron.WebContents): Electron.BrowserWindowConstructorOptions => {
+  const window = BrowserWindow.fromWebContents(opener)
+  const other = window && screen.getAllDisplays().find(({ id }) => id !== screen.getDisplayMatching(window.getBounds()).id)
+  return { ...usual, ...other?.workArea, webPreferences: webPreferences() }
 }

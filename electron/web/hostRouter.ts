@@ -19,6 +19,7 @@ export const createHostRouter = (log: Log, openFile: OpenFile) => {
     saveAs: os.saveAs.handler(unsupported('saveAs')),
     reveal: os.reveal.handler(unsupported('reveal')),
     print: os.print.handler(unsupported('print')),
+    printToPdf: os.printToPdf.handler(unsupported('printToPdf')),
     openFile: os.openFile.handler(({ input }) => openFile(input.path)),
     openExternal: os.openExternal.handler(unsupported('openExternal')),
     openedFiles: os.openedFiles.handler(({ signal }) => nothing(signal)),
