@@ -1,6 +1,7 @@
 /** The features' wishes to go somewhere, as routes. */
 import { useRouter } from '@tanstack/react-router'
 import { useMemo } from 'react'
+import { showMadeDocument } from '#renderer/features/documents'
 import { packRecords } from '#renderer/features/packages'
 import type { Navigation } from '#renderer/ui/navigation'
 import { newId } from '#shared/model/ids'
@@ -22,6 +23,8 @@ export const useRouterNavigation = (): Navigation => {
     openPackages: () => void router.navigate({ to: '/packages' }),
     openPackage: (jobId) => void router.navigate({ to: '/packages/$jobId', params: { jobId } }),
     packRecords,
+    openDocument: showMadeDocument,
+    present: (source) => void router.navigate({ to: '/present', search: { source } }),
     newProduct: askForProduct,
     openCandidates: () => void router.navigate({ to: '/candidates' }),
     openAdoptions: (choice = {}) => void router.navigate({ to: '/adoptions', search: choice }),

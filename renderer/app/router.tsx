@@ -3,6 +3,7 @@ import { createHashHistory, createRootRoute, createRoute, createRouter, Navigate
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useCallback, useMemo, useRef } from 'react'
 import { z } from 'zod'
+import { DocumentSource } from '#shared/contract/documents'
 import { Figure, type Figure as FigureName } from '#shared/contract/statistics'
 import type { ListQuery } from '#shared/model/listFields'
 import { ListedType } from '#shared/model/recordTypes'
@@ -22,6 +23,7 @@ import { SkeletonRows } from '#renderer/ui/states/SkeletonRows'
 import { AdoptionSearch } from './adoptionSearch'
 import { PageError } from './ErrorBoundary'
 import { Frame } from './frame/Frame'
+import { usePresentingProps } from './presentingProps'
 import { ListSearch, queryOf, searchOf } from './listSearch'
 
 const RouteError = ({ error, reset }: ErrorComponentProps) => {
@@ -67,6 +69,7 @@ const MergePage = lazy(async () => ({ default: (await import('#renderer/features
 const AdoptionPage = lazy(async () => ({ default: (await import('#renderer/features/adoptions')).AdoptionPage }))
 const AdoptionsPage = lazy(async () => ({ default: (await import('#renderer/features/adoptions')).AdoptionsPage }))
 const CandidatesPage = lazy(async () => ({ default: (await import('#renderer/features/candidates')).CandidatesPage }))
+const MeetingPage = lazy(async () => ({ default: (await import('#renderer/features/meeting')).MeetingPage }))
 const ProductPage = lazy(async () => ({ default: (await import('#renderer/features/product')).ProductPage }))
 
 const RecordSearch = z.object({
@@ -82,7 +85,7 @@ const recordRoute = createRoute({
     const target = { ...edit && { edit }, ...block !== undefined && { blockId: block }, ...section !== undefined && { sectionId: section }, ...file !== undefined && { attachment: file } }
     const type = useQuery({ ...api.records.get.queryOptions({ input: { id } }), select: ({ content }) => content.type })
     if (type.isPending) return <SkeletonRows />
-    const Page = type.data === 'product' ? ProductPage : type.data === 'adoption' ? AdoptionPage : RecordPage
+    const Page = type.data === 'product' ? ProductPage : type.data === 'adoption' ? AdoptionPage : type.data === 'meeting' ? MeetingPage : RecordPage
     return <Suspense fallback={<SkeletonRows />}><Page key={id} id={id} target={target} /></Suspense>
   },
 })
@@ -185,9 +188,34 @@ const settingsPartRoute = createRoute({
 
 const healthRoute = createRoute({ getParentRoute: () => rootRoute, path: '/health', component: HealthPage })
 
+const PresentPage = lazy(async () => ({ default: (await import('#renderer/features/presenting')).PresentPage }))
+const PresenterPage = lazy(async () => ({ default: (await import('#renderer/features/presenting')).PresenterPage }))
+
+/** `slide` is the number of the one in sight, or none before the start. */
+const PresentingSearch = z.object({ source: DocumentSource.optional().catch(undefined), slide: z.int().min(0).optional().catch(undefined) })
+
+const presentRoute = createRoute({
+  getParentRoute: () => rootRoute, path: '/present', validateSearch: PresentingSearch,
+  component: function PresentRoute() {
+    const { source, slide = 0 } = presentRoute.useSearch()
+    const props = usePresentingProps('/present', source, slide)
+    return props ? <Suspense><PresentPage key={props.key} {...props.page} /></Suspense> : <Navigate to="/" replace />
+  },
+})
+
+const presenterRoute = createRoute({
+  getParentRoute: () => rootRoute, path: '/presenter', validateSearch: PresentingSearch,
+  component: function PresenterRoute() {
+    const { source, slide = 0 } = presenterRoute.useSearch()
+    const props = usePresentingProps('/presenter', source, slide)
+    return props ? <Suspense><PresenterPage key={props.key} {...props.page} /></Suspense> : <Navigate to="/" replace />
+  },
+})
+
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     indexRoute, welcomeRoute, workbenchRoute, libraryRoute, smartListRoute, recordRoute, copyRoute, importRoute, mergeRoute, packagesRoute, packageRoute, adoptionsRoute, statisticsRoute, candidatesRoute, trashRoute, settingsRoute, settingsPartRoute, healthRoute,
+    presentRoute, presenterRoute,
   ]),
   history: createHashHistory(),
   defaultErrorComponent: RouteError,

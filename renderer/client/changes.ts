@@ -44,7 +44,7 @@ const apply = (event: ChangeEvent): void => {
       queryClient.setQueryData(api.library.opening.queryKey(), event.opening)
       break
     case 'records':
-      invalidate(recordsOf(event), api.search.key(), api.vocabularies.key(), api.library.key(), api.products.key(), api.adoptions.key(), api.statistics.key(), api.workbench.key(), api.usage.key(), api.packages.plan.key(), api.packages.opened.key(), api.packages.sides.key(), api.packages.suggestable.key(), api.imports.report.key(), api.links.key(), api.backups.records.key(), api.attachments.copies.key())
+      invalidate(recordsOf(event), api.search.key(), api.vocabularies.key(), api.library.key(), api.products.key(), api.adoptions.key(), api.statistics.key(), api.workbench.key(), api.meetings.key(), api.documents.deck.key(), api.documents.meetingFigures.key(), api.usage.key(), api.packages.plan.key(), api.packages.opened.key(), api.packages.sides.key(), api.packages.suggestable.key(), api.imports.report.key(), api.links.key(), api.backups.records.key(), api.attachments.copies.key())
       break
     case 'comments':
       invalidate(api.comments.list.key({ input: { recordId: event.recordId } }))

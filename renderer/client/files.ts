@@ -66,6 +66,13 @@ export const askDestination = async (suggestedName: string, filter: { name: stri
   return path === null ? undefined : { to: path }
 }
 
+/** Asks for the folder that shall be filled, on a host that has a dialog for it; a browser downloads a zip. Undefined if the user gave up. */
+export const askFolder = async (): Promise<Destination | undefined> => {
+  if (!(await readCapabilities()).nativeDialogs) return { to: null }
+  const { path } = await host.pickFolder({ create: true })
+  return path === null ? undefined : { to: path }
+}
+
 /** Hands a file that was kept for that to the browser. */
 export const downloadMade = ({ name, download }: MadeFile): void => {
   if (download === null) return

@@ -1,5 +1,6 @@
 /** Where a feature can send the user. The app implements it with its router, so that features know no routes. */
 import { createContext, useContext } from 'react'
+import type { DocumentSource } from '#shared/contract/documents'
 import type { SavedSearch, SearchFilters } from '#shared/contract/search'
 import type { Figure } from '#shared/contract/statistics'
 import type { ListQuery } from '#shared/model/listFields'
@@ -31,7 +32,7 @@ export interface AdoptionChoice {
 }
 
 /** The parts of the settings, in their order. */
-export const settingsParts = ['me', 'look', 'library', 'units', 'fields', 'tags', 'people', 'synonyms', 'customFields', 'templates', 'keys', 'backup', 'about'] as const
+export const settingsParts = ['me', 'look', 'library', 'units', 'fields', 'tags', 'people', 'synonyms', 'customFields', 'templates', 'documents', 'slides', 'keys', 'backup', 'about'] as const
 export type SettingsPart = (typeof settingsParts)[number]
 
 export interface Navigation {
@@ -44,6 +45,8 @@ export interface Navigation {
   openImport: (jobId: string) => void
   /** Two records side by side, to be made one. */
   openMerge: (id: string, other: string) => void
+  /** The slides of a record, of many, of an edition or a meeting, over the whole window. */
+  present: (source: DocumentSource) => void
   /** Asks for a new product's name and its sources, with these chosen. */
   newProduct: (sources: readonly string[], preset?: ProductPreset) => void
   /** Records that are ripe to become a product. */
@@ -53,6 +56,8 @@ export interface Navigation {
   /** The figures, the one first that is asked for. */
   openStatistics: (figure?: Figure) => void
   openPackages: () => void
+  /** What a job made of a document. */
+  openDocument: (jobId: string) => void
   /** What a job that opened a package found. */
   openPackage: (jobId: string) => void
   /** Asks what a package of these records shall hold. */

@@ -6,6 +6,7 @@ import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { api } from '#renderer/client/queries'
 import { BackupBanner } from '#renderer/features/backup'
+import { ExportDialog } from '#renderer/features/documents'
 import { FilePickerHost } from '#renderer/features/file-picker'
 import { DropToImport, ImportDialog } from '#renderer/features/imports'
 import { OpenedFiles, PackDialog } from '#renderer/features/packages'
@@ -61,6 +62,9 @@ const usePageTitle = (libraryName: string | undefined): void => {
   }, [libraryName, t, i18n.resolvedLanguage])
 }
 
+/** Slides have the window to themselves. */
+const presentingPages: ReadonlySet<string> = new Set(['/present', '/presenter'])
+
 export const Frame = () => {
   const { t } = useTranslation('app')
   const navigation = useRouterNavigation()
@@ -68,10 +72,12 @@ export const Frame = () => {
   const searching = useSearchRequest()
   const currentType = useCurrentType()
   const shownRecord = useMatch({ from: '/record/$id', shouldThrow: false })?.params.id
+  const isPresenting = presentingPages.has(useLocation().pathname)
   const onSettings = useMatch({ from: '/settings/$part', shouldThrow: false }) !== undefined
   const hasLibrary = Boolean(library.data)
-  useSearchKey(hasLibrary)
+  useSearchKey(hasLibrary && !isPresenting)
   usePageTitle(library.data?.library.name)
+  if (isPresenting && library.data) return <NavigationProvider value={navigation}><Outlet key={library.data.library.id} /></NavigationProvider>
   return (
     <NavigationProvider value={navigation}>
       <div className={styles.frame}>
@@ -99,6 +105,7 @@ export const Frame = () => {
         <SearchOverlay open={searching.isOpen} start={searching.start} onClose={closeSearch} />
         <ImportDialog />
         <PackDialog />
+        <ExportDialog />
         <OpenedFiles />
         <NewProduct />
         <DropToImport type={LibraryType.catch('case').parse(currentType)} canImport={!library.data.readOnly} />

@@ -26,7 +26,7 @@ export const ImportDialog = () => {
   const chooseFolder = useMutation({
     mutationFn: () => pickFolder(), onSuccess: (path) => { if (path !== null) add([path]) },
   })
-  const chooseFiles = useMutation({ mutationFn: () => pickFiles({ extensions: ['docx'] }), onSuccess: add })
+  const chooseFiles = useMutation({ mutationFn: () => pickFiles({ extensions: ['docx', 'md', 'markdown'] }), onSuccess: add })
   if (!request) return null
   const { type, paths } = request
   const error = start.error ?? chooseFolder.error ?? chooseFiles.error

@@ -1,4 +1,4 @@
-/** Bringing Word files in: the dialog, dropping files, and the report of an import. */
+/** Bringing Word and Markdown files in: the dialog, dropping files, and the report of an import. */
 export { DropToImport } from './DropToImport'
 export { ImportButton } from './ImportButton'
 export { ImportDialog } from './ImportDialog'

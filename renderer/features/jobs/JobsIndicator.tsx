@@ -37,7 +37,7 @@ export const JobsIndicator = () => {
 /** A job leads to where its work is shown. */
 const useOpenJob = (): ((job: Job) => void) => {
   const imported = useJobs().findLast(({ kind }) => kind === 'import')
-  const { openHealth, openImport, openPackage, openPackages, openTrash, openSettings } = useNavigation()
+  const { openHealth, openImport, openPackage, openPackages, openTrash, openSettings, openDocument } = useNavigation()
   return ({ id, kind }) => {
     switch (kind) {
       case 'import': openImport(id); break
@@ -56,6 +56,7 @@ const useOpenJob = (): ((job: Job) => void) => {
       case 'backup':
       case 'verifyBackup':
       case 'restoreBackup': openSettings('backup'); break
+      case 'makeDocument': openDocument(id); break
     }
   }
 }

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '#renderer/client/queries'
+import { useExportDocument } from '#renderer/features/documents'
 import { ErrorPanel } from '#renderer/ui/states/ErrorPanel'
 import { SkeletonRows } from '#renderer/ui/states/SkeletonRows'
 import type { RecordFilter } from '#shared/contract/records'
@@ -55,13 +56,15 @@ export const LibraryPage = ({ type, query, onQuery }: LibraryPageProps) => {
   const isEmpty = total === 0 && isCurrent && !error
   const all = library?.counts[type] ?? (isFiltered ? undefined : total)
   const clear = (): void => list.choose({})
+  const exportDocument = useExportDocument()
+  const exportList = (): void => { exportDocument({ kind: 'records', selection: listed.allBut([]), title: listed.name }, 'excel', { type, columns: columns.columns.map(({ key: column }) => column), sort: query.sort }) }
   const canWrite = library !== undefined && library !== null && !library.readOnly
 
   return (
     <div className={styles.page} data-empty={(isEmpty && !isFiltered) || undefined}>
       {(!isEmpty || isFiltered) && <FacetColumn filter={filter} list={list} fields={fields} columns={columns} canWrite={canWrite} />}
       <section className={styles.sheet} aria-labelledby="list-title">
-        <ListHead type={type} total={total} all={all} isFiltered={isFiltered} isEmpty={isEmpty && !isFiltered} canWrite={canWrite} creation={creation} />
+        <ListHead type={type} total={total} all={all} isFiltered={isFiltered} isEmpty={isEmpty && !isFiltered} canWrite={canWrite} creation={creation} onExport={exportList} />
         {(!isEmpty || isFiltered) && <FilterBar list={list} fields={fields} columns={columns} />}
         {creation.error && <div className={styles.inset}><ErrorPanel error={creation.error} what={t('notCreated')} onRetry={creation.create} /></div>}
         {error && <div className={styles.inset}><ErrorPanel error={error} what={t('notRead')} onRetry={retry} /></div>}

@@ -1,6 +1,6 @@
 /** The head of a list: which library, how many, and the two ways to add to it. */
 import { Button } from 'antd'
-import { ChartNoAxesColumn, ListChecks, Sparkles } from 'lucide-react'
+import { ChartNoAxesColumn, FileDown, ListChecks, Sparkles } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { ImportButton } from '#renderer/features/imports'
 import { CreateButton } from '#renderer/features/templates'
@@ -21,9 +21,11 @@ interface ListHeadProps {
   isEmpty: boolean
   canWrite: boolean
   creation: Creation
+  /** The whole list, as it is narrowed. */
+  onExport: () => void
 }
 
-export const ListHead = ({ type, total, all, isFiltered, isEmpty, canWrite, creation }: ListHeadProps) => {
+export const ListHead = ({ type, total, all, isFiltered, isEmpty, canWrite, creation, onExport }: ListHeadProps) => {
   const { t } = useTranslation(['library-list', 'common'])
   const language = useLanguage()
   const library = LibraryType.safeParse(type).data
@@ -36,12 +38,13 @@ export const ListHead = ({ type, total, all, isFiltered, isEmpty, canWrite, crea
         {all !== undefined && t(isFiltered ? 'countOfAll' : 'count', count(all))}
       </p>
       {type === 'product' && <ProductWays />}
-      {canWrite && (
-        <div className={styles.actions}>
+      <div className={styles.actions}>
+        {total !== undefined && total > 0 && <Button icon={<FileDown size={15} />} onClick={onExport}>{t('exportList')}</Button>}
+        {canWrite && <>
           {library && !isEmpty && <ImportButton type={library} />}
           {(library ?? !isEmpty) && <CreateButton type={type} primary={!isEmpty} isPending={creation.isPending} onBlank={creation.create} />}
-        </div>
-      )}
+        </>}
+      </div>
     </header>
   )
 }

@@ -2,7 +2,7 @@
 import { Button } from 'antd'
 import type { TFunction } from 'i18next'
 import { Check, ChevronRight, Lock, PencilLine } from 'lucide-react'
-import { memo } from 'react'
+import { memo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Keycap } from '#renderer/ui/marks/Keycap'
 import { TypeMark } from '#renderer/ui/marks/TypeMark'
@@ -52,9 +52,11 @@ interface RecordHeadProps {
   onFinish: () => void
   /** Enter in the title goes on in the body. */
   onTitleDone: () => void
+  /** What a type shows of itself in its head: beside its title, at its end, and below it. */
+  own?: { beside: ReactNode; end: ReactNode; below: ReactNode }
 }
 
-const Head = memo(({ open, editing, isNew, readOnly, onEdit, onFinish, onTitleDone }: RecordHeadProps) => {
+const Head = memo(({ open, editing, isNew, readOnly, onEdit, onFinish, onTitleDone, own }: RecordHeadProps) => {
   const { session, view } = open
   const { t } = useTranslation(['record', 'common'])
   const language = useLanguage()
@@ -79,15 +81,17 @@ const Head = memo(({ open, editing, isNew, readOnly, onEdit, onFinish, onTitleDo
         <FavouriteButton id={view.record.id} />
         <ExportMenu open={open} />
         {!readOnly && (editing
-          // The primary button of a product is its release.
-          ? <Button type={type === 'product' ? 'default' : 'primary'} size="small" icon={<Check size={14} />} onClick={onFinish}>{t('done')}</Button>
+          // The primary button of a product is its release; where a type has buttons of its own, it is one of these.
+          ? <Button type={type === 'product' || own ? 'default' : 'primary'} size="small" icon={<Check size={14} />} onClick={onFinish}>{t('done')}</Button>
           : <Button size="small" icon={<PencilLine size={14} />} onClick={onEdit} aria-keyshortcuts="E">{t('common:edit')}<Keycap>E</Keycap></Button>)}
         {!readOnly && <MoreMenu open={open} />}
       </div>
-      <div className={styles.titleRow}>
+      <div className={styles.titleRow} data-own={own && !editing ? true : undefined}>
         <TypeMark type={type} size={24} />
-        {editing ? <TitleField session={session} title={title} selected={isNew} onDone={onTitleDone} /> : <h1 className={styles.title} dir="auto">{title}</h1>}
+        {editing ? <TitleField session={session} title={title} selected={isNew} onDone={onTitleDone} /> : <h1 className={styles.title} dir="auto" title={own && title}>{title}</h1>}
+        {own && <>{own.beside}<div className={styles.end}>{own.end}</div></>}
       </div>
+      {own?.below}
     </header>
   )
 })

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '#renderer/client/queries'
+import { DocumentStylesPart, SlideThemePart } from '#renderer/features/documents'
 import { KeysPart } from '#renderer/features/keys'
 import { TemplatesPart } from '#renderer/features/templates'
 import type { SettingsPart } from '#renderer/ui/navigation'
@@ -57,6 +58,8 @@ const Opened = ({ part, open }: LibraryPartProps & { open: OpenLibrary }) => {
   switch (part) {
     case 'units': return <UnitsPart readOnly={readOnly} />
     case 'templates': return <TemplatesPart readOnly={readOnly} />
+    case 'documents': return <DocumentStylesPart readOnly={readOnly} />
+    case 'slides': return <SlideThemePart readOnly={readOnly} />
     case 'keys': return <KeysPart readOnly={readOnly} />
     case 'customFields': return <CustomFieldsPart readOnly={readOnly} />
     case 'synonyms': return <Cards><SynonymCard readOnly={readOnly} /></Cards>

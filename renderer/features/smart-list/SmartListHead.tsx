@@ -1,15 +1,17 @@
 /** The head of a smart list: its name, how many it finds, and what can be done to the search itself. */
 import { App, Button, Dropdown } from 'antd'
-import { MoreHorizontal, Package, Search } from 'lucide-react'
+import { FileDown, MoreHorizontal, Package, Search } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { core } from '#renderer/client/client'
+import { useExportDocument } from '#renderer/features/documents'
 import { formatCount } from '#renderer/ui/format'
 import { useNavigation } from '#renderer/ui/navigation'
 import { useErrorDialog } from '#renderer/ui/states/useErrorDialog'
 import { useLanguage } from '#renderer/ui/useLanguage'
 import { mostPackaged } from '#shared/contract/packageChoice'
 import type { SavedSearch } from '#shared/contract/search'
+import { requestOf } from '#shared/model/search'
 import { RenameForm } from './RenameForm'
 import styles from './SmartListPage.module.css'
 
@@ -25,6 +27,7 @@ export const SmartListHead = ({ search, ids, isComplete, canWrite }: SmartListHe
   const { t } = useTranslation(['smart-list', 'common', 'library-list'])
   const language = useLanguage()
   const { openLibrary, openSearch, packRecords } = useNavigation()
+  const exportDocument = useExportDocument()
   const { modal } = App.useApp()
   const showError = useErrorDialog()
   const [isRenaming, setIsRenaming] = useState(false)
@@ -52,6 +55,7 @@ export const SmartListHead = ({ search, ids, isComplete, canWrite }: SmartListHe
         </>
       )}
       <div className={styles.actions}>
+        {count > 0 && <Button icon={<FileDown size={15} />} onClick={() => { exportDocument({ kind: 'records', selection: { search: requestOf(search), except: [] }, title: search.name }) }}>{t('library-list:exportList')}</Button>}
         {canWrite && ids && count > 0 && (
           <Button icon={<Package size={15} />} disabled={isTooLarge} title={isTooLarge ? t('tooMany', { most: formatCount(mostPackaged, language) }) : ''} onClick={() => { packRecords(ids) }}>{t('pack')}</Button>
         )}

@@ -9,11 +9,12 @@ import { useNavigation } from '#renderer/ui/navigation'
 import { ErrorPanel } from '#renderer/ui/states/ErrorPanel'
 import { SkeletonRows } from '#renderer/ui/states/SkeletonRows'
 import type { Task } from '#shared/contract/workbench'
+import { FollowUpTask } from './FollowUpTask'
 import { Name } from './Name'
 import styles from './Workbench.module.css'
 
 type Shown = Task['kind'] | 'all'
-const kinds = ['review', 'sentBack', 'due', 'adoption'] as const
+const kinds = ['review', 'sentBack', 'due', 'adoption', 'followUp'] as const
 
 /** The days of these are days, not moments. */
 const onADay: ReadonlySet<Task['kind']> = new Set(['due', 'adoption'])
@@ -32,7 +33,7 @@ export const TaskCard = ({ tasks: { data, isPending, error, refetch } }: TaskCar
   const sum = data ? kinds.reduce((total, kind) => total + data.total[kind], 0) : 0
   const countOf = (kind: Shown): number => (kind === 'all' ? sum : data?.total[kind] ?? 0)
   return (
-    <section className={styles.card} aria-labelledby="tasks-title">
+    <section className={styles.card} tabIndex={-1} aria-labelledby="tasks-title">
       <div className={styles.cardHead}>
         <h2 id="tasks-title">{t('tasks.title')}</h2>
         {all.length > 0 && <span className={styles.kinds}>
@@ -49,18 +50,21 @@ export const TaskCard = ({ tasks: { data, isPending, error, refetch } }: TaskCar
       {isPending && <SkeletonRows rows={4} rowHeight={40} />}
       {data && all.length === 0 && <p className={styles.empty}>{t('tasks.none')}</p>}
       <ul>
-        {tasks.slice(0, limit).map(({ kind, row, by, at, note }) => (
-          <li key={`${kind} ${row.id}`}>
-            <button type="button" className={styles.task} onClick={() => openRecord(row.id)}>
+        {tasks.slice(0, limit).map((task) => {
+          const { kind, row, by, at, note, rowId } = task
+          return (
+          <li key={`${kind} ${row.id} ${rowId ?? ''}`}>
+            {kind === 'followUp' ? <FollowUpTask task={task} /> : <button type="button" className={styles.task} onClick={() => openRecord(row.id)}>
               <TypeMark type={row.type} />
               <Name row={row} />
               <span className={styles.what} data-kind={kind}>{onADay.has(kind) && <AlarmClock size={14} aria-hidden="true" />}{t(`tasks.what.${kind}`)}</span>
               <span className={styles.who} title={note}>{kind === 'sentBack' && note !== '' ? note : by || (kind === 'adoption' ? '' : row.team || row.unit)}</span>
               <span className={styles.when}>{onADay.has(kind) ? at : formatDay(at)}</span>
               <span className={styles.go}>{t(`tasks.go.${kind}`)}</span>
-            </button>
+            </button>}
           </li>
-        ))}
+          )
+        })}
       </ul>
       {tasks.length > limit && <button type="button" className={styles.more} onClick={() => setLimit(limit + shownAtOnce)}>{t('tasks.more', { count: tasks.length - limit })}</button>}
     </section>

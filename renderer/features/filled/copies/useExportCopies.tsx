@@ -27,7 +27,7 @@ export const useExportCopies = (toolId: string, prepare?: () => Promise<unknown>
 
   const confirmRestricted = (): Promise<boolean> => new Promise((resolve) => {
     modal.confirm({
-      icon: null, title: t('record:export.restricted.title'), content: t('export.restricted'), okText: t('record:export.restricted.ok'), cancelText: t('common:cancel'),
+      icon: null, title: t('export.restrictedTitle'), content: t('export.restricted'), okText: t('export.restrictedOk'), cancelText: t('common:cancel'),
       onOk: () => { resolve(true) }, onCancel: () => { resolve(false) },
     })
   })

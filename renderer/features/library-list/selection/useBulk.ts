@@ -2,6 +2,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { core } from '#renderer/client/client'
+import { useExportDocument, type ExportedList } from '#renderer/features/documents'
 import { useAnnounceOutcome } from '#renderer/features/operations'
 import { useNavigation } from '#renderer/ui/navigation'
 import { useErrorDialog } from '#renderer/ui/states/useErrorDialog'
@@ -16,12 +17,15 @@ export interface Bulk {
   edit: (change: BulkChange) => void
   move: (move: BulkMove) => void
   pack: () => void
+  /** As documents; with `list`, also as an Excel file of its columns. */
+  exportRecords: (list: ExportedList | undefined) => void
   isPending: boolean
 }
 
-export const useBulk = ({ selection, clear }: Selecting, { allBut }: Listed): Bulk => {
+export const useBulk = ({ selection, clear }: Selecting, { name, allBut }: Listed): Bulk => {
   const { t } = useTranslation('library-list')
   const { packRecords } = useNavigation()
+  const exportDocument = useExportDocument()
   const announce = useAnnounceOutcome()
   const showError = useErrorDialog()
   const records = toRecordSelection(selection, allBut)
@@ -48,5 +52,6 @@ export const useBulk = ({ selection, clear }: Selecting, { allBut }: Listed): Bu
     onSuccess: packRecords,
     onError: (error) => { showError(error) },
   })
-  return { remove: remove.mutate, edit: edit.mutate, move: move.mutate, pack: pack.mutate, isPending: remove.isPending || edit.isPending || move.isPending || pack.isPending }
+  const exportRecords = (list: ExportedList | undefined): void => { exportDocument({ kind: 'records', selection: records, title: name }, 'word', list) }
+  return { exportRecords, remove: remove.mutate, edit: edit.mutate, move: move.mutate, pack: pack.mutate, isPending: remove.isPending || edit.isPending || move.isPending || pack.isPending }
 }

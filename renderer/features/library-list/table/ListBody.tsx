@@ -37,6 +37,7 @@ export const ListBody = ({ listed, layout, total, rowAt, canWrite, onPages, colu
   const language = useLanguage()
   const selecting = useSelecting({ listed, layout, total, rowAt })
   const bulk = useBulk(selecting, listed)
+  const list = listed.type && columns && order ? { type: listed.type, columns: columns.columns.map(({ key }) => key), sort: order.sort } : undefined
   const [sight, setSight] = useState<Sight>()
   const look = useCallback((next: Sight) => {
     setSight((before) => (before?.first === next.first && before.last === next.last ? before : next))
@@ -46,7 +47,7 @@ export const ListBody = ({ listed, layout, total, rowAt, canWrite, onPages, colu
     <>
       <RecordTable listed={listed} layout={layout} total={total} rowAt={rowAt} onSight={look} onHold={onHold} columns={columns} order={order} selecting={canWrite ? selecting : undefined} onRemove={canWrite ? bulk.remove : undefined} />
       {isHeldBack && canWrite && selecting.count > 0 && <p className={styles.heldBack} role="status">{t('heldBack')}</p>}
-      {canWrite && selecting.count > 0 ? <SelectionBar selecting={selecting} bulk={bulk} type={listed.type} /> : <footer className={styles.status}>
+      {canWrite && selecting.count > 0 ? <SelectionBar selecting={selecting} bulk={bulk} type={listed.type} list={list} /> : <footer className={styles.status}>
         <span className={styles.waiting} role="status">{isHeldBack && t('heldBack')}</span>
         {sight && t(layout.total === total ? 'inSight' : 'rowsInSight', {
           first: formatCount(Math.min(sight.first + 1, layout.total), language), last: formatCount(Math.min(sight.last + 1, layout.total), language),

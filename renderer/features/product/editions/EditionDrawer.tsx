@@ -1,12 +1,13 @@
 /** An edition as it was sealed: to read only, with the seal by which any copy of it is known. */
 import { useQuery } from '@tanstack/react-query'
 import { Button, Drawer } from 'antd'
-import { CircleAlert, Package } from 'lucide-react'
+import { CircleAlert, FileDown, Package } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { attachmentUrl } from '#renderer/client/files'
 import { recordSource } from '#renderer/client/recordSource'
 import { api } from '#renderer/client/queries'
 import { BodyView } from '#renderer/editor'
+import { useExportDocument } from '#renderer/features/documents'
 import { packEdition } from '#renderer/features/packages'
 import { useNavigation } from '#renderer/ui/navigation'
 import { ErrorPanel } from '#renderer/ui/states/ErrorPanel'
@@ -32,12 +33,16 @@ export const EditionDrawer = ({ summary, twins, current, onOpen, onClose }: Edit
   const { t } = useTranslation('product')
   const { openRecord } = useNavigation()
   const editionName = useEditionName()
+  const exportDocument = useExportDocument()
   useReturnFocus()
   const edition = useQuery(api.products.edition.queryOptions({ input: { recordId: summary.recordId, seal: summary.seal } }))
   return (
     <Drawer
       open onClose={onClose} size={860} title={t('editions.opened', { title: summary.title, edition: editionName(summary.number) })}
-      extra={<Button icon={<Package size={15} />} onClick={() => { onClose(); packEdition({ recordId: summary.recordId, seal: summary.seal }) }}>{t('editions.pack')}</Button>}
+      extra={<div className={styles.ways}>
+        <Button icon={<FileDown size={15} />} onClick={() => { onClose(); exportDocument({ kind: 'edition', id: summary.recordId, seal: summary.seal, part: 'workPackage' }) }}>{t('editions.export')}</Button>
+        <Button icon={<Package size={15} />} onClick={() => { onClose(); packEdition({ recordId: summary.recordId, seal: summary.seal }) }}>{t('editions.pack')}</Button>
+      </div>}
     >
       {edition.isLoading && <SkeletonRows rows={10} rowHeight={36} />}
       {edition.error && <ErrorPanel error={edition.error} what={t('editions.notOpened')} onRetry={() => { void edition.refetch() }} />}

@@ -2,7 +2,7 @@
 import { useId, useState, type KeyboardEvent, type PointerEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FlowChart, FlowNode } from '#shared/model/product/flow'
-import { answerPlace, baselines, outlineOf, pathOf } from './flowPicture'
+import { answerPlace, baselines, outlineOf, pathOf } from '#shared/model/product/flowShapes'
 import styles from './flow.module.css'
 
 interface FlowChartViewProps {

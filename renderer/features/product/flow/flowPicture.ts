@@ -1,5 +1,6 @@
 /** The flow chart as a picture of its own: an SVG with all it needs, and the same drawn as PNG. Always in the colours of paper. */
 import { flowText, type FlowChart, type FlowEdge, type FlowNode } from '#shared/model/product/flow'
+import { answerPlace, baselines, outlineOf, pathOf } from '#shared/model/product/flowShapes'
 
 /** What stands at the branches of a decision, and over the chart. */
 export interface PictureWords { yes: string; no: string; title: string }
@@ -9,25 +10,6 @@ const font = "'Microsoft YaHei', 'PingFang SC', 'Noto Sans CJK SC', sans-serif"
 const titleHeight = 40
 
 const escaped = (text: string): string => text.replace(/[&<>"']/g, (character) => `&#${String(character.charCodeAt(0))};`)
-
-/** The outline of a node as the value of a path's `d`. */
-export const outlineOf = ({ kind, x, y, width, height }: FlowNode): string => {
-  if (kind === 'decision') return `M${x + width / 2} ${y}L${x + width} ${y + height / 2}L${x + width / 2} ${y + height}L${x} ${y + height / 2}Z`
-  const radius = kind === 'step' ? 6 : height / 2
-  return `M${x + radius} ${y}H${x + width - radius}A${radius} ${radius} 0 0 1 ${x + width} ${y + radius}V${y + height - radius}A${radius} ${radius} 0 0 1 ${x + width - radius} ${y + height}H${x + radius}A${radius} ${radius} 0 0 1 ${x} ${y + height - radius}V${y + radius}A${radius} ${radius} 0 0 1 ${x + radius} ${y}Z`
-}
-
-/** Where the baseline of each line of a node stands. */
-export const baselines = ({ y, height, lines }: FlowNode): number[] => {
-  const top = y + (height - lines.length * flowText.line) / 2
-  return lines.map((_, index) => top + index * flowText.line + 15)
-}
-
-export const pathOf = ({ points }: FlowEdge): string => points.map(({ x, y }, index) => `${index === 0 ? 'M' : 'L'}${x} ${y}`).join('')
-
-/** Where an answer stands: beside the first stretch of its arrow. */
-export const answerPlace = ({ points: [first], answer }: FlowEdge): { x: number; y: number } =>
-  (answer === 'no' ? { x: (first?.x ?? 0) + 4, y: (first?.y ?? 0) - 5 } : { x: (first?.x ?? 0) + 6, y: (first?.y ?? 0) + 15 })
 
 const fills: Readonly<Record<FlowNode['kind'], string>> = { start: colours.end, end: colours.end, step: colours.step, decision: colours.decision }
 

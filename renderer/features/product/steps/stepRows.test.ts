@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { isEmptyStep, minutesIn, pastedTable, withEmptyRows, withSteps, withTable } from './stepRows'
+import { pastedTable } from '#renderer/ui/pastedTable'
+import { isEmptyStep, minutesIn, withEmptyRows, withSteps, withTable } from './stepRows'
 
 describe('a table that is pasted into steps', () => {
   it('is told from a text by its tabs', () => {

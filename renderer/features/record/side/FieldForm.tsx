@@ -37,7 +37,7 @@ export const FieldForm = ({ content, vocabularies, customFields, session }: Fiel
   const language = useLanguage()
   const inputs = (place: string, fields: readonly FieldDefinition[], values: Readonly<Record<string, unknown>>, change: (field: PlainField, value: unknown) => void) =>
     fields.filter(isPlain).map((field) => (
-      <Field key={`${place} ${field.key}`} label={field.title[language]} isTall={isTall(field)} elementId={place === 'own' ? fieldElementId(field.key) : undefined}>{(labelledBy) => (
+      <Field key={`${place} ${field.key}`} label={field.title[language]} isTall={isTall(field)} elementId={place === 'custom' ? undefined : fieldElementId(field.key)}>{(labelledBy) => (
         <FieldInput field={field} value={values[field.key]} labelledBy={labelledBy} vocabularies={vocabularies} session={session} onChange={(value) => change(field, value)} />
       )}</Field>
     ))

@@ -1,0 +1,51 @@
+/** The product that a unit wants to take up. */
+import { useMutation } from '@tanstack/react-query'
+import { Button, Popover } from 'antd'
+import { Plus, X } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { core } from '#renderer/client/client'
+import { TypeMark } from '#renderer/ui/marks/TypeMark'
+import { useNavigation } from '#renderer/ui/navigation'
+import { useErrorDialog } from '#renderer/ui/states/useErrorDialog'
+import { useReturnFocus } from '#renderer/ui/useReturnFocus'
+import type { RecordRow } from '#shared/contract/records'
+import type { Citation } from '#shared/model/body/blocks'
+import { focusSoon } from '../focusSoon'
+import { RecordFinder } from './RecordFinder'
+import styles from './records.module.css'
+
+interface ProductCellProps { id: string; product: Citation | undefined; readOnly: boolean; onChange: (product: Citation | undefined) => void }
+
+const isProduct = ({ type }: RecordRow): boolean => type === 'product'
+
+export const ProductCell = ({ id, product, readOnly, onChange }: ProductCellProps) => {
+  const { t } = useTranslation('meeting')
+  const { openRecord } = useNavigation()
+  const showError = useErrorDialog()
+  const [isOpen, setIsOpen] = useState(false)
+  useReturnFocus(isOpen)
+  const pin = useMutation({
+    mutationFn: (recordId: string) => core.products.pin({ recordId }),
+    onSuccess: ({ recordId, revisionId, type, number, title, at }) => { setIsOpen(false); onChange({ recordId, revisionId, type, number, title, at }); focusSoon(id) },
+    onError: (error) => showError(error, t('records.notAdded')),
+  })
+  if (product) {
+    const name = product.title || product.number || t('untitled')
+    return (
+      <span className={styles.product}>
+        <button id={id} type="button" className={styles.open} onClick={() => openRecord(product.recordId)}><TypeMark type="product" size={16} />{name}</button>
+        {!readOnly && <button type="button" className={styles.drop} aria-label={t('records.remove', { title: name })} onClick={() => { onChange(undefined); focusSoon(id) }}><X size={12} /></button>}
+      </span>
+    )
+  }
+  if (readOnly) return <span className={styles.product}>—</span>
+  return (
+    <Popover
+      trigger="click" open={isOpen} onOpenChange={setIsOpen} placement="bottomLeft" destroyOnHidden
+      content={<RecordFinder taken={[]} isOffered={isProduct} isPinning={pin.isPending} onPick={(id) => { if (!pin.isPending) pin.mutate(id) }} />}
+    >
+      <Button id={id} type="text" size="small" icon={<Plus size={13} />}>{t('intentions.choose')}</Button>
+    </Popover>
+  )
+}
