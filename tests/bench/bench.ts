@@ -1,11 +1,12 @@
 /**
- * `npm run bench -- start|import|store|scale|search|editor|package|adoptions [--count N] [--json]`: measures, and prints figures. With --json the last line is one
+ * `npm run bench -- start|import|store|scale|search|editor|package|adoptions|documents [--count N] [--json]`: measures, and prints figures. With --json the last line is one
  * object. For `search`: `--data DIR` makes records of the text that is there, `--peers-full` takes other engines to all sizes.
  */
 import { cpus, platform } from 'node:os'
 import { parseArgs } from 'node:util'
 import { benchAdoptions } from './adoptions'
 import type { BenchResult } from './benchCore'
+import { benchDocuments, documentSteps } from './documents'
 import { benchEditor } from './editor/editor'
 import { benchImport } from './import'
 import { benchPackage, packageSteps } from './package'
@@ -26,6 +27,7 @@ const benches: Record<string, { run: (count: number, options: SearchBenchOptions
   editor: { run: benchEditor, count: 50_000 },
   package: { run: benchPackage, count: 10_000 },
   adoptions: { run: benchAdoptions, count: 2000 },
+  documents: { run: benchDocuments, count: 200 },
 }
 
 const { values, positionals } = parseArgs({
@@ -34,7 +36,7 @@ const { values, positionals } = parseArgs({
 
 const main = async (): Promise<void> => {
   const [name = '', step = '', ...given] = positionals
-  if (name === 'step') { await runStep({ ...storeSteps, ...scaleSteps, ...packageSteps }[step], given); return }
+  if (name === 'step') { await runStep({ ...storeSteps, ...scaleSteps, ...packageSteps, ...documentSteps }[step], given); return }
   const bench = benches[name]
   if (!bench) throw new Error(`which bench? ${Object.keys(benches).join(' or ')}`)
   const count = values.count === undefined ? bench.count : Number(values.count)

@@ -1,11 +1,13 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import JSZip from 'jszip'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { CoreClient } from '#shared/contract/contract'
 import { newSection } from '#shared/model/body/body'
 import type { RecordFile } from '#shared/model/record'
 import { buildPng } from '../fixtures/docx/png'
+import { released } from '../support/adopting'
 import { paragraph } from '../support/records'
 import { createTestHome } from '../support/testCore'
 import { startCli, type CliRun } from './runCli'
@@ -102,6 +104,43 @@ describe('liangfang export', () => {
     expect(await exists(join(work, '受控.docx'))).toBe(false)
     expect(await cli('export', restricted.content.number, '受控.docx', '-l', library, '--allow-restricted')).toMatchObject({ code: 0 })
     expect(await exists(join(work, '受控.docx'))).toBe(true)
+  })
+
+  it('writes Markdown of some records, or of the whole library, and brings it back elsewhere', async () => {
+    const folder = join(work, '笔记')
+    expect(await cli('export', numberOf(0), numberOf(1), '--form', 'markdown', '--out', '笔记', '-l', library)).toMatchObject({ code: 0, out: `Exported: ${folder}\n` })
+    expect(await readdir(join(folder, 'Cases'))).toHaveLength(2)
+    expect(await cli('export', '--form', 'markdown', '--out', '笔记', '-l', library)).toMatchObject({ code: 3 })
+    const whole = await cli('export', '--form', 'markdown', '--allow-restricted', '--json', '-o', '全库', '-l', library)
+    expect(whole.code).toBe(0)
+    const third = join(home, '资料库 丙')
+    expect(await cli('init', third, '--name', '丙', '--unit-code', 'TD1')).toMatchObject({ code: 0 })
+    const run = await cli('import', join(work, '全库'), '-l', third, '--json')
+    expect(json(run)).toMatchObject({ imported: 5, skipped: 0, failed: 0 })
+    expect(await cli('show', cases[0]?.id ?? '', '-l', third)).toMatchObject({ code: 0 })
+  })
+
+  it('writes a list as an Excel file, and asks which records are meant', async () => {
+    expect(await cli('export', numberOf(0), numberOf(1), '--form', 'excel', '-o', '列表.xlsx', '-l', library)).toMatchObject({ code: 0, err: '' })
+    expect((await readFile(join(work, '列表.xlsx'))).toString('latin1', 0, 2)).toBe('PK')
+    expect(await cli('export', '--form', 'excel', '-l', library)).toMatchObject({ code: 3, out: '', err: 'Name the records to export, by number or id\n' })
+    expect((await cli('export', numberOf(0), '--form', 'papyrus', '-l', library)).code).toBe(1)
+  })
+
+  it('writes the edition of a product that is in force, and what is written now only as a draft', async () => {
+    let number = ''
+    await inLibrary(library, async (client) => {
+      const { id } = await released(client, '现行版次')
+      const { revision, content } = await client.records.get({ id })
+      await client.records.save({ id, base: revision.id, changes: { title: '还在写', body: { ...content.body, preamble: [paragraph('尚未发布的一段')] } } })
+      number = content.number
+    })
+    const textOf = async (name: string, ...more: string[]): Promise<string> => {
+      expect(await cli('export', number, '--part', 'workPackage', '-o', name, '-l', library, ...more)).toMatchObject({ code: 0 })
+      return await (await JSZip.loadAsync(await readFile(join(work, name)))).file('word/document.xml')?.async('string') ?? ''
+    }
+    expect(await textOf('现行.docx')).not.toContain('尚未发布的一段')
+    expect(await textOf('草稿.docx', '--draft')).toContain('尚未发布的一段')
   })
 
   it('warns of a picture that is gone, and is done all the same', async () => {

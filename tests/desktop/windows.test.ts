@@ -1,6 +1,6 @@
 /** What a window of the built app may do, and what it is refused. */
 import { existsSync } from 'node:fs'
-import { writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, vi } from 'vitest'
 import { clientsOf } from './support/clients'
@@ -38,13 +38,13 @@ describe('a window', () => {
 })
 
 describe('a page', () => {
-  it('gets no permission but to write to the clipboard', async ({ start }) => {
+  it('gets no permission but to write to the clipboard, and for slides to fill the screen and keep it lit', async ({ start }) => {
     const { desktop, page } = await start()
     await page()
     for (const name of ['media', 'geolocation', 'notifications', 'clipboard-read', 'openExternal', 'hid', 'fileSystem', 'unknown']) {
       expect(await desktop.call('permission', name), name).toEqual({ requested: false, checked: false })
     }
-    expect(await desktop.call('permission', 'clipboard-sanitized-write')).toEqual({ requested: true, checked: true })
+    for (const name of ['clipboard-sanitized-write', 'fullscreen', 'screen-wake-lock']) expect(await desktop.call('permission', name), name).toEqual({ requested: true, checked: true })
   })
 
   it('goes nowhere but to itself, and neither does a redirect', async ({ start }) => {
@@ -68,12 +68,54 @@ describe('a page', () => {
     expect(await desktop.call('mayAttachWebview', (await desktop.window()).id)).toBe(false)
   })
 
-  it('opens no window: a link to the web goes to the system, and nothing else does', async ({ start }) => {
+  it('opens no window but those of presenting: a link to the web goes to the system, and nothing else does', async ({ start }) => {
     const { desktop, page } = await start()
     await page()
-    const urls = ['https://example.com/standard', 'mailto:someone@example.com', 'file:///etc/passwd', 'app://liangfang/', 'smb://host/share', 'javascript:alert(1)']
+    const urls = [
+      'https://example.com/standard', 'mailto:someone@example.com', 'file:///etc/passwd', 'app://liangfang/', 'smb://host/share', 'javascript:alert(1)', 'app://liangfang/#/settings/me',
+      'app://liangfang/#/presenters', 'app://liangfang/attachments/#/presenter?source=x', 'app://other/#/presenter?source=x',
+    ]
     for (const url of urls) expect(await desktop.may('mayOpen', url), url).toBe(false)
     expect(await desktop.asked('openExternal')).toEqual(['https://example.com/standard', 'mailto:someone@example.com'])
+  })
+})
+
+describe('a window that presenting opens', () => {
+  const address = 'app://liangfang/#/presenter?source=%7B%22kind%22%3A%22record%22%7D&slide=3'
+
+  it('is as locked as the first, has its ports, and stands on the other display', async ({ start }) => {
+    const { desktop, page } = await start()
+    await page()
+    const first = await desktop.window()
+    await desktop.call('plugIn')
+    expect(await desktop.call('open', first.id, address)).toBe(true)
+    const second = (await desktop.windows()).find(({ id }) => id !== first.id)
+    expect(second).toMatchObject({ url: address, options: { x: 1920, y: 0, width: 1280, height: 760 } })
+    expect(second?.options.webPreferences).toEqual(first.options.webPreferences)
+    expect(await clientsOf(await page()).core.app.info()).toMatchObject({ host: 'desktop' })
+    expect(await desktop.call('mayNavigate', second?.id, 'https://example.com/')).toBe(false)
+    expect(await desktop.call('mayOpen', second?.id, 'app://liangfang/')).toBe(false)
+    expect(await desktop.call('mayOpen', second?.id, address.replace('presenter', 'present'))).toBe(true)
+  })
+
+  it('stands anywhere on the only display', async ({ start }) => {
+    const { desktop, page } = await start()
+    await page()
+    const first = await desktop.window()
+    expect(await desktop.call('open', first.id, address)).toBe(true)
+    const second = (await desktop.windows()).find(({ id }) => id !== first.id)
+    expect(second?.options).not.toHaveProperty('x')
+  })
+
+  it('goes with the first, which alone is brought to the front', async ({ start }) => {
+    const { desktop, page } = await start()
+    await page()
+    const first = await desktop.window()
+    await desktop.call('open', first.id, address)
+    await desktop.call('activate')
+    await vi.waitFor(async () => { expect((await desktop.windows()).find(({ isFocused }) => isFocused)?.id).toBe(first.id) }, { timeout: 60_000 })
+    await desktop.call('close', first.id)
+    expect(await desktop.exited).toBe(0)
   })
 })
 
@@ -123,13 +165,28 @@ describe('the shell', () => {
     const { desktop, page } = await start()
     const { host } = clientsOf(await page())
     await host.reveal({ path: '/data/a.docx' })
-    await host.print()
+    expect(await host.print()).toEqual({ printed: true })
     await host.openExternal({ url: 'https://example.com/' })
     await expect(host.openExternal({ url: 'file:///etc/passwd' })).rejects.toThrow()
     await expect(host.listFolder({ path: '/' })).rejects.toMatchObject({ code: 'unsupported_on_host' })
     expect(await desktop.asked('showItemInFolder')).toEqual(['/data/a.docx'])
     expect(await desktop.asked('openExternal')).toEqual(['https://example.com/'])
     expect((await desktop.window()).printed).toBe(1)
+  })
+
+  it('writes what the page prints as a whole PDF file, and leaves nothing behind where it can not', async ({ home, start }) => {
+    const { page } = await start()
+    const { host } = clientsOf(await page())
+    const folder = join(home, '导出')
+    await mkdir(join(folder, '占用.pdf', '里面'), { recursive: true })
+    const paper = { width: 210, height: 297 }
+    await host.printToPdf({ path: join(folder, '手册.pdf'), paper })
+    const written = await readFile(join(folder, '手册.pdf'), 'utf8')
+    expect(written.slice(0, 5)).toBe('%PDF-')
+    expect(JSON.parse(written.slice(9))).toMatchObject({ preferCSSPageSize: true, printBackground: true, pageSize: { width: 210 / 25.4, height: 297 / 25.4 } })
+    await expect(host.printToPdf({ path: join(folder, '占用.pdf'), paper })).rejects.toMatchObject({ code: 'store_write_failed' })
+    await expect(host.printToPdf({ path: join(folder, '没有', '手册.pdf'), paper })).rejects.toMatchObject({ code: 'store_write_failed', data: { reason: 'ENOENT' } })
+    expect((await readdir(folder)).sort()).toEqual(['手册.pdf', '占用.pdf'].sort())
   })
 
   it('opens copies of attachments with their programs, and no other file', async ({ home, start }) => {

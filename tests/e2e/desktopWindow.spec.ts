@@ -61,8 +61,8 @@ test('a folder of Word files comes in through the system\'s dialogs, and the lis
   await expect(page.getByText(/这里存放案例/)).toBeVisible()
 
   await desktop.call('choose', [join(home, material)])
-  await page.getByRole('button', { name: '导入 Word 文件' }).click()
-  await page.getByRole('dialog', { name: '导入 Word 文件' }).getByRole('button', { name: '选择文件夹…' }).click()
+  await page.getByRole('button', { name: '导入 Word 或 Markdown 文件' }).click()
+  await page.getByRole('dialog', { name: '导入 Word 或 Markdown 文件' }).getByRole('button', { name: '选择文件夹…' }).click()
   await page.getByRole('button', { name: '开始导入 1 项' }).click()
   await expect(page.getByRole('heading', { name: '导入完成' })).toBeVisible()
   expect(await desktop.asked('showOpenDialog')).toMatchObject([{ properties: expect.arrayContaining(['openDirectory']) }])

@@ -6,6 +6,7 @@ import { openSample } from './support/openList'
 import { readEntries } from './support/readZip'
 import { searchWhole, withCore } from './support/coreOf'
 import { expectSaved, startEditing } from './support/editing'
+import { exportDialog, leaveAs, openExport } from './support/exporting'
 import { makeLibrary } from './support/makeLibrary'
 import { expect, look, screenshot, skipWithoutBrowser, test } from './support/test'
 
@@ -107,12 +108,14 @@ test('a case proves its results, is linked, and leaves as a Word file', async ({
     await page.getByRole('button', { name: '导出' }).click()
     await expect(page.getByRole('menuitem', { name: '打成资料包…' })).toBeVisible()
     await screenshot(page, 'exchange-export-menu')
-    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: '导出为 Word' }).click()])
+    await page.getByRole('menuitem', { name: '导出为 Word…' }).click()
+    const download = await leaveAs(page, '导出为 Word')
     expect(download.suggestedFilename()).toMatch(/地线编号错位.*\.docx$/)
     const entries = await readEntries(await download.path())
     expect(entries.get('word/document.xml')?.toString('utf8')).toContain('地线编号')
-    await expect(page.getByRole('alert').filter({ hasText: '已导出为 Word' })).toBeVisible()
     await look(page, 'exchange-word-done')
+    await page.keyboard.press('Escape')
+    await expect(exportDialog(page)).toBeHidden()
   })
 
   await test.step('a proof that was removed is missed', async () => {
@@ -186,13 +189,13 @@ test('a package carries a product and its source to another library, and nothing
     await expect(dialog.getByRole('button', { name: '生成资料包' })).toBeDisabled()
     await look(page, 'exchange-plan-restricted')
     await dialog.getByRole('button', { name: '取消' }).click()
-    await page.getByRole('button', { name: '导出' }).click()
-    await page.getByRole('menuitem', { name: '导出为 Word' }).click()
-    const confirm = page.getByRole('dialog', { name: '这是受控条目，还没有导出' })
-    await expect(confirm).toContainText(shorting)
+    await openExport(page, '导出为 Word…')
+    await expect(exportDialog(page).getByRole('alert')).toContainText(shorting)
     await look(page, 'exchange-word-restricted')
-    const [download] = await Promise.all([page.waitForEvent('download'), confirm.getByRole('button', { name: '导出受控条目为 Word' }).click()])
-    expect(download.suggestedFilename()).toMatch(/\.docx$/)
+    await exportDialog(page).getByRole('checkbox', { name: '我有权带出，仍要导出' }).check()
+    expect((await leaveAs(page, '导出为 Word')).suggestedFilename()).toMatch(/\.docx$/)
+    await page.keyboard.press('Escape')
+    await expect(exportDialog(page)).toBeHidden()
   })
 
   await test.step('make another library', async () => {

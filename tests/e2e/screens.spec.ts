@@ -26,7 +26,7 @@ const main = (page: Page) => page.getByRole('main')
 const headed = (page: Page, name?: Text) => main(page).getByRole('heading', { level: 1, ...name !== undefined && { name } })
 const rows = (page: Page) => main(page).getByRole('row').nth(2)
 
-const settingsParts = ['me', 'look', 'library', 'units', 'fields', 'tags', 'people', 'synonyms', 'customFields', 'templates', 'backup', 'about']
+const settingsParts = ['me', 'look', 'library', 'units', 'fields', 'tags', 'people', 'synonyms', 'customFields', 'templates', 'documents', 'slides', 'backup', 'about']
 
 const languages = ['zh-CN', 'en'] as const
 const textsOf = (file: string, key: string): Record<string, string>[] => languages.map((language) => {
@@ -121,7 +121,7 @@ test('every screen is accessible, in light and dark', async ({ openApp, page, ho
   await test.step('what opens over a list', async () => {
     await openList(page, '案例库')
     await page.getByRole('button', { name: '导入', exact: true }).click()
-    await expect(page.getByRole('dialog', { name: '导入 Word 文件' })).toBeVisible()
+    await expect(page.getByRole('dialog', { name: '导入 Word 或 Markdown 文件' })).toBeVisible()
     await look(page, 'import', true)
     await page.keyboard.press('Escape')
     await page.keyboard.press('Control+K')

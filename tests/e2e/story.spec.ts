@@ -23,8 +23,8 @@ test('from a folder of Word files to a case that is found, edited and kept', asy
   })
 
   await test.step('import a folder through the picker in the page', async () => {
-    await page.getByRole('button', { name: '导入 Word 文件' }).click()
-    await page.getByRole('dialog', { name: '导入 Word 文件' }).getByRole('button', { name: '选择文件夹…' }).click()
+    await page.getByRole('button', { name: '导入 Word 或 Markdown 文件' }).click()
+    await page.getByRole('dialog', { name: '导入 Word 或 Markdown 文件' }).getByRole('button', { name: '选择文件夹…' }).click()
     const picker = page.getByRole('dialog', { name: '选择文件夹' })
     await picker.getByRole('option', { name: '班组材料' }).click()
     await expect(picker.getByRole('option')).toHaveCount(good + badNames.length)

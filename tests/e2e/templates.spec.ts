@@ -2,6 +2,7 @@
 import { newId } from '#shared/model/ids'
 import { withCore } from './support/coreOf'
 import { expectSaved } from './support/editing'
+import { exportWord } from './support/exporting'
 import { makeLibrary } from './support/makeLibrary'
 import { readEntries } from './support/readZip'
 import { expect, look, skipWithoutBrowser, test } from './support/test'
@@ -175,8 +176,7 @@ test('a record becomes a template and templates become records; fields of the li
     await expect(side).toContainText('提炼自')
     await side.getByRole('textbox', { name: '停电时长' }).fill('12')
     await expectSaved(page)
-    await page.getByRole('button', { name: '导出', exact: true }).click()
-    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: '导出为 Word' }).click()])
+    const download = await exportWord(page)
     const text = (await readEntries(await download.path())).get('word/document.xml')?.toString('utf8') ?? ''
     for (const word of ['性质', '反面', '电压等级', '220 kV', '停电时长', '12 小时', '涉及设备']) expect(text).toContain(word)
   })

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { writeCaseFolder } from '../fixtures/docx/writeCaseFolder'
 import { editorOf, expectSaved, goToLastParagraph, startEditing, typeChinese } from './support/editing'
+import { exportWord } from './support/exporting'
 import { makeLibrary } from './support/makeLibrary'
 import { readEntries } from './support/readZip'
 import { expect, screenshot, skipWithoutBrowser, test } from './support/test'
@@ -34,8 +35,8 @@ test('from Word files to a standard that another unit holds in its hands', async
   await test.step('import', async () => {
     await openApp()
     await makeLibrary(page, '城东班组资料库', '城东供电公司')
-    await page.getByRole('button', { name: '导入 Word 文件' }).click()
-    await page.getByRole('dialog', { name: '导入 Word 文件' }).getByRole('button', { name: '选择文件夹…' }).click()
+    await page.getByRole('button', { name: '导入 Word 或 Markdown 文件' }).click()
+    await page.getByRole('dialog', { name: '导入 Word 或 Markdown 文件' }).getByRole('button', { name: '选择文件夹…' }).click()
     const picker = page.getByRole('dialog', { name: '选择文件夹' })
     await picker.getByRole('option', { name: '班组材料' }).click()
     await picker.getByRole('button', { name: '选择“班组材料”' }).click()
@@ -144,8 +145,7 @@ test('from Word files to a standard that another unit holds in its hands', async
   })
 
   await test.step('Word', async () => {
-    await page.getByRole('button', { name: '导出' }).click()
-    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: '导出为 Word' }).click()])
+    const download = await exportWord(page)
     expect(download.suggestedFilename()).toMatch(/-CS-\d+-\d+ .*倒闸操作防误管理.*\.docx$/)
     const path = join(home, '案例.docx')
     await download.saveAs(path)

@@ -19,7 +19,7 @@ let focusedId: number | undefined
 /** What the app hears of its windows. */
 export const windowList = new EventEmitter<ListEvents>()
 
-type Used = 'id' | 'loadURL' | 'show' | 'focus' | 'restore' | 'minimize' | 'close' | 'destroy' | 'isMinimized' | 'isVisible' | 'isFocused' | 'isDestroyed'
+type Used = 'id' | 'loadURL' | 'show' | 'focus' | 'restore' | 'minimize' | 'close' | 'destroy' | 'isMinimized' | 'isVisible' | 'isFocused' | 'isDestroyed' | 'getBounds'
 
 export class BrowserWindow extends EventEmitter<WindowEvents> implements Pick<Electron.BrowserWindow, Used> {
   readonly id: number
@@ -56,6 +56,11 @@ export class BrowserWindow extends EventEmitter<WindowEvents> implements Pick<El
   isVisible(): boolean { return this.#isVisible }
   isFocused(): boolean { return focusedId === this.id }
   isDestroyed(): boolean { return !open.includes(this) }
+
+  getBounds(): Electron.Rectangle {
+    const { x = 0, y = 0, width = 800, height = 600 } = this.options
+    return { x, y, width, height }
+  }
 
   close(): void { void this.#close() }
 

@@ -6,6 +6,7 @@ import { createEvent } from './events'
 import { ask, permissionHandlers, privileged } from './protocol'
 import { real } from './real'
 import { asked, choices } from './shell'
+import { plugIn } from './screen'
 import { serveCommands } from './testLink'
 import { started } from './utilityProcess'
 
@@ -44,6 +45,14 @@ const permission = async (name: string): Promise<{ requested: boolean, checked: 
   }
 }
 
+/** A page opens a window, as `window.open` does. Answers whether it got one. */
+const openBeside = async (id: number, url: string): Promise<boolean> => {
+  const answer = windowOf(id).webContents.opening(url)
+  if (answer.action === 'deny') return false
+  await new BrowserWindow(answer.overrideBrowserWindowOptions).loadURL(url)
+  return true
+}
+
 const openFile = (path: string): boolean => {
   const event = createEvent({})
   app.emit('open-file', event, path)
@@ -61,7 +70,9 @@ serveCommands({
   mayNavigate: command(idAndUrl, (window, url) => windowOf(window).webContents.mayNavigate('will-navigate', url)),
   mayRedirect: command(idAndUrl, (window, url) => windowOf(window).webContents.mayNavigate('will-redirect', url)),
   mayAttachWebview: command(id, (window) => windowOf(window).webContents.mayAttachWebview()),
-  mayOpen: command(idAndUrl, (window, url) => windowOf(window).webContents.mayOpen(url)),
+  mayOpen: command(idAndUrl, (window, url) => windowOf(window).webContents.opening(url).action === 'allow'),
+  open: command(idAndUrl, openBeside),
+  plugIn: command(none, plugIn),
   permission: command(text, permission),
   request: command(z.tuple([Asked]), request),
   privileged: command(none, () => privileged),

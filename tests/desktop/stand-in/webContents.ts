@@ -43,6 +43,9 @@ export class WebContents extends EventEmitter<WebContentsEvents> implements Pick
     setImmediate(done, true, '')
   }
 
+  /** The options stand in the file, behind what makes it a PDF. */
+  printToPDF(options: object): Promise<Buffer> { return Promise.resolve(Buffer.from(`%PDF-1.4 ${JSON.stringify(options)}`)) }
+
   postMessage(channel: string, message: unknown, transfer: readonly unknown[] = []): void {
     this.#order({ ipc: { channel, message, ports: releaseAll(transfer).map((end) => this.#carrier.give(end)) } })
   }
@@ -69,8 +72,9 @@ export class WebContents extends EventEmitter<WebContentsEvents> implements Pick
     return !asked.defaultPrevented
   }
 
-  mayOpen(url: string): boolean {
-    return this.#openHandler({ url, frameName: '', features: '', disposition: 'foreground-tab', referrer: { url: '', policy: 'default' } }).action === 'allow'
+  /** What comes of it when the page opens a window. */
+  opening(url: string): ReturnType<OpenHandler> {
+    return this.#openHandler({ url, frameName: '', features: '', disposition: 'foreground-tab', referrer: { url: '', policy: 'default' } })
   }
 
   /** Asks the page to go. One that refuses stays, unless a listener of `will-prevent-unload` insists. */
