@@ -1,5 +1,5 @@
 /**
- * Builds what offline pages are made of into out/offline: the search (search.js), a script that needs nothing but a browser, and the page of a
+ * Builds what offline pages are made of into out/offline: the search (search.js), a script that needs nothing but a browser, the page of a
  * package (page.html) with the search, its own script and its style in it, and a policy that allows nothing else. Part of the build.
  */
 import { createHash } from 'node:crypto'
@@ -26,12 +26,17 @@ const inlined = (path) => readFileSync(join(root, path), 'utf8').replaceAll('\r'
 const hashOf = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
 
 const texts = { STYLE: readFileSync(join(root, 'renderer/offline/page.css'), 'utf8').replaceAll('\r', ''), SEARCH: inlined('out/offline/search.js'), SCRIPT: inlined('out/offline/page.js') }
-const policy = [
+/** @param {string} pictures where pictures may come from */
+const policyWith = (pictures) => [
   'default-src \'none\'', `script-src ${hashOf(texts.SEARCH)} ${hashOf(texts.SCRIPT)}`, `style-src ${hashOf(texts.STYLE)}`,
-  'img-src file: \'self\'', 'base-uri \'none\'', 'form-action \'none\'',
+  `img-src ${pictures}`, 'base-uri \'none\'', 'form-action \'none\'',
 ].join('; ')
-const all = new Map([...Object.entries(texts), ['POLICY', policy]].map(([name, text]) => [`%${name}%`, text]))
-const page = readFileSync(join(root, 'renderer/offline/page.html'), 'utf8').replaceAll('\r', '')
-  .replace(/%(STYLE|SEARCH|SCRIPT|POLICY)%/g, (mark) => all.get(mark) ?? mark)
-writeFileSync(join(root, 'out/offline/page.html'), page)
+/** @param {string} name @param {string} pictures */
+const writeTemplate = (name, pictures) => {
+  const all = new Map([...Object.entries(texts), ['POLICY', policyWith(pictures)]].map(([mark, text]) => [`%${mark}%`, text]))
+  const page = readFileSync(join(root, 'renderer/offline', name), 'utf8').replaceAll('\r', '').replace(/%(STYLE|SEARCH|SCRIPT|POLICY)%/g, (mark) => all.get(mark) ?? mark)
+  writeFileSync(join(root, 'out/offline', name), page)
+}
+writeTemplate('page.html', 'file: \'self\'')
+writeTemplate('document.html', 'data:')
 rmSync(join(root, 'out/offline/page.js'))
