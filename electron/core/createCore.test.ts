@@ -200,7 +200,7 @@ describe('the core', () => {
   it('makes the sample library: records with numbers, pictures, evidence, and links that lead somewhere', async () => {
     const { client, core } = await home.open()
     const { counts } = await client.library.createSample({ path })
-    expect(counts).toEqual({ case: 15, experience: 11, tool: 12, product: 1, adoption: 9 })
+    expect(counts).toEqual({ case: 15, experience: 11, tool: 12, product: 1, adoption: 9, meeting: 1 })
     const { rows } = await client.records.list({ filter: { type: 'case' }, sort: { by: 'number', descending: false }, offset: 0, limit: 20 })
     expect(new Set(rows.map(({ number }) => number)).size).toBe(15)
     const records = await Promise.all(rows.map(async ({ id }) => client.records.get({ id })))
