@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { newId } from '#shared/model/ids'
+import { libraryFormat } from '#shared/model/library'
 import { templateOf, type TemplateFile } from '#shared/model/template'
 import { createExamination } from '#core/services/maintenance/examination'
 import { examineAll } from '#core/services/maintenance/examine'
@@ -61,7 +62,7 @@ describe('a library of format 1', () => {
     const second = await open(true)
     await second.folder.templates.change(template.id, () => template)
     await second.close()
-    expect([await formatOf(library), await formatOf(copy)]).toEqual([2, 1])
+    expect([await formatOf(library), await formatOf(copy)]).toEqual([libraryFormat, 1])
     // As a version left it that knew templates and did not raise the format.
     await cp(copy, library)
     await (await open(false)).close()
@@ -69,7 +70,7 @@ describe('a library of format 1', () => {
     const third = await open(true)
     expect([third.damaged(), third.folder.library.current().name]).toEqual([[], '格式一'])
     await third.close()
-    expect(await formatOf(library)).toBe(2)
+    expect(await formatOf(library)).toBe(libraryFormat)
   })
 
   it('is sound, and its unfinished transaction is finished', async () => {
