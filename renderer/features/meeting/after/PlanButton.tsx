@@ -2,7 +2,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { CalendarPlus, Check } from 'lucide-react'
-import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { core } from '#renderer/client/client'
 import { api } from '#renderer/client/queries'
@@ -24,21 +23,13 @@ export const PlanButton = ({ productId, unit, plannedDate, readOnly }: PlanButto
     onSuccess: ({ ids, operationId }) => announce({ operationId, done: ids.length, kept: [], cancelled: false }, t('intentions.planned', { unit })),
     onError: (error) => showError(error, t('intentions.notPlanned')),
   })
-  // The adoption may be told of before the call that made it is answered.
-  const pressed = useRef(false)
-  /** It comes into the place of the button that was pressed, and had the keys. */
-  const keepFocus = (there: HTMLElement | null): void => {
-    if (!there || !pressed.current || document.activeElement !== document.body) return
-    pressed.current = false
-    there.focus()
-  }
   if (productId === undefined || unit === '') return <span className={styles.muted}>{t('intentions.incomplete')}</span>
   if (standing.error) return <span className={styles.told}>{t('intentions.noProduct')}</span>
   if (!standing.data) return null
   const { current, adoptions } = standing.data
   const there = adoptions.find((each) => !each.pilot && each.edition === current?.number && each.countedBy === null && each.row.unit === unit)
-  if (there) return <Button ref={keepFocus} type="link" size="small" icon={<Check size={14} />} onClick={() => openRecord(there.row.id)}>{t('intentions.there')}</Button>
+  if (there) return <Button type="link" size="small" icon={<Check size={14} />} onClick={() => openRecord(there.row.id)}>{t('intentions.there')}</Button>
   if (!current) return <span className={styles.told}>{t('intentions.noEdition')}</span>
   if (readOnly) return null
-  return <Button size="small" icon={<CalendarPlus size={14} />} loading={plan.isPending} onClick={() => { pressed.current = true; plan.mutate(productId) }}>{t('intentions.plan')}</Button>
+  return <Button size="small" icon={<CalendarPlus size={14} />} loading={plan.isPending} onClick={() => plan.mutate(productId)}>{t('intentions.plan')}</Button>
 }
