@@ -236,7 +236,7 @@ test('what was agreed is followed up, taken up and judged', async ({ openApp, pa
     await expect(page.getByText('有 1 格没有填入')).toBeVisible()
     await expect(page.getByText('第 1 行，产品：一线一码')).toBeVisible()
     await expectSaved(page)
-    await grid.getByRole('button', { name: '删除“运维二班”' }).click()
+    await grid.getByRole('button', { name: '删除“运维二班”' }).press('Enter')
     await expect(grid.getByRole('button', { name: '删除“运维三班”' })).toBeFocused()
     await page.keyboard.press('Control+z')
     await expect(grid.getByRole('button', { name: '删除“运维二班”' })).toBeVisible()
