@@ -26,7 +26,7 @@ const openMeeting = async (page: Page): Promise<void> => {
 }
 
 const chooseFiles = async (page: Page, button: string, paths: string[]): Promise<void> => {
-  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.getByRole('button', { name: button }).click()])
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.getByRole('button', { name: button }).press('Enter')])
   await chooser.setFiles(paths)
 }
 
