@@ -1,13 +1,11 @@
 /** The records of an item, each at the revision that is meant: more are found by what is typed; one is dragged, or taken by Alt+↑ and ↓, to another item. */
-import { useMutation } from '@tanstack/react-query'
 import { Button, Popover } from 'antd'
 import { CircleAlert, Plus, X } from 'lucide-react'
 import { useId, useState, type DragEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import { core } from '#renderer/client/client'
 import { TypeMark } from '#renderer/ui/marks/TypeMark'
+import { usePinRecord } from '#renderer/features/find-record'
 import { useNavigation } from '#renderer/ui/navigation'
-import { useErrorDialog } from '#renderer/ui/states/useErrorDialog'
 import { useReturnFocus } from '#renderer/ui/useReturnFocus'
 import type { RecordRow } from '#shared/contract/records'
 import type { Citation } from '#shared/model/body/blocks'
@@ -32,15 +30,10 @@ interface ItemRecordsProps {
 export const ItemRecords = ({ records, missing, onChange, onDragStart, onMove }: ItemRecordsProps) => {
   const { t } = useTranslation('meeting')
   const { openRecord } = useNavigation()
-  const showError = useErrorDialog()
   const adder = useId()
   const [isOpen, setIsOpen] = useState(false)
   useReturnFocus(isOpen)
-  const pin = useMutation({
-    mutationFn: (recordId: string) => core.products.pin({ recordId }),
-    onSuccess: ({ recordId, revisionId, type, number, title, at }) => { setIsOpen(false); onChange?.([...records, { recordId, revisionId, type, number, title, at }]) },
-    onError: (error) => showError(error, t('records.notAdded')),
-  })
+  const { pin, isPinning } = usePinRecord((citation) => { setIsOpen(false); onChange?.([...records, citation]) }, t('records.notAdded'))
   return (
     <div className={styles.records}>
       {records.map((citation, index) => {
@@ -67,7 +60,7 @@ export const ItemRecords = ({ records, missing, onChange, onDragStart, onMove }:
       {onChange && (
         <Popover
           trigger="click" open={isOpen} onOpenChange={setIsOpen} placement="bottomLeft" destroyOnHidden
-          content={<RecordFinder taken={records} isOffered={isShown} isPinning={pin.isPending} onPick={(id) => { if (!pin.isPending) pin.mutate(id) }} />}
+          content={<RecordFinder taken={records} isOffered={isShown} isPinning={isPinning} onPick={pin} />}
         >
           <Button id={adder} type="text" size="small" icon={<Plus size={13} />} onClick={(event) => event.stopPropagation()}>{t('records.add')}</Button>
         </Popover>

@@ -1,13 +1,11 @@
 /** The product that a unit wants to take up. */
-import { useMutation } from '@tanstack/react-query'
 import { Button, Popover } from 'antd'
 import { Plus, X } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { core } from '#renderer/client/client'
 import { TypeMark } from '#renderer/ui/marks/TypeMark'
+import { usePinRecord } from '#renderer/features/find-record'
 import { useNavigation } from '#renderer/ui/navigation'
-import { useErrorDialog } from '#renderer/ui/states/useErrorDialog'
 import { useReturnFocus } from '#renderer/ui/useReturnFocus'
 import type { RecordRow } from '#shared/contract/records'
 import type { Citation } from '#shared/model/body/blocks'
@@ -22,14 +20,9 @@ const isProduct = ({ type }: RecordRow): boolean => type === 'product'
 export const ProductCell = ({ id, product, readOnly, onChange }: ProductCellProps) => {
   const { t } = useTranslation('meeting')
   const { openRecord } = useNavigation()
-  const showError = useErrorDialog()
   const [isOpen, setIsOpen] = useState(false)
   useReturnFocus(isOpen)
-  const pin = useMutation({
-    mutationFn: (recordId: string) => core.products.pin({ recordId }),
-    onSuccess: ({ recordId, revisionId, type, number, title, at }) => { setIsOpen(false); onChange({ recordId, revisionId, type, number, title, at }); focusSoon(id) },
-    onError: (error) => showError(error, t('records.notAdded')),
-  })
+  const { pin, isPinning } = usePinRecord((citation) => { setIsOpen(false); onChange(citation); focusSoon(id) }, t('records.notAdded'))
   if (product) {
     const name = product.title || product.number || t('untitled')
     return (
@@ -43,7 +36,7 @@ export const ProductCell = ({ id, product, readOnly, onChange }: ProductCellProp
   return (
     <Popover
       trigger="click" open={isOpen} onOpenChange={setIsOpen} placement="bottomLeft" destroyOnHidden
-      content={<RecordFinder taken={[]} isOffered={isProduct} isPinning={pin.isPending} onPick={(id) => { if (!pin.isPending) pin.mutate(id) }} />}
+      content={<RecordFinder taken={[]} isOffered={isProduct} isPinning={isPinning} onPick={pin} />}
     >
       <Button id={id} type="text" size="small" icon={<Plus size={13} />}>{t('intentions.choose')}</Button>
     </Popover>

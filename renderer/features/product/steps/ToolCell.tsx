@@ -1,13 +1,10 @@
 /** The tools of a step, each at the revision that is meant; more of them from the tool library. */
-import { useMutation } from '@tanstack/react-query'
 import { Button, Input, Popover } from 'antd'
 import { Plus, X } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { core } from '#renderer/client/client'
-import { useFoundRecords } from '#renderer/features/find-record'
+import { useFoundRecords, usePinRecord } from '#renderer/features/find-record'
 import { useNavigation } from '#renderer/ui/navigation'
-import { useErrorDialog } from '#renderer/ui/states/useErrorDialog'
 import { useReturnFocus } from '#renderer/ui/useReturnFocus'
 import type { Citation } from '#shared/model/body/blocks'
 import styles from './steps.module.css'
@@ -42,14 +39,9 @@ const Finder = ({ taken, onPick }: FinderProps) => {
 export const ToolCell = ({ tools, label, onChange }: ToolCellProps) => {
   const { t } = useTranslation('product')
   const { openRecord } = useNavigation()
-  const showError = useErrorDialog()
   const [isOpen, setIsOpen] = useState(false)
   useReturnFocus(isOpen)
-  const pin = useMutation({
-    mutationFn: (recordId: string) => core.products.pin({ recordId }),
-    onSuccess: ({ recordId, revisionId, type, number, title, at }) => { setIsOpen(false); onChange?.([...tools, { recordId, revisionId, type, number, title, at }]) },
-    onError: (error) => showError(error, t('steps.tools.notAdded')),
-  })
+  const { pin } = usePinRecord((citation) => { setIsOpen(false); onChange?.([...tools, citation]) }, t('steps.tools.notAdded'))
   const nameOf = ({ title = '', number = '' }: Citation): string => title || number || t('sources.unnamed')
   return (
     <div className={styles.tools}>
@@ -61,7 +53,7 @@ export const ToolCell = ({ tools, label, onChange }: ToolCellProps) => {
         </span>
       ))}
       {onChange && (
-        <Popover trigger="click" open={isOpen} onOpenChange={setIsOpen} placement="bottomRight" destroyOnHidden content={<Finder taken={tools} onPick={(id) => { if (!pin.isPending) pin.mutate(id) }} />}>
+        <Popover trigger="click" open={isOpen} onOpenChange={setIsOpen} placement="bottomRight" destroyOnHidden content={<Finder taken={tools} onPick={pin} />}>
           <Button type="text" size="small" icon={<Plus size={13} />} aria-label={t('steps.tools.add', { label })} title={t('steps.tools.add', { label })} />
         </Popover>
       )}
