@@ -68,7 +68,14 @@ const documentHtml = fc.array(fc.tuple(fc.array(block, { maxLength: 8 }), fc.boo
   .map((parts) => parts.map(([blocks, breaks]) => part(blocks.join(''), breaks ? ' data-break' : '')).join(''))
 
 test('whatever a document holds, all of it stands once and in order, and nothing stands outside its page', async ({ page }) => {
-  await fc.assert(fc.asyncProperty(documentHtml, async (html) => { expectWhole(await laidOut(page, previewOf(html))) }), { numRuns: 30 })
+  await fc.assert(fc.asyncProperty(documentHtml, async (html) => { expectWhole(await laidOut(page, previewOf(html))) }), { numRuns: 150 })
+})
+
+test('a list within an item that goes on repeats no number, and an empty heading adds no space', async ({ page }) => {
+  const inner = `<ul>${`<li>${sentence}</li>`.repeat(3)}</ul>`
+  const upTo = (height: number): string => `<figure><svg width="600" height="${height}"></svg></figure>`
+  for (let height = 500; height < 900; height += 40) expectWhole(await laidOut(page, previewOf(part(`${upTo(height)}<ol><li>${inner}</li></ol>${`<p>${sentence.repeat(6)}</p>`.repeat(9)}`))))
+  expectWhole(await laidOut(page, previewOf(part(`${upTo(700)}<h2></h2>${upTo(805)}<aside><p>${sentence.repeat(2)}</p><p>${sentence}</p></aside>`))))
 })
 
 test('long tables repeat their heads, long texts go on by lines, and the contents know the pages', async ({ page }) => {

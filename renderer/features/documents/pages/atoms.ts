@@ -98,8 +98,9 @@ export const atomsOf = (element: Element): Atom[] => {
   const style = getComputedStyle(element)
   const { top, bottom, height } = element.getBoundingClientRect()
   if (style.display === 'none') return []
-  const inside = isWhole(element, style) ? [boxAtom(element)] : element instanceof HTMLTableElement ? tableAtoms(element) : childAtoms(element, style)
-  const atoms = inside.length === 0 && height > 0 ? [boxAtom(element)] : inside
+  const whole = height > 0 ? [boxAtom(element)] : []
+  const inside = isWhole(element, style) ? whole : element instanceof HTMLTableElement ? tableAtoms(element) : childAtoms(element, style)
+  const atoms = inside.length === 0 ? whole : inside
   const [first, last] = [atoms[0], atoms.at(-1)]
   if (first) first.top = Math.min(first.top, top)
   if (last) {

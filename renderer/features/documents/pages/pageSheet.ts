@@ -31,7 +31,7 @@ export const pageSheet = (preview: Pick<DocumentPreview, 'page' | 'preset'>): st
     img, svg { max-width: 100%; max-height: ${(height * 0.86).toFixed(1)}mm; object-fit: contain; }
     [data-continued] { margin-top: 0 !important; padding-top: 0 !important; border-top-width: 0 !important; }
     [data-continued=text] { text-indent: 0 !important; }
-    li[data-continued=text] { list-style: none !important; }
+    li[data-continued] { list-style: none !important; }
     [data-continues] { margin-bottom: 0 !important; padding-bottom: 0 !important; border-bottom-width: 0 !important; }
     tr[data-continued] > * { border-top-color: transparent !important; }
   `
