@@ -21,4 +21,8 @@ describe('the agenda', () => {
     expect(agenda([{ time: '上午', title: ' 开场 ', presenter: '王工', minutes: -4, questions: 9, kind: 'x', records: [{ recordId: 'no' }] }])[0])
       .toMatchObject({ kind: 'talk', title: '开场', presenter: '王工', begins: null, minutes: 0, questions: 0, records: [], rehearsed: null })
   })
+
+  it('tells what was passed over in a rehearsal from what was never rehearsed', () => {
+    expect(agenda([{ rehearsed: 0 }, {}]).map(({ rehearsed }) => rehearsed)).toEqual([0, null])
+  })
 })

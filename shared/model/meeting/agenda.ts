@@ -56,7 +56,7 @@ export const agendaOf = ({ fields, date }: Pick<RecordContent, 'fields' | 'date'
     return {
       id: row.id, kind: kindOf(row), day: today, begins, ends, isFixed: own !== null, overlaps, minutes, questions: Math.min(count(row.questions, day), minutes),
       title: text(row.title), presenter: text(row.presenter), host: text(row.host), note: text(row.note), records: recordsOf(row),
-      rehearsed: typeof row.rehearsed === 'number' && row.rehearsed > 0 ? count(row.rehearsed, day * 60) : null,
+      rehearsed: typeof row.rehearsed === 'number' ? count(row.rehearsed, day * 60) : null,
     }
   })
 }

@@ -22,7 +22,7 @@ export const useRehearsal = ({ agenda, meetingId }: Presented, { isRehearsal, cl
   })
   const items = rehearsedItems(agenda, clock)
   const seconds = isOne ? secondsOf(items) : noSeconds
-  const isKept = Object.entries(seconds).every(([id, took]) => kept.data?.some((item) => item.id === id && (item.rehearsed ?? 0) === took))
+  const isKept = Object.entries(seconds).every(([id, took]) => kept.data?.some((item) => item.id === id && item.rehearsed === took))
   return { items, hasTimes: Object.keys(seconds).length > 0, isUnsaved: !isKept, save: () => save.mutateAsync(seconds), saving: save }
 }
 
