@@ -223,7 +223,7 @@ test('what was agreed is followed up, taken up and judged', async ({ openApp, pa
     await page.getByRole('tooltip').getByRole('button', { name: new RegExp(productTitle) }).first().click()
     await expect(grid.getByRole('button', { name: new RegExp(productTitle) }).first()).toBeFocused()
     await grid.getByRole('button', { name: '列入推广计划' }).click()
-    await expect(grid.getByRole('button', { name: '已列入' })).toBeVisible()
+    await expect(grid.getByRole('button', { name: '已列入' })).toBeFocused()
   })
 
   await test.step('a table that is pasted leaves a meeting that is saved, and what was not taken is told', async () => {
