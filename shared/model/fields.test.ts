@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fieldText, fits, withNewRows, type FieldDefinition } from './fields'
+import { fieldText, fits, rowsOf, withEachRow, withNewRows, type FieldDefinition } from './fields'
 
 const title = { 'zh-CN': '字段', en: 'Field' }
 const text: FieldDefinition = { key: 'a', kind: 'text', title }
@@ -24,4 +24,18 @@ it('gives rows that another record begins with ids of their own, and leaves all 
   const own = withNewRows(values)
   expect(own).toEqual({ ...values, rows: [{ id: expect.stringMatching(/^[0-9a-f]{12}$/), what: '一' }, { id: expect.stringMatching(/^[0-9a-f]{12}$/), what: '二' }] })
   expect(new Set(own.rows.map(({ id }) => id)).size).toBe(2)
+})
+
+describe('a table that another program wrote', () => {
+  const odd = [{ id: 'r1', what: '一' }, { what: '无编号' }, '一行字', null, { id: 7, what: '数' }]
+
+  it('is read row by row: one that has no id goes by its place, and hides no other', () => {
+    expect(rowsOf(odd)).toEqual([{ id: 'r1', what: '一' }, { id: 'row-2', what: '无编号' }, { id: 'row-5', what: '数' }])
+    expect([undefined, 'x', {}, 3].map(rowsOf)).toEqual([[], [], [], []])
+  })
+
+  it('keeps what is no row, and each row that is not changed', () => {
+    expect(withEachRow(odd, (row) => (row.id === 'row-2' ? { ...row, what: '二' } : row))).toEqual([odd[0], { id: 'row-2', what: '二' }, '一行字', null, odd[4]])
+    expect(withEachRow('x', (row) => row)).toBe('x')
+  })
 })

@@ -81,16 +81,25 @@ export const fieldSchema = (field: FieldDefinition): z.ZodType => {
 export const optionOf = (options: readonly Option[], value: string): Option | undefined =>
   options.find((option) => option.value === value) ?? options.find(({ also }) => also?.includes(value))
 
-/** The rows of a field, if its value is such. */
-export const rowsOf = (value: unknown): FieldRow[] => {
-  const parsed = z.array(FieldRow).safeParse(value)
-  return parsed.success ? parsed.data : []
+const Cells = z.looseObject({})
+
+/** One without an id, as another program may have left it, goes by its place. */
+const rowAt = (entry: unknown, index: number): FieldRow | undefined => {
+  const cells = Cells.safeParse(entry).data
+  return cells && { ...cells, id: BlockId.safeParse(cells.id).data ?? `row-${index + 1}` }
 }
 
-/** A field whose rows are what `change` makes of them; what is no row, as another program may have left it, stays. */
-export const withEachRow = (value: unknown, change: (row: FieldRow) => FieldRow): unknown => (Array.isArray(value) ? value.map((each: unknown) => {
-  const { data } = FieldRow.safeParse(each)
-  return data ? change(data) : each
+/** The rows of a table; what is no row at all hides no other. */
+export const rowsOf = (value: unknown): FieldRow[] => (Array.isArray(value) ? value.flatMap((each: unknown, index) => rowAt(each, index) ?? []) : [])
+
+/** Whether a value of which nothing else is known is a table: all entries could be rows, and one has the id of a row. */
+export const isTable = (value: unknown): boolean => z.array(Cells).safeParse(value).data?.some((each) => FieldRow.safeParse(each).success) ?? false
+
+/** A table whose rows are what `change` makes of them; what is no row stays, as does each that is not changed. */
+export const withEachRow = (value: unknown, change: (row: FieldRow) => FieldRow): unknown => (Array.isArray(value) ? value.map((each: unknown, index) => {
+  const row = rowAt(each, index)
+  const next = row && change(row)
+  return next === row ? each : next
 }) : value)
 
 const saysAnything = (value: unknown): boolean => {
@@ -104,10 +113,8 @@ export const filledRowsOf = (value: unknown): FieldRow[] => rowsOf(value).filter
 
 /** Values in another record: rows of tables under ids of their own, all else as it is. */
 export const withNewRows = <T extends Readonly<Record<string, unknown>>>(values: T): T & Record<string, unknown> => ({
-  ...values, ...Object.fromEntries(Object.entries(values).flatMap(([key, value]) => {
-    const rows = rowsOf(value)
-    return rows.length > 0 ? [[key, rows.map((row) => ({ ...row, id: newBlockId() }))]] : []
-  })),
+  ...values, ...Object.fromEntries(Object.entries(values).flatMap(([key, value]) =>
+    (isTable(value) ? [[key, withEachRow(value, (row) => ({ ...row, id: newBlockId() }))]] : []))),
 })
 
 /** Whether a field says anything. */

@@ -51,7 +51,7 @@ describe('a copy', () => {
 
 describe('a form in a tool', () => {
   it('is read from its rows, without what is no field', () => {
-    expect(formOf({ form: [{ id: 'a' }, { id: 'b', kind: 'hologram' }, { title: '没有号' }] })).toEqual([])
+    expect(formOf({ form: [{ id: 'a' }, { id: 'b', kind: 'hologram' }, { title: '没有号' }] })).toEqual([{ id: 'row-3', title: '没有号', kind: 'text' }])
     const form = [{ id: 'a' }, { id: 'b', kind: 'hologram', title: '乙' }, { id: 'c', title: '丙' }]
     expect(formRows({ form })).toEqual([{ id: 'a', title: '', kind: 'text' }, { id: 'c', title: '丙', kind: 'text' }])
     expect(formOf({ form })).toEqual([{ id: 'c', title: '丙', kind: 'text' }])

@@ -12,7 +12,7 @@ describe('the steps of a product', () => {
   })
 
   it('are none where the field holds no rows', () => {
-    expect([stepsOf({}), stepsOf({ steps: 'text' }), stepsOf({ steps: [{ noId: true }] })]).toEqual([[], [], []])
+    expect([stepsOf({}), stepsOf({ steps: 'text' }), stepsOf({ steps: [1] })]).toEqual([[], [], []])
   })
 })
 

@@ -1,17 +1,17 @@
 /** A table among the fields row by row: what became of each row, so that one step that differs does not mark all of them. */
-import { rowsOf, saysNothing, type FieldRow } from '#shared/model/fields'
+import { isTable, rowsOf, saysNothing, type FieldRow } from '#shared/model/fields'
 import type { FieldChange } from '#shared/model/difference/contents'
 import { isSameJson } from '#shared/model/sameJson'
 
 /** A row before and after, undefined where it is not; numbers count from 1. */
 export interface RowChange { id: string; before: FieldRow | undefined; after: FieldRow | undefined; number: number; wasNumber: number }
 
-const isTable = (value: unknown): boolean => saysNothing(value) || rowsOf(value).length > 0
+const mayBeTable = (value: unknown): boolean => saysNothing(value) || isTable(value)
 
 /** The rows that differ or stand elsewhere, in the order of what is after; undefined where the values are no tables. */
 export const rowChanges = ({ before, after }: FieldChange): RowChange[] | undefined => {
+  if (!mayBeTable(before) || !mayBeTable(after) || (saysNothing(before) && saysNothing(after))) return undefined
   const [one, two] = [rowsOf(before), rowsOf(after)]
-  if (!isTable(before) || !isTable(after) || one.length + two.length === 0) return undefined
   const kept = two.filter(({ id }) => one.some((row) => row.id === id))
   const keptBefore = one.filter(({ id }) => two.some((row) => row.id === id))
   const changes = two.flatMap((row, index): RowChange[] => {
