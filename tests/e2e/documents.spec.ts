@@ -211,7 +211,7 @@ test('a document whose dialog was closed is had from the jobs', async ({ openApp
   expect(download.suggestedFilename()).toMatch(/\.docx$/)
 })
 
-test('what is changed of a style is still there after looking at others', async ({ openApp, page }) => {
+test('what is changed of a style is still there after looking at others, and when the window was closed', async ({ openApp, page }) => {
   await openApp()
   await openSample(page)
   const root = page.url().replace(/#.*$/, '')
@@ -228,6 +228,8 @@ test('what is changed of a style is still there after looking at others', async 
   await foot.fill('城东供电公司')
   await expect(page.getByRole('button', { name: 'Save', exact: true })).toBeInViewport({ ratio: 1 })
   await screenshot(page, 'documents-17-theme-1024')
+  await page.reload()
+  await expect(foot).toHaveValue('城东供电公司')
   await page.goto(`${root}#/settings/documents`)
   await page.getByRole('button', { name: /Not saved$/ }).click()
   await expect(page.getByRole('textbox', { name: 'Name of the style' })).toHaveValue('县公司公文')

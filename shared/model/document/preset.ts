@@ -17,8 +17,8 @@ export const DocumentPreset = z.looseObject({
   /** What a library calls its own; empty for those that are built in, which the screen names. */
   name: z.string().max(100),
   page: z.looseObject({ paper: z.enum(['A4', 'A5']), top: margin, bottom: margin, left: margin, right: margin }),
-  /** `latin` is the face of Latin letters and digits everywhere. */
-  faces: z.object({ title: face, heading1: face, heading2: face, heading3: face, text: face, table: face, page: face, latin: face }),
+  /** `latin` is the face of Latin letters and digits everywhere; those that a newer version adds are carried. */
+  faces: z.object({ title: face, heading1: face, heading2: face, heading3: face, text: face, table: face, page: face, latin: face }).catchall(face),
   sizes: z.looseObject({ title: size, heading1: size, heading2: size, heading3: size, text: size, table: size, page: size }),
   /** Of a line: exactly so many points, or so many times the height of its letters. */
   line: z.discriminatedUnion('rule', [z.looseObject({ rule: z.literal('exact'), points: z.number().min(6).max(100) }), z.looseObject({ rule: z.literal('multiple'), times: z.number().min(1).max(3) })]),

@@ -1,7 +1,7 @@
 /** The one button that lets a document out, what it says of how, and what came of it where that is no file of ours. */
 import type { UseMutationResult } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { CircleCheck } from 'lucide-react'
+import { CircleAlert, CircleCheck } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useCapabilities } from '#renderer/client/hostCapabilities'
 import { RevealButton } from '#renderer/features/made-files'
@@ -21,8 +21,8 @@ export const LeaveButton = ({ form, isDisabled, leaving, hidesError, onLeave }: 
       {form === 'pdf' && isBrowser && <p className={styles.hint}>{t('pdfHint')}</p>}
       {leaving.isError && !hidesError && <ErrorPanel error={leaving.error} what={t('report.notMade')} />}
       {left && (
-        <div className={styles.made} role="status">
-          <CircleCheck size={18} aria-hidden="true" />
+        <div className={styles.made} role="status" data-how={left.how}>
+          {left.how === 'notPrinted' ? <CircleAlert size={18} aria-hidden="true" /> : <CircleCheck size={18} aria-hidden="true" />}
           <div><p className={styles.strong}>{t(`report.${left.how}`)}</p>{left.path !== null && <p className={styles.place}>{left.path}</p>}</div>
           {left.path !== null && <RevealButton path={left.path} />}
         </div>

@@ -13,7 +13,7 @@ import type { LaidOut } from '../pages/layOut'
 import { dropPrintRoot, openPrintRoot } from './printRoot'
 
 /** A job that makes a file; or what the shell did, `path` where that is a file. In a browser its window asks further: whether anything came of it is not told. */
-export type Left = { jobId: string } | { how: 'made' | 'printed' | 'printWindow'; path: string | null }
+export type Left = { jobId: string } | { how: 'made' | 'printed' | 'notPrinted' | 'printWindow'; path: string | null }
 
 export interface Leaving {
   choice: Choice
@@ -68,7 +68,8 @@ export const useLeaving = (leaving: Leaving): UseMutationResult<Left | undefined
       return { how: 'printWindow', path: null }
     }
     try {
-      await (destination.to === null ? host.print() : host.printToPdf({ path: destination.to, paper: preview.page }))
+      if (destination.to !== null) await host.printToPdf({ path: destination.to, paper: preview.page })
+      else if (!(await host.print()).printed) return { how: 'notPrinted', path: null }
     } finally {
       dropPrintRoot()
     }

@@ -11,7 +11,7 @@ const escaped = (text: string): string => Object.assign(document.createElement('
 
 const css = (preset: DocumentPreset): string => {
   const { faces, sizes, accent, boldHeadings, firstLine, numbers } = preset
-  const face = (name: keyof typeof faces): string => `${faceChain(faces.latin)}, ${faceChain(faces[name])}`
+  const face = (name: 'title' | 'text' | 'table' | 'heading1' | 'heading2' | 'heading3'): string => `${faceChain(faces.latin)}, ${faceChain(faces[name])}`
   const heading = (level: 1 | 2 | 3): string =>
     `.document h${level} { font: ${boldHeadings ? 700 : 400} ${sizes[`heading${level}`]}pt/${lineHeight(preset, sizes[`heading${level}`])}pt ${face(`heading${level}`)}; color: #${accent}; margin: ${preset.line.rule === 'exact' ? '0' : '.6em 0 .3em'}; text-indent: ${numbers === 'chinese' ? firstLine : 0}em; }`
   return `

@@ -37,7 +37,7 @@ const Facts = ({ item, words }: { item: AgendaItem; words: number | undefined })
   const { minutes, questions, rehearsed } = item
   const facts = [
     ...questions > 0 ? [t('facts.split', { talk: minutes - questions, questions })] : [],
-    ...words !== undefined && words > 0 ? [t('facts.words', { count: words, words: formatCount(words, language) })] : [],
+    ...words !== undefined && words > 0 && item.kind !== 'break' ? [t('facts.words', { count: words, words: formatCount(words, language) })] : [],
     ...rehearsed === null ? [] : [t('facts.rehearsed', { time: `${String(Math.floor(rehearsed / 60))}:${String(rehearsed % 60).padStart(2, '0')}` })],
   ]
   const isOver = rehearsed !== null && rehearsed > minutes * 60
