@@ -11,6 +11,7 @@ import { newBlockId } from '#shared/model/ids'
 import { buildPng } from '../fixtures/docx/png'
 import { withCore } from './support/coreOf'
 import { makeLibrary } from './support/makeLibrary'
+import { openSample } from './support/openList'
 import { line } from './support/products'
 import { expect, look, screenshot, skipWithoutBrowser, test } from './support/test'
 
@@ -285,4 +286,38 @@ test('a rehearsal measures each item, and what cannot be presented says so', asy
     await expect(page.getByRole('alert').filter({ hasText: '幻灯片没有做好' })).toBeVisible()
     await look(page, 'presenting-10-missing')
   })
+})
+
+test('what stands together on slides of the sample library is as large as it was fitted, in its own room', async ({ openApp, page }) => {
+  await openApp()
+  await openSample(page)
+  await page.setViewportSize({ width: 1920, height: 1080 })
+  const shown = await withCore(page, async (core) => {
+    const rows = await Promise.all((['case', 'product'] as const).map(async (type) => (await core.records.list({ filter: { type, facets: {} }, sort: { by: 'number', descending: true }, offset: 0, limit: 30 })).rows))
+    const decks = await Promise.all(rows.flat().map(async ({ id }) => ({ id, slides: (await core.documents.deck({ source: { kind: 'record', id } })).deck.slides })))
+    const wanted = (layout: string) => decks.find(({ slides }) => slides.some((slide) => slide.layout === layout))
+    return [wanted('textWidePicture'), ...decks.filter(({ slides }) => slides.filter(({ layout }) => layout === 'textTable').length > 1).slice(0, 2)].flatMap((deck) => deck ?? [])
+  })
+  expect(shown.length).toBeGreaterThan(1)
+  for (const [deck, { id, slides }] of shown.entries()) {
+    await page.goto(addressOf(page, 'present', { kind: 'record', id }))
+    await expect(page.getByText('按任意键开始').last()).toBeVisible()
+    await page.keyboard.press('x')
+    for (const [index, slide] of slides.entries()) {
+      await expect(told(page, index + 1, slides.length)).toBeAttached()
+      await expectWithin(page, `${slide.title} ${String(index + 1)}`)
+      await screenshot(page, `presenting-13-sample-${String(deck)}-${String(index + 1)}`)
+      const { made, over } = await slideOf(page).evaluate((sheet) => {
+        const boxes = [...sheet.querySelectorAll('p, table, h2, img')].map((element) => element.getBoundingClientRect())
+        // Text keeps some room above and below its letters.
+        const meet = (one: DOMRect, other: DOMRect) => Math.min(one.right, other.right) - Math.max(one.left, other.left) > 2 && Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > 3
+        return {
+          made: [...sheet.querySelectorAll<HTMLElement>('[style*="--fit"]')].map((element) => Number(element.style.getPropertyValue('--fit'))).filter((fit) => fit < 0.95),
+          over: boxes.filter((box, at) => boxes.slice(at + 1).some((other) => meet(box, other))).length,
+        }
+      })
+      expect({ made, over }, `${slide.layout} ${slide.title}`).toEqual({ made: [], over: 0 })
+      await page.keyboard.press('ArrowRight')
+    }
+  }
 })

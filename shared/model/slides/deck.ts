@@ -47,8 +47,12 @@ export const Slide = z.discriminatedUnion('layout', [
   z.object({ layout: z.literal('section'), ...slide, subtitle: z.string(), lines: z.array(z.string()) }),
   z.object({ layout: z.literal('text'), ...slide, lines: z.array(DeckLine), size: z.number() }),
   z.object({ layout: z.literal('textPicture'), ...slide, lines: z.array(DeckLine), size: z.number(), picture: DeckPicture }),
+  /** The picture has more of the width than the text. */
+  z.object({ layout: z.literal('textWidePicture'), ...slide, lines: z.array(DeckLine), size: z.number(), picture: DeckPicture }),
   z.object({ layout: z.literal('picture'), ...slide, picture: DeckPicture }),
   z.object({ layout: z.literal('table'), ...slide, table: DeckTable }),
+  /** `lines` stand above the table, `below` below it; either may be empty. */
+  z.object({ layout: z.literal('textTable'), ...slide, lines: z.array(DeckLine), size: z.number(), table: DeckTable, below: z.array(DeckLine) }),
   z.object({ layout: z.literal('chart'), ...slide, chart: DeckChart, lines: z.array(DeckLine), size: z.number() }),
   z.object({ layout: z.literal('closing'), ...slide, lines: z.array(z.string()) }),
 ])

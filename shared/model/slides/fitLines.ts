@@ -16,8 +16,12 @@ export const indentOf = ({ level, mark }: Pick<DeckLine, 'level' | 'mark'>): num
 const textOf = ({ spans }: DeckLine): string => spans.map(({ text }) => text).join('')
 const isBold = ({ spans }: DeckLine): boolean => spans.some(({ bold }) => bold)
 
-/** Heads what comes after it, so it is not the last on a slide. */
-export const isHeading = ({ spans, mark }: DeckLine): boolean => mark === '' && spans.length > 0 && spans.every(({ bold, accent }) => bold === true && accent === true)
+/** In signs: a line in bold that is longer is said for its own sake. */
+const longestHeading = 24
+
+/** Heads what comes after it, so it is not the last on a slide: a heading, or a few words in bold that stand in its place. */
+export const isHeading = (line: DeckLine): boolean =>
+  line.mark === '' && line.spans.length > 0 && line.spans.every(({ bold }) => bold === true) && (line.spans.every(({ accent }) => accent === true) || [...textOf(line)].length <= longestHeading)
 
 const wrapped = (line: DeckLine, width: number, size: number): readonly string[] => wrapText(textOf(line), Math.max(width - indentOf(line) * size, 3 * size), size, isBold(line))
 

@@ -111,23 +111,52 @@ const shortenedTo = (placed: Placed, measure: Measure, height: number): Placed =
 export interface TablePage { rows: DeckTable['rows']; shortened: number[] }
 export interface FittedTable { size: number; widths: number[]; headRows: number; pages: TablePage[] }
 
-const fitAt = (rows: readonly (readonly Placed[])[], wantedHead: number, measure: Measure, height: number): Omit<FittedTable, 'size' | 'widths'> => {
-  const sum = (list: readonly number[]): number => list.reduce((total, each) => total + each, 0)
-  // A head that leaves hardly room for anything is a row like the others.
-  const headRows = sum(heightsOf(cutRows(rows, 0, wantedHead), measure)) <= height / 2 ? wantedHead : 0
-  const head = cutRows(rows, 0, headRows)
-  const room = height - sum(heightsOf(head, measure))
-  const pages: TablePage[] = []
-  const cells = (part: readonly (readonly Placed[])[]): Cell[][] => part.map((row) => row.map(({ cell }) => cell))
-  for (let from = headRows; from < rows.length || pages.length === 0;) {
-    let to = Math.min(from + 1, rows.length)
-    while (to < rows.length && sum(heightsOf(cutRows(rows, from, to + 1), measure)) <= room) to += 1
-    const part = cutRows(rows, from, to)
-    const isTooHigh = sum(heightsOf(part, measure)) > room + 0.001
-    pages.push({ rows: [...cells(head), ...cells(isTooHigh ? part.map((row) => row.map((each) => shortenedTo(each, measure, room))) : part)], shortened: isTooHigh ? [from] : [] })
-    if (to === from) break
+const heightOf = (rows: readonly (readonly Placed[])[], measure: Measure): number => heightsOf(rows, measure).reduce((total, each) => total + each, 0)
+
+/** A row that stands over those below it, as a day over its items. */
+const isHeading = (row: readonly Placed[] | undefined): boolean => row?.length === 1 && row[0]?.cell.header === true && row[0].cell.colSpan > 1
+
+/** From which row to which each page goes, each as full as the room allows; a row that is higher has a page of its own. */
+const rangesOf = (rows: readonly (readonly Placed[])[], first: number, measure: Measure, room: number): [from: number, to: number][] => {
+  const ranges: [number, number][] = []
+  for (let from = first; from < rows.length;) {
+    let to = from + 1
+    while (to < rows.length && heightOf(cutRows(rows, from, to + 1), measure) <= room) to += 1
+    if (to < rows.length && to - from > 1 && isHeading(rows[to - 1])) to -= 1
+    ranges.push([from, to])
     from = to
   }
+  return ranges.length > 0 ? ranges : [[first, first]]
+}
+
+/** Tables longer than this are balanced for nobody. */
+const mostBalanced = 60
+
+/** As many pages, so that the last is not left with a row or two. */
+const balancedRanges = (rows: readonly (readonly Placed[])[], first: number, measure: Measure, room: number): [from: number, to: number][] => {
+  let best = rangesOf(rows, first, measure, room)
+  const count = best.length
+  if (count === 1 || rows.length > mostBalanced) return best
+  let [low, high] = [room / 3, room]
+  for (let step = 0; step < 6; step += 1) {
+    const middle = (low + high) / 2
+    const ranges = rangesOf(rows, first, measure, middle)
+    if (ranges.length <= count) { best = ranges; high = middle } else low = middle
+  }
+  return best
+}
+
+const fitAt = (rows: readonly (readonly Placed[])[], wantedHead: number, measure: Measure, height: number): Omit<FittedTable, 'size' | 'widths'> => {
+  // A head that leaves hardly room for anything is a row like the others.
+  const headRows = heightOf(cutRows(rows, 0, wantedHead), measure) <= height / 2 ? wantedHead : 0
+  const head = cutRows(rows, 0, headRows)
+  const room = height - heightOf(head, measure)
+  const cells = (part: readonly (readonly Placed[])[]): Cell[][] => part.map((row) => row.map(({ cell }) => cell))
+  const pages = balancedRanges(rows, headRows, measure, room).map(([from, to]): TablePage => {
+    const part = cutRows(rows, from, to)
+    const isTooHigh = heightOf(part, measure) > room + 0.001
+    return { rows: [...cells(head), ...cells(isTooHigh ? part.map((row) => row.map((each) => shortenedTo(each, measure, room))) : part)], shortened: isTooHigh ? [from] : [] }
+  })
   return { headRows, pages }
 }
 

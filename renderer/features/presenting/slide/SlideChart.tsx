@@ -36,7 +36,7 @@ export const SlideChart = ({ chart, box }: { chart: DeckChart; box: Box }) => {
         {series.map(({ name }, index) => name !== '' && <span key={index}><i style={{ background: colourOf(index, series.length) }} />{name}</span>)}
         {unit !== '' && <span className={styles.unit}>{t('slide.unit', { unit })}</span>}
       </div>
-      <div className={styles.plot}>
+      <div className={styles.plot} data-single={groups.length === 1 || undefined}>
         {groups.map(({ category, bars }, index) => (
           <div key={index} className={styles.group}>
             <div className={styles.bars} style={roomBelow}>

@@ -1,10 +1,11 @@
 /** One slide of a deck, as wide as its place: every size and place on it is that of the deck, so that it looks the same on a projector and as a small picture. */
-import { useLayoutEffect, useRef } from 'react'
+import { Fragment, useLayoutEffect, useRef } from 'react'
 import { attachmentUrl } from '#renderer/client/files'
 import { useSize } from '#renderer/ui/useSize'
-import type { Deck, DeckTable, Slide } from '#shared/model/slides/deck'
+import type { Deck, DeckLine, DeckTable, Slide } from '#shared/model/slides/deck'
 import { rowHeights } from '#shared/model/slides/fitTable'
-import { aboveCaption, fitTitle, frame, isOpening, openingFrame, slideText, type Box } from '#shared/model/slides/frame'
+import { aboveCaption, captionBox, captionText, chartBoxes, fitTitle, frame, isOpening, openingFrame, slideText, titleLines, type Box } from '#shared/model/slides/frame'
+import { stackedBoxes } from '#shared/model/slides/stacked'
 import { Caption } from './Caption'
 import { Fitted } from './Fitted'
 import { SlideChart } from './SlideChart'
@@ -23,7 +24,7 @@ const Title = ({ slide }: { slide: Slide }) => {
   const isFirst = isOpening(slide.layout)
   return (
     <Fitted box={isFirst ? { ...openingFrame.title, height: openingFrame.title.height - aboveRule } : frame.title} size={fitTitle(slide.layout, slide.title).size} className={isFirst ? styles.openingTitle : styles.title}>
-      <h2>{slide.title}{slide.parts > 1 && <small> {slide.part}/{slide.parts}</small>}</h2>
+      <h2>{titleLines(slide.layout, slide.title).map((line, index) => <Fragment key={index}>{index > 0 && <br />}{line}</Fragment>)}{slide.parts > 1 && <small> {slide.part}/{slide.parts}</small>}</h2>
     </Fitted>
   )
 }
@@ -31,12 +32,34 @@ const Title = ({ slide }: { slide: Slide }) => {
 /** A closing has no subtitle: its lines stand there. */
 const closingBox = { ...openingFrame.lines, y: openingFrame.subtitle.y + 0.1 }
 
-const captionRoom = frame.body.height - aboveCaption(frame.body, ' ').height
-
 /** As high as the table with its caption. */
 const tableBox = (table: DeckTable): Box => {
   const height = rowHeights(table, frame.body.width * 72).reduce((sum, each) => sum + each, 0) / 72
-  return { ...frame.body, height: Math.min(frame.body.height, height + captionRoom) }
+  return { ...frame.body, height: height + frame.body.height - aboveCaption(frame.body, table.caption).height }
+}
+
+/** Lines of a table are drawn between its rows: on a screen it is that much higher than it was measured. */
+const roomForLines = 0.15
+
+const Lines = ({ slide: { lines, size }, box }: { slide: { lines: readonly DeckLine[]; size: number }; box: Box }) => <Fitted box={box} size={size}><SlideLines lines={lines} /></Fitted>
+
+const Table = ({ table, room, box }: { table: DeckTable; room: Box; box: Box }) => (
+  <>
+    <Fitted box={room} size={table.size}><SlideTable table={table} /></Fitted>
+    {table.caption !== '' && <Caption box={captionBox(box, table.caption)}>{captionText(box, table.caption)}</Caption>}
+  </>
+)
+
+const Stacked = ({ slide }: { slide: Extract<Slide, { layout: 'textTable' }> }) => {
+  const { above, table, below } = stackedBoxes(slide)
+  const { height, ...place } = aboveCaption(table, slide.table.caption)
+  return (
+    <>
+      {slide.lines.length > 0 && <Lines slide={slide} box={above} />}
+      <Table table={slide.table} room={{ ...place, height: height + roomForLines }} box={table} />
+      {slide.below.length > 0 && <Lines slide={{ lines: slide.below, size: slide.size }} box={below} />}
+    </>
+  )
 }
 
 const OpeningLines = ({ lines, box = openingFrame.lines }: { lines: readonly string[]; box?: Box }) => (
@@ -54,29 +77,27 @@ const Content = ({ slide }: { slide: Slide }) => {
         </>
       )
     case 'closing': return <OpeningLines lines={slide.lines} box={closingBox} />
-    case 'text': return <Fitted box={frame.body} size={slide.size}><SlideLines lines={slide.lines} /></Fitted>
+    case 'text': return <Lines slide={slide} box={frame.body} />
     case 'textPicture':
+    case 'textWidePicture':
       return (
         <>
-          <Fitted box={frame.bodyLeft} size={slide.size}><SlideLines lines={slide.lines} /></Fitted>
-          <SlidePicture key={slide.picture.attachment} picture={slide.picture} box={frame.right} />
+          <Lines slide={slide} box={slide.layout === 'textPicture' ? frame.bodyLeft : frame.bodyNarrow} />
+          <SlidePicture key={slide.picture.attachment} picture={slide.picture} box={slide.layout === 'textPicture' ? frame.right : frame.rightWide} isBeside />
         </>
       )
     case 'picture': return <SlidePicture key={slide.picture.attachment} picture={slide.picture} box={frame.body} />
-    case 'table':
+    case 'table': return <Table table={slide.table} room={aboveCaption(frame.body, slide.table.caption)} box={tableBox(slide.table)} />
+    case 'textTable': return <Stacked slide={slide} />
+    case 'chart': {
+      const { text, chart } = chartBoxes(slide.chart.categories.length, slide.lines.length > 0)
       return (
         <>
-          <Fitted box={aboveCaption(frame.body, slide.table.caption)} size={slide.table.size}><SlideTable table={slide.table} /></Fitted>
-          {slide.table.caption !== '' && <Caption box={tableBox(slide.table)}>{slide.table.caption}</Caption>}
+          {slide.lines.length > 0 && <Lines slide={slide} box={text} />}
+          <SlideChart chart={slide.chart} box={chart} />
         </>
       )
-    case 'chart':
-      return (
-        <>
-          {slide.lines.length > 0 && <Fitted box={frame.bodyLeft} size={slide.size}><SlideLines lines={slide.lines} /></Fitted>}
-          <SlideChart chart={slide.chart} box={slide.lines.length > 0 ? frame.right : frame.body} />
-        </>
-      )
+    }
   }
 }
 

@@ -6,7 +6,7 @@ import { layouts, master, placeXml, type Placeholder } from './placeholders'
 import { emu, fill, groupHead, hundredths, namespaces, oneLineXml, shapeXfrm, type ThemeColour } from './xml'
 import type { Box } from '#shared/model/slides/frame'
 
-export const layoutNames: readonly SlideLayout[] = ['cover', 'section', 'text', 'textPicture', 'picture', 'table', 'chart', 'closing']
+export const layoutNames: readonly SlideLayout[] = ['cover', 'section', 'text', 'textPicture', 'textWidePicture', 'picture', 'table', 'textTable', 'chart', 'closing']
 
 const colourMap = '<p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" accent3="accent3" accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"/>'
 const background = `<p:bg><p:bgPr>${fill('bg1')}<a:effectLst/></p:bgPr></p:bg>`

@@ -68,7 +68,7 @@ export const createParts = (): Parts => {
       const used = [...new Set(['rels', 'xml', ...names.flatMap((name) => name.split('.').at(-1) ?? [])])].filter((extension) => extension in extensions)
       const types = used.map((extension) => `<Default Extension="${extension}" ContentType="${extensions[extension] ?? ''}"/>`).join('')
       zip.file(typesPart, `${declaration}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">${types}${overrides.join('')}</Types>`)
-      zip.file('_rels/.rels', relationshipsXml(root))
+      zip.file('_rels/.rels', relationshipsXml(root), { createFolders: false })
       return new Uint8Array(await zip.generateAsync({ type: 'uint8array', compression: 'DEFLATE' }, ({ percent }) => { onProgress(percent) }))
     },
   }

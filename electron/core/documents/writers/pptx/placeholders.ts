@@ -33,12 +33,16 @@ const openingTitle: Placeholder = { ...master.title, box: { ...openingFrame.titl
 const subtitle: Placeholder = { ph: 'type="body" sz="quarter" idx="1"', name: 'subtitle', box: openingFrame.subtitle, size: slideText.subtitle, anchor: 'ctr', colour: 'tx1' }
 const openingLines: Placeholder = { ph: 'type="body" sz="quarter" idx="14"', name: 'lines', box: openingFrame.lines, size: 20, anchor: 't', colour: 'tx2' }
 const content = (box: Box): Placeholder => ({ ph: 'idx="1"', name: 'body', box, ...bodyLook })
-const tableCaption: Placeholder = { ph: 'type="body" sz="quarter" idx="16"', name: 'caption', box: captionBox(frame.body), size: slideText.smallest, anchor: 't', colour: 'tx2' }
-const caption = (box: Box): Placeholder => ({ ...tableCaption, box: captionBox(box), align: 'ctr' })
+const tableCaption: Placeholder = { ph: 'type="body" sz="quarter" idx="16"', name: 'caption', box: captionBox(frame.body, ' '), size: slideText.smallest, anchor: 't', colour: 'tx2' }
+const caption = (box: Box): Placeholder => ({ ...tableCaption, box: captionBox(box, ' '), align: 'ctr' })
 const picture = (box: Box): Placeholder => ({ ph: 'type="pic" idx="15"', name: 'picture', box: aboveCaption(box, ' '), ...objectLook })
 
+const table = (box: Box): Placeholder => ({ ph: 'type="tbl" idx="17"', name: 'table', box, ...objectLook })
+/** Of text above and below a table: each slide shares the height as it needs. */
+const [upper, middle, lower]: readonly [Box, Box, Box] = [{ ...frame.body, height: 0.9 }, { ...frame.body, y: frame.body.y + 1.2, height: 1.9 }, { ...frame.body, y: frame.body.y + 3.55, height: 0.9 }]
+
 /** By what stands in them. */
-export type Places = Readonly<Partial<Record<'title' | 'kicker' | 'subtitle' | 'lines' | 'body' | 'picture' | 'caption' | 'table' | 'chart' | 'footer' | 'number', Placeholder>>>
+export type Places = Readonly<Partial<Record<'title' | 'kicker' | 'subtitle' | 'lines' | 'body' | 'below' | 'picture' | 'caption' | 'table' | 'chart' | 'footer' | 'number', Placeholder>>>
 
 const withFoot = { footer: foot[0], number: foot[1] }
 const headed = { title: master.title, kicker }
@@ -49,8 +53,10 @@ export const layouts: Readonly<Record<SlideLayout, Places>> = {
   section: only({ title: openingTitle, kicker, subtitle, lines: openingLines, ...withFoot }),
   text: only({ ...headed, body: content(frame.body), ...withFoot }),
   textPicture: only({ ...headed, body: content(frame.bodyLeft), picture: picture(frame.right), caption: caption(frame.right), ...withFoot }),
+  textWidePicture: only({ ...headed, body: content(frame.bodyNarrow), picture: picture(frame.rightWide), caption: caption(frame.rightWide), ...withFoot }),
   picture: only({ ...headed, picture: picture(frame.body), caption: caption(frame.body), ...withFoot }),
-  table: only({ ...headed, table: { ph: 'type="tbl" idx="17"', name: 'table', box: frame.body, ...objectLook }, caption: tableCaption, ...withFoot }),
+  table: only({ ...headed, table: table(frame.body), caption: tableCaption, ...withFoot }),
+  textTable: only({ ...headed, body: content(upper), table: table(middle), caption: { ...tableCaption, box: { ...tableCaption.box, y: middle.y + middle.height } }, below: { ...content(lower), ph: 'idx="19"' }, ...withFoot }),
   chart: only({ ...headed, body: content(frame.bodyLeft), chart: { ph: 'type="chart" idx="18"', name: 'chart', box: frame.right, ...objectLook }, ...withFoot }),
   closing: only({ title: openingTitle, lines: { ...openingLines, box: { ...openingFrame.lines, y: openingFrame.subtitle.y + 0.1 } }, ...withFoot }),
 }

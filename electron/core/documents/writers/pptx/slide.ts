@@ -1,7 +1,7 @@
 /** One slide: what it says in the places of its layout, each with the look of its place but for what was fitted. */
-import { aboveCaption, captionBox, contained, fitTitle, frame, slideText, titleLine, titleLines, type Box } from '#shared/model/slides/frame'
-import type { DeckPicture, Slide } from '#shared/model/slides/deck'
-import { fitText } from '#shared/model/slides/measure'
+import { aboveCaption, captionBox, captionText, chartBoxes, fitTitle, frame, pictureBoxes, slideText, titleLine, titleLines, type Box } from '#shared/model/slides/frame'
+import type { DeckLine, DeckPicture, Slide } from '#shared/model/slides/deck'
+import { stackedBoxes } from '#shared/model/slides/stacked'
 import { chartText } from './chart'
 import type { PptxLabels } from './labels.data'
 import { layouts, type Placeholder, type Places } from './placeholders'
@@ -38,7 +38,7 @@ const pictureShape = (place: Placeholder, picture: DeckPicture, box: Box, { labe
       + `${bodyXml(plainXml([words], labels, { size: slideText.smallest, colour: 'tx2' }, 'ctr'), '<a:bodyPr wrap="square" lIns="180000" rIns="180000" anchor="ctr"><a:noAutofit/></a:bodyPr>')}</p:sp>`
   }
   return `<p:pic><p:nvPicPr><p:cNvPr id="${id}" name="${labels.picture} ${id}" descr="${oneLineXml(picture.alt)}"/><p:cNvPicPr><a:picLocks noGrp="1" noChangeAspect="1"/></p:cNvPicPr><p:nvPr><p:ph ${place.ph}/></p:nvPr></p:nvPicPr>`
-    + `<p:blipFill><a:blip r:embed="${pictureId}"/><a:stretch><a:fillRect/></a:stretch></p:blipFill><p:spPr>${shapeXfrm(contained(box, picture))}</p:spPr></p:pic>`
+    + `<p:blipFill><a:blip r:embed="${pictureId}"/><a:stretch><a:fillRect/></a:stretch></p:blipFill><p:spPr>${shapeXfrm(box)}</p:spPr></p:pic>`
 }
 
 const frameShape = (place: Placeholder, name: string, alt: string, box: Box, uri: string, content: string): Shape => (id) =>
@@ -46,9 +46,16 @@ const frameShape = (place: Placeholder, name: string, alt: string, box: Box, uri
   + `<a:graphic><a:graphicData uri="${uri}">${content}</a:graphicData></a:graphic></p:graphicFrame>`
 
 /** In one line of its box. */
-const captionOf = (caption: string, { width }: Box): string => fitText(caption.replace(/\s+/g, ' '), width * 72, slideText.smallest * slideText.line, [slideText.smallest], slideText.line).text
-
 const drawing = 'http://schemas.openxmlformats.org/drawingml/2006'
+
+/** Where a text stands, if not in its layout's place. */
+const ownPlace = ({ box }: Placeholder, own: Box): string => (box === own ? '' : shapeXfrm(own))
+
+/** `box` is as high as the table with its caption. */
+const tableShapes = ({ title, table }: Extract<Slide, { table: unknown }>, box: Box, places: Places, labels: PptxLabels): Shape[] => [
+  ...(places.table ? [frameShape(places.table, labels.table, table.caption || title, { ...box, height: tableHeight(table, box.width) }, `${drawing}/table`, tableXml(table, box.width, labels))] : []),
+  ...(places.caption && table.caption !== '' ? [textShape(places.caption, labels, plainXml([captionText(box, table.caption)], labels), shapeXfrm(captionBox(box, table.caption)))] : []),
+]
 
 const shapesOf = (slide: Slide, places: Places, facts: SlideFacts): Shape[] => {
   const { labels } = facts
@@ -59,28 +66,28 @@ const shapesOf = (slide: Slide, places: Places, facts: SlideFacts): Shape[] => {
     case 'closing': return said(places.lines, slide.lines)
     case 'text': return places.body && slide.lines.length > 0 ? [textShape(places.body, labels, linesXml(slide.lines, slide.size, labels))] : []
     case 'textPicture':
+    case 'textWidePicture':
     case 'picture': {
-      const box = slide.layout === 'picture' ? frame.body : frame.right
+      const box = { picture: frame.body, textPicture: frame.right, textWidePicture: frame.rightWide }[slide.layout]
+      const boxes = pictureBoxes(box, slide.picture, slide.layout !== 'picture')
       const { caption } = slide.picture
       return [
-        ...(slide.layout === 'textPicture' && places.body && slide.lines.length > 0 ? [textShape(places.body, labels, linesXml(slide.lines, slide.size, labels))] : []),
-        ...(places.picture ? [pictureShape(places.picture, slide.picture, aboveCaption(box, caption), facts)] : []), ...said(places.caption, [captionOf(caption, box)]),
+        ...(slide.layout !== 'picture' && places.body && slide.lines.length > 0 ? [textShape(places.body, labels, linesXml(slide.lines, slide.size, labels))] : []),
+        ...(places.picture ? [pictureShape(places.picture, slide.picture, boxes.picture, facts)] : []),
+        ...(places.caption && caption !== '' ? [textShape(places.caption, labels, plainXml([captionText(box, caption)], labels, {}, 'ctr'), shapeXfrm(boxes.caption))] : []),
       ]
     }
-    case 'table': {
-      const { table } = slide
-      const height = tableHeight(table, frame.body.width)
-      const below = captionBox({ ...frame.body, height: Math.min(frame.body.height, height + 0.45) })
-      return [
-        ...(places.table ? [frameShape(places.table, labels.table, table.caption || slide.title, { ...frame.body, height }, `${drawing}/table`, tableXml(table, frame.body.width, labels))] : []),
-        ...(places.caption && table.caption !== '' ? [textShape(places.caption, labels, plainXml([captionOf(table.caption, frame.body)], labels), shapeXfrm(below))] : []),
-      ]
+    case 'table': return tableShapes(slide, { ...frame.body, height: tableHeight(slide.table, frame.body.width) + frame.body.height - aboveCaption(frame.body, slide.table.caption).height }, places, labels)
+    case 'textTable': {
+      const boxes = stackedBoxes(slide)
+      const text = (place: Placeholder | undefined, lines: readonly DeckLine[], box: Box): Shape[] => (place && lines.length > 0 ? [textShape(place, labels, linesXml(lines, slide.size, labels), shapeXfrm(box))] : [])
+      return [...text(places.body, slide.lines, boxes.above), ...tableShapes(slide, boxes.table, places, labels), ...text(places.below, slide.below, boxes.below)]
     }
     case 'chart': {
-      const box = slide.lines.length > 0 ? frame.right : frame.body
+      const boxes = chartBoxes(slide.chart.categories.length, slide.lines.length > 0)
       return [
-        ...(places.body && slide.lines.length > 0 ? [textShape(places.body, labels, linesXml(slide.lines, slide.size, labels))] : []),
-        ...(places.chart ? [frameShape(places.chart, labels.chart, chartText(slide.chart), box, `${drawing}/chart`, `<c:chart xmlns:c="${drawing}/chart" r:id="${facts.chartId ?? ''}"/>`)] : []),
+        ...(places.body && slide.lines.length > 0 ? [textShape(places.body, labels, linesXml(slide.lines, slide.size, labels), ownPlace(places.body, boxes.text))] : []),
+        ...(places.chart ? [frameShape(places.chart, labels.chart, chartText(slide.chart), boxes.chart, `${drawing}/chart`, `<c:chart xmlns:c="${drawing}/chart" r:id="${facts.chartId ?? ''}"/>`)] : []),
       ]
     }
   }

@@ -37,6 +37,9 @@ const slides: Slide[] = [
   { ...base, layout: 'picture', id: 's7', title: '不能显示', picture: picture(odd) },
   { ...base, layout: 'table', id: 's8', title: '步骤', table: { widths: [0.2, 0.4, 0.4], headRows: 1, size: 18, caption: '依据', rows: [[cell('步', { header: true }), cell('合并', { header: true, colSpan: 2 })], [cell('1', { rowSpan: 2 }), cell('核对'), cell('报号\n复诵')], [cell('悬挂'), cell('')]] } },
   { ...base, layout: 'chart', id: 's9', title: '成效', size: 22, lines: [line('4.7 → 0.8')], chart: { categories: ['编号不符', '漏挂 & 错挂'], unit: '次/千票', series: [{ name: '实施前', values: [4.7, 1.2] }, { name: '实施后', values: [0.8, 0] }] } },
+  { ...base, layout: 'textTable', id: 's11', title: '对照', size: 20, lines: [line('先看')], below: [line('再看')], table: { widths: [0.5, 0.5], headRows: 1, size: 18, caption: '', rows: [[cell('甲'), cell('乙')], [cell('丙'), cell('丁')]] } },
+  { ...base, layout: 'textTable', id: 's12', title: '只有下面', size: 20, lines: [], below: [line('再看')], table: { widths: [1], headRows: 0, size: 18, caption: '题注', rows: [[cell('甲')]] } },
+  { ...base, layout: 'textWidePicture', id: 's13', title: '时间轴', size: 20, lines: [line('十分钟')], picture: picture(wide, { width: 10_000, height: 80 }) },
   { ...base, layout: 'closing', id: 's10', title: '谢谢', lines: ['运维一班'], kicker: '', notes: '' },
 ]
 const deck: Deck = { title: '地线 & 编号', author: '陈立', footer: '第四季度 <交流会>', theme: { ...standardTheme, faces: { title: '方正小标宋简体', text: '仿宋_GB2312', latin: 'Times New Roman' }, logo: seen }, slides }
@@ -66,7 +69,18 @@ describe('a PowerPoint file', () => {
     expect(text).toContain('<p:ph type="title"/></p:nvPr></p:nvSpPr><p:spPr></p:spPr>')
     expect(text).toContain('<p:ph idx="1"/></p:nvPr></p:nvSpPr><p:spPr></p:spPr>')
     expect(await pptx.text('ppt/slides/_rels/slide3.xml.rels')).toContain('/ppt/slideLayouts/slideLayout3.xml')
-    expect(pptx.names.filter((name) => name.startsWith('ppt/slideLayouts/slideLayout'))).toHaveLength(8)
+    expect(pptx.names.filter((name) => name.startsWith('ppt/slideLayouts/slideLayout'))).toHaveLength(10)
+  })
+
+  it('has text above and below a table in places of one layout, each where it was fitted', async () => {
+    const { pptx } = await written()
+    const slide = await pptx.text('ppt/slides/slide10.xml')
+    for (const said of ['<p:ph idx="1"/>', '<p:ph type="tbl" idx="17"/>', '<p:ph idx="19"/>']) expect(slide).toContain(said)
+    const [, above, table, below] = [...slide.matchAll(/<a:off x="\d+" y="(\d+)"/g)].map(([, y]) => Number(y))
+    expect(above).toBeLessThan(table ?? 0)
+    expect(table).toBeLessThan(below ?? 0)
+    expect(await pptx.text('ppt/slides/slide11.xml')).not.toContain('<p:ph idx="1"/>')
+    expect(await pptx.text('ppt/slides/_rels/slide10.xml.rels')).toContain('/ppt/slideLayouts/slideLayout8.xml')
   })
 
   it('has real numbers and bullets, and leaves out what no XML holds', async () => {
@@ -100,7 +114,7 @@ describe('a PowerPoint file', () => {
   it('has notes, and says what it is called, by whom, in which language', async () => {
     const { pptx } = await written()
     expect(await pptx.text('ppt/notesSlides/notesSlide1.xml')).toContain('讲给大家听 &amp; &lt;这样&gt;')
-    expect(pptx.names.filter((name) => /notesSlide\d+\.xml$/.test(name))).toHaveLength(8)
+    expect(pptx.names.filter((name) => /notesSlide\d+\.xml$/.test(name))).toHaveLength(11)
     const core = await pptx.text('docProps/core.xml')
     for (const said of ['<dc:title>地线 &amp; 编号</dc:title>', '<dc:creator>陈立</dc:creator>', 'zh-CN']) expect(core).toContain(said)
   })

@@ -4,7 +4,7 @@
  */
 import { open } from 'node:fs/promises'
 import type { ExportWarning } from '#shared/contract/documents'
-import type { Deck, Slide } from '#shared/model/slides/deck'
+import type { Deck, DeckPicture, Slide } from '#shared/model/slides/deck'
 import { contained, frame, type Box } from '#shared/model/slides/frame'
 import { standardTheme } from '#shared/model/slides/theme'
 import { pictureFacts, type PictureFacts } from '../docx/pictureSize'
@@ -66,7 +66,7 @@ const putMasters = (parts: Parts, deck: Deck, labels: PptxLabels, logo: Media | 
   parts.xml(notesMasterPart, 'notesMaster', notesMasterXml(labels), [{ kind: 'theme', to: notesThemePart }])
 }
 
-const pictureOf = (slide: Slide): string | undefined => (slide.layout === 'picture' || slide.layout === 'textPicture' ? slide.picture.attachment : undefined)
+const pictureOf = (slide: Slide): DeckPicture | undefined => ('picture' in slide ? slide.picture : undefined)
 
 /** `pictures` are paths by hash, of those that are there. `onProgress` is told slides, and at the end again as many for the packing. */
 export const writePptx = async (
@@ -81,9 +81,9 @@ export const writePptx = async (
   for (const [index, slide] of deck.slides.entries()) {
     const references: Reference[] = [{ kind: 'slideLayout', to: layoutPart(layoutNames.indexOf(slide.layout)) }]
     const refer = (kind: Reference['kind'], to: string): string => `rId${references.push({ kind, to })}`
-    const attachment = pictureOf(slide)
-    const picture = attachment === undefined ? undefined : await media(attachment)
-    if (attachment !== undefined && !picture && (slide.layout === 'picture' || slide.layout === 'textPicture')) warnings.add('picture_unsupported', slide.picture.caption || slide.picture.alt)
+    const shown = pictureOf(slide)
+    const picture = shown && await media(shown.attachment)
+    if (shown && !picture) warnings.add('picture_unsupported', shown.caption || shown.alt)
     const pictureId = picture && refer('image', picture.part)
     let chartId: string | undefined
     if (slide.layout === 'chart') {

@@ -4,12 +4,13 @@ import type { DeckSource, Slide } from '#shared/model/slides/deck'
 import { fitLines } from '#shared/model/slides/fitLines'
 import { fitTitle, frame, slideText } from '#shared/model/slides/frame'
 import { fitText, type FittedText } from '#shared/model/slides/measure'
-import { bodiesOf, sizes, type SlideDraft } from './bodies'
-import { withSentences } from './joining'
-import type { Piece, PieceContext } from './pieces'
+import { textSizes, type SlideDraft } from './bodies'
+import { bodiesOf } from './packing'
+import { silent, type Piece, type PieceContext } from './pieces'
 import { plainLine } from './spans'
 
-export interface Chapter { key: string | null; title: string; pieces: Piece[] }
+/** `isPair` where it is two that stand together. */
+export interface Chapter { key: string | null; title: string; pieces: Piece[]; isPair?: true }
 
 /** `kicker` are parts of which the last go where there is no room; `sourceLine` is what the notes of each slide end with. */
 export interface ChapterPlace { kicker: readonly string[]; source: Omit<z.infer<typeof DeckSource>, 'section'> | null; sourceLine: (section: string) => string }
@@ -47,9 +48,12 @@ const withHeadingLines = (pieces: readonly Piece[]): Piece[] => {
   return joined
 }
 
-const fitsOneSlide = (pieces: readonly Piece[], smallest: number): boolean => {
+const isText = (pieces: readonly Piece[]): boolean => pieces.every(({ kind }) => kind === 'lines' || kind === 'heading')
+
+/** Text in one box, where it is not smaller than text by itself may be. */
+const fitsOneSlide = (pieces: readonly Piece[], context: PieceContext): boolean => {
   const [only, more] = pieces
-  return only?.kind === 'lines' && more === undefined && fitLines(only.lines, frame.body, sizes.text.filter((size) => size >= smallest)).pages.length === 1
+  return only?.kind === 'lines' && more === undefined && fitLines(only.lines, frame.body, textSizes(context)).pages.length === 1
 }
 
 interface Group { title: string | null; pieces: Piece[] }
@@ -65,37 +69,52 @@ const underHeadings = (pieces: readonly Piece[]): Group[] => {
   return groups.filter(({ title, pieces: own }) => title !== null || own.length > 0)
 }
 
-/** Two chapters on one slide, where both are short text: what belongs together is seen together. Undefined where they need more room. */
-export const joinedChapters = (first: Chapter, second: Chapter, comma: string): Chapter | undefined => {
-  const pieces: Piece[] = [first, second].flatMap(({ title, pieces: own }): Piece[] => [{ kind: 'heading', level: 0, text: title }, ...own])
-  return fitsOneSlide(withHeadingLines(pieces), 20) ? { key: first.key, title: `${first.title}${comma}${second.title}`, pieces } : undefined
+const headed = ({ title, pieces }: Pick<Chapter, 'title' | 'pieces'>): Piece[] => [{ kind: 'heading', level: 0, text: title }, ...pieces]
+
+/** Two chapters on one slide, under both their names: what is short is seen together. Undefined where they need more room. */
+export const joinedChapters = (first: Chapter, second: Chapter, context: PieceContext): Chapter | undefined => {
+  const pieces = [...headed(first), ...headed(second)]
+  const title = `${first.title}${context.labels.comma}${second.title}`
+  const slides = isText(pieces) ? fitsOneSlide(withHeadingLines(pieces), context) : bodiesOf(withHeadingLines(pieces), title, { ...context, warnings: silent }).length === 1
+  return slides ? { key: first.key, title, pieces, isPair: true } : undefined
 }
 
-/** Neighbours that are short text stand on one slide, two at most. */
-const paired = (groups: readonly Group[], comma: string): Group[] => {
+/** Whether neighbours under headings stand on one slide: text always, what is shown where there is little room. */
+const mayPair = (first: Group, second: Group, { isTight }: PieceContext): boolean => isTight || (isText(first.pieces) && isText(second.pieces))
+
+/** Neighbours that are short stand on one slide, two at most; what introduces them all stands with the first. */
+const paired = (groups: readonly Group[], whole: string, context: PieceContext): Group[] => {
   const all: (Group & { isPair?: true })[] = []
   for (const group of groups) {
     const last = all.at(-1)
-    const both = typeof last?.title === 'string' && group.title !== null && last.isPair !== true
-      ? joinedChapters({ key: null, title: last.title, pieces: last.pieces }, { key: null, title: group.title, pieces: group.pieces }, comma) : undefined
-    if (both) all[all.length - 1] = { title: both.title, pieces: both.pieces, isPair: true }
-    else all.push(group)
+    if (last && last.isPair !== true && group.title !== null && mayPair(last, group, context)) {
+      const second = { key: null, title: group.title, pieces: group.pieces }
+      if (last.title === null) {
+        const pieces: Piece[] = [...last.pieces, ...headed(second)]
+        if (bodiesOf(withHeadingLines(pieces), whole, { ...context, warnings: silent }).length === 1) { all[all.length - 1] = { title: null, pieces, isPair: true }; continue }
+      } else {
+        const both = joinedChapters({ key: null, title: last.title, pieces: last.pieces }, second, context)
+        if (both) { all[all.length - 1] = { title: both.title, pieces: both.pieces, isPair: true }; continue }
+      }
+    }
+    all.push(group)
   }
   return all
 }
 
 /** All under one title; where that is more than a slide and it has headings, each of those under its own. */
-const parted = ({ title, pieces }: Chapter, place: ChapterPlace, { gap, comma }: PieceContext['labels']): { head: Head; pieces: Piece[] }[] => {
+const parted = ({ title, pieces }: Chapter, place: ChapterPlace, context: PieceContext): { head: Head; pieces: Piece[] }[] => {
+  const { gap } = context.labels
   const [whole, kicker] = [withHeadingLines(pieces), kickerOf(place.kicker, gap)]
-  if (!pieces.some(({ kind }) => kind === 'heading') || fitsOneSlide(whole, 20)) return [{ head: { kicker, title, section: title }, pieces: whole }]
-  return paired(underHeadings(pieces), comma).map((group) => ({
+  if (!pieces.some(({ kind }) => kind === 'heading') || fitsOneSlide(whole, context) || (!isText(pieces) && bodiesOf(whole, title, { ...context, warnings: silent }).length === 1)) return [{ head: { kicker, title, section: title }, pieces: whole }]
+  return paired(underHeadings(pieces), title, context).map((group) => ({
     head: group.title === null ? { kicker, title, section: title } : { kicker: kickerOf([title, ...place.kicker], gap), title: group.title, section: title },
     pieces: withHeadingLines(group.pieces),
   })).filter((each) => each.pieces.length > 0)
 }
 
 export const chapterSlides = (chapter: Chapter, place: ChapterPlace, context: PieceContext): SlideDraft[] =>
-  parted(chapter, place, context.labels).flatMap(({ head, pieces }) => {
+  parted(chapter, place, context).flatMap(({ head, pieces }) => {
     const bodies = bodiesOf(pieces, head.title, context)
     return bodies.map(({ said, ...body }, index): SlideDraft => {
       const { title, whole } = titled(body.layout, head.title, index === 0 ? context : { ...context, warnings: silent })
@@ -103,10 +122,3 @@ export const chapterSlides = (chapter: Chapter, place: ChapterPlace, context: Pi
       return { ...body, kicker: head.kicker, title, notes, source: place.source && { ...place.source, section: head.section }, part: index + 1, parts: bodies.length }
     })
   })
-
-/** A title is only told of once, however many slides it is on. */
-const silent: PieceContext['warnings'] = { add: () => undefined, all: () => [] }
-
-/** A chapter of one sentence and the chapter of the table that it is about. Undefined where it says more. */
-export const headedTable = (first: Chapter, second: Chapter, gap: string): Chapter | undefined =>
-  (first.pieces.length === 1 && second.pieces.length === 1 && withSentences(second.pieces[0], first.pieces[0], 'before', gap) ? { ...second, pieces: [...first.pieces, ...second.pieces] } : undefined)

@@ -7,12 +7,10 @@ import type { RecordContent } from '#shared/model/record'
 import { recordTypes } from '#shared/model/recordTypes'
 import { formOf } from '#shared/model/forms/form'
 import { stepsOf } from '#shared/model/product/steps'
-import { fitLines } from '#shared/model/slides/fitLines'
-import { frame } from '#shared/model/slides/frame'
 import { fieldForm, withRowsFields } from '../../../documents/plan/fields'
-import { sizes } from './bodies'
-import { headedTable, joinedChapters, type Chapter } from './chapterSlides'
-import { piecesOf, textPieces, type Piece, type PieceContext } from './pieces'
+import { joinedChapters, type Chapter } from './chapterSlides'
+import { bodiesOf } from './packing'
+import { piecesOf, silent, textPieces, type Piece, type PieceContext } from './pieces'
 import { indicatorPieces, resultPieces } from './results'
 import { lineText, plainLine } from './spans'
 import { hazardPieces, stepPieces } from './steps'
@@ -84,13 +82,24 @@ const tools = (content: RecordContent, { labels, titles }: ChapterContext): Chap
 
 const fewTools = 2
 
-/** A tool or two stand below what was done with them, where that leaves them room. */
-const withTools = (chapter: Chapter, { title, pieces: [used] }: Chapter): Chapter | undefined => {
+/** Results stand at the end of what is said of them, or before its tables where both then need fewer slides. */
+const withResults = (chapter: Chapter, results: readonly Piece[], context: ChapterContext): Chapter => {
+  const { title, pieces } = chapter
+  const [text, ...shown] = pieces
+  const slides = (all: readonly Piece[]): number => bodiesOf(all, title, { ...context, warnings: silent }).length
+  const last = [...pieces, ...results]
+  const first = text?.kind === 'lines' && shown[0]?.kind === 'cells' && !/[：:]$/.test(text.lines.map(lineText).at(-1) ?? '') ? [text, ...results, ...shown] : last
+  return { ...chapter, pieces: results.length > 0 && slides(first) < slides(last) ? first : last }
+}
+
+/** A tool or two stand below what was said before them: by themselves they would have a slide with hardly anything on it. */
+const withTools = (chapter: Chapter, { title, pieces: [used] }: Chapter, context: ChapterContext): Chapter | undefined => {
   const last = chapter.pieces.at(-1)
-  if (last?.kind !== 'lines' || used?.kind !== 'lines' || used.lines.length > fewTools) return undefined
-  const lines = [...last.lines, plainLine(title, { bold: true, accent: true }), ...used.lines]
-  const slides = (all: typeof lines): number => fitLines(all, frame.body, sizes.text).pages.length
-  return slides(lines) > slides(last.lines) ? undefined : { ...chapter, pieces: [...chapter.pieces.slice(0, -1), { ...last, lines }] }
+  if (!last || used?.kind !== 'lines' || used.lines.length > fewTools) return undefined
+  const tools: Extract<Piece, { kind: 'lines' }> = { ...used, lines: [plainLine(title, { bold: true, accent: true }), ...used.lines] }
+  const slides = (all: readonly Piece[]): number => bodiesOf(all, title, { ...context, warnings: silent }).length
+  const [end, more] = last.kind === 'lines' ? [[{ ...last, lines: [...last.lines, ...tools.lines] }], 1] : [[last, tools], 0]
+  return slides(end) > slides([last]) + more ? undefined : { ...chapter, pieces: [...chapter.pieces.slice(0, -1), ...end] }
 }
 
 /** An appendix that says nothing but what tools are called, which are shown already. */
@@ -116,12 +125,19 @@ const withInserted = (sections: readonly Chapter[], inserted: readonly { after: 
   ]
 }
 
-const withPairs = (chapters: readonly Chapter[], { comma, gap }: ChapterContext['labels']): Chapter[] => {
+/** A sentence and the table that it is about under the title of the table. Undefined where it says more. */
+const headedTable = (first: Chapter, second: Chapter, context: ChapterContext): Chapter | undefined => {
+  const both: Chapter = { ...second, pieces: [...first.pieces, ...second.pieces] }
+  const slides = (pieces: readonly Piece[]): number => bodiesOf(pieces, both.title, { ...context, warnings: silent }).length
+  return first.pieces.length === 1 && first.pieces[0]?.kind === 'lines' && second.pieces.length === 1 && slides(both.pieces) <= slides(second.pieces) + 1 ? both : undefined
+}
+
+const withPairs = (chapters: readonly Chapter[], context: ChapterContext): Chapter[] => {
   const joined: Chapter[] = []
   for (const chapter of chapters) {
     const last = joined.at(-1)
     const are = (list: typeof pairs): boolean => list.some(([first, second]) => last?.key === first && chapter.key === second)
-    const both = last && (last.key === 'measures' && chapter.key === 'tools' ? withTools(last, chapter) : are(pairs) ? joinedChapters(last, chapter, comma) : are(withTables) ? headedTable(last, chapter, gap) : undefined)
+    const both = last && (chapter.key === 'tools' ? withTools(last, chapter, context) : are(pairs) ? joinedChapters(last, chapter, context) : are(withTables) ? headedTable(last, chapter, context) : undefined)
     if (both) joined[joined.length - 1] = both
     else joined.push(chapter)
   }
@@ -141,13 +157,13 @@ export const chaptersOf = (content: RecordContent, context: ChapterContext): Cha
   const results = content.type === 'case' ? resultPieces(content, context) : []
   const inserted = [
     ...fieldChapters(content, context).sort((a, b) => placeOf(a.chapter.key) - placeOf(b.chapter.key)),
-    { after: content.type === 'case' ? 'measures' : content.type === 'product' ? 'process' : undefined, chapter: tools(content, context) },
+    { after: content.type === 'case' ? 'measures' : content.type === 'product' ? 'responsibilities' : undefined, chapter: tools(content, context) },
     ...(results.length > 0 && !sections.some(({ key }) => key === 'results') ? [{ after: 'measures', chapter: { key: 'results', title: labels.results, pieces: results } }] : []),
   ]
   const filledBy = new Set(recordTypes[content.type].sections.flatMap(({ key, filledBy: field }) => (field !== undefined && inserted.some(({ chapter }) => chapter.key === field) ? [key] : [])))
-  const chapters = withInserted(sections.map((chapter) => (chapter.key === 'results' ? { ...chapter, pieces: [...chapter.pieces, ...results] } : chapter)), inserted)
+  const chapters = withInserted(sections.map((chapter) => (chapter.key === 'results' ? withResults(chapter, results, context) : chapter)), inserted)
   for (const { key, title, pieces } of chapters) if (pieces.length === 0 && sections.some((each) => each.key === key && each.title === title) && !(key !== null && filledBy.has(key))) warnings.add('section_empty', title)
   const saying = [...overview(content, context), ...chapters].filter((chapter) => chapter.pieces.length > 0 && !onlyNamesTools(chapter, context))
   const summary: Chapter = { key: 'summary', title: labels.summary, pieces: saying.length < fewChapters ? textPieces(content.summary) : [] }
-  return withPairs([...(summary.pieces.length > 0 ? [summary] : []), ...saying], labels)
+  return withPairs([...(summary.pieces.length > 0 ? [summary] : []), ...saying], context)
 }

@@ -5,13 +5,15 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { DocumentSource } from '#shared/contract/documents'
 import type { Block } from '#shared/model/body/blocks'
 import { newSection } from '#shared/model/body/body'
+import { blockText, placedBlocks } from '#shared/model/body/walk'
 import { newBlockId, newId } from '#shared/model/ids'
 import type { EditableContent, RecordFile } from '#shared/model/record'
 import type { RecordType } from '#shared/model/recordTypes'
 import type { Deck, Slide } from '#shared/model/slides/deck'
 import { linesHeight } from '#shared/model/slides/fitLines'
 import { rowHeights } from '#shared/model/slides/fitTable'
-import { fitTitle, frame } from '#shared/model/slides/frame'
+import { chartBoxes, fitTitle, frame } from '#shared/model/slides/frame'
+import { stackedBoxes } from '#shared/model/slides/stacked'
 import { buildPng } from '../../../../../tests/fixtures/docx/png'
 import { anyway, saveNow, step, wholeProduct } from '../../../../../tests/support/products'
 import { paragraph } from '../../../../../tests/support/records'
@@ -56,13 +58,18 @@ const beyond = ({ slides }: Deck): string[] => slides.flatMap((slide) => {
   const faults: string[] = []
   if (fitTitle(slide.layout, slide.title).isShortened) faults.push(`${slide.id}: title`)
   if ('size' in slide) {
-    const box = slide.layout === 'text' ? frame.body : frame.bodyLeft
+    const box = slide.layout === 'chart' ? chartBoxes(slide.chart.categories.length, true).text : { text: frame.body, textTable: frame.body, textPicture: frame.bodyLeft, textWidePicture: frame.bodyNarrow }[slide.layout]
     if (linesHeight(slide.lines, box.width * 72, slide.size) > box.height * 72 + 0.01) faults.push(`${slide.id}: lines`)
     if (slide.size < 18) faults.push(`${slide.id}: small`)
   }
-  if (slide.layout === 'table') {
+  if ('table' in slide) {
     if (rowHeights(slide.table, frame.body.width * 72).reduce((sum, height) => sum + height, 0) > frame.body.height * 72 + 0.01) faults.push(`${slide.id}: table`)
     if (slide.table.size < 18) faults.push(`${slide.id}: small`)
+  }
+  if (slide.layout === 'textTable') {
+    const { above, table, below } = stackedBoxes(slide)
+    const end = slide.below.length > 0 ? below.y + below.height : table.y + table.height
+    if ((slide.lines.length > 0 && above.y + above.height > table.y) || end > frame.body.y + frame.body.height + 0.01) faults.push(`${slide.id}: stacked`)
   }
   return faults
 })
@@ -174,7 +181,7 @@ describe('the slides of a product', () => {
     const product = await wholeProduct(client, '三核对作业包', [source], step({ hazard: '错挂', control: '停下', likelihood: '4', severity: '5', minutes: 5 }), step({ action: '挂上' }))
     const { deck } = await recordDeck(await saveNow(client, product.id, { fields: { ...product.content.fields, ...fields } }))
     expect(deck.slides[0]).toMatchObject({ kicker: '产品', subtitle: '运维一班　草稿' })
-    const tables = Object.fromEntries(deck.slides.flatMap((slide) => (slide.layout === 'table' ? [[slide.title, slide.table.rows.map((row) => row.map(({ text }) => text))]] : [])))
+    const tables = Object.fromEntries(deck.slides.flatMap((slide) => ('table' in slide ? [[slide.title, slide.table.rows.map((row) => row.map(({ text }) => text))]] : [])))
     expect(tables['作业步骤']).toEqual([['步骤', '动作', '标准', '时间', '岗位'], ['1', '核对地线编号', '三者一致方可动手', '5 分钟', '监护人'], ['2', '挂上', '三者一致方可动手', '', '监护人']])
     expect(tables['危险点与控制措施']).toEqual([['步骤', '危险点', '风险', '控制措施'], ['1', '错挂', '重大 20', '停下']])
     expect(tables['验收清单']).toBeDefined()
@@ -224,6 +231,19 @@ describe('the slides of a meeting', () => {
     expect(titles(deck).at(-1)).toBe('closing 谢谢')
     expect(beyond(deck)).toEqual([])
   })
+
+  it('say over which days it goes, and shorten a place or presenters that would stand over the rest', async () => {
+    const people = Array.from({ length: 40 }, (_, index) => `第${index + 1}位主讲人`).join('、')
+    const meeting = await newRecord('meeting', '三日交流会', { date: '2026-12-01', place: '省公司培训中心'.repeat(12), fields: { agenda: [row({ title: '开场', presenter: people }), row({ day: '2026-12-03', title: '总结' })] } })
+    const { slides } = (await deckOf({ kind: 'meeting', id: meeting.id, part: 'handbook' })).deck
+    expect(slides[0]).toMatchObject({ subtitle: expect.stringMatching(/^2026年12月1日至2026年12月3日　省公司.*…$/) })
+    expect(slides.find(({ layout }) => layout === 'section')).toMatchObject({ subtitle: expect.stringMatching(/^第1位主讲人.*…$/) })
+  })
+
+  it('are none of what is no meeting', async () => {
+    const record = await newRecord('case', '一线一码')
+    await expect(deckOf({ kind: 'meeting', id: record.id, part: 'handbook' })).rejects.toMatchObject({ code: 'not_found' })
+  })
 })
 
 describe('the slides of many records', () => {
@@ -233,5 +253,33 @@ describe('the slides of many records', () => {
     const { deck, codes } = await deckOf({ kind: 'records', selection: { ids: [...records.map(({ id }) => id), newId()] }, title: '汇编' })
     expect(codes).toContain('record_missing')
     expect(titles(deck)).toEqual(['cover 汇编', 'section 一线一码', 'text 主要做法', 'section 先通后复', 'closing 谢谢'])
+    await expect(deckOf({ kind: 'records', selection: { ids: [newId()] }, title: '汇编' })).rejects.toMatchObject({ code: 'not_found' })
+  })
+})
+
+describe('the slides of the sample library', () => {
+  const textsOf = (slide: Slide): string => [
+    slide.title, textOf(slide), 'below' in slide ? slide.below.flatMap(({ spans }) => spans.map(({ text }) => text)).join('') : '',
+    'table' in slide ? `${slide.table.rows.flat().map(({ text }) => text).join('\n')}\n${slide.table.caption}` : '', 'picture' in slide ? slide.picture.caption : '',
+  ].join('\n').replace(/\s/g, '')
+
+  it('are about twelve a case at most, in their boxes, and say every sentence of it', async () => {
+    await client.library.createSample({ path: join(home.home, '示例') })
+    const { rows } = await client.records.list({ filter: { type: 'case' }, sort: { by: 'number', descending: false }, offset: 0, limit: 50 })
+    const counts: number[] = []
+    for (const { id } of rows) {
+      const record = await client.records.get({ id })
+      const { deck } = await recordDeck(record)
+      counts.push(deck.slides.length)
+      expect(beyond(deck)).toEqual([])
+      const said = deck.slides.map(textsOf).join('\n')
+      const sentences = [...placedBlocks(record.content.body)].flatMap(({ block }) => blockText(block).split(/(?<=[。！？])|\n/)).map((text) => text.replace(/\s/g, '')).filter((text) => text !== '')
+      expect(sentences.length).toBeGreaterThan(10)
+      for (const sentence of sentences) expect(said, record.content.title).toContain(sentence)
+    }
+    expect(counts.length).toBeGreaterThan(10)
+    expect(Math.min(...counts)).toBeGreaterThanOrEqual(8)
+    expect(Math.max(...counts)).toBeLessThanOrEqual(15)
+    expect(counts.filter((count) => count <= 12).length).toBeGreaterThanOrEqual(11)
   })
 })

@@ -1,5 +1,6 @@
 /** The records that slides are made of, as they are shown: of a product that is shown at a meeting an edition. */
 import type { DocumentSource } from '#shared/contract/documents'
+import { AppError } from '#shared/contract/errors'
 import { agendaOf } from '#shared/model/meeting/agenda'
 import type { RevisionFile } from '#shared/model/record'
 import { stepsOf } from '#shared/model/product/steps'
@@ -54,10 +55,12 @@ export const gatherShown = async (session: Session, means: PlanMeans, source: Do
         else warnings.add('record_missing', session.catalog.get(id)?.title ?? '')
         onRead(index + 1, ids.length, file?.content.title ?? '')
       }
+      if (records.length === 0) throw new AppError('not_found', { kind: 'record', id: ids[0] ?? '' })
       return { kind: 'records', title: source.title, records }
     }
     case 'meeting': {
       const meeting = await folder.records.read(source.id)
+      if (meeting.content.type !== 'meeting') throw new AppError('not_found', { kind: 'record', id: source.id })
       const all = agendaOf(meeting.content).flatMap(({ records }) => records)
       const cited = all.filter(({ recordId }, index) => all.findIndex((each) => each.recordId === recordId) === index)
       const records = new Map<string, ShownRecord>()

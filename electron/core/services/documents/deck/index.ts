@@ -78,7 +78,7 @@ export const planDeck = async (session: Session, means: PlanMeans, source: Docum
   const { language, customFields = [], unit } = library
   const labels = slideLabels[language]
   const mark = labels[await confidentialityOf(session, records)]
-  const context: ChapterContext = { language, labels, mark, customFields, warnings, pictures, titles: await usedTitles(session, records) }
+  const context: ChapterContext = { language, labels, mark, customFields, warnings, pictures, isTight: false, titles: await usedTitles(session, records) }
   const { title, suggestedName, author } = isOwn(shown)
   const slides = draftsOf(shown, { unit: unit.name, day: dayOf(means.now()) }, context).map(placed)
   return {

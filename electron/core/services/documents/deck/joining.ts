@@ -1,7 +1,7 @@
-/** What of a chapter belongs on one slide: a heading with what it heads, a sentence or two with the table, picture or chart that they are about. */
-import type { DeckLine } from '#shared/model/slides/deck'
-import { fitLines, isHeading } from '#shared/model/slides/fitLines'
-import { frame, slideText } from '#shared/model/slides/frame'
+/** What of a chapter has room on one slide: text beside a picture or a chart, a heading with what it heads, a sentence or two in a caption. */
+import type { DeckLine, DeckPicture } from '#shared/model/slides/deck'
+import { fitLines } from '#shared/model/slides/fitLines'
+import { chartBoxes, frame, slideText, type Box } from '#shared/model/slides/frame'
 import { textWidth } from '#shared/model/slides/measure'
 import type { Piece } from './pieces'
 import { lineText } from './spans'
@@ -13,19 +13,31 @@ type Captioned = Extract<Piece, { kind: 'cells' | 'picture' }>
 /** Of text that stands beside something, in points. */
 export const besideSizes = [26, 24, 22, 20, 18] as const
 
-/** A panorama needs the whole width. */
-const widest = 2.1
+/** Beside a picture that is wider than `wide` there is less room for text; one wider than `widest` needs the whole slide. Width to height. */
+const [wide, widest] = [1.75, 2.6]
+/** One that is wider than this is too small beside much text. */
+const widestBesideMuch = 2.3
 const fewLines = 2
 
-const fitsBeside = (lines: readonly DeckLine[]): boolean => fitLines(lines, frame.bodyLeft, besideSizes).pages.length <= 1
+export const isWide = ({ width, height }: DeckPicture): boolean => width / height > wide
 
-export const standBeside = (lines: readonly DeckLine[], next: Piece | undefined): next is Extract<Piece, { kind: 'picture' }> =>
-  next?.kind === 'picture' && next.picture.width / next.picture.height <= widest && fitsBeside(lines)
+interface Beside { layout: 'textPicture' | 'textWidePicture'; size: number; lines: DeckLine[] }
+
+/** Text as it stands beside a picture; undefined where there is no room for both. */
+export const besidePicture = (lines: readonly DeckLine[], picture: DeckPicture, isTight: boolean): Beside | undefined => {
+  const shape = picture.width / picture.height
+  const fitted = (layout: Beside['layout'], box: Box, sizes: readonly number[]): Beside | undefined => {
+    const { size, pages: [shown = [], more] } = fitLines(lines, box, sizes)
+    return more ? undefined : { layout, size, lines: shown }
+  }
+  const narrow = isWide(picture) && shape <= widest ? fitted('textWidePicture', frame.bodyNarrow, isTight ? [24, 22, 20, 18] : [24, 22, 20]) : undefined
+  return narrow ?? (shape <= widestBesideMuch ? fitted('textPicture', frame.bodyLeft, besideSizes) : undefined)
+}
 
 /** What is said of results stands beside a chart of them, above its figures or below. */
 export const besideChart = (chart: Chart, before: Pick<Lines, 'lines' | 'asides'>, after: Pick<Lines, 'lines' | 'asides'>): Chart | undefined => {
   const lines = [...before.lines, ...chart.lines, ...after.lines]
-  return fitsBeside(lines) ? { ...chart, lines, asides: [...before.asides, ...chart.asides, ...after.asides] } : undefined
+  return fitLines(lines, chartBoxes(chart.chart.categories.length, true).text, besideSizes).pages.length <= 1 ? { ...chart, lines, asides: [...before.asides, ...chart.asides, ...after.asides] } : undefined
 }
 export const noLines: Pick<Lines, 'lines' | 'asides'> = { lines: [], asides: [] }
 
@@ -42,40 +54,6 @@ export const withSentences = (piece: Piece | undefined, said: Piece | undefined,
   return textWidth(caption, slideText.smallest) <= frame.body.width * 72 * 0.95 ? captioned(piece, caption) : undefined
 }
 
-const underHeading = (headings: readonly DeckLine[], piece: Captioned | Chart, gap: string): Piece =>
+/** A heading and what it heads, where nothing else stands with them. */
+export const underHeading = (headings: readonly DeckLine[], piece: Captioned | Chart, gap: string): Piece =>
   (piece.kind === 'chart' ? { ...piece, lines: [...headings, ...piece.lines] } : captioned(piece, [...headings.map(lineText), captionOf(piece)].filter((part) => part !== '').join(gap)))
-
-/** A heading that ends a text heads what comes next, and goes with it. */
-const withHeadings = (pieces: readonly Piece[], gap: string): Piece[] => {
-  const moved: Piece[] = []
-  for (const piece of pieces) {
-    const last = moved.at(-1)
-    const end = last?.kind === 'lines' ? last.lines.findLastIndex((line) => !isHeading(line)) + 1 : 0
-    if (last?.kind !== 'lines' || end === last.lines.length || piece.kind === 'lines' || piece.kind === 'heading') {
-      moved.push(piece)
-      continue
-    }
-    moved.pop()
-    if (end > 0) moved.push({ ...last, lines: last.lines.slice(0, end) })
-    moved.push(underHeading(last.lines.slice(end), piece, gap))
-  }
-  return moved
-}
-
-/** A sentence or two at the end stand with what comes before them. */
-const withRest = (pieces: readonly Piece[], gap: string): readonly Piece[] => {
-  const [before, shown, rest] = pieces.slice(-3).length === 3 ? pieces.slice(-3) : [undefined, ...pieces.slice(-2)]
-  if (rest?.kind !== 'lines' || rest.lines.length > fewLines || !shown) return pieces
-  if (shown.kind === 'chart') {
-    const chart = besideChart(shown, noLines, rest)
-    return chart ? [...pieces.slice(0, -2), chart] : pieces
-  }
-  if (before?.kind === 'lines') {
-    const lines = [...before.lines, ...rest.lines]
-    if (standBeside(lines, shown)) return [...pieces.slice(0, -3), { kind: 'lines', lines, asides: [...before.asides, ...rest.asides] }, shown]
-  } else if (standBeside(rest.lines, shown)) return [...pieces.slice(0, -2), rest, shown]
-  const said = withSentences(shown, rest, 'after', gap)
-  return said ? [...pieces.slice(0, -2), said] : pieces
-}
-
-export const joinedPieces = (pieces: readonly Piece[], gap: string): readonly Piece[] => withRest(withHeadings(pieces, gap), gap)

@@ -2,12 +2,13 @@
 import { agendaOf, timeText, type AgendaItem } from '#shared/model/meeting/agenda'
 import type { RecordContent, RevisionFile } from '#shared/model/record'
 import type { DeckTable } from '#shared/model/slides/deck'
+import { meetingTime } from '../../../documents/plan/meeting/handbook'
 import { oneLine } from '../../../documents/plan/oneLine'
 import type { ChapterContext } from './chapters'
 import type { SlideDraft } from './bodies'
 import { chapterSlides, kickerOf, titled } from './chapterSlides'
 import type { Piece } from './pieces'
-import { closingSlide, contentSlides, dateText, openingLines, recordSection, type ShownRecord } from './recordSlides'
+import { closingSlide, contentSlides, dateText, openingLines, recordSection, subtitleOf, type ShownRecord } from './recordSlides'
 
 /** A slide and the agenda item that it belongs to. */
 export interface PlacedDraft { draft: SlideDraft; itemId: string | null }
@@ -24,22 +25,21 @@ const agendaPieces = (items: readonly AgendaItem[], context: ChapterContext): Pi
   const { labels } = context
   const cell = (said: string, header = false, colSpan = 1): DeckTable['rows'][number][number] => ({ text: said, header, colSpan, rowSpan: 1 })
   const hasHost = items.some(({ host }) => host !== '')
-  const columns = [{ title: labels.time, share: 2 }, { title: labels.item, share: 6 }, { title: labels.presenter, share: 2.4 }, ...(hasHost ? [{ title: labels.host, share: 1.8 }] : [])]
-  const sum = columns.reduce((total, { share }) => total + share, 0)
+  const columns = [labels.time, labels.item, labels.presenter, ...(hasHost ? [labels.host] : [])]
   const hasDays = new Set(items.map(({ day }) => day)).size > 1
   const rows = items.flatMap((item, index) => [
     ...(hasDays && item.day !== items[index - 1]?.day ? [[cell(dateText(item.day, context), true, columns.length)]] : []),
     [timeOf(item), itemTitle(item, context), item.presenter, ...(hasHost ? [item.host] : [])].map((said) => cell(said)),
   ])
-  return rows.length === 0 ? [] : [{ kind: 'cells', headRows: 1, caption: '', shares: columns.map(({ share }) => share / sum), rows: [columns.map(({ title }) => cell(title, true)), ...rows] }]
+  return rows.length === 0 ? [] : [{ kind: 'cells', headRows: 1, caption: '', rows: [columns.map((title) => cell(title, true)), ...rows] }]
 }
 
-const cover = ({ id, content }: RevisionFile, context: ChapterContext): SlideDraft => {
+const cover = ({ id, content }: RevisionFile, agenda: readonly AgendaItem[], context: ChapterContext): SlideDraft => {
   const { labels } = context
   const { title, whole } = titled('cover', oneLine(content.title), context)
   const named = (label: string, value: string): string => (value === '' ? '' : `${label}${labels.colon}${value}`)
   return {
-    layout: 'cover', kicker: labels.meeting, title, subtitle: joined([dateText(content.date, context), oneLine(content.place)], '　'),
+    layout: 'cover', kicker: labels.meeting, title, subtitle: subtitleOf(joined([meetingTime({ content, agenda }, context.language), oneLine(content.place)], '　')),
     lines: openingLines([joined([named(labels.organiser, text(content.fields.host) || oneLine(content.unit)), named(labels.chair, text(content.fields.chair))], '　　'), context.mark]),
     notes: [...whole, content.summary.trim()].filter((each) => each !== '').join('\n'), source: { recordId: id, number: content.number, title: content.title, section: '' },
   }
@@ -53,7 +53,7 @@ const itemOpening = (item: AgendaItem, meeting: RecordContent, context: ChapterC
   const time = joined([timeOf(item), joined([length, questions], labels.stop)], '　')
   const isBreak = item.kind === 'break'
   return {
-    layout: 'section', kicker: kickerOf([oneLine(meeting.title)], labels.gap), title, subtitle: isBreak ? timeOf(item) : item.presenter,
+    layout: 'section', kicker: kickerOf([oneLine(meeting.title)], labels.gap), title, subtitle: isBreak ? timeOf(item) : subtitleOf(item.presenter),
     lines: isBreak ? [] : openingLines([time, item.host === '' ? '' : `${labels.host}${labels.colon}${item.host}`]),
     notes: [...whole, item.note].filter((each) => each !== '').join('\n'), source: null,
   }
@@ -67,7 +67,7 @@ export const meetingSlides = (meeting: RevisionFile, shown: (item: AgendaItem) =
   const place = { kicker: [oneLine(title)], source: { recordId: meeting.id, number, title }, sourceLine: () => '' }
   const agenda = agendaPieces(items, context)
   return [
-    { draft: cover(meeting, context), itemId: null },
+    { draft: cover(meeting, items, context), itemId: null },
     ...(agenda.length > 0 ? chapterSlides({ key: 'agenda', title: labels.agenda, pieces: agenda }, place, context) : []).map((draft) => ({ draft, itemId: null })),
     ...items.flatMap((item): PlacedDraft[] => {
       const records = shown(item)

@@ -10,7 +10,11 @@ import { createMarks } from './marks'
 import type { FoundPictures } from './pictures'
 import { lineText, plainLine, sentenceLines, spanLines } from './spans'
 
-export interface PieceContext { labels: SlideLabels; warnings: Warnings; pictures: FoundPictures }
+/** `isTight` where a record would come to more slides than are listened to: text is smaller, and more of it stands together. */
+export interface PieceContext { labels: SlideLabels; warnings: Warnings; pictures: FoundPictures; isTight: boolean }
+
+/** For what is only tried. */
+export const silent: Warnings = { add: () => undefined, all: () => [] }
 
 /** `asides` go into the notes only: footnotes, what was left out. `shares` are widths that the author gave. */
 export type Piece =

@@ -7,6 +7,8 @@ import { openingFrame, slideText } from '#shared/model/slides/frame'
 import { chaptersOf, type ChapterContext } from './chapters'
 import type { SlideDraft } from './bodies'
 import { chapterSlides, kickerOf, titled, type ChapterPlace } from './chapterSlides'
+import { silent } from './pieces'
+import { mostSlides, tightened } from './tightening'
 
 /** `edition` is the number of the one that is shown, null for what is written now. */
 export interface ShownRecord { file: RevisionFile; edition: number | null }
@@ -59,6 +61,12 @@ export const closingSlide = (title: string, lines: readonly string[]): SlideDraf
 export const thanks = ({ file: { content } }: ShownRecord, { labels }: ChapterContext): SlideDraft =>
   closingSlide(labels.thanks, [joined([content.unit, content.team], '　'), content.contact.trim() === '' ? content.authors.map(oneLine).join(labels.comma) : oneLine(content.contact)])
 
+/** What is warned of is told only once it is known which way a record is shown. */
+const toldLater = (context: ChapterContext): { context: ChapterContext; tell: () => void } => {
+  const told: Parameters<ChapterContext['warnings']['add']>[] = []
+  return { context: { ...context, warnings: { ...silent, add: (...warning) => { told.push(warning) } } }, tell: () => { for (const warning of told) context.warnings.add(...warning) } }
+}
+
 /** Without cover and thanks. */
 export const contentSlides = ({ file: { id, revision, content }, edition }: ShownRecord, context: ChapterContext): SlideDraft[] => {
   const { labels } = context
@@ -68,5 +76,10 @@ export const contentSlides = ({ file: { id, revision, content }, edition }: Show
     kicker: [title, unit].map(oneLine), source: { recordId: id, number, title },
     sourceLine: (section) => `${labels.source}${labels.colon}${joined([number || title, said, section], labels.stop)}`,
   }
-  return chaptersOf(content, context).flatMap((chapter) => chapterSlides(chapter, place, context))
+  const [loose, tight] = [toldLater(context), toldLater({ ...context, isTight: true })]
+  const slides = chaptersOf(content, loose.context).flatMap((chapter) => chapterSlides(chapter, place, loose.context))
+  const fewer = slides.length > mostSlides ? tightened(chaptersOf(content, tight.context), place, tight.context) : slides
+  if (fewer.length < slides.length) tight.tell()
+  else loose.tell()
+  return fewer.length < slides.length ? fewer : slides
 }

@@ -6,15 +6,14 @@ import type { DeckTable } from '#shared/model/slides/deck'
 import type { SlideLabels } from './labels.data'
 import type { Piece } from './pieces'
 
-interface Column { title: string; share: number; text: (step: Step, index: number) => string; isOptional?: boolean }
+interface Column { title: string; text: (step: Step, index: number) => string; isOptional?: boolean }
 
 const tableOf = (columns: readonly Column[], steps: readonly { step: Step; index: number }[]): Piece[] => {
   const shown = columns.filter(({ text, isOptional }) => isOptional !== true || steps.some(({ step, index }) => text(step, index) !== ''))
   if (steps.length === 0) return []
-  const sum = shown.reduce((total, { share }) => total + share, 0)
   const cell = (text: string, header: boolean): DeckTable['rows'][number][number] => ({ text, header, colSpan: 1, rowSpan: 1 })
   return [{
-    kind: 'cells', headRows: 1, caption: '', shares: shown.map(({ share }) => share / sum),
+    kind: 'cells', headRows: 1, caption: '',
     rows: [shown.map(({ title }) => cell(title, true)), ...steps.map(({ step, index }) => shown.map(({ text }) => cell(text(step, index).trim(), false)))],
   }]
 }
@@ -22,11 +21,11 @@ const tableOf = (columns: readonly Column[], steps: readonly { step: Step; index
 const numbered = (steps: readonly Step[]): { step: Step; index: number }[] => steps.map((step, index) => ({ step, index }))
 
 export const stepPieces = ({ fields }: Pick<RecordContent, 'fields'>, labels: SlideLabels): Piece[] => tableOf([
-  { title: labels.step, share: 1.1, text: (_step, index) => String(index + 1) },
-  { title: labels.action, share: 4.5, text: ({ action }) => action },
-  { title: labels.standard, share: 4.5, text: ({ standard }) => standard, isOptional: true },
-  { title: labels.minutes, share: 1.5, text: ({ minutes }) => (minutes === undefined ? '' : `${minutes} ${labels.minute}`), isOptional: true },
-  { title: labels.post, share: 2, text: ({ post }) => post, isOptional: true },
+  { title: labels.step, text: (_step, index) => String(index + 1) },
+  { title: labels.action, text: ({ action }) => action },
+  { title: labels.standard, text: ({ standard }) => standard, isOptional: true },
+  { title: labels.minutes, text: ({ minutes }) => (minutes === undefined ? '' : `${minutes} ${labels.minute}`), isOptional: true },
+  { title: labels.post, text: ({ post }) => post, isOptional: true },
 ], numbered(stepsOf(fields)).filter(({ step }) => step.action.trim() !== ''))
 
 const riskText = ({ likelihood, severity }: Step, labels: SlideLabels): string => {
@@ -35,8 +34,8 @@ const riskText = ({ likelihood, severity }: Step, labels: SlideLabels): string =
 }
 
 export const hazardPieces = ({ fields }: Pick<RecordContent, 'fields'>, labels: SlideLabels): Piece[] => tableOf([
-  { title: labels.step, share: 1.1, text: (_step, index) => String(index + 1) },
-  { title: labels.hazard, share: 4.2, text: ({ hazard }) => hazard },
-  { title: labels.risk, share: 1.7, text: (step) => riskText(step, labels), isOptional: true },
-  { title: labels.control, share: 5.6, text: ({ control }) => control },
+  { title: labels.step, text: (_step, index) => String(index + 1) },
+  { title: labels.hazard, text: ({ hazard }) => hazard },
+  { title: labels.risk, text: (step) => riskText(step, labels), isOptional: true },
+  { title: labels.control, text: ({ control }) => control },
 ], numbered(stepsOf(fields)).filter(({ step }) => step.hazard.trim() !== '' || step.control.trim() !== ''))
