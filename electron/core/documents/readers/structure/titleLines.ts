@@ -39,7 +39,7 @@ const isHeadingLine = (line: Line, type: LibraryType): boolean => {
 }
 
 const joinLines = (lines: readonly string[]): string =>
-  lines.reduce((all, line) => (/[\w,.]$/.test(all) && /^\w/.test(line) ? `${all} ${line}` : all + line), '').replace(/\s*\n\s*/g, '').trim()
+  lines.reduce((all, line) => (/[\w,.]$/.test(all) && /^\w/.test(line) ? `${all} ${line}` : all + line), '').replace(/(\s*)\n\s*/g, (_, space: string) => (space === '' ? '' : ' ')).trim()
 
 const isSameLook = (line: Line, first: Line): boolean =>
   line.align === first.align && line.size === first.size && line.bold === first.bold && line.styleName === first.styleName

@@ -13,7 +13,7 @@ import type { Look } from './look'
 import type { ListRun } from './numbering'
 import { pictureRun, shownSize } from './pictures'
 import { legalLine, textRun, textRuns } from './runs'
-import { boxIndent } from './styles'
+import { boxIndent, tableTextStyle } from './styles'
 import { tableSpace, writeTable } from './tables'
 
 type Written = Paragraph | Table
@@ -21,7 +21,7 @@ type Of<Type extends KnownBlock['type']> = Extract<KnownBlock, { type: Type }>
 
 const alignments = { left: AlignmentType.LEFT, center: AlignmentType.CENTER, right: AlignmentType.RIGHT, justify: AlignmentType.BOTH }
 
-const textStyle = (place: Place): string => place.style ?? (place.surface === 'page' ? 'BodyText' : place.heading ? 'TableHeading' : 'TableText')
+const textStyle = (place: Place): string => place.style ?? (place.surface === 'page' ? 'BodyText' : tableTextStyle(place))
 
 /** A line that is centred, moved to the right or indented as a whole has no indent of its first line besides. */
 const layout = ({ indentStep }: Look, align: Align | undefined, indent = 0): Pick<IParagraphOptions, 'alignment' | 'indent'> => ({
@@ -69,7 +69,16 @@ const calloutStyles = { note: 'CalloutNote', tip: 'CalloutTip', warning: 'Callou
 const touches = (block: Block, before: Block | undefined): boolean =>
   isKnownBlock(block) && block.type === 'table' && (block.caption ?? '').trim() === '' && (before?.type === 'paragraph' || before?.type === 'listItem')
 
-export interface BlockWriter { write: (blocks: readonly Block[], place: Place) => Written[] }
+/** Says that what stands below it is what it speaks of. */
+const announcing = /下图|如图|见图|[：:]$/
+
+const announces = (block: Of<'paragraph'>, after: Block | undefined, isBeforeDrawing: boolean): boolean =>
+  (after === undefined ? isBeforeDrawing : isKnownBlock(after) && after.type === 'image' && announcing.test(inlineText(block.inlines).trim()))
+
+export interface BlockWriter {
+  /** `isBeforeDrawing`: the last of them, where it is a paragraph, stays on the page of what comes after them. */
+  write: (blocks: readonly Block[], place: Place, isBeforeDrawing?: boolean) => Written[]
+}
 
 export const createBlockWriter = (context: Context): BlockWriter => {
   const { look } = context
@@ -103,10 +112,12 @@ export const createBlockWriter = (context: Context): BlockWriter => {
     return new Paragraph({ style: 'Placeholder', children: textRuns(`${open}${unknownBlock}${colon}${block.type}${close}`) })
   }
 
-  const writeOne = (block: Block, place: Place, list: () => ListRun): Written[] => {
+  const writeOne = (block: Block, place: Place, list: () => ListRun, keepNext: (paragraph: Of<'paragraph'>) => boolean): Written[] => {
     if (!isKnownBlock(block)) return [writeUnknown(block)]
     switch (block.type) {
-      case 'paragraph': return [new Paragraph({ style: textStyle(place), ...layout(look, block.align, block.indent), ...room(look, block.inlines), children: runs(block, place) })]
+      case 'paragraph': return [new Paragraph({
+        style: textStyle(place), ...layout(look, block.align, block.indent), ...room(look, block.inlines), ...(keepNext(block) ? { keepNext: true } : {}), children: runs(block, place),
+      })]
       case 'heading': return [writeHeading(block, place)]
       case 'listItem': return [new Paragraph({
         style: place.style ?? (place.surface === 'page' ? 'ListParagraph' : textStyle(place)), numbering: list().numbering(block),
@@ -121,11 +132,14 @@ export const createBlockWriter = (context: Context): BlockWriter => {
     }
   }
 
-  const write = (blocks: readonly Block[], place: Place): Written[] => {
+  const write = (blocks: readonly Block[], place: Place, isBeforeDrawing = false): Written[] => {
     let list: ListRun | undefined
     return blocks.flatMap((block, index): Written[] => {
       if (block.type !== 'listItem') list = undefined
-      return [...touches(block, blocks[index - 1]) ? [tableSpace(true)] : [], ...writeOne(block, place, () => (list ??= context.lists.run(place.surface === 'page' ? 'text' : 'cell')))]
+      return [
+        ...touches(block, blocks[index - 1]) ? [tableSpace(true)] : [],
+        ...writeOne(block, place, () => (list ??= context.lists.run(place.surface === 'page' ? 'text' : 'cell')), (each) => announces(each, blocks[index + 1], isBeforeDrawing)),
+      ]
     })
   }
 

@@ -16,6 +16,8 @@ export interface Context {
   titles: ReadonlyMap<string, { number: string; title: string }>
   lists: Lists
   captions: CaptionNumbers
+  /** Half points: what tables are set in that are set smaller than others. */
+  tableSizes: Set<number>
   warnings: Warnings
 }
 
@@ -35,4 +37,6 @@ export interface Place {
   isNumbered: boolean
   /** Heads its column or row. */
   heading: boolean
+  /** Half points, in a table that is set smaller than others. */
+  tableSize?: number
 }

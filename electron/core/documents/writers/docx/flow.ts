@@ -1,9 +1,14 @@
 /** A flow chart as shapes of Word's own on a canvas, with connectors that keep to their shapes; one that is too high for a page goes on in further canvases. */
 import { Paragraph } from 'docx'
 import { ShapeCanvasRun, type IShapeCanvasChildOptions, type ShapeLineOptions } from 'docx/shapes'
+import { blockText } from '#shared/model/body/walk'
 import { flowText, type FlowChart, type FlowEdge, type FlowNode, type FlowPoint } from '#shared/model/product/flow'
+import type { DocumentPart } from '../../plan/plan'
+import { linesIn } from '../../plan/measure'
 import type { Context } from './context'
-import { twipsPerPixel } from './look'
+import { headingStyle } from './head'
+import { twipsPerPixel, type Look } from './look'
+import { heightOfLine, metricsByStyle } from './metrics'
 import { legalLine, textRun } from './runs'
 
 /** A chart that this makes fit on one page stays on one: its letters are still those of a table. */
@@ -14,14 +19,14 @@ const lineWidth = 1
 
 interface Band { top: number; bottom: number }
 
-/** Cuts between nodes, so that no band is higher than `height`. */
-const bandsOf = ({ nodes, height: total }: FlowChart, height: number): Band[] => {
+/** Cuts between nodes, so that no band is higher than `height`, nor the first than `first`. */
+const bandsOf = ({ nodes, height: total }: FlowChart, first: number, height: number): Band[] => {
   const sorted = [...nodes].sort((a, b) => a.y - b.y)
   const bands: Band[] = []
   let top = 0
   let reached = 0
   for (const node of sorted) {
-    if (node.y + node.height + bandMargin - top > height && reached > top) {
+    if (node.y + node.height + bandMargin - top > (bands.length === 0 ? first : height) && reached > top) {
       const cut = Math.max((reached + node.y) / 2, top + 1)
       bands.push({ top, bottom: cut })
       top = cut
@@ -81,14 +86,14 @@ const writeLine = (points: readonly FlowPoint[], hasArrow: boolean, drawing: Dra
   }
 }
 
-const answerBox = { width: 30, height: 20 }
+const answerBox = { width: 22, height: 20 }
 
-/** Beside where the arrow leaves the decision. */
+/** Beside where the arrow leaves the decision, on the side from which it turns away. */
 const writeAnswer = ({ answer, points }: FlowEdge, drawing: Drawing): IShapeCanvasChildOptions[] => {
   const { scale, band, context: { labels } } = drawing
-  const [start, next] = points
+  const [start, next, turn] = points
   if (answer === undefined || !start || !next || start.y < band.top || start.y > band.bottom) return []
-  const [x, y] = start.x === next.x ? [start.x + 4, start.y + 2] : [start.x + 2, start.y - answerBox.height]
+  const [x, y] = start.x === next.x ? [start.x + 4, start.y + 2] : [start.x, turn && turn.y < start.y ? start.y + 1 : start.y - answerBox.height - 1]
   return [{
     type: 'rectangle', line: 'none', transformation: { width: answerBox.width * scale, height: answerBox.height * scale, offset: { left: x * scale, top: (y - band.top) * scale } },
     textOptions: { margins: noMargins, verticalAlignment: 'center', wrap: false },
@@ -116,13 +121,32 @@ class CanvasParagraph extends Paragraph {
   }
 }
 
-export const writeFlow = (chart: FlowChart, caption: string, context: Context): Paragraph[] => {
+/** Points that the heading of a section and a line under it take, or the last of its lines where there are more. */
+export const leadHeight = ({ title, level, blocks }: Extract<DocumentPart, { kind: 'section' }>, look: Look): number => {
+  const metrics = metricsByStyle(look)
+  const last = blocks.at(-1)
+  const { size, chars } = metrics('BodyText')
+  const text = last === undefined ? 0 : heightOfLine(metrics('BodyText'), linesIn(last.type === 'paragraph' ? blockText(last) : '', look.block.width / 20 / size, chars))
+  const heading = metrics(headingStyle(level))
+  return text + (title === '' || blocks.length > 1 ? 0 : heightOfLine(heading, linesIn(title, look.block.width / 20 / heading.size, heading.chars)))
+}
+
+/** Pixels that a page keeps below a chart. */
+const reserve = 24
+
+/** `lead`: points that what announces it takes; both stand on one page. */
+export const writeFlow = (chart: FlowChart, caption: string, context: Context, lead = 0): Paragraph[] => {
   if (chart.nodes.length === 0) return []
   const { look } = context
-  const [width, height] = [look.block.width / twipsPerPixel, look.block.height / twipsPerPixel - 80]
-  const [wide, high] = [Math.min(1, width / chart.width), height / chart.height]
+  const metrics = metricsByStyle(look)
+  const captionHeight = caption.trim() === '' ? 0 : heightOfLine(metrics('Caption'))
+  const pixels = (points: number): number => points / 0.75
+  const width = look.block.width / twipsPerPixel
+  const height = look.block.height / twipsPerPixel - pixels(captionHeight + metrics('Picture').before) - reserve
+  const first = Math.max(height - pixels(lead), height / 3)
+  const [wide, high] = [Math.min(1, width / chart.width), first / chart.height]
   const scale = high >= onePageScale ? Math.min(wide, high) : wide
-  const bands = bandsOf(chart, height / scale)
+  const bands = bandsOf(chart, first / scale, height / scale)
   return [
     ...bands.map((band, index) => {
       const drawing: Drawing = { scale, band, colour: look.accent ?? '000000', fill: look.shade, context }

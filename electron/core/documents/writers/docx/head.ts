@@ -1,20 +1,20 @@
 /** The title of a record and what stands below it; and the headings of sections. */
 import { AlignmentType, Bookmark, LineRuleType, Paragraph, type IParagraphOptions, type Table } from 'docx'
+import { textWidth } from '#shared/model/slides/measure'
 import type { DocumentPart } from '../../plan/plan'
 import type { Context } from './context'
 import { halfPoints } from './look'
 import { headingLevelCount } from './numbering'
 import { legalLine, legalText, textRun, textRuns } from './runs'
-import { evenIndent, titleSize } from './titleSize'
+import { titleLines, titleSize } from './titleSize'
 
 type Head = Extract<DocumentPart, { kind: 'head' }>
 type Section = Extract<DocumentPart, { kind: 'section' }>
 
-/** In the middle, in lines of about the same length. `number` stands for an automatic one in front of it. */
-const middle = (title: string, size: number, { look }: Context, number = ''): Pick<IParagraphOptions, 'alignment' | 'indent'> => {
-  const indent = evenIndent(`${number}${title}`, size, look)
-  return { alignment: AlignmentType.CENTER, indent: { left: indent, right: indent, firstLine: 0, firstLineChars: 0 } }
-}
+const middle: Pick<IParagraphOptions, 'alignment' | 'indent'> = { alignment: AlignmentType.CENTER, indent: { left: 0, right: 0, firstLine: 0, firstLineChars: 0 } }
+
+/** The longest usual number in front of a chapter. */
+const longNumber = '十一、'
 
 export const headingStyle = (level: number): string => `Heading${Math.min(Math.max(level, 1), headingLevelCount)}`
 
@@ -34,8 +34,8 @@ const writeTitle = (text: string, context: Context): Paragraph => {
   const usual = context.look.preset.sizes.title
   const size = stepped(title, usual, 3, context)
   return new Paragraph({
-    style: 'Title', ...middle(title, size ?? usual, context), ...(size === undefined ? {} : { spacing: { line: Math.round(size * 29.1), lineRule: LineRuleType.EXACT } }),
-    children: [textRun(title, size === undefined ? {} : { size: halfPoints(size) })],
+    style: 'Title', ...middle, ...(size === undefined ? {} : { spacing: { line: Math.round(size * 29.1), lineRule: LineRuleType.EXACT } }),
+    children: textRuns(titleLines(title, size ?? usual, context.look).join('\n'), size === undefined ? {} : { size: halfPoints(size) }),
   })
 }
 
@@ -47,8 +47,26 @@ const writeChapter = (head: Head, context: Context): Paragraph => {
   const size = stepped(title, usual, 3, context) ?? usual
   const run = head.newPage ? { font: context.look.face(faces.title), size: halfPoints(size) } : size === usual ? {} : { size: halfPoints(size) }
   const layout: Pick<IParagraphOptions, 'alignment' | 'indent' | 'spacing'> = head.newPage
-    ? { ...middle(title, size, context, context.look.preset.numbers === 'none' ? '' : '一、'), spacing: { line: Math.round(size * 29.1), lineRule: LineRuleType.EXACT, after: 160 } } : {}
-  return new Paragraph({ style: headingStyle(head.level), pageBreakBefore: head.newPage, ...layout, run, children: [textRun(title, run)] })
+    ? { ...middle, spacing: { line: Math.round(size * 29.1), lineRule: LineRuleType.EXACT, after: 160 } } : {}
+  const lines = head.newPage ? titleLines(title, size, context.look, context.look.preset.numbers === 'none' ? '' : longNumber) : [title]
+  return new Paragraph({ style: headingStyle(head.level), pageBreakBefore: head.newPage, ...layout, run, children: textRuns(lines.join('\n'), run) })
+}
+
+/** What stands between two facts in one line. */
+const factGap = '　'
+
+/** A line of facts where it fits the page, else in lines that break between facts alone. */
+const dataLines = (text: string, { look }: Context, isCentred: boolean): string[] => {
+  const line = legalLine(text)
+  const room = (look.block.width - (isCentred ? 0 : look.firstLine.firstLine)) / 20
+  const fits = (all: string): boolean => textWidth(all, look.small / 2) <= room
+  if (fits(line)) return [line]
+  return line.split(/　+/).reduce<string[]>((lines, fact) => {
+    const last = lines.at(-1)
+    if (last !== undefined && fits(`${last}${factGap}${fact}`)) lines[lines.length - 1] = `${last}${factGap}${fact}`
+    else lines.push(fact)
+    return lines
+  }, [])
 }
 
 /** `form`: the fields of its type and library, written, or nothing. */
@@ -57,7 +75,7 @@ export const headOf = (head: Head, context: Context, form: readonly (Paragraph |
   const isCentred = head.level === 0 || head.newPage
   return [
     head.level === 0 ? writeTitle(head.title, context) : writeChapter(head, context),
-    ...head.data.map((text) => new Paragraph({ style: 'RecordData', ...(isCentred ? {} : { alignment: AlignmentType.LEFT, indent: context.look.firstLine }), children: [textRun(legalLine(text))] })),
+    ...head.data.flatMap((text) => dataLines(text, context, isCentred)).map((text) => new Paragraph({ style: 'RecordData', ...(isCentred ? {} : { alignment: AlignmentType.LEFT, indent: context.look.firstLine }), children: [textRun(text)] })),
     ...(head.summary === '' ? [] : [new Paragraph({ style: 'Abstract', children: [textRun(`${labels.summary}${labels.colon}`, { bold: true }), ...textRuns(legalText(head.summary))] })]),
     new Paragraph({ style: 'RecordData' }),
     ...form,

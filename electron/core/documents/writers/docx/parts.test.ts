@@ -56,6 +56,13 @@ describe('a document of many parts', () => {
     expect(warnings).toEqual([{ code: 'contents_reckoned', count: 1, detail: '' }])
   })
 
+  it('has styles that rest on styles which are there', async () => {
+    const { bytes } = await written(planOf([coverPart(), contentsPart, sectionPart('范围', [text('正文')])]))
+    const styles = await partOf(bytes, 'word/styles.xml')
+    const ids = new Set([...styles.matchAll(/w:styleId="([^"]+)"/g)].map(([, id]) => id))
+    expect([...styles.matchAll(/<w:(?:basedOn|next|link) w:val="([^"]+)"/g)].map(([, id]) => id).filter((id) => !ids.has(id))).toEqual([])
+  })
+
   it('keeps a table without a caption from the text above it', async () => {
     const { xml } = await written(planOf([sectionPart('范围', [text('正文'), tableOf([['甲', '乙']])])]))
     expect(xml).toMatch(/<w:p><w:pPr><w:pStyle w:val="TableEnd"\/><w:keepNext\/><\/w:pPr><\/w:p><w:tbl>/)

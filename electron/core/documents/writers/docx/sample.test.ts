@@ -72,7 +72,8 @@ describe.skipIf(office === undefined)('LibreOffice', () => {
         const pdf = pdfObjects(await readFile(join(folder, 'out', `${index}.pdf`)))
         expect([...pdf.matchAll(/\/Type\s*\/Page\b(?!s)/g)].length).toBeGreaterThan(1)
         const text = await readFile(join(folder, 'out', `${index}.txt`), 'utf8')
-        expect(text).toContain(content.title)
+        // A title of two lines is broken between them.
+        expect(text.replace(/\s/g, '')).toContain(content.title.replace(/\s/g, ''))
         const [ours, saved] = await Promise.all([join(folder, `${index}.docx`), join(folder, 'out', `${index}.docx`)].map(async (path) => readBuilt(await readFile(path), { type })))
         expect(saved && show(saved)).toEqual(ours && show(ours))
         expect(saved).toMatchObject({ title: content.title, unit: content.unit, authors: content.authors, date: content.date, summary: content.summary })

@@ -4,11 +4,15 @@
  */
 import { AlignmentType, BorderStyle, LineRuleType, type IBaseParagraphStyleOptions, type IParagraphStyleOptions, type IStylesOptions } from 'docx'
 import type { Labels } from '../../plan/labels.data'
+import { faceHeight } from './faceHeights'
 import { halfPoints, type Look } from './look'
 import { headingIndent, headingLevelCount, headingNumbering } from './numbering'
 
 const codeFace = 'Consolas'
 const black = '000000'
+
+/** As high as a line of the face is in Word, whatever face stands for it where it is missing. */
+const tableLine = ({ preset: { faces, sizes } }: Look, size = sizes.table) => ({ line: Math.round(size * faceHeight(faces.table) * 20), lineRule: LineRuleType.AT_LEAST })
 
 const looseLine = { line: 240, lineRule: LineRuleType.AUTO }
 /** Of a title of so many points: its own height and a half. */
@@ -49,8 +53,8 @@ const box = (look: Look, id: string, name: string, color: string, fill: string):
   }
 }
 
-const entry = (look: Look, level: number): IParagraphStyleOptions => ({
-  id: `TOC${level}`, name: `toc ${level}`, basedOn: 'Normal', next: 'Normal', run: { size: look.small },
+const entry = (look: Look, level: number, size: number): IParagraphStyleOptions => ({
+  id: `TOC${level}`, name: `toc ${level}`, basedOn: 'Normal', next: 'Normal', run: { size },
   paragraph: {
     alignment: AlignmentType.LEFT, spacing: look.line(0.9), indent: { left: (level - 1) * look.small * 10, ...flush }, outlineLevel: bodyLevel,
   },
@@ -82,16 +86,25 @@ const recordStyles = (look: Look, labels: Labels): IParagraphStyleOptions[] => {
   ]
 }
 
+/** Of text in a cell. */
+export const tableTextStyle = ({ heading, tableSize }: { heading: boolean; tableSize?: number }): string => `${heading ? 'TableHeading' : 'TableText'}${tableSize ?? ''}`
+
+/** Of tables whose columns are too many for letters of the usual size. */
+const smallTableStyles = (look: Look, labels: Labels, size: number): IParagraphStyleOptions[] => [
+  { id: `TableText${size}`, name: `${labels.styleTableText} ${size / 2}`, basedOn: 'TableText', run: { size }, paragraph: { spacing: tableLine(look, size / 2) } },
+  { id: `TableHeading${size}`, name: `${labels.styleTableHeading} ${size / 2}`, basedOn: 'TableHeading', run: { size }, paragraph: { spacing: tableLine(look, size / 2) } },
+]
+
 const tableStyles = (look: Look, labels: Labels): IParagraphStyleOptions[] => {
   const { faces, sizes } = look.preset
   return [
-    { id: 'TableText', name: labels.styleTableText, basedOn: 'Normal', quickFormat: true, run: { font: look.face(faces.table), size: halfPoints(sizes.table) }, paragraph: { spacing: looseLine, alignment: AlignmentType.LEFT, outlineLevel: bodyLevel } },
+    { id: 'TableText', name: labels.styleTableText, basedOn: 'Normal', quickFormat: true, run: { font: look.face(faces.table), size: halfPoints(sizes.table) }, paragraph: { spacing: tableLine(look), alignment: AlignmentType.LEFT, outlineLevel: bodyLevel } },
     { id: 'TableHeading', name: labels.styleTableHeading, basedOn: 'TableText', quickFormat: true, run: { bold: true }, paragraph: { alignment: AlignmentType.CENTER } },
     { id: 'TableEnd', name: labels.styleTableEnd, basedOn: 'Normal', run: { size: 10 }, paragraph: { spacing: { line: 160, lineRule: LineRuleType.EXACT }, outlineLevel: bodyLevel } },
   ]
 }
 
-const frontStyles = (look: Look, labels: Labels): IParagraphStyleOptions[] => {
+const frontStyles = (look: Look, labels: Labels, entrySize: number): IParagraphStyleOptions[] => {
   const { faces, sizes } = look.preset
   const coverTitle = sizes.title * 1.18
   return [
@@ -99,8 +112,8 @@ const frontStyles = (look: Look, labels: Labels): IParagraphStyleOptions[] => {
     { id: 'CoverText', name: labels.styleCoverText, basedOn: 'Normal', run: { font: look.face(faces.heading2), size: halfPoints(sizes.heading1) }, paragraph: { alignment: AlignmentType.CENTER, spacing: { line: 312, lineRule: LineRuleType.AUTO }, outlineLevel: bodyLevel } },
     { id: 'ContentsTitle', name: labels.styleContentsTitle, basedOn: 'Normal', next: 'TOC1', run: { font: look.face(faces.title), size: halfPoints(sizes.title), bold: look.preset.boldHeadings, color: look.accent ?? black }, paragraph: { alignment: AlignmentType.CENTER, spacing: { ...titleLine(sizes.title), after: 240 }, outlineLevel: bodyLevel } },
     { id: 'Banner', name: labels.styleBanner, basedOn: 'Normal', run: { font: look.face(faces.title) }, paragraph: { alignment: AlignmentType.CENTER, spacing: { line: 264, lineRule: LineRuleType.AUTO, before: 120, after: 120 }, outlineLevel: bodyLevel } },
-    { id: 'FlowText', name: labels.styleFlowText, basedOn: 'TableText', paragraph: { alignment: AlignmentType.CENTER } },
-    ...[1, 2, 3, 4].map((level) => entry(look, level)),
+    { id: 'FlowText', name: labels.styleFlowText, basedOn: 'TableText', paragraph: { alignment: AlignmentType.CENTER, spacing: looseLine } },
+    ...[1, 2, 3, 4].map((level) => entry(look, level, entrySize)),
   ]
 }
 
@@ -115,7 +128,8 @@ const edgeStyles = (look: Look): IParagraphStyleOptions[] => {
   ]
 }
 
-export const documentStyles = (look: Look, labels: Labels): IStylesOptions => {
+/** In half points: `tableSizes` that tables are set in besides the usual one, and `entrySize` of contents. */
+export const documentStyles = (look: Look, labels: Labels, { tableSizes, entrySize }: { tableSizes: ReadonlySet<number>; entrySize: number }): IStylesOptions => {
   const { faces, sizes, boldHeadings } = look.preset
   const fitted = look.characterSpacing === 0 ? {} : { characterSpacing: look.characterSpacing }
   const levels = Array.from({ length: headingLevelCount }, (_, index) => heading(look, index + 1))
@@ -139,9 +153,10 @@ export const documentStyles = (look: Look, labels: Labels): IStylesOptions => {
     paragraphStyles: [
       { id: 'Normal', name: 'Normal', quickFormat: true, paragraph: { spacing: look.line(), alignment: AlignmentType.BOTH } },
       { id: 'BodyText', name: 'Body Text', basedOn: 'Normal', quickFormat: true, run: fitted, paragraph: { indent: look.firstLine, outlineLevel: bodyLevel } },
-      ...recordStyles(look, labels), ...tableStyles(look, labels), ...frontStyles(look, labels), ...edgeStyles(look),
+      ...recordStyles(look, labels), ...tableStyles(look, labels), ...[...tableSizes].flatMap((size) => smallTableStyles(look, labels, size)), ...frontStyles(look, labels, entrySize), ...edgeStyles(look),
     ],
     characterStyles: [
+      { id: 'DefaultParagraphFont', name: 'Default Paragraph Font', uiPriority: 1, semiHidden: true, unhideWhenUsed: true },
       { id: 'HTMLCode', name: 'HTML Code', basedOn: 'DefaultParagraphFont', run: { font: { ascii: codeFace, hAnsi: codeFace, cs: codeFace }, shading: { fill: 'F2F2F2' } } },
     ],
   }

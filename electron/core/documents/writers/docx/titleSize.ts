@@ -1,4 +1,5 @@
 /** The size of a title that would run on for too many lines: smaller by steps, never cut. */
+import { evenLines, wrapText } from '#shared/model/slides/measure'
 import { emsOf } from '../../plan/measure'
 import type { Look } from './look'
 
@@ -13,10 +14,19 @@ export const titleSize = (text: string, size: number, look: Pick<Look, 'block'>,
   return Math.round(size * step * 2) / 2
 }
 
-/** Twips on either side that make the lines of a title about equally long, so that none holds a character alone; 0 for one line. */
-export const evenIndent = (title: string, size: number, look: Pick<Look, 'block'>): number => {
-  const lines = linesOf(title, size, look)
-  if (lines === 1) return 0
-  const wanted = (Math.ceil(emsOf(title) / lines) + 1) * size * 20
-  return Math.max(Math.floor((look.block.width - wanted) / 2), 0)
+/** More lines than that are text, and broken where they are full. */
+const mostEvenLines = 4
+
+/**
+ * The lines of a title: about equally long, broken behind commas and between words, not within quotes (GB/T 9704-2012, 7.3.1). `number`
+ * stands for an automatic one in front of it. Together they are the title.
+ */
+export const titleLines = (title: string, size: number, { block }: Pick<Look, 'block'>, number = ''): string[] => {
+  const whole = `${number}${title}`
+  const width = block.width / 20 * 0.97
+  const lines = wrapText(whole, width, size, true)
+  if (lines.length === 1) return [title]
+  // One line more rather than torn in its quotes.
+  const even = lines.length > mostEvenLines ? lines : [width, width * lines.length / (lines.length + 1)].reduce<readonly string[] | undefined>((found, room) => found ?? evenLines(whole, room, size, true), undefined) ?? lines
+  return even.map((line, index) => (index === 0 ? line.slice(number.length) : line))
 }
