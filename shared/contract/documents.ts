@@ -12,13 +12,14 @@ import { RecordRow, RecordSelection } from './records'
 
 /**
  * What could not be carried over as it is, or was adjusted. Texts in shared/text/messages under `export.`. `picture_reduced`: shown smaller than
- * it is, or with fewer pixels; `title_shortened`; `section_empty`: left out or said to be empty; `text_continued`: went on on a further slide;
- * `row_shortened`: a row of a table that fits on no slide; `chart_skipped`: results that are no numbers; `attachment_missing`, `record_missing`;
- * `contents_reckoned`: the pages in the contents of a Word document are reckoned.
+ * it is, or with fewer pixels; `title_shortened`; `section_empty`: left out or said to be empty; `table_reduced`: set in smaller letters, since
+ * its columns are many; `text_continued`: went on on a further slide; `row_shortened`: a row of a table that fits on no slide; `chart_skipped`:
+ * results that are no numbers; `attachment_missing`, `record_missing`; `contents_reckoned`: the pages in the contents of a Word document are
+ * reckoned; `margins_reduced`: they left the text too little of the paper; `poster_continued`: its steps take more than its one page.
  */
 export const exportWarnings = [
-  'picture_missing', 'picture_unsupported', 'picture_reduced', 'attachment_missing', 'record_missing', 'title_shortened', 'section_empty', 'table_continued', 'row_shortened', 'text_continued',
-  'chart_skipped', 'unknown_block', 'contents_reckoned', 'other',
+  'picture_missing', 'picture_unsupported', 'picture_reduced', 'attachment_missing', 'record_missing', 'title_shortened', 'section_empty', 'table_reduced', 'table_continued', 'row_shortened', 'text_continued',
+  'chart_skipped', 'unknown_block', 'contents_reckoned', 'margins_reduced', 'poster_continued', 'other',
 ] as const
 export const ExportWarning = z.object({ code: z.enum(exportWarnings), count: z.int().min(1), detail: z.string() })
 export type ExportWarning = z.infer<typeof ExportWarning>
@@ -43,14 +44,14 @@ export type DocumentLook = z.input<typeof DocumentLook>
 
 /**
  * What is made. `excel` is a list: its rows with its columns (keys of shared/model/listFields, as the list has them). `markdown` is a folder at `to`
- * that is not there yet or is empty, or a zip to be downloaded.
+ * that is not there yet or is empty, or a zip to be downloaded; without a title it is called by what is in it.
  */
 export const DocumentRequest = z.discriminatedUnion('form', [
   z.object({ form: z.literal('word'), source: DocumentSource, look: DocumentLook }),
   z.object({ form: z.literal('slides'), source: DocumentSource }),
   z.object({ form: z.literal('web'), source: DocumentSource }),
   z.object({ form: z.literal('excel'), type: RecordType, selection: RecordSelection, columns: z.array(FieldKey).min(1).max(60), sort: ListSort, title: z.string().max(200) }),
-  z.object({ form: z.literal('markdown'), selection: RecordSelection }),
+  z.object({ form: z.literal('markdown'), selection: RecordSelection, title: z.string().max(200).default('') }),
 ])
 export type DocumentRequest = z.input<typeof DocumentRequest>
 
@@ -87,11 +88,11 @@ export const documents = {
    */
   leaves: procedure.input(z.object({ source: DocumentSource, form: z.enum(['pdf', 'print']), to: z.string().min(1).nullable(), name: z.string().max(1000), allowRestricted: z.boolean().default(false) })).output(z.null()),
   /** Slides of a record, of many, of an edition, or of a whole meeting; of a meeting those of its agenda, whatever part is named. */
-  deck: procedure.input(z.object({ source: DocumentSource })).output(z.object({ deck: Deck, warnings: z.array(ExportWarning), restricted: z.array(RecordRow) })),
+  deck: procedure.input(z.object({ source: DocumentSource })).output(z.object({ deck: Deck, suggestedName: z.string(), warnings: z.array(ExportWarning), restricted: z.array(RecordRow) })),
   meetingFigures: procedure.input(z.object({ id: Uuid })).output(MeetingFigures),
   /** Those that are built in first, then the library's own by name. */
   presets: procedure.output(z.array(DocumentPreset)),
-  /** A new one, or one of the library's own in the place of what it was. Throws `invalid` for one that is built in. */
+  /** A new one, or one of the library's own in the place of what it was. Throws `invalid` for one that is built in, that has no name, or whose margins leave the text too little room. */
   savePreset: procedure.input(DocumentPreset).output(z.null()),
   removePreset: procedure.input(z.object({ id: z.string() })).output(z.null()),
   theme: procedure.output(DeckTheme),

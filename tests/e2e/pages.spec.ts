@@ -103,6 +103,14 @@ test('a heading stands with what follows, and no line stands alone', async ({ pa
   for (const { text } of pages.slice(0, -1)) expect(text).not.toMatch(/标题\d+$/)
 })
 
+test('what leads to a chart stands with it', async ({ page }) => {
+  const chart = '<section data-part="flow"><figure><svg width="500" height="600"></svg><figcaption>作业流程</figcaption></figure></section>'
+  for (let height = 100; height < 900; height += 80) {
+    const { pages } = await laidOut(page, previewOf(`${part(`<figure><svg width="600" height="${height}"></svg></figure>`)}${part('<h2>流程图</h2><p>作业流程见下图。</p>', ' data-keep="next"')}${chart}`))
+    expect(pages.filter(({ text }) => text.includes('作业流程')).map(({ text }) => text)).toEqual([expect.stringContaining('流程图作业流程见下图。作业流程')])
+  }
+})
+
 test('a face that is missing is told from one that is here', async ({ page }) => {
   await page.evaluate(await (bundle ??= bundled()))
   const here = await page.evaluate<boolean[]>(`${JSON.stringify(['没有这种字体', 'WenQuanYi Micro Hei', 'Microsoft YaHei', 'PingFang SC', 'DejaVu Sans', 'Arial', 'Liberation Sans'])}.map(isInstalled)`)

@@ -5,7 +5,7 @@ import { isTheirs, outcomesOf } from './followUps'
 
 describe('the feedback of a meeting', () => {
   it('asks what is usual and about each talk, until it has questions of its own', () => {
-    const agenda = [{ id: 'a', title: '一线一码' }, { id: 'b', kind: 'break', title: '茶歇' }]
+    const agenda = [{ id: 'a', title: '一线一码' }, { id: 'b', kind: 'break', title: '茶歇' }, { id: 'c', title: '一线一码' }]
     expect(feedbackQuestions({ date: '', fields: { agenda } }, 'zh-CN').slice(-2)).toEqual(['总体评价', '一线一码'])
     expect(feedbackQuestions({ date: '', fields: { agenda, feedback: [{ id: 'q', question: '收获' }] } }, 'zh-CN')).toEqual(['收获'])
   })

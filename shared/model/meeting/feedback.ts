@@ -24,11 +24,11 @@ export const feedbackOf = ({ fields }: Pick<RecordContent, 'fields'>): CountedQu
   marks: feedbackMarks.map((mark) => { const count = row[`of${mark}`]; return typeof count === 'number' && count > 0 ? Math.round(count) : 0 }),
 }))
 
-/** The questions of its form: those that it has; before it has any, what is usual and each of its talks. */
+/** The questions of its form, on paper and in Excel, each once: those that it has; before it has any, what is usual and each of its talks. */
 export const feedbackQuestions = (content: Pick<RecordContent, 'fields' | 'date'>, language: Language): string[] => {
   const own = feedbackOf(content).map(({ question }) => question).filter((question) => question !== '')
-  if (own.length > 0) return own
-  return [...usual.map((words) => words[language]), ...agendaOf(content).filter(({ kind, title }) => kind === 'talk' && title !== '').map(({ title }) => title)]
+  const asked = own.length > 0 ? own : [...usual.map((words) => words[language]), ...agendaOf(content).filter(({ kind, title }) => kind === 'talk' && title !== '').map(({ title }) => title)]
+  return [...new Set(asked)]
 }
 
 /** Undefined where nobody gave a mark. */

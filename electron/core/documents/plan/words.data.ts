@@ -19,7 +19,7 @@ const zhCN = {
   terms: '术语', responsibilities: '职责', rolesCaption: '职责分工', rolesNote: 'R 负责，A 批准，C 咨询，I 知会。', prerequisites: '前置条件',
   prerequisitesLead: '开工前逐项确认，缺一项不开工。', concern: '类别', requirement: '要求', check: '怎么确认',
   process: '流程', flow: '流程图', flowLead: '作业流程见下图，编号与作业步骤一致。', flowCaption: '作业流程', start: '开始', end: '结束', steps: '作业步骤', step: '步骤', action: '动作', standard: '标准',
-  minutes: '用时（min）', stepPost: '岗位', hazard: '危险点与控制措施', tools: '工具', total: '合计 {minutes} min。',
+  minutes: '用时\nmin', stepPost: '岗位', hazard: '危险点与控制措施', tools: '工具', total: '合计 {minutes} min。',
   hazardIs: '危险点：', control: '控制：', low: '低', general: '一般', larger: '较大', major: '重大',
   acceptance: '验收清单', item: '检查项', criterion: '合格标准', method: '检查方法', result: '结果', indicators: '目标指标',
   training: '培训计划', evaluation: '执行情况评估', evaluationLead: '由使用单位在每次执行后填写，交编制单位。', executed: '执行情况',
@@ -30,7 +30,7 @@ const zhCN = {
   meetingPlace: '地点', meetingTime: '时间', agendaEmpty: '议程另行通知。', participants: '代表名单及分组', noGroup: '未分组', peopleCount: '共 {count} 人', inAgenda: '议题',
   signIn: '签到表', signInLead: '请参会代表逐一签名。', feedback: '评价表', feedbackLead: '请在相应的分数下打“√”，5 分最好。可不署名。', question: '评价项', comments: '意见与建议', follow: '会后推广任务清单',
   followLead: '由主办单位跟踪，逐项销号。', task: '事项', who: '责任单位（人）', due: '期限', state: '完成情况', isDone: '已完成', adopt: '采用《{title}》', summary: '会议总结',
-  questions: ['会议组织', '议题安排', '交流材料', '主讲水平', '对本单位的帮助'] as readonly string[], weekdays: ['星期日', '星期一', '星期二', '星期三', '星期四', '星期五', '星期六'] as readonly string[],
+  weekdays: ['星期日', '星期一', '星期二', '星期三', '星期四', '星期五', '星期六'] as readonly string[],
 }
 
 export type DocumentWords = { readonly [Key in keyof typeof zhCN]: (typeof zhCN)[Key] } & { readonly types: Readonly<Record<RecordType, string>> }
@@ -47,7 +47,7 @@ const en: Omit<DocumentWords, 'types'> = {
   terms: 'Terms', responsibilities: 'Responsibilities', rolesCaption: 'Roles', rolesNote: 'R responsible, A accountable, C consulted, I informed.',
   prerequisites: 'Prerequisites', prerequisitesLead: 'Make sure of each before work begins.', concern: 'Concerns', requirement: 'Requirement', check: 'How to make sure',
   process: 'Process', flow: 'Flow chart', flowLead: 'The chart below has the numbers of the steps.', flowCaption: 'Course of the work', start: 'Start', end: 'End',
-  steps: 'Steps', step: 'Step', action: 'Action', standard: 'Standard', minutes: 'Time (min)', stepPost: 'Post', hazard: 'Hazard and control', tools: 'Tools',
+  steps: 'Steps', step: 'Step', action: 'Action', standard: 'Standard', minutes: 'Time\nmin', stepPost: 'Post', hazard: 'Hazard and control', tools: 'Tools',
   total: '{minutes} min in all.',
   hazardIs: 'Hazard: ', control: 'Control: ', low: 'low', general: 'general', larger: 'larger', major: 'major',
   acceptance: 'Acceptance checklist', item: 'Item', criterion: 'Criterion', method: 'Method', result: 'Result', indicators: 'Target indicators',
@@ -62,7 +62,7 @@ const en: Omit<DocumentWords, 'types'> = {
   signIn: 'Attendance', signInLead: 'Please sign.', feedback: 'Feedback', feedbackLead: 'Please tick a mark; 5 is the best. No name is needed.', question: 'Question',
   comments: 'Comments', follow: 'Tasks after the meeting', followLead: 'Followed up by the host, one by one.', task: 'Task', who: 'Unit (person)', due: 'By',
   state: 'State', isDone: 'Done', adopt: 'Take up “{title}”', summary: 'Summary',
-  questions: ['Organisation', 'Agenda', 'Materials', 'Presenters', 'Use for my unit'], weekdays: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
+  weekdays: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
 }
 
 const words: Readonly<Record<Language, DocumentWords>> = { 'zh-CN': { ...zhCN, types: types['zh-CN'] }, en: { ...en, types: types.en } }

@@ -30,7 +30,7 @@ export interface DocumentService {
   made: (jobId: string) => Made
   preview: (source: DocumentSource, look: DocumentLook) => Promise<DocumentPreview>
   leaves: (printed: Printed) => Promise<null>
-  deck: (source: DocumentSource) => Promise<{ deck: Deck; warnings: ExportWarning[]; restricted: RecordRow[] }>
+  deck: (source: DocumentSource) => Promise<{ deck: Deck; suggestedName: string; warnings: ExportWarning[]; restricted: RecordRow[] }>
   meetingFigures: (id: string) => Promise<MeetingFigures>
   presets: () => DocumentPreset[]
   savePreset: (preset: DocumentPreset) => Promise<null>
@@ -94,8 +94,8 @@ export const createDocumentService = (parts: Parts): DocumentService => {
     },
     deck: async (source) => {
       const session = sessions.required()
-      const { deck, warnings, records } = await planDeck(session, means, source)
-      return { deck, warnings, restricted: await restrictedRows(session, records) }
+      const { deck, suggestedName, warnings, records } = await planDeck(session, means, source)
+      return { deck, suggestedName, warnings, restricted: await restrictedRows(session, records) }
     },
     meetingFigures: async (id) => meetingFigures(sessions.required(), means, id, offline),
     ...createLooks(parts),

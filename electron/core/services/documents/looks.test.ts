@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { toFailure, type Failure } from '#shared/contract/errors'
 import { standardPresets } from '#shared/model/document/standardPresets.data'
 import { standardTheme } from '#shared/model/slides/theme'
+import { failureText } from '#shared/text/messages/failureText'
 import { createTestHome, type TestCore, type TestHome } from '../../../../tests/support/testCore'
 import { libraryPaths } from '../../store/folders'
 
@@ -41,6 +42,26 @@ it('keeps presets of its own behind those that are built in, by name, and the la
 
 it('refuses to change one that is built in', async () => {
   expect(await failureOf(client.documents.savePreset({ ...own, id: 'official' }))).toMatchObject({ code: 'invalid', data: { issues: [{ path: 'id' }] } })
+})
+
+it('refuses one without a name, and one whose margins leave its text no room', async () => {
+  const told = async (preset: typeof own): Promise<string | undefined> => { const failure = await failureOf(client.documents.savePreset(preset)); return failure && failureText(failure, 'zh-CN').why }
+  expect(await told({ ...own, name: ' ' })).toBe('内容不符合要求：样式还没有名称')
+  expect(await told({ ...own, page: { ...own.page, paper: 'A5', left: 80, right: 80 } })).toContain('至少要有 60 × 60 mm')
+  expect(await idsOf()).toEqual(['official', 'workInstruction', 'plain'])
+})
+
+it('reads one that has neither, and gives its documents margins with room', async () => {
+  await client.library.close()
+  const path = libraryPaths(root).library
+  const file: unknown = JSON.parse(await readFile(path, 'utf8'))
+  await writeFile(path, JSON.stringify(Object.assign({}, file, { documentPresets: [{ ...own, name: '', page: { ...own.page, paper: 'A5', left: 80, right: 80 } }] })))
+  await client.library.open({ path: root })
+  expect(await idsOf()).toContain('ours')
+  const { id } = await client.records.create({ type: 'case', content: { title: '窄' } })
+  const { preset, warnings } = await client.documents.preview({ source: { kind: 'record', id }, look: { presetId: 'ours' } })
+  expect([preset.page.left, preset.page.right]).toEqual([44, 44])
+  expect(warnings).toContainEqual({ code: 'margins_reduced', count: 1, detail: 'A5' })
 })
 
 it('carries what another version wrote, and shows nothing of it', async () => {

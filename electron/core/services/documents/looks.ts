@@ -2,6 +2,7 @@
 import { AppError } from '#shared/contract/errors'
 import { DocumentPreset, ownPresetsOf, standardPresetIds } from '#shared/model/document/preset'
 import { standardPresets } from '#shared/model/document/standardPresets.data'
+import { presetFaults } from '#shared/model/document/textRoom'
 import { deckThemeOf, type DeckTheme } from '#shared/model/slides/theme'
 import type { Changes } from '../changes'
 import type { SessionHolder } from '../session'
@@ -13,6 +14,8 @@ export interface Looks {
   theme: () => DeckTheme
   saveTheme: (theme: DeckTheme | null) => Promise<null>
 }
+
+const faults = { noName: { path: 'name', message: 'a look without a name' }, noRoom: { path: 'page', message: 'no room for the text of a page' } } as const
 
 const isStandard = (id: string): boolean => standardPresetIds.some((each) => each === id)
 
@@ -36,6 +39,8 @@ export const createLooks = ({ sessions, changes }: { sessions: SessionHolder; ch
     ],
     savePreset: async (preset) => {
       if (isStandard(preset.id)) throw new AppError('invalid', { issues: [{ path: 'id', message: 'a built-in preset' }] })
+      const issues = presetFaults(preset).map((fault) => faults[fault])
+      if (issues.length > 0) throw new AppError('invalid', { issues })
       return update((library) => ({ ...library, documentPresets: [...without(library.documentPresets, preset.id), preset] }))
     },
     removePreset: async (id) => update((library) => ({ ...library, documentPresets: without(library.documentPresets, id) })),

@@ -42,7 +42,7 @@ export const planRequest = async (session: Session, request: DocumentRequest, { 
       return { form: 'excel', suggestedName: fileNameOf(gathered.suggestedName, 'list', 'xlsx'), gathered, make: async (_onProgress, signal) => ({ made: await documents.writeXlsx(gathered.sheets, signal), warnings: gathered.warnings }) }
     }
     case 'markdown': {
-      const gathered = await planMarkdown(session, select, request.selection, onRead)
+      const gathered = await planMarkdown(session, select, request, onRead)
       return {
         form: 'markdown', suggestedName: fileNameOf(gathered.suggestedName, 'markdown', 'zip'), gathered, folder: gathered.writeFolder,
         make: () => Promise.resolve({ made: gathered.writeZip, warnings: gathered.warnings }),

@@ -33,7 +33,7 @@ const talkText = ({ title, note }: AgendaItem): string => [title, note].filter((
 export const agendaBlocks = (items: readonly AgendaItem[], language: Language): Block[] => {
   const words = wordsOf(language)
   if (items.length === 0) return [paragraph(words.agendaEmpty)]
-  const columns: TableColumn[] = [{ title: words.time, width: 96, isMiddle: true }, { title: words.talk, width: 300 }, { title: words.presenter, width: 100, isMiddle: true }, { title: words.chair, width: 84, isMiddle: true }]
+  const columns: TableColumn[] = [{ title: words.time, width: 112, isMiddle: true }, { title: words.talk, width: 284 }, { title: words.presenter, width: 100, isMiddle: true }, { title: words.chair, width: 84, isMiddle: true }]
   const days = daysOf(items)
   return days.flatMap(({ day, items: own }) => [
     ...days.length > 1 && day !== '' ? [heading(1, dayText(day, language))] : day === '' ? [] : [paragraph(dayText(day, language))],

@@ -11,7 +11,7 @@ import type { DocumentPart, DocumentPlan, NamedValue } from '../plan'
 import { wordsOf } from '../words.data'
 import { writtenDate } from '../writtenDate'
 import { agendaBlocks, dayText } from './agendaTables'
-import { commentsTable, feedbackTable, followTable, questionsOf } from './afterwards'
+import { feedbackSheet, followTable, type Reckon } from './afterwards'
 import { participantsOf, peopleBlocks, signInTable } from './people'
 
 /** `materials` are the parts of each record of the agenda, in its order, each a head on a new page and what is below it. */
@@ -46,7 +46,7 @@ const written = ({ body }: RecordContent, key: string, title: string, newPage: b
 
 const isOwn = (key: string | null): boolean => !recordTypes.meeting.sections.some((each) => each.key === key)
 
-export const handbookParts = (facts: MeetingFacts, language: Language): DocumentPart[] => {
+export const handbookParts = (facts: MeetingFacts, language: Language, reckon: Reckon): DocumentPart[] => {
   const words = wordsOf(language)
   const { content, agenda, materials, titles } = facts
   const people = participantsOf(content)
@@ -60,7 +60,7 @@ export const handbookParts = (facts: MeetingFacts, language: Language): Document
     ...people.length > 0 ? [section(words.participants, peopleBlocks(people, language), true)] : [],
     ...materials,
     section(words.signIn, [paragraph(words.signInLead)], true), { kind: 'blank', table: signInTable(people, language), rowHeight: 9 },
-    section(words.feedback, [paragraph(words.feedbackLead)], true), { kind: 'blank', table: feedbackTable(questionsOf(content, language), language), rowHeight: 11 }, { kind: 'blank', table: commentsTable(language), rowHeight: 50 },
+    ...feedbackSheet([section(words.feedback, [paragraph(words.feedbackLead)], true)], content, language, reckon),
     ...written(content, 'summary', words.summary, true),
     section(words.follow, [paragraph(words.followLead)], true), { kind: 'blank', table: followTable(content, titles, language), rowHeight: 11 },
   ]
@@ -75,10 +75,8 @@ const headed = (facts: MeetingFacts, what: string, language: Language): Document
 export const signInParts = (facts: MeetingFacts, language: Language): DocumentPart[] =>
   [headed(facts, wordsOf(language).signIn, language), { kind: 'blank', table: signInTable(participantsOf(facts.content), language), rowHeight: 9 }]
 
-export const feedbackParts = (facts: MeetingFacts, language: Language): DocumentPart[] => {
+export const feedbackParts = (facts: MeetingFacts, language: Language, reckon: Reckon): DocumentPart[] => {
   const { feedback, feedbackLead } = wordsOf(language)
-  return [
-    headed(facts, feedback, language), { kind: 'section', level: 1, key: null, title: '', isNumbered: false, newPage: false, blocks: [paragraph(feedbackLead)] },
-    { kind: 'blank', table: feedbackTable(questionsOf(facts.content, language), language), rowHeight: 12 }, { kind: 'blank', table: commentsTable(language), rowHeight: 70 },
-  ]
+  const lead: DocumentPart = { kind: 'section', level: 1, key: null, title: '', isNumbered: false, newPage: false, blocks: [paragraph(feedbackLead)] }
+  return feedbackSheet([headed(facts, feedback, language), lead], facts.content, language, reckon)
 }

@@ -19,8 +19,8 @@ interface PersonColumn extends TableColumn { key?: keyof Participant; isOptional
 const peopleTable = (people: readonly Participant[], all: readonly Participant[], language: Language): TableBlock => {
   const words = wordsOf(language)
   const possible: PersonColumn[] = [
-    { title: words.count, width: 40, isMiddle: true }, { title: words.name, width: 80, key: 'name', isMiddle: true }, { title: words.unit, width: 180, key: 'unit' }, { title: words.post, width: 110, key: 'post', isOptional: true },
-    { title: words.phone, width: 100, key: 'phone', isMiddle: true, isOptional: true }, { title: words.note, width: 90, key: 'note', isOptional: true },
+    { title: words.count, width: 54, isMiddle: true }, { title: words.name, width: 80, key: 'name', isMiddle: true }, { title: words.unit, width: 160, key: 'unit' }, { title: words.post, width: 110, key: 'post', isOptional: true },
+    { title: words.phone, width: 114, key: 'phone', isMiddle: true, isOptional: true }, { title: words.note, width: 90, key: 'note', isOptional: true },
   ]
   const columns = possible.filter(({ key, isOptional }) => !isOptional || all.some((person) => key !== undefined && person[key] !== ''))
   return textTable(columns, people.map((person, index) => columns.map(({ key }) => (key === undefined ? String(index + 1) : person[key]))))
@@ -40,7 +40,7 @@ const emptyRows = 8
 
 export const signInTable = (people: readonly Participant[], language: Language): TableBlock => {
   const words = wordsOf(language)
-  const columns: TableColumn[] = [{ title: words.count, width: 40, isMiddle: true }, { title: words.name, width: 90, isMiddle: true }, { title: words.unit, width: 180 }, { title: words.post, width: 110 }, { title: words.signature, width: 160 }]
+  const columns: TableColumn[] = [{ title: words.count, width: 54, isMiddle: true }, { title: words.name, width: 90, isMiddle: true }, { title: words.unit, width: 180 }, { title: words.post, width: 110 }, { title: words.signature, width: 160 }]
   const empty = Array.from({ length: people.length === 0 ? 20 : emptyRows }, (_, index) => [String(people.length + index + 1), '', '', '', ''])
   return textTable(columns, [...people.map(({ name, unit, post }, index) => [String(index + 1), name, unit, post, '']), ...empty])
 }

@@ -26,7 +26,7 @@ const checkTable = ({ content: { fields } }: ProductFacts, language: Language): 
   const ticks = (): TableCell => middleCell(`${words.pass}\n${words.fail}`)
   const row = (count: number, what: string, check: string) => ({ cells: [middleCell(String(count)), textCell(what), textCell(check), ticks(), textCell('')] })
   return {
-    type: 'table', id: newBlockId(), columnWidths: wholeWidth([30, 104, 294, 70, 62]),
+    type: 'table', id: newBlockId(), columnWidths: wholeWidth([44, 88, 302, 70, 56]),
     rows: [
       { cells: [words.count, words.step, words.whatToCheck, words.result, words.remark].map((head) => textCell(head, { header: 'column' })) },
       ...steps.map((step, index) => row(index + 1, step.action.trim(), [step.standard.trim(), hazardText(step, language)].filter((line) => line !== '').join('\n'))),

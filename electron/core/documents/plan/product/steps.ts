@@ -31,12 +31,12 @@ interface StepColumn extends TableColumn { text: (step: Step, index: number) => 
 export const stepTable = (steps: readonly Step[], tools: ReadonlyMap<string, string>, language: Language): TableBlock => {
   const words = wordsOf(language)
   const all: StepColumn[] = [
-    { title: words.count, width: 34, isMiddle: true, text: (_, index) => String(index + 1) },
-    { title: words.action, width: 95, text: ({ action }) => action.trim() },
-    { title: words.standard, width: 165, text: ({ standard }) => standard.trim() },
-    { title: words.minutes, width: 64, isMiddle: true, isOptional: true, text: ({ minutes }) => (minutes === undefined ? '' : String(minutes)) },
+    { title: words.count, width: 56, isMiddle: true, text: (_, index) => String(index + 1) },
+    { title: words.action, width: 92, text: ({ action }) => action.trim() },
+    { title: words.standard, width: 158, text: ({ standard }) => standard.trim() },
+    { title: words.minutes, width: 54, isMiddle: true, isOptional: true, text: ({ minutes }) => (minutes === undefined ? '' : String(minutes)) },
     { title: words.stepPost, width: 62, isMiddle: true, isOptional: true, text: ({ post }) => post.trim() },
-    { title: words.hazard, width: 165, isOptional: true, text: (step) => hazardText(step, language) },
+    { title: words.hazard, width: 158, isOptional: true, text: (step) => hazardText(step, language) },
     { title: words.tools, width: 80, isOptional: true, text: (step) => toolsText(step, tools) },
   ]
   const columns = all.filter(({ text, isOptional }) => !isOptional || steps.some((step, index) => text(step, index) !== ''))

@@ -63,7 +63,7 @@ export const acceptanceTable = (fields: Fields, language: Language): TableBlock 
   const rows = filledRowsOf(fields.acceptance)
   if (!field || rows.length === 0) return undefined
   const columns: TableColumn[] = [
-    { title: words.count, width: 36, isMiddle: true }, { title: words.item, width: 130 }, { title: words.criterion, width: 190 }, { title: words.method, width: 110 }, { title: words.result, width: 70, isMiddle: true }, { title: words.remark, width: 64 },
+    { title: words.count, width: 54, isMiddle: true }, { title: words.item, width: 122 }, { title: words.criterion, width: 178 }, { title: words.method, width: 106 }, { title: words.result, width: 76, isMiddle: true }, { title: words.remark, width: 64 },
   ]
   return textTable(columns, rows.map((row, index) => [String(index + 1), ...cellTexts(field, row, language), passOrFail(language), '']))
 }
@@ -71,7 +71,7 @@ export const acceptanceTable = (fields: Fields, language: Language): TableBlock 
 /** The earliest first, the day on which each was released. */
 export const changeTable = (editions: readonly EditionLine[], language: Language): TableBlock => {
   const words = wordsOf(language)
-  const columns: TableColumn[] = [{ title: words.edition, width: 80, isMiddle: true }, { title: words.released, width: 110, isMiddle: true }, { title: words.by, width: 90, isMiddle: true }, { title: words.changed, width: 320 }]
+  const columns: TableColumn[] = [{ title: words.edition, width: 80, isMiddle: true }, { title: words.released, width: 142, isMiddle: true }, { title: words.by, width: 84, isMiddle: true }, { title: words.changed, width: 294 }]
   return textTable(columns, editions.map(({ number, releasedAt, by, changeLog }) =>
     [editionName(number, language), writtenDate(releasedAt.slice(0, 10), language), by, changeLog.trim() || (number === 1 ? words.first : '')]))
 }
@@ -80,14 +80,14 @@ export const changeTable = (editions: readonly EditionLine[], language: Language
 export const sourceTable = ({ sources }: Pick<ProductFacts, 'sources'>, language: Language): TableBlock | undefined => {
   const words = wordsOf(language)
   if (sources.length === 0) return undefined
-  const columns: TableColumn[] = [{ title: words.count, width: 40, isMiddle: true }, { title: language === 'zh-CN' ? '编号' : 'Number', width: 140 }, { title: words.title, width: 300 }, { title: words.revised, width: 110, isMiddle: true }]
+  const columns: TableColumn[] = [{ title: words.count, width: 54, isMiddle: true }, { title: language === 'zh-CN' ? '编号' : 'Number', width: 136 }, { title: words.title, width: 268 }, { title: words.revised, width: 142, isMiddle: true }]
   return textTable(columns, sources.map(({ number, title, at }, index) => [String(index + 1), number, title, writtenDate(at.slice(0, 10), language)]), words.sourcesCaption)
 }
 
 /** To be filled in after the work was done: a row a step. */
 export const evaluationTable = (steps: readonly Step[], language: Language): TableBlock => {
   const words = wordsOf(language)
-  const columns: TableColumn[] = [{ title: words.count, width: 40, isMiddle: true }, { title: words.step, width: 170 }, { title: words.executed, width: 90, isMiddle: true }, { title: words.deviation, width: 170 }, { title: words.advice, width: 130 }]
+  const columns: TableColumn[] = [{ title: words.count, width: 54, isMiddle: true }, { title: words.step, width: 156 }, { title: words.executed, width: 90, isMiddle: true }, { title: words.deviation, width: 170 }, { title: words.advice, width: 130 }]
   const rows = steps.length > 0 ? steps.map(({ action }, index) => [String(index + 1), action.trim(), `${words.done}\n${words.notDone}`, '', '']) : Array.from({ length: 8 }, () => ['', '', `${words.done}\n${words.notDone}`, '', ''])
   return textTable(columns, rows)
 }

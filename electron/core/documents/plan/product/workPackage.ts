@@ -89,7 +89,7 @@ const chaptersOf = (facts: ProductFacts, { language, customFields }: PlanWords):
 
 const letterOf = (index: number): string => String.fromCodePoint(0x41 + index % 26)
 
-/** An appendix shorter than that leaves its page room for the next one. */
+/** Characters: a shorter appendix goes on below what stands before it. */
 const shortAppendix = 200
 
 const lengthOf = (blocks: readonly Block[]): number => blocks.reduce((sum, block) => sum + (block.type === 'table' || block.type === 'image' ? shortAppendix : blockText(block).length), 0)
@@ -102,17 +102,14 @@ const appendices = ({ content, tools }: ProductFacts, words: PlanWords, level: n
   const { language } = words
   const { appendix, appendixOf, inChapter } = wordsOf(language)
   const own = sectionOf(content, 'appendix')
-  let isShort = own !== undefined && lengthOf(own.blocks) < shortAppendix
   return [
-    ...own ? [{ kind: 'section' as const, level, key: 'appendix', title: oneLine(own.title) || appendix, isNumbered: false, newPage: true, blocks: own.blocks }] : [],
+    ...own ? [{ kind: 'section' as const, level, key: 'appendix', title: oneLine(own.title) || appendix, isNumbered: false, newPage: lengthOf(own.blocks) >= shortAppendix, blocks: own.blocks }] : [],
     ...tools.flatMap((tool, index): DocumentPart[] => {
-      const newPage = !isShort
-      isShort = chapters.has(tool.id)
       const title = filled(appendixOf, { letter: letterOf(index), title: oneLine(tool.content.title) })
-      if (isShort) return [{ kind: 'section', level, key: null, title, isNumbered: false, newPage, blocks: [paragraph(filled(inChapter, { title: oneLine(tool.content.title) }))] }]
+      if (chapters.has(tool.id)) return [{ kind: 'section', level, key: null, title, isNumbered: false, newPage: false, blocks: [paragraph(filled(inChapter, { title: oneLine(tool.content.title) }))] }]
       const [, ...parts] = recordParts(tool, words, level + 1, false)
       return [
-        { kind: 'section', level, key: null, title, isNumbered: false, newPage, blocks: dataLines(tool.content, language).map(paragraph) },
+        { kind: 'section', level, key: null, title, isNumbered: false, newPage: true, blocks: dataLines(tool.content, language).map(paragraph) },
         ...parts.map((part) => (part.kind === 'section' ? { ...part, isNumbered: false } : part)).filter((part) => part.kind !== 'section' || isFilled(part)),
       ]
     }),

@@ -10,7 +10,7 @@ import { escapeHtml } from './escape'
 type Entry = Exclude<DocumentPart, { kind: 'cover' | 'contents' }>
 
 /** CSS pixels: as wide as the text, as high as it likes. */
-const screen = { width: 740, height: 100_000 } as const
+const screen = { width: 740, height: 100_000, above: 0 } as const
 
 const lines = (text: string): string => escapeHtml(text).replaceAll('\n', '<br>')
 

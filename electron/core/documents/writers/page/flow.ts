@@ -22,25 +22,27 @@ const edgeSvg = (edge: FlowEdge, words: FlowWords): string => {
 /** Smaller than that nobody reads it. */
 const smallest = 0.8
 
-/** Where it is cut: between nodes, in pieces of at most `most` pixels where that is possible. */
-const cutsOf = ({ nodes, height }: FlowChart, most: number): number[] => {
+/** Where it is cut: between nodes, in pieces of at most `most` pixels where that is possible, the first of at most `first`. */
+const cutsOf = ({ nodes, height }: FlowChart, first: number, most: number): number[] => {
   const isFree = (y: number): boolean => nodes.every((node) => y <= node.y - 4 || y >= node.y + node.height + 4)
   const places = nodes.map((node) => node.y + node.height + 17).filter((y) => isFree(y) && y < height).sort((a, b) => a - b)
   const cuts = [0]
-  while (height - (cuts.at(-1) ?? 0) > most) {
+  const roomOf = (): number => (cuts.length === 1 ? first : most)
+  while (height - (cuts.at(-1) ?? 0) > roomOf()) {
     const from = cuts.at(-1) ?? 0
-    const next = places.filter((y) => y > from + 1 && y <= from + most).at(-1) ?? places.find((y) => y > from + 1)
+    const next = places.filter((y) => y > from + 1 && y <= from + roomOf()).at(-1) ?? places.find((y) => y > from + 1)
     if (next === undefined) break
     cuts.push(next)
   }
   return [...cuts, height]
 }
 
-/** `width` and `height` of the text on a page in CSS pixels. */
-export const flowHtml = (chart: FlowChart, caption: string, words: FlowWords, { width, height }: { width: number; height: number }): string => {
+/** `width` and `height` of the text on a page, and `above` what stands with the chart above it, in CSS pixels. */
+export const flowHtml = (chart: FlowChart, caption: string, words: FlowWords, { width, height, above }: { width: number; height: number; above: number }): string => {
   const room = height - 60
-  const scale = Math.min(1, width / chart.width, Math.max(room / chart.height, smallest))
-  const cuts = cutsOf(chart, room / scale)
+  const first = Math.max(room - above, room / 2)
+  const scale = Math.min(1, width / chart.width, Math.max(first / chart.height, smallest))
+  const cuts = cutsOf(chart, first / scale, room / scale)
   const drawn = [...chart.edges.map((edge) => edgeSvg(edge, words)), ...chart.nodes.map(nodeSvg)].join('')
   return cuts.slice(1).map((to, index) => {
     const from = cuts[index] ?? 0

@@ -8,13 +8,13 @@ import { tableHtml } from './tables'
 
 type Of<Kind extends DocumentPart['kind']> = Extract<DocumentPart, { kind: Kind }>
 
-/** Of the text on a page, in CSS pixels. */
-export interface TextSize { width: number; height: number }
+/** Of the text on a page, and of a line of it, in CSS pixels. */
+export interface TextSize { width: number; height: number; line: number }
 
 const lines = (text: string): string => escapeHtml(text).replaceAll('\n', '<br>')
 
 /** A long title is set smaller, never cut. */
-const lengthOf = (title: string): '' | 'long' | 'longer' => (title.length > 120 ? 'longer' : title.length > 48 ? 'long' : '')
+export const lengthOf = (title: string): '' | 'long' | 'longer' => (title.length > 120 ? 'longer' : title.length > 48 ? 'long' : '')
 
 const titleHtml = (title: string, context: PageContext): string => {
   const length = lengthOf(title)
@@ -52,6 +52,9 @@ export const sectionHtml = ({ level, title, isNumbered, blocks }: Of<'section'>,
   return heading + written + none + notes.join('')
 }
 
+/** What stands with a chart above it: a heading, and what leads to it. */
+const leadLines = 4
+
 /** Tenths of a millimetre, so that each height has a class of its own. */
 export const heightClass = (millimetres: number): string => `rows${Math.round(millimetres * 10)}`
 export const sizeClass = (points: number): string => `size${Math.round(points * 10)}`
@@ -62,7 +65,7 @@ export const partHtml = (part: Exclude<DocumentPart, { kind: 'contents' }>, text
     case 'head': return headHtml(part, text, context)
     case 'section': return sectionHtml(part, text, context)
     case 'blank': return tableHtml(part.table, { isCell: false, box: '', level: 1, isNumbered: false, width: text.width }, context, blocksHtml, `blank ${heightClass(part.rowHeight)}`)
-    case 'flow': return flowHtml(part.chart, part.caption, { yes: context.labels.yes, no: context.labels.no }, text)
+    case 'flow': return flowHtml(part.chart, part.caption, { yes: context.labels.yes, no: context.labels.no }, { ...text, above: text.line * leadLines })
     case 'banner': return `<p class="banner ${part.tone} ${sizeClass(part.size)}">${lines(part.text)}</p>`
   }
 }

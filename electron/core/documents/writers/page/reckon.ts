@@ -4,7 +4,8 @@ import { blockInlines, blockText, inlineText } from '#shared/model/body/walk'
 import { linesIn } from '../../plan/measure'
 import type { DocumentPart, DocumentPlan } from '../../plan/plan'
 import { tableGrid } from '../docx/tableGrid'
-import { lineOf, textSizeOf } from './style'
+import { lengthOf } from './parts'
+import { lineOf, textSizeOf, titleShares } from './style'
 import { columnShares } from './tables'
 
 const pointsPerPixel = 72 / 96
@@ -51,12 +52,19 @@ function blockHeight(block: Block, width: number, measures: Measures): number {
   }
 }
 
+/** A long title is set smaller, with room above and below. */
+const titleHeight = (title: string, { width, line, size: text, preset: { sizes } }: Measures): number => {
+  const length = lengthOf(title)
+  const size = length === '' ? sizes.title : Math.max(sizes.title * titleShares[length], text)
+  return linesIn(title, width / size) * size * 1.45 + line * 0.75
+}
+
 const partHeight = (part: DocumentPart, measures: Measures): number => {
   const { width, height, line, size, preset: { sizes } } = measures
   switch (part.kind) {
     case 'cover':
     case 'contents': return height
-    case 'head': return linesIn(part.title, width / (part.level === 0 ? sizes.title : sizes.heading1)) * (part.level === 0 ? sizes.title * 1.45 + line / 2 : line) + part.data.length * size * 1.5
+    case 'head': return (part.level === 0 ? titleHeight(part.title, measures) : linesIn(part.title, width / sizes.heading1) * line) + part.data.length * size * 1.5
       + (part.summary === '' ? 0 : textHeight(part.summary, width - 2 * size, measures)) + (part.form ? tableHeight(part.form, width, measures) : 0)
     case 'section': return part.blocks.reduce((sum, block) => sum + blockHeight(block, width, measures), part.title === '' ? 0 : line * 1.2)
     case 'blank': return tableHeight(part.table, width, measures, part.rowHeight * pointsPerMillimetre)
@@ -65,13 +73,26 @@ const partHeight = (part: DocumentPart, measures: Measures): number => {
   }
 }
 
-/** A part that begins a page leaves the rest of the one before empty. */
-export const reckonedPages = (plan: DocumentPlan): number => {
-  const { preset, parts } = plan
-  const text = textSizeOf(plan)
-  const measures: Measures = {
+type Look = Pick<DocumentPlan, 'preset' | 'page'>
+
+const measuresOf = (look: Look): Measures => {
+  const { preset } = look
+  const text = textSizeOf(look)
+  return {
     width: text.width * pointsPerPixel, height: text.height * pointsPerPixel, size: preset.sizes.text, line: lineOf(preset, preset.sizes.text), table: preset.sizes.table, tableLine: preset.sizes.table * 1.4, indent: preset.firstLine, preset,
   }
+}
+
+/** Millimetres: what parts take one below the other, and the text of a page. */
+export const reckonedHeight = (parts: readonly DocumentPart[], look: Look): { used: number; height: number } => {
+  const measures = measuresOf(look)
+  return { used: parts.reduce((sum, part) => sum + partHeight(part, measures), 0) / pointsPerMillimetre, height: measures.height / pointsPerMillimetre }
+}
+
+/** A part that begins a page leaves the rest of the one before empty. */
+export const reckonedPages = (plan: DocumentPlan): number => {
+  const { parts } = plan
+  const measures = measuresOf(plan)
   let [whole, used, isAlone] = [0, 0, false]
   for (const part of parts) {
     const breaks = isAlone || part.kind === 'cover' || part.kind === 'contents' || ((part.kind === 'head' || part.kind === 'section') && part.newPage)

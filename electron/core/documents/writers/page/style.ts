@@ -6,6 +6,7 @@ import { heightClass, sizeClass, type TextSize } from './parts'
 
 const pointsPerMillimetre = 72 / 25.4
 const pixelsPerMillimetre = 96 / 25.4
+const pixelsPerPoint = 96 / 72
 
 /** The page and its text in millimetres, as it stands or lies. */
 export const pageSizes = ({ preset: { page }, page: { isLandscape } }: Pick<DocumentPlan, 'preset' | 'page'>) => {
@@ -16,7 +17,7 @@ export const pageSizes = ({ preset: { page }, page: { isLandscape } }: Pick<Docu
 
 export const textSizeOf = (plan: Pick<DocumentPlan, 'preset' | 'page'>): TextSize => {
   const { textWidth, textHeight } = pageSizes(plan)
-  return { width: textWidth * pixelsPerMillimetre, height: textHeight * pixelsPerMillimetre }
+  return { width: textWidth * pixelsPerMillimetre, height: textHeight * pixelsPerMillimetre, line: lineOf(plan.preset, plan.preset.sizes.text) * pixelsPerPoint }
 }
 
 const quoted = (face: string): string => `"${face.replace(/["\\<>]/g, '')}"`
@@ -37,6 +38,9 @@ export const spacingOf = (size: number, textWidth: number): number => {
 const tint = (colour: string, part: number): string => `rgba(${[0, 2, 4].map((at) => Number.parseInt(colour.slice(at, at + 2), 16)).join(', ')}, ${part})`
 
 const pointsOf = (value: number): string => `${Number(value.toFixed(3))}pt`
+
+/** Of the size of a title, that of a long one. */
+export const titleShares = { long: 0.82, longer: 0.62 } as const
 
 /** Every rule stands below `.document`. */
 export const documentStyle = (plan: Pick<DocumentPlan, 'preset' | 'page' | 'parts'>): string => {
@@ -63,7 +67,7 @@ export const documentStyle = (plan: Pick<DocumentPlan, 'preset' | 'page' | 'part
     ...isExact ? ['h3 { font-weight: 700; }'] : [],
     'h1.center, & h2.center, & h3.center, & h4.center { text-align: center; text-indent: 0; }',
     `h1.title { font: 400 ${pointsOf(sizes.title)}/${pointsOf(Math.max(sizes.title * 1.45, isExact ? line : 0))} ${of('title')}; color: ${isPlain ? '#000' : `#${accent}`}; text-align: center; text-indent: 0; margin: 0 0 ${pointsOf(line / 2)}; letter-spacing: 0; }`,
-    `h1.title.long { font-size: ${pointsOf(sizes.title * 0.82)}; line-height: ${pointsOf(sizes.title * 0.82 * 1.45)}; } & h1.title.longer { font-size: ${pointsOf(Math.max(sizes.title * 0.62, sizes.text))}; line-height: ${pointsOf(Math.max(sizes.title * 0.62, sizes.text) * 1.45)}; }`,
+    `h1.title.long { font-size: ${pointsOf(sizes.title * titleShares.long)}; line-height: ${pointsOf(sizes.title * titleShares.long * 1.45)}; } & h1.title.longer { font-size: ${pointsOf(Math.max(sizes.title * titleShares.longer, sizes.text))}; line-height: ${pointsOf(Math.max(sizes.title * titleShares.longer, sizes.text) * 1.45)}; }`,
     `p.data { font-family: ${of('heading2')}; font-size: ${pointsOf(small)}; line-height: ${pointsOf(small * 1.7)}; min-height: 0; text-indent: 0; text-align: left; } & p.data.centred { text-align: center; }`,
     `p.summary { font-family: ${of('heading2')}; font-size: ${pointsOf(small)}; line-height: ${pointsOf(small * 1.75)}; margin: ${pointsOf(line / 4)} 0; padding: 0 1em; text-indent: 0; }`,
     `p.item { text-indent: 0; padding-left: 2em; position: relative; } & p.item > .mark { position: absolute; left: 0; width: 1.8em; text-align: right; padding-right: .3em; white-space: nowrap; text-indent: 0; }`,

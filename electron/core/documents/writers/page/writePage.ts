@@ -9,7 +9,7 @@
  *   section can be parted between any two of them, and a copy of the section (its attributes alone) holds what goes on. Items of lists are
  *   `<p class="item lN"><span class="mark">1.</span>…</p>`: their numbers are text. A box (`callout`, `quote`) is a class that its lines share.
  * - `h1`–`h6` have `id` (h1, h2, …, unique) and `data-level`; a number stands in `<span class="number">`. Headings stay with what follows, as
- *   does whatever has `data-keep="next"` (also a `tr` that a span ties to the row below).
+ *   does whatever has `data-keep="next"` (also a `tr` that a span ties to the row below, and a section that leads to a chart: its end).
  * - `table` has `caption`?, `colgroup`, `thead`? (repeat it where the table goes on; the caption not), `tbody`. It may be parted between rows.
  * - The cover is one page: a column as high as the text of a page; never parted. A figure is never parted and is as wide and as high as its
  *   picture says (`width`, `height` in CSS pixels), which is no wider than the text, but may be higher than a page: scale it down then.
@@ -49,6 +49,6 @@ export const writePage = async (plan: DocumentPlan): Promise<WrittenPage> => {
   // The contents list what stands behind them: they are written last.
   const written = parts.map((part) => (part.kind === 'contents' ? '' : partHtml(part, text, context)))
   const html = parts.map((part, index) =>
-    `<section data-part="${part.kind}"${breaks(part, parts[index - 1]) ? ' data-break="page"' : ''}>${part.kind === 'contents' ? contentsHtml(part, context.headings) : written[index] ?? ''}</section>`)
+    `<section data-part="${part.kind}"${breaks(part, parts[index - 1]) ? ' data-break="page"' : ''}${part.kind === 'section' && parts[index + 1]?.kind === 'flow' ? ' data-keep="next"' : ''}>${part.kind === 'contents' ? contentsHtml(part, context.headings) : written[index] ?? ''}</section>`)
   return { html: html.join('\n'), css: documentStyle(plan), faces: [...new Set(Object.values(preset.faces))], warnings: [...plan.warnings, ...context.warnings.all()] }
 }

@@ -1,6 +1,5 @@
 /** Records as Markdown for those who want out, with their attachments: a file each, which comes back by importing it. */
-import type { RecordSelection } from '#shared/contract/records'
-import type { ExportWarning } from '#shared/contract/documents'
+import type { DocumentRequest, ExportWarning } from '#shared/contract/documents'
 import { emptyBody } from '#shared/model/body/body'
 import type { Language } from '#shared/model/language'
 import type { RevisionFile } from '#shared/model/record'
@@ -23,6 +22,8 @@ import { writeFolder } from './writeFolder'
 /** `writeZip` writes the same as one file. */
 export interface PlannedMarkdown extends Gathered { writeFolder: WriteFolder; writeZip: WriteTo }
 
+type MarkdownRequest = Extract<DocumentRequest, { form: 'markdown' }>
+
 /** What is not restricted leaves without being looked at again: its text need not be kept until then. */
 const forLeaving = async (session: Session, record: RevisionFile): Promise<RevisionFile> =>
   ((await restrictedIn(session, record)).length > 0 ? record : { ...record, content: { ...record.content, body: emptyBody() } })
@@ -41,7 +42,13 @@ const indexOf = (name: string, { records }: Layout, language: Language): string 
 const attachmentWarnings = (missing: ReadonlySet<string>): ExportWarning[] =>
   (missing.size > 0 ? [{ code: 'attachment_missing', count: missing.size, detail: [...missing].slice(0, 3).map((sha256) => sha256.slice(0, 12)).join(', ') }] : [])
 
-export const planMarkdown = async (session: Session, select: Select, selection: RecordSelection, onRead: OnRead): Promise<PlannedMarkdown> => {
+/** Called by the first of them and how many there are, a single one by its number and title. */
+const nameOf = ({ records }: Layout, library: string, language: Language): string => {
+  const [first] = records
+  return records.length === 1 && first ? `${first.number} ${first.title}` : folderWords[language].many.replace('{title}', first?.title ?? library).replace('{count}', String(records.length))
+}
+
+export const planMarkdown = async (session: Session, select: Select, { selection, title: asked = '' }: MarkdownRequest, onRead: OnRead): Promise<PlannedMarkdown> => {
   const { folder } = session
   const { language, name } = folder.library.current()
   const ids = await select(session, selection)
@@ -56,8 +63,7 @@ export const planMarkdown = async (session: Session, select: Select, selection: 
     await layout.add(record)
     records.push(await forLeaving(session, record))
   }
-  const [first] = layout.records
-  const title = layout.records.length === 1 && first ? `${first.number} ${first.title}` : folderWords[language].many.replace('{title}', first?.title ?? name).replace('{count}', String(layout.records.length))
+  const title = asked.trim() || nameOf(layout, name, language)
 
   const files: TreeFile[] = [
     { path: indexFile, text: () => Promise.resolve(indexOf(name, layout, language)) },

@@ -101,7 +101,8 @@ describe('a whole library as Markdown', () => {
     expect(index).toContain('导入')
     const { file } = await madeOf(one.client, { form: 'markdown', selection: { ids } }, null, true)
     const zip = await readFile(one.core.download(file.download ?? '')?.path ?? '')
-    expect(file.name.endsWith('.zip')).toBe(true)
+    expect(file.name).toMatch(/ 等 \d+ 个条目\.zip$/)
+    expect((await madeOf(one.client, { form: 'markdown', selection: { ids }, title: '案例库' }, null, true)).file.name).toBe('案例库.zip')
     for (const name of await readdir(join(out, '案例库'))) expect(zip.includes(Buffer.from(`案例库/${name}`))).toBe(true)
   })
 

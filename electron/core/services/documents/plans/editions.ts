@@ -50,13 +50,14 @@ const readSources = async (session: Session, content: RecordContent, said: Reado
 
 /**
  * What a product says at an edition, with `seal` null as it is written now. What became restricted since it was released is so in every edition.
- * Throws `not_found` for a product or an edition that is not here.
+ * Throws `not_found` for a record or an edition that is not here, `invalid` for one that is no product.
  */
 export const readEdition = async (session: Session, id: string, seal: string | null): Promise<{ file: RevisionFile; edition: Edition | undefined }> => {
   const edition = seal === null ? undefined : await session.folder.editions.read(id, seal)
   const head = edition ? await readHead(session, id) : await session.folder.records.read(id)
   const whole = edition ?? head
-  if (whole?.content.type !== 'product') throw new AppError('not_found', { kind: 'record', id })
+  if (!whole) throw new AppError('not_found', { kind: 'record', id })
+  if (whole.content.type !== 'product') throw new AppError('invalid', { issues: [{ path: 'part', message: 'a document of a product' }] })
   const { content, revision } = whole
   return { edition, file: revisionOf({ id, revision, content: head?.content.confidentiality === 'restricted' ? { ...content, confidentiality: 'restricted' } : content }) }
 }
@@ -116,9 +117,9 @@ export const planEdition = async (session: Session, { id, seal, part }: { id: st
     lay: (preset) => {
       const { width, height } = paperSizes[preset.page.paper]
       const [across, down] = isLandscape ? [height, width] : [width, height]
-      const { parts, tableSize } = posterParts(facts, language, { width: across - preset.page.left - preset.page.right, height: down - preset.page.top - preset.page.bottom })
+      const { parts, tableSize, isWhole } = posterParts(facts, language, { width: across - preset.page.left - preset.page.right, height: down - preset.page.top - preset.page.bottom })
       // The rows are set as large as they fit.
-      return { parts, preset: { ...preset, sizes: { ...preset.sizes, table: tableSize } } }
+      return { parts, preset: { ...preset, sizes: { ...preset.sizes, table: tableSize } }, ...!isWhole && { warnings: [{ code: 'poster_continued', count: 1, detail: oneLine(content.title) }] } }
     },
   }
 }

@@ -41,8 +41,10 @@ const markFor = async (session: Session, records: readonly RevisionFile[], langu
 export const planDocument = async (session: Session, means: PlanMeans, source: DocumentSource, look: DocumentLook): Promise<PlannedDocument> => {
   const library = session.folder.library.current()
   const { language } = library
-  const { title, suggestedName, records, contents, about, warnings, header, page, ...planned } = await partsOf(session, source, means)
-  const { preset, parts } = planned.lay(presetFor(library, look, planned.preset, planned.fitting))
+  const { title, suggestedName, records, contents, about, header, page, ...planned } = await partsOf(session, source, means)
+  const chosen = presetFor(library, look, planned.preset, planned.fitting)
+  const { preset, parts, warnings: laid = [] } = planned.lay(chosen.preset)
+  const warnings = [...planned.warnings, ...chosen.warnings, ...laid]
   const properties = about ? planProperties(about) : { title: oneLine(title), creator: oneLine(library.unit.name), subject: '', keywords: '' }
   const plan: DocumentPlan = {
     language, ...properties, mark: await markFor(session, records, language), header, preset, page, parts, warnings,

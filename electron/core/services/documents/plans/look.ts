@@ -1,8 +1,9 @@
 /** Which preset a document has: the one that was chosen, or the usual one, on the paper that was chosen, and closer set where it must fit. */
-import type { DocumentLook } from '#shared/contract/documents'
+import type { DocumentLook, ExportWarning } from '#shared/contract/documents'
 import { AppError } from '#shared/contract/errors'
 import { ownPresetsOf, paperSizes, standardPresetIds, type DocumentPreset, type StandardPresetId } from '#shared/model/document/preset'
 import { standardPresets } from '#shared/model/document/standardPresets.data'
+import { withRoom } from '#shared/model/document/textRoom'
 import type { LibraryFile } from '#shared/model/library'
 
 /** Margins in millimetres on every side of A4; sizes in points, no larger than that. Null asks for nothing. */
@@ -46,8 +47,10 @@ const fitted = (preset: DocumentPreset, fitting: Fitting): DocumentPreset => {
   return { ...preset, page: { ...preset.page, top: margin, bottom: margin, left: margin, right: margin }, sizes, line: { rule: 'multiple', times: 1.15 }, cover: false, contents: false }
 }
 
-/** Throws `not_found` for a preset that is not here. */
-export const presetFor = (library: LibraryFile, look: DocumentLook, usual: StandardPresetId, fitting: Fitting): DocumentPreset => {
-  const preset = fitted(chosen(library, look.presetId ?? null, usual), fitting)
-  return onPaper(preset, look.paper ?? preset.page.paper)
+/** With margins that leave the text room, and told where they had to be smaller for it. Throws `not_found` for a preset that is not here. */
+export const presetFor = (library: LibraryFile, look: DocumentLook, usual: StandardPresetId, fitting: Fitting): { preset: DocumentPreset; warnings: ExportWarning[] } => {
+  const wished = fitted(chosen(library, look.presetId ?? null, usual), fitting)
+  const preset = onPaper(wished, look.paper ?? wished.page.paper)
+  const page = withRoom(preset.page)
+  return page === preset.page ? { preset, warnings: [] } : { preset: { ...preset, page }, warnings: [{ code: 'margins_reduced', count: 1, detail: page.paper }] }
 }

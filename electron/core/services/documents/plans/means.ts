@@ -24,6 +24,6 @@ export interface PlannedParts {
   preset: StandardPresetId
   fitting: Fitting
   page: DocumentPlan['page']
-  /** On its paper; a document that must fit may change the preset further. */
-  lay: (preset: DocumentPreset) => { preset: DocumentPreset; parts: DocumentPart[] }
+  /** On its paper; a document that must fit may change the preset further, and say where it does not. */
+  lay: (preset: DocumentPreset) => { preset: DocumentPreset; parts: DocumentPart[]; warnings?: DocumentPlan['warnings'] }
 }

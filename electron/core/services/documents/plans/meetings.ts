@@ -12,6 +12,7 @@ import { editionText } from '../../../documents/plan/product/facts'
 import { workPackageChapters } from '../../../documents/plan/product/workPackage'
 import { dataLines, inLines, recordParts, type PlanWords } from '../../../documents/plan/recordPlan'
 import { wordsOf } from '../../../documents/plan/words.data'
+import { reckonedHeight } from '../../../documents/writers/page/reckon'
 import type { Session } from '../../session'
 import { readProduct, sealAtMeeting } from './editions'
 import { createWarnings, readOr, titlesOf, withoutEmpty, type Warnings } from './gathering'
@@ -62,11 +63,11 @@ const materialOf = async (session: Session, { id, title, item }: Asked, chapters
 
 type Part = 'handbook' | 'signIn' | 'feedbackForm'
 
-/** Throws `not_found` for a meeting that is not here. */
+/** Throws `not_found` for a record that is not here, `invalid` for one that is no meeting. */
 export const planMeeting = async (session: Session, { id, part }: { id: string; part: Part }, means: PlanMeans): Promise<PlannedParts> => {
   const meeting = await session.folder.records.read(id)
   const { content } = meeting
-  if (content.type !== 'meeting') throw new AppError('not_found', { kind: 'record', id })
+  if (content.type !== 'meeting') throw new AppError('invalid', { issues: [{ path: 'part', message: 'a document of a meeting' }] })
   const { language, customFields = [] } = session.folder.library.current()
   const words = { language, customFields }
   const named = wordsOf(language)
@@ -87,10 +88,11 @@ export const planMeeting = async (session: Session, { id, part }: { id: string; 
   const records = [...new Map([meeting, ...materials.flatMap((each) => each.records)].map((record) => [record.id, record])).values()]
   const what = part === 'handbook' ? named.handbook : part === 'signIn' ? named.signIn : named.feedback
   const made = part === 'handbook' ? handbookParts : part === 'signIn' ? signInParts : feedbackParts
+  const page = { isLandscape: false, hasPageNumbers: true }
   return {
     title: content.title, suggestedName: `${content.title} ${what}`, records, contents: [content, ...materials.flatMap((each) => each.contents)], about: content, warnings: warnings.all(),
-    header: oneLine(content.title), preset: 'official', fitting: null, page: { isLandscape: false, hasPageNumbers: true },
+    header: oneLine(content.title), preset: 'official', fitting: null, page,
     // Sheets that are handed round: whoever has one sees whether it is all of it.
-    lay: (preset) => ({ preset: part === 'handbook' ? preset : { ...preset, pageNumbers: 'ofTotal' }, parts: made(facts, language) }),
+    lay: (preset) => ({ preset: part === 'handbook' ? preset : { ...preset, pageNumbers: 'ofTotal' }, parts: made(facts, language, (parts) => reckonedHeight(parts, { preset, page })) }),
   }
 }

@@ -8,9 +8,11 @@ import { newSection } from '#shared/model/body/body'
 import { newId } from '#shared/model/ids'
 import type { RecordType } from '#shared/model/recordTypes'
 import type { RecordFile } from '#shared/model/record'
+import { failureText } from '#shared/text/messages/failureText'
 import { meetingOf } from '../../../../../tests/support/meetings'
 import { paragraph } from '../../../../../tests/support/records'
 import { createTestHome, type TestCore, type TestHome } from '../../../../../tests/support/testCore'
+import { readSheets } from '../../../documents/readers/xlsx/readSheets'
 
 let home: TestHome
 let client: TestCore['client']
@@ -126,7 +128,8 @@ describe('an edition of a product', () => {
     expect(lines[0]).toContain('版本 | 第一版')
     expect(lines[0]).toContain('批准 | 简素 | 2026年10月12日')
     expect(lines[1]).toContain('第一版 | 2026年10月12日')
-    expect(shown.html).toContain('<figure class="flow"><svg')
+    expect(shown.html).toMatch(/<section data-part="section" data-keep="next">.*作业流程见下图.*\n.*<figure class="flow"><svg/)
+    expect(lines.find((line) => /^section.*附录 \//.test(line))).toMatch(/^section 附录/)
     expect(lines.find((line) => line.startsWith('section') && line.includes('9 作业步骤'))).toContain('危险点：带出的线没有号，收工说不清（一般风险） / 控制：无号的线一律不带入现场')
     expect(lines.some((line) => line.includes('□已执行'))).toBe(true)
     expect(shown.header).toContain('第一版')
@@ -168,10 +171,26 @@ describe('a meeting', () => {
     const sheet = await preview({ kind: 'meeting', id: meeting.id, part: 'signIn' })
     expect(linesOf(sheet)[1]).toContain('1 | 沈屹舟 | 运维一班')
     expect([sheet.hasPageNumbers, sheet.preset.pageNumbers]).toEqual([true, 'ofTotal'])
-    expect(linesOf(await preview({ kind: 'meeting', id: meeting.id, part: 'feedbackForm' })).join()).toContain('对本单位的帮助')
   })
 
-  it('is none where the record is another', async () => {
-    expect(await failureOf(preview({ kind: 'meeting', id: product.id, part: 'handbook' }))).toMatchObject({ code: 'not_found' })
+  it('asks on paper what its Excel form asks', async () => {
+    const [first] = cases
+    if (!first) throw new Error('no case')
+    const { id } = await meetingOf(client, [first, product])
+    const path = join(home.home, 'feedback.xlsx')
+    await client.meetings.sheet({ id, sheet: 'feedback', to: path })
+    const asked = (await readSheets(path))[0]?.rows.slice(1).map(([question]) => question)
+    expect(asked).toContain('交流 2')
+    for (const part of ['feedbackForm', 'handbook'] as const) {
+      const lines = linesOf(await preview({ kind: 'meeting', id, part }))
+      const table = lines.find((line) => line.startsWith('blank') && line.includes('5 分'))?.split(' / ').slice(1).map((row) => row.split(' | ')[0]?.trim()).filter((question) => question !== '')
+      expect([...table ?? [], '意见与建议'], part).toEqual(asked)
+    }
+  })
+
+  it('is none where the record is another, and neither is an edition', async () => {
+    const told = async (source: DocumentSource): Promise<string | undefined> => { const failure = await failureOf(preview(source)); return failure && failureText(failure, 'zh-CN').why }
+    expect(await told({ kind: 'meeting', id: product.id, part: 'handbook' })).toContain('这个条目不是会议')
+    expect(await told({ kind: 'edition', id: cases[0]?.id ?? '', seal: null, part: 'poster' })).toContain('这个条目不是产品')
   })
 })
