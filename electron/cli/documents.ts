@@ -6,20 +6,11 @@ import { RecordType } from '#shared/model/recordTypes'
 import { fileNameOf, folderNameOf } from '#shared/text/fileName'
 import { exportWarningText } from '#shared/text/messages/failureText'
 import { findRecord, newFile, openLibrary, resultOf, type CommandContext } from './context'
+import { editionParts, extensions, isFile, meetingParts, outProblem, partProblem, sameTypeProblem, type Asked } from './exportChecks'
 import { exitCodes, printJson, printLine, printWarning } from './output'
 import { cliTexts, fill } from './texts.data'
 
-export const exportForms = ['word', 'slides', 'web', 'markdown', 'excel'] as const
-export type ExportForm = (typeof exportForms)[number]
-
-const editionParts = ['workPackage', 'checklist', 'poster'] as const
-const meetingParts = ['handbook', 'signIn', 'feedbackForm'] as const
-export const exportParts = [...editionParts, ...meetingParts] as const
-export type ExportPart = (typeof exportParts)[number]
-
-export interface ExportOptions { form: ExportForm; preset?: string; part?: ExportPart; draft?: boolean; out?: string; force?: boolean; allowRestricted?: boolean }
-
-const extensions = { word: 'docx', slides: 'pptx', web: 'html', excel: 'xlsx' } as const
+export interface ExportOptions extends Asked { preset?: string; draft?: boolean; force?: boolean; allowRestricted?: boolean }
 
 /** Columns that every list has; those that nothing fills stay empty. */
 const columns = ['number', 'title', 'stage', 'unit', 'team', 'field', 'tags', 'date', 'authors', 'confidentiality', 'attachments', 'updatedAt']
@@ -70,11 +61,13 @@ const requestOf = async (context: CommandContext, records: readonly RecordFile[]
   }
 }
 
-/** A second word that ends as a file does is where to write to. */
-const isFile = (word: string): boolean => /\.(?:docx|pptx|html?|xlsx)$/i.test(word)
-
 const targetOf = async (name: string, fallback: string, { form, out, force = false }: ExportOptions): Promise<string> =>
   (form === 'markdown' ? resolve(out ?? folderNameOf(name, fallback)) : newFile(out ?? fileNameOf(name, fallback, extensions[form]), force))
+
+const refused = (why: string): number => {
+  printWarning(why)
+  return exitCodes.failed
+}
 
 /**
  * Without `out`, it is called by the record's number and title, in the current folder. Markdown without records is the whole library. A last name that is a
@@ -88,14 +81,14 @@ export const exportRecords = async (context: CommandContext, words: readonly str
   const options = hasFile ? { ...given, out: last } : given
   const named = hasFile ? words.slice(0, -1) : words
   const { form, allowRestricted = false } = options
-  if (named.length === 0 && form !== 'markdown') {
-    printWarning(texts.export.noRecords)
-    return exitCodes.failed
-  }
+  const problem = named.length === 0 && form !== 'markdown' ? texts.export.noRecords : outProblem(options, language)
+  if (problem !== undefined) return refused(problem)
   // That a restricted record left is written into the library.
   await openLibrary(context, allowRestricted)
   const records: RecordFile[] = []
   for (const each of named) records.push(await client.records.get({ id: await findRecord(context, each) }))
+  const misfit = partProblem(options, records, language) ?? sameTypeProblem(options, records, language)
+  if (misfit !== undefined) return refused(misfit)
   const [first] = records
   const content = first?.content ?? { number: 'Markdown', title: (await client.library.current())?.library.name ?? '' }
   const title = records.length > 1 ? fill(texts.pack.severalTitle, { title: content.title, count: records.length }) : content.title

@@ -4,6 +4,10 @@ import type { RecordStanding } from '#shared/contract/packageMerge'
 import type { QueryProblem } from '#shared/contract/search'
 import type { Language } from '#shared/model/language'
 import type { PackageReason } from '#shared/model/package'
+import type { RecordType } from '#shared/model/recordTypes'
+
+/** Why something is not exported as it was asked for. */
+interface ExportProblems { wrongEnding: string; notAFile: string; partOfOne: string; partOfForm: string; partOfType: string; oneType: string }
 
 export interface CliTexts {
   about: string
@@ -27,7 +31,7 @@ export interface CliTexts {
     problem: string; problems: Record<QueryProblem['kind'], string>
   }
   show: { about: string; record: string }
-  export: { about: string; records: string; form: string; preset: string; part: string; draft: string; out: string; allowRestricted: string; noRecords: string; done: string }
+  export: { about: string; records: string; form: string; preset: string; part: string; draft: string; out: string; allowRestricted: string; noRecords: string; done: string; types: Readonly<Record<RecordType, string>> } & ExportProblems
   stats: { about: string; figure: string; file: string }
   pack: {
     about: string; records: string; out: string; title: string; acceptMissing: string; severalTitle: string
@@ -95,6 +99,9 @@ export const cliTexts: Readonly<Record<Language, CliTexts>> = {
       form: '形式：word、slides 幻灯片、web 单个网页、markdown 文件夹、excel 列表', preset: 'Word 的样式：official 公文、workInstruction 作业指导书、plain 普通，或自存样式的名称',
       part: '产品：workPackage 标准作业包、checklist 检查表、poster 挂图；交流会：handbook 会议手册、signIn 签到表、feedbackForm 反馈表', draft: '产品：用现在写的，不用现行版次', out: '要写出的文件，Markdown 为空文件夹或新文件夹（默认：当前文件夹里的“编号 标题”）',
       noRecords: '请给出要导出的条目的编号或 id', allowRestricted: '受控条目也导出，并记入往来记录', done: '已导出：{path}',
+      wrongEnding: '{form} 写成 {ending} 文件，“{path}”不是；PDF 请在程序里导出', notAFile: 'Markdown 写成一个文件夹，“{path}”是文件的名字',
+      partOfOne: '--part {part} 是一个条目的，这里给了 {count} 个', partOfForm: '--part {part} 不能写成 {form}，可以写成：{forms}', partOfType: '--part {part} 是{type}的：{title}（{number}）是{own}',
+      oneType: 'Excel 列表里只有同一种条目：{first}是{firstType}，{other}是{otherType}', types: { case: '案例', experience: '经验', tool: '工具', product: '产品', adoption: '推广记录', meeting: '交流会', activity: '交流活动', benchmark: '标杆', assessment: '评价' },
     },
     stats: {
       about: '把一项统计导出为 Excel 文件（加 --json 而不给文件时直接打印）',
@@ -198,6 +205,9 @@ export const cliTexts: Readonly<Record<Language, CliTexts>> = {
       form: 'word, slides, web (one page), markdown (a folder) or excel (a list)', preset: 'the look of a Word file: official, workInstruction, plain, or the name of one of your own',
       part: 'of a product: workPackage, checklist, poster; of a meeting: handbook, signIn, feedbackForm', draft: 'of a product: as it is written now, not the edition in force', out: 'the file to write, for Markdown an empty or new folder (default: “number title” in the current folder)',
       noRecords: 'Name the records to export, by number or id', allowRestricted: 'export a restricted record too, and log it', done: 'Exported: {path}',
+      wrongEnding: '{form} is written as a {ending} file, which “{path}” is not; PDF files are made in the app', notAFile: 'Markdown is written as a folder; “{path}” is the name of a file',
+      partOfOne: '--part {part} is one of a single record, {count} were given', partOfForm: '--part {part} is not written as {form}, but as {forms}', partOfType: '--part {part} is one of a {type}; “{title}” ({number}) is a record of another type: {own}',
+      oneType: 'A list in Excel is of records of one type: {first} is of the type {firstType}, {other} of the type {otherType}', types: { case: 'case', experience: 'experience', tool: 'tool', product: 'product', adoption: 'adoption record', meeting: 'meeting', activity: 'exchange activity', benchmark: 'benchmark', assessment: 'assessment' },
     },
     stats: {
       about: 'write a figure as an Excel file, or print it with --json and no file', figure: 'the figure', file: 'file (default: “figure.xlsx” in the current folder)',

@@ -24,8 +24,8 @@ export const ReadFeedback = z.object({
 })
 export type ReadFeedback = z.infer<typeof ReadFeedback>
 
-/** By name and, where two have the same, unit: `present` are ids of the meeting's rows; `others` came and are not on the list. */
-export const ReadAttendance = z.object({ present: z.array(BlockId), absent: z.array(BlockId), others: z.array(z.object({ name: text, unit: text })), skipped: z.array(SkippedRow) })
+/** By name and, where two have the same, unit: ids of the meeting's rows that the sheet says came, that it says did not, whose mark is empty, and whose mark can not be read; who is in none of these is not in the sheet. `others` came and are not on the list. */
+export const ReadAttendance = z.object({ present: z.array(BlockId), absent: z.array(BlockId), unmarked: z.array(BlockId), unread: z.array(BlockId), others: z.array(z.object({ name: text, unit: text })), skipped: z.array(SkippedRow) })
 export type ReadAttendance = z.infer<typeof ReadAttendance>
 
 /** A follow-up of a meeting or an activity that is not done. `isLate`: its day is past. */

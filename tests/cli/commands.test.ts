@@ -127,6 +127,27 @@ describe('liangfang export', () => {
     expect((await cli('export', numberOf(0), '--form', 'papyrus', '-l', library)).code).toBe(1)
   })
 
+  it('refuses what no form is, or the record has none of, and says why in the language that was asked for', async () => {
+    const refused = async (...args: string[]): Promise<string> => {
+      const run = await cli('export', ...args, '-l', library)
+      expect(run).toMatchObject({ code: 3, out: '' })
+      return run.err
+    }
+    const [one, two] = [numberOf(0), product.content.number]
+    expect(await refused(one, '-o', 'g.pdf')).toBe('word is written as a .docx file, which “g.pdf” is not; PDF files are made in the app\n')
+    expect(await refused(one, 'g.pdf')).toContain('“g.pdf”')
+    expect(await refused(one, '-o', 'g.docx', '--form', 'web')).toContain('.html')
+    expect(await refused(one, '-o', 'g.docx', '--form', 'markdown')).toContain('is the name of a file')
+    expect(await refused(two, '--part', 'handbook', '--lang', 'zh-CN')).toBe(`--part handbook 是交流会的：双确认作业包（${two}）是产品\n`)
+    expect(await refused(one, '--part', 'poster')).toContain('is one of a product; “地线编号错位”')
+    expect(await refused(two, '--part', 'signIn', '--form', 'slides')).toContain('not written as slides, but as word')
+    expect(await refused(two, '--part', 'workPackage', '--form', 'excel')).toContain('word, slides, web')
+    expect(await refused(one, two, '--part', 'poster')).toBe('--part poster is one of a single record, 2 were given\n')
+    expect(await refused(one, two, '--form', 'excel', '-o', '混.xlsx')).toBe(`A list in Excel is of records of one type: ${one} is of the type case, ${two} of the type product\n`)
+    expect(await exists(join(work, '混.xlsx'))).toBe(false)
+    expect(await cli('export', two, '--part', 'checklist', '--form', 'web', '--draft', '-o', '检查表.html', '-l', library)).toMatchObject({ code: 0 })
+  })
+
   it('writes the edition of a product that is in force, and what is written now only as a draft', async () => {
     let number = ''
     await inLibrary(library, async (client) => {
@@ -188,13 +209,16 @@ describe('liangfang pack', () => {
     const film = join(home, '影像')
     await writeFile(film, '')
     await truncate(film, 150 * 1024 * 1024)
+    // A library of its own: verifying and repairing the other one reads every attachment.
+    const films = join(home, '影像库')
+    expect(await cli('init', films, '--name', '影像', '--unit-code', 'YX1')).toMatchObject({ code: 0 })
     let id = ''
-    await inLibrary(library, async (client) => {
+    await inLibrary(films, async (client) => {
       const attachment = await client.attachments.add({ path: film })
       id = (await client.records.create({ type: 'case', content: { title: '影像', attachments: [attachment] } })).id
     })
     const folder = join(home, '输出')
-    const { child, ended } = startCli(join(home, '设置'), work, ['pack', id, '-o', join(folder, '影像.lfpkg'), '-l', library])
+    const { child, ended } = startCli(join(home, '设置'), work, ['pack', id, '-o', join(folder, '影像.lfpkg'), '-l', films])
     await vi.waitFor(async () => {
       const [name = ''] = await readdir(folder)
       expect((await stat(join(folder, name))).size).toBeGreaterThan(1024 * 1024)

@@ -1,5 +1,6 @@
 /** Who comes to a meeting: rows of the record, how many there are, and how they are divided into groups. */
 import { rowsOf, type FieldRow } from '../fields'
+import { numeral } from '../../text/numeral'
 import { nameForm } from '../nameForm'
 import type { RecordContent } from '../record'
 
@@ -24,8 +25,12 @@ export const isSameName = (one: string, other: string): boolean => nameForm(one)
 export const isSamePerson = (one: { name: string; unit: string }, other: { name: string; unit: string }): boolean =>
   isSameName(one.name, other.name) && (one.unit === '' || other.unit === '' || isSameName(one.unit, other.unit))
 
+const numerals: readonly string[] = Array.from({ length: 99 }, (_, index) => numeral(index + 1, 'zh-CN'))
+/** 第十二组 as 第12组, so that groups stand in the order in which they are counted. */
+const counted = (group: string): string => group.replaceAll(/[一二三四五六七八九十]+/g, (written) => { const number = numerals.indexOf(written); return number === -1 ? written : String(number + 1) })
+
 export const groupsOf = (participants: readonly Pick<Participant, 'group'>[]): string[] =>
-  [...new Set(participants.map(({ group }) => group.trim()).filter((group) => group !== ''))].sort((a, b) => a.localeCompare(b, 'zh-CN', { numeric: true }))
+  [...new Set(participants.map(({ group }) => group.trim()).filter((group) => group !== ''))].sort((a, b) => counted(a).localeCompare(counted(b), 'zh-CN', { numeric: true }))
 
 /**
  * Rows divided into `count` groups, as equal as can be, the people of one unit spread over them: dealt out like cards, unit by unit, the

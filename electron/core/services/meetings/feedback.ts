@@ -10,10 +10,10 @@ import { findTable, isBlank, plainHeading, rowText, type Table } from './table'
 type Skipped = ReadFeedback['skipped'][number]
 type Marks = ReadFeedback['questions'][number]['marks']
 
-/** A whole mark of five, also with what it is out of: “4”, “4.0 分”, “5（满分5）”. */
+/** A whole mark of five, also with what it is out of: “4”, “4.0 分”, “5（满分5）”, “1/5”. */
 const wholeMark = /^([1-5])(?:\.0+)?\s*分?\s*(?:\(?(?:满分|\/|out of)\s*5\s*分?\)?)?$/
 
-/** The place of a mark, the best first; undefined for what is none: “5 分”, “5 很满意”, “A. 很满意”, “★★★★”; “4.5” and “1/5” are none. */
+/** The place of a mark, the best first; undefined for what is none: “5 分”, “5 很满意”, “A. 很满意”, “★★★★”, “1/5”; “4.5” and “5/10” are none. */
 export const markAt = (cell: string): number | undefined => {
   const stars = /^[★⭐]{1,5}(?=[☆\s]*$)/u.exec(cell)?.[0]
   if (stars !== undefined) return 5 - [...stars].length
@@ -31,6 +31,7 @@ const bare = (question: string): string => plainHeading(question.normalize('NFKC
 
 /** Counts while forms are read; a form of which nothing can be read is none. `own` are the questions of the meeting: a table that asks any of them is asked nothing else. */
 export const createCount = (own: readonly string[]) => {
+  const ownByName = new Map(own.toReversed().map((question) => [bare(question), question]))
   const counted = new Map<string, Marks>()
   const comments: string[] = []
   const skipped: Skipped[] = []
@@ -75,7 +76,7 @@ export const createCount = (own: readonly string[]) => {
       return heading !== '' && !notAsked.test(plainHeading(heading)) && !commentHeading.test(heading) && all.filter((cell) => markAt(cell) !== undefined).length * 2 > all.length
     }
     const asked = head.flatMap((heading, index) => (asks(heading, index) ? [{ heading, index }] : []))
-    const ours = asked.flatMap(({ heading, index }) => own.filter((question) => bare(question) === bare(heading)).slice(0, 1).map((question) => ({ heading: question, index })))
+    const ours = asked.flatMap(({ heading, index }) => { const question = ownByName.get(bare(heading)); return question === undefined ? [] : [{ heading: question, index }] })
     const questions = ours.length > 0 ? ours : asked
     const says = head.flatMap((heading, index) => (commentHeading.test(heading) ? [index] : []))
     rows.forEach((row, at) => {
@@ -95,8 +96,8 @@ export const createCount = (own: readonly string[]) => {
     read: (sheets: readonly SheetRows[]): boolean => {
       const before = forms
       for (const sheet of sheets) {
-        const form = findTable([sheet], isFormHead)
-        const table = form ?? findTable([sheet], (plain) => plain.filter((heading) => heading !== '').length > 1)
+        const form = findTable([sheet], (row) => (isFormHead(row.map(plainHeading)) ? 1 : 0))
+        const table = form ?? findTable([sheet], (row) => (row.filter((heading) => plainHeading(heading) !== '').length > 1 ? 1 : 0))
         if (form) countForm(form)
         else if (table) countTable(table)
       }

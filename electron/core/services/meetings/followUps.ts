@@ -66,15 +66,34 @@ export const createFollowUpReader = ({ settings, now }: ReaderParts): FollowUpRe
 
 interface SettleParts { records: Pick<RecordService, 'get' | 'save'>; sessions: SessionHolder }
 
-/** Throws `not_found` for a row that is not there. */
-export const createSettling = ({ records, sessions }: SettleParts) => async (id: string, rowId: string, isDone: boolean): Promise<RecordFile> => {
-  sessions.writable()
-  const { revision, content } = await records.get(id)
-  const met = new Set<string>()
-  const outcomes = withEachRow(content.fields.outcomes, (row) => {
-    met.add(row.id)
-    return row.id === rowId ? { ...row, isDone: isDone || undefined } : row
-  })
-  if (!met.has(rowId)) throw new AppError('not_found', { kind: 'record', id })
-  return records.save(id, revision.id, { fields: { ...content.fields, outcomes } })
+/** How often another's save may come between reading a record and saving it. */
+const mostConflicts = 5
+
+/**
+ * A tick says nothing of the revision it was given on: ticks wait for one another, and where something else was saved in between, the record is
+ * read again. Throws `not_found` for a row that is not there.
+ */
+export const createSettling = ({ records, sessions }: SettleParts) => {
+  let last: Promise<unknown> = Promise.resolve()
+
+  const settle = async (id: string, rowId: string, isDone: boolean, left: number): Promise<RecordFile> => {
+    const { revision, content } = await records.get(id)
+    const met = new Set<string>()
+    const outcomes = withEachRow(content.fields.outcomes, (row) => {
+      met.add(row.id)
+      return row.id === rowId ? { ...row, isDone: isDone || undefined } : row
+    })
+    if (!met.has(rowId)) throw new AppError('not_found', { kind: 'record', id })
+    return records.save(id, revision.id, { fields: { ...content.fields, outcomes } }).catch(async (error: unknown) => {
+      if (left === 0 || !isAppError(error) || error.code !== 'conflict') throw error
+      return settle(id, rowId, isDone, left - 1)
+    })
+  }
+
+  return async (id: string, rowId: string, isDone: boolean): Promise<RecordFile> => {
+    sessions.writable()
+    const settled = last.then(async () => settle(id, rowId, isDone, mostConflicts))
+    last = settled.catch(() => undefined)
+    return settled
+  }
 }

@@ -2,13 +2,29 @@
 import type { ParticipantColumn } from '#shared/model/meeting/participants'
 
 export const participantHeadings: Readonly<Record<ParticipantColumn, readonly string[]>> = {
-  name: ['姓名', '名字', '参会人', '参会人员', '参会人姓名', '人员姓名', '代表姓名', '代表', 'name', 'participant'],
+  name: ['姓名', '名字', '参会人', '参会人员', '参会人姓名', '参会人员姓名', '参加人', '参加人员', '与会人员', '人员姓名', '代表姓名', '代表', 'name', 'participant'],
   unit: ['单位', '部门', '工作单位', '所在单位', '所属单位', '单位名称', '单位部门', '所在部门', '班组', '公司', 'unit', 'department', 'organisation', 'organization', 'company', 'team'],
   post: ['职务', '岗位', '职务岗位', '职务职称', '职称', '职位', 'post', 'title', 'position', 'role', 'jobtitle'],
-  phone: ['电话', '手机', '联系方式', '联系电话', '手机号', '手机号码', '电话号码', '移动电话', 'phone', 'mobile', 'tel', 'telephone', 'contact'],
+  phone: ['电话', '手机', '联系方式', '联系电话', '手机号', '手机号码', '电话号码', '移动电话', '座机', '固定电话', '办公电话', 'phone', 'mobile', 'tel', 'telephone', 'contact'],
   group: ['分组', '组别', '小组', '组', '所在小组', 'group'],
   note: ['备注', '说明', '其他', 'note', 'notes', 'remark', 'remarks'],
 }
+
+/** What a longer heading ends in, whatever it begins with: 参会代表姓名, 所属单位名称. */
+export const headingEnds: Readonly<Partial<Record<ParticipantColumn, RegExp>>> = {
+  name: /(?:姓名|名字|参会人员?|参加人员?|与会人员)$|(?:^|full|first|participants?|attendees?)name$/,
+  unit: /(?:单位|部门|公司|班组|工区|机构)(?:名称|全称|简称)*$|(?:unit|department|compan(?:y|ies)|organi[sz]ation)(?:name)?$/,
+  post: /(?:职务|职称|岗位|职位)(?:名称)?$|(?:jobtitle|position)$/,
+  phone: /(?:手机|电话|联系方式|座机)(?:号码?)?$|(?:phone|mobile|tel)(?:number|no)?$/,
+  group: /(?:分组|组别|小组)$/,
+  note: /备注$/,
+}
+
+/** A longer heading is a heading, and no sentence of an explanation. */
+export const longestHeading = 16
+
+/** Headings that speak of somebody who does not come, or of what is not written but ticked. */
+export const ofOthers = /负责人|领导|联系人|联络人|经办|填报|填表|填写人|推荐|报送|主管|审批|审核|接待|陪同|司机|家属|配偶|紧急|带队|班组?长|是否|manager|supervisor|emergency|contactname|contactperson/
 
 export const attendanceHeadings: readonly string[] = ['签到', '到会', '是否到会', '是否签到', '是否到', '出席', '是否出席', '参会', '是否参会', '签名', '本人签名', '签字', '签到时间', '到会情况', '出席情况', 'present', 'attended', 'attendance', 'signin', 'signature']
 

@@ -7,6 +7,7 @@ import { moveOn } from '../../../../tests/support/products'
 import { createTestHome, type TestCore, type TestHome } from '../../../../tests/support/testCore'
 import { readSheets } from '../../documents/readers/xlsx/readSheets'
 import { markAt } from './feedback'
+import { attendanceIn, participantsIn } from './participants'
 
 let home: TestHome
 let client: TestCore['client']
@@ -35,6 +36,44 @@ describe('a list of names', () => {
     expect(read.skipped.map(({ row, why }) => [row, why])).toEqual([[6, 'twice'], [7, 'noName'], [8, 'noName']])
   })
 
+  it('has a head of several rows where its cells were made one over them, with the columns of the last', async () => {
+    const read = await client.meetings.readParticipants({
+      path: await excel('双行', [
+        [{ text: '参会人员', columns: 5 }, null, null, null, null],
+        [{ text: '序号', rows: 2 }, { text: '姓名', rows: 2 }, { text: '单位', columns: 1 }, { text: '联系方式', columns: 2 }, null],
+        [null, null, '全称', '微信', '手机'], [1, '李四', '二班', 'lisi', '13800138000'],
+      ]),
+    })
+    expect(read.rows).toEqual([{ name: '李四', unit: '二班', post: '', phone: '13800138000', group: '', note: '' }])
+    expect(read).toMatchObject({ columns: { 姓名: 'name', 全称: 'unit', 手机: 'phone' }, ignored: ['序号', '微信'], skipped: [] })
+    const under = await client.meetings.readParticipants({
+      path: await excel('在下', [[{ text: '序号', rows: 2 }, { text: '参会人员', columns: 2 }, null, { text: '电话', rows: 2 }], [null, '姓名', '单位', null], [1, '李四', '二班', 138], [2, '王五', '三班', 139]]),
+    })
+    expect(under.rows.map(({ name, unit, phone }) => [name, unit, phone])).toEqual([['李四', '二班', '138'], ['王五', '三班', '139']])
+  })
+
+  it.each([
+    [['序号', '提交答卷时间', '来源详情', '1、您的姓名：', '2、您所在的单位：', '3.请填写您的联系电话'], { '1、您的姓名：': 'name', '2、您所在的单位：': 'unit', '3.请填写您的联系电话': 'phone' }],
+    [['参会人员姓名', '工作单位及职务', '部门负责人姓名', '单位电话'], { 参会人员姓名: 'name', 工作单位及职务: 'unit', 单位电话: 'phone' }],
+    [['部门负责人姓名', '参会代表姓名（全名）', '单位负责人电话', '单位名称（全称）'], { '参会代表姓名（全名）': 'name', '单位名称（全称）': 'unit' }],
+    [['参加人员', '所在单位', '工作单位及职务', '岗位名称'], { 参加人员: 'name', 所在单位: 'unit', 岗位名称: 'post' }],
+    [['部门', '部门负责人姓名', '负责人电话'], { 部门: 'unit', 部门负责人姓名: 'name', 负责人电话: 'phone' }],
+    [['单位性质', '姓名拼音', '姓名', '单位编号', '职务级别'], { 姓名: 'name' }],
+    [['Your name', 'Company name', 'Mobile number', 'File name'], { 'Your name': 'name', 'Company name': 'unit', 'Mobile number': 'phone' }],
+  ])('knows what a column is however it is called: %s', async (head, columns) => {
+    const read = await client.meetings.readParticipants({ path: await excel('叫法', [['请如实填写参会人员姓名'], head, head.map((_, index) => `值${index}`)]) })
+    expect(read.columns).toEqual(columns)
+    expect(read.rows).toHaveLength(1)
+  })
+
+  it('of many is read as quickly as each of them', () => {
+    const sheets = [{ name: '一', rows: [['姓名', '单位'], ...Array.from({ length: 19_000 }, (_, index) => [`人员${index}`, '一班']), ['人员 7', '一班']], merges: [] }]
+    const read = participantsIn(sheets)
+    expect([read?.rows.length, read?.skipped.map(({ row, why }) => [row, why])]).toEqual([19_000, [[19_002, 'twice']]])
+    const expected = (read?.rows ?? []).map((person, index) => ({ ...person, id: `p${index}`, isPresent: false }))
+    expect(attendanceIn(sheets, expected)?.present).toHaveLength(19_000)
+  })
+
   it('that has no names, or is no Excel file, is refused', async () => {
     await expect(client.meetings.readParticipants({ path: await excel('无', [['单位', '人数'], ['一班', 3]]) })).rejects.toMatchObject({ code: 'file_unreadable', data: { reason: 'no column of names' } })
     await expect(client.meetings.readParticipants({ path: join(home.home, '没有.xlsx') })).rejects.toMatchObject({ code: 'file_unreadable', data: { reason: 'ENOENT' } })
@@ -42,14 +81,14 @@ describe('a list of names', () => {
 })
 
 it('who came is told by marks, signatures and times, by name and unit', async () => {
-  const people = [['a', '张三', '变电'], ['b', '张三', '配电'], ['c', '李四', '变电'], ['d', '王五', '变电'], ['e', '赵六', '变电']].map(([id, name, unit]) => ({ id, name, unit }))
+  const people = [['a', '张三', '变电'], ['b', '张三', '配电'], ['c', '李四', '变电'], ['d', '王五', '变电'], ['e', '赵六', '变电'], ['f', '钱二', '变电'], ['g', '冯八', '变电']].map(([id, name, unit]) => ({ id, name, unit }))
   const id = await meeting({ participants: people })
   const path = await excel('签到', [
-    ['姓名', '单位', '签到'], ['张三', '配电', '√'], ['张三', '变电', '请假'], ['李四', '', '李四'], ['王五', '变电', '09:02'], ['孙七', '检修', '到'], ['周八', '检修', null], ['赵六', '变电', '待定'],
+    ['姓名', '单位', '签到'], ['张三', '配电', '√'], ['张三', '变电', '请假'], ['李四', '', '李四'], ['王五', '变电', '09:02'], ['孙七', '检修', '到'], ['周八', '检修', null], ['赵六', '变电', '待定'], ['冯八', '变电', null],
   ])
   const read = await client.meetings.readAttendance({ id, path })
   expect(read.present).toEqual(['b', 'c', 'd'])
-  expect(read.absent).toEqual(['a', 'e'])
+  expect([read.absent, read.unread, read.unmarked]).toEqual([['a'], ['e'], ['g']])
   expect(read.others).toEqual([{ name: '孙七', unit: '检修' }])
   expect(read.skipped.map(({ row, why }) => [row, why])).toEqual([[7, 'notListed'], [8, 'noMark']])
 })
@@ -57,7 +96,7 @@ it('who came is told by marks, signatures and times, by name and unit', async ()
 it('a name that two have marks neither where no unit tells which', async () => {
   const id = await meeting({ participants: [{ id: 'a', name: '张三', unit: '变电' }, { id: 'b', name: '张三', unit: '配电' }, { id: 'c', name: '李四' }] })
   const read = await client.meetings.readAttendance({ id, path: await excel('签到', [['姓名', '签到'], ['张三', '√'], ['李四', '√']]) })
-  expect(read).toMatchObject({ present: ['c'], absent: ['a', 'b'], others: [], skipped: [{ row: 2, why: 'twice', text: '张三　√' }] })
+  expect(read).toMatchObject({ present: ['c'], absent: [], unread: ['a', 'b'], others: [], skipped: [{ row: 2, why: 'twice', text: '张三　√' }] })
 })
 
 describe('feedback', () => {
@@ -91,6 +130,13 @@ describe('feedback', () => {
     expect(read.skipped.map(({ row, why }) => [row, why])).toEqual([[3, 'noMark']])
   })
 
+  it('is counted from a grid whose marks stand below one heading', async () => {
+    const grid = await writeExcel(join(home.home, '双行.xlsx'), {
+      一: [[{ text: '评价项目', rows: 2 }, { text: '评分', columns: 5 }, null, null, null, null], [null, '5', '4', '3', '2', '1'], ['会议组织', null, '√', null, null, null], ['场地', null, null, null, null, '√']],
+    })
+    expect(await client.meetings.readFeedback({ id: await meeting({}), paths: [grid] })).toMatchObject({ forms: 1, questions: [{ question: '会议组织', marks: [0, 1, 0, 0, 0] }, { question: '场地', marks: [0, 0, 0, 0, 1] }] })
+  })
+
   it('asks nothing of who filled a form, and where the meeting has questions of its own nothing else', async () => {
     const table = await writeExcel(join(home.home, '汇总.xlsx'), {
       一: [['性别', '工龄', '年龄段', '第几组', '组别', '班', '学历', '1、会议组织', '食宿'], [1, 3, 2, 2, 1, 1, 4, 5, 4], [2, 1, 2, 4, 1, 3, 3, 4, 4]],
@@ -101,7 +147,7 @@ describe('feedback', () => {
   })
 
   it.each([
-    [5, '5'], [5, '5.0'], [5, '5分'], [5, '５ 分'], [5, '5（满分5）'], [4, '4/5'], [5, '5 很满意'], [5, '5.很满意'], [2, '2、不满意'], [5, '5分 很满意'], [4, 'B. 满意'], [4, 'B满意'], [5, '五分'], [4, '★★★★☆'],
+    [5, '5'], [5, '5.0'], [5, '5分'], [5, '５ 分'], [5, '5（满分5）'], [4, '4/5'], [1, '1/5'], [5, '5 / 5 分'], [5, '5 很满意'], [5, '5.很满意'], [2, '2、不满意'], [5, '5分 很满意'], [4, 'B. 满意'], [4, 'B满意'], [5, '五分'], [4, '★★★★☆'],
     ['none', '4.5'], ['none', '15'], ['none', '12'], ['none', '25'], ['none', '1/5分之'], ['none', '-5'], ['none', '4-5'], ['none', '51'], ['none', '5/10'], ['none', '0'], ['none', '6'], ['none', '1 5'], ['none', '45%'], ['none', '三五'], ['none', ''],
   ])('reads a mark as %s: “%s”', (mark, cell) => {
     const place = markAt(cell)
@@ -114,7 +160,7 @@ it('the sheets to be filled have the names that there are; those of a restricted
   const path = join(home.home, '签到表.xlsx')
   await client.meetings.sheet({ id, sheet: 'attendance', to: path })
   expect((await readSheets(path))[0]?.rows).toEqual([['序号', '分组', '姓名', '单位', '职务', '签到'], ['1', '第一组', '张三', '变电', '', '']])
-  expect(await client.meetings.readAttendance({ id, path })).toMatchObject({ present: [], absent: ['a'] })
+  expect(await client.meetings.readAttendance({ id, path })).toMatchObject({ present: [], absent: [], unmarked: ['a'] })
   const { revision } = await client.records.get({ id })
   await client.records.save({ id, base: revision.id, changes: { confidentiality: 'restricted' } })
   await expect(client.meetings.sheet({ id, sheet: 'participants', to: join(home.home, '表.xlsx') })).rejects.toMatchObject({ code: 'restricted_content' })
@@ -154,6 +200,17 @@ describe('what was agreed', () => {
     expect((await client.meetings.followUps({ mine: true })).map(({ rowId }) => rowId)).toEqual(['e', 'b', 'a', 'd'])
     await beSomebody('李工')
     expect((await client.meetings.followUps({ mine: true })).map(({ rowId }) => rowId)).toEqual(['d'])
+  })
+
+  it('is ticked, whatever else is ticked or saved meanwhile', async () => {
+    const rows = Array.from({ length: 6 }, (_, index) => ({ id: `r${index}`, what: `事项${index}` }))
+    const id = await meeting({ outcomes: rows })
+    const saveTitle = async (title: string): Promise<void> => {
+      const { revision } = await client.records.get({ id })
+      await client.records.save({ id, base: revision.id, changes: { title } }).catch(() => undefined)
+    }
+    await Promise.all(rows.flatMap(({ id: rowId }) => [client.meetings.settleFollowUp({ id, rowId, isDone: true }), saveTitle(`改名 ${rowId}`)]))
+    expect((await client.records.get({ id })).content.fields.outcomes).toEqual(rows.map((row) => ({ ...row, isDone: true })))
   })
 
   it('is told as it is, also after it was changed, and no more once its meeting is closed', async () => {

@@ -1,8 +1,10 @@
 /** Cells of a workbook that are made one over several rows, which the library that reads the cells does not tell. */
+import { z } from 'zod'
 import type { OfficePackage } from '../docx/officePackage'
 
 /** The first column of what is one, and its rows, all from 0. */
-export interface Merge { column: number; from: number; to: number }
+export const Merge = z.object({ column: z.int(), from: z.int(), to: z.int() })
+export type Merge = z.infer<typeof Merge>
 
 /** What a sheet that people fill has at most; a file may claim any number. */
 const mostMerges = 5000

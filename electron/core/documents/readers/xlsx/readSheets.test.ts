@@ -17,13 +17,15 @@ describe('the cells of an Excel file', () => {
       一: [['名 ', 0.1 + 0.2, 13800138000], [null, new Date('2026-12-04T00:00:00Z'), new Date('2026-12-04T09:30:00Z')]], '第二页 & <附>': [['𠮷']],
     })
     expect(await readSheets(path)).toEqual([
-      { name: '一', rows: [['名', '0.3', '13800138000'], ['', '2026-12-04', '2026-12-04 09:30']] }, { name: '第二页 & <附>', rows: [['𠮷']] },
+      { name: '一', rows: [['名', '0.3', '13800138000'], ['', '2026-12-04', '2026-12-04 09:30']], merges: [] }, { name: '第二页 & <附>', rows: [['𠮷']], merges: [] },
     ])
   })
 
   it('that were made one over several rows hold their value in each', async () => {
     const path = await writeExcel(join(folder, '合并.xlsx'), { 'A&B': [[{ text: '名单', columns: 2 }, null], ['单位', '姓名'], [{ text: '一班', rows: 2 }, '张'], [null, '王'], ['二班', '李']] })
-    expect((await readSheets(path))[0]?.rows.slice(2)).toEqual([['一班', '张'], ['一班', '王'], ['二班', '李']])
+    const [sheet] = await readSheets(path)
+    expect(sheet?.rows.slice(2)).toEqual([['一班', '张'], ['一班', '王'], ['二班', '李']])
+    expect(sheet?.merges).toEqual([{ column: 0, from: 2, to: 3 }])
   })
 })
 
@@ -51,16 +53,34 @@ describe('a file that is no such file', () => {
   })
 })
 
+const withSheets = async (name: string, parts: Readonly<Record<string, string>>): Promise<string> => {
+  const zip = await JSZip.loadAsync(await readFile(await writeExcel(join(folder, name), { 一: [[1]] })))
+  for (const [part, xml] of Object.entries(parts)) zip.file(part, xml)
+  await writeFile(join(folder, name), await zip.generateAsync({ type: 'nodebuffer' }))
+  return join(folder, name)
+}
+const read = async (path: string): Promise<unknown> => readSheets(path).catch((error: unknown) => (error instanceof Error && 'failure' in error ? error.failure : error))
+const first = 'xl/worksheets/sheet1.xml'
+const sheetOf = (rows: string): string => `<?xml version="1.0"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>${rows}</sheetData></worksheet>`
+
+describe('cells without a name', () => {
+  const cell = (text: string, more = ''): string => `<c ${more}t="inlineStr"><is><t>${text}</t></is></c>`
+
+  it('stand behind the one before them, in the row below the one before', async () => {
+    const rows = `<row>${cell('姓名')}${cell('单位')}</row><row/><row spans="1:3">${cell('李四')}<c/>${cell('r="A1" 二班')}</row><row>${cell('王五', 'r="B4" ')}${cell('后')}</row><row r='6'>${cell('六')}</row>`
+    expect(await read(await withSheets('无名.xlsx', { [first]: sheetOf(rows) }))).toEqual([
+      { name: '一', rows: [['姓名', '单位', ''], ['', '', ''], ['李四', '', 'r="A1" 二班'], ['', '王五', '后'], ['', '', ''], ['六', '', '']], merges: [] },
+    ])
+  })
+
+  it('are refused where they are more than a sheet holds', async () => {
+    expect(await read(await withSheets('宽.xlsx', { [first]: sheetOf(`<row>${cell('一').repeat(301)}</row>`) }))).toMatchObject({ code: 'too_large' })
+    expect(await read(await withSheets('长.xlsx', { [first]: sheetOf(`<row>${cell('一')}</row>`.repeat(20_001)) }))).toMatchObject({ code: 'too_large' })
+  })
+})
+
 describe('a cell far out', () => {
-  const sheet = (rows: string): string => `<?xml version="1.0"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1"><c r="A1"><v>1</v></c></row>${rows}</sheetData></worksheet>`
-  const withSheets = async (name: string, parts: Readonly<Record<string, string>>): Promise<string> => {
-    const zip = await JSZip.loadAsync(await readFile(await writeExcel(join(folder, name), { 一: [[1]] })))
-    for (const [part, xml] of Object.entries(parts)) zip.file(part, xml)
-    await writeFile(join(folder, name), await zip.generateAsync({ type: 'nodebuffer' }))
-    return join(folder, name)
-  }
-  const read = async (path: string): Promise<unknown> => readSheets(path).catch((error: unknown) => (error instanceof Error && 'failure' in error ? error.failure : error))
-  const first = 'xl/worksheets/sheet1.xml'
+  const sheet = (rows: string): string => sheetOf(`<row r="1"><c r="A1"><v>1</v></c></row>${rows}`)
 
   it.each([
     '<row r="2"><c r="ZZZZZZ2"><v>1</v></c></row>', '<row r="999999999"><c r="A999999999"><v>1</v></c></row>', '<row r="99999999"/>', '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>',
@@ -77,6 +97,6 @@ describe('a cell far out', () => {
   })
 
   it('that holds nothing but a format is none', async () => {
-    expect(await read(await withSheets('空行.xlsx', { [first]: sheet('<row r="2"><c r="XFD2" s="1"/></row><row r="1048576" ht="12.8"/>') }))).toEqual([{ name: '一', rows: [['1']] }])
+    expect(await read(await withSheets('空行.xlsx', { [first]: sheet('<row r="2"><c r="XFD2" s="1"/></row><row r="1048576" ht="12.8"/>') }))).toEqual([{ name: '一', rows: [['1']], merges: [] }])
   })
 })

@@ -10,10 +10,11 @@ import { openPackage, type OfficePackage } from '../docx/officePackage'
 import { ReadFailure } from '../readDocument'
 import { damaged, systemFailure } from '../wholeFile'
 import { checkExtent } from './extent'
-import { mergesOf, type Merge } from './merges'
+import { Merge, mergesOf } from './merges'
+import { repacked, withNamedCells } from './namedCells'
 
-/** Cells in their rows, empty ones as empty text; numbers as they are shown, days as YYYY-MM-DD. */
-export const SheetRows = z.object({ name: z.string(), rows: z.array(z.array(z.string())) })
+/** Cells in their rows, empty ones as empty text; numbers as they are shown, days as YYYY-MM-DD. `merges` are the cells that were made one over several rows. */
+export const SheetRows = z.object({ name: z.string(), rows: z.array(z.array(z.string())), merges: z.array(Merge) })
 export type SheetRows = z.infer<typeof SheetRows>
 
 const limits = { rows: 20_000, columns: 300, bytes: 20 * 1024 * 1024, unpacked: 200 * 1024 * 1024 }
@@ -26,9 +27,13 @@ const checkOldKind = (bytes: Buffer): void => {
   if (names.has('workbook') || names.has('book')) throw new ReadFailure({ code: 'old_doc', detail: 'Workbook' })
 }
 
-/** Sizes in a zip's directory are claims: each part is unpacked once, no longer than it claims, before the library that reads cells unpacks it. */
-const checkParts = async (parts: OfficePackage): Promise<void> => {
+/**
+ * Sizes in a zip's directory are claims: each part is unpacked once, no longer than it claims, before the library that reads cells unpacks it. Answers with
+ * the sheets that have cells without a name, with one for each.
+ */
+const checkParts = async (parts: OfficePackage): Promise<Map<string, string>> => {
   if (!parts.has('xl/workbook.xml')) throw new ReadFailure({ code: 'not_docx', detail: 'no xl/workbook.xml' })
+  const mended = new Map<string, string>()
   let unpacked = 0
   for (const name of parts.names()) {
     const bytes = await parts.bytes(name)
@@ -36,8 +41,12 @@ const checkParts = async (parts: OfficePackage): Promise<void> => {
     if (unpacked > limits.unpacked) throw new ReadFailure({ code: 'too_large', detail: `unpacks to more than ${limits.unpacked} bytes` })
     if (/^xl\/worksheets\/|^xl\/sharedStrings/i.test(name)) await parts.xml(name)
     // Any part can be a sheet; the library takes its bytes for UTF-8, whatever they claim.
-    if (bytes && /\.xml$/i.test(name)) checkExtent(Buffer.from(bytes).toString('utf8'), limits)
+    const text = bytes && /\.xml$/i.test(name) ? Buffer.from(bytes).toString('utf8') : ''
+    const named = withNamedCells(text)
+    checkExtent(named ?? text, limits)
+    if (named !== undefined) mended.set(name, named)
   }
+  return mended
 }
 
 const dayMs = 86_400_000
@@ -84,11 +93,14 @@ export const readSheets = async (path: string): Promise<SheetRows[]> => {
   const bytes = await readFile(path).catch((error: unknown) => { throw systemFailure(error) })
   checkOldKind(bytes)
   const parts = await openPackage(path)
-  await checkParts(parts)
+  const mended = await checkParts(parts)
   try {
-    const sheets = await readExcel(bytes)
-    const merges = await mergesOf(parts)
-    return sheets.map(({ sheet, data }) => ({ name: sheet, rows: filledDown(textsOf(data), merges.get(sheet) ?? []) }))
+    const sheets = await readExcel(mended.size > 0 ? await repacked(parts, mended) : bytes)
+    const allMerges = await mergesOf(parts)
+    return sheets.map(({ sheet, data }) => {
+      const merges = allMerges.get(sheet) ?? []
+      return { name: sheet, rows: filledDown(textsOf(data), merges), merges }
+    })
   } catch (error) {
     throw damaged(error)
   }

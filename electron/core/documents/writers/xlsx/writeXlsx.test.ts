@@ -25,6 +25,20 @@ it('writes days as days, and what no calendar has as it was written', async () =
   expect(parts.get('xl/sharedStrings.xml')).toContain('2026-02-31')
 })
 
+it('has rows as high as what is written in them, and that grow when more is written; those of one line say nothing', async () => {
+  const long = '“号、点、票”三核对标准作业包现场推进活动中若干问题的认识与做法'
+  const text = (said: string) => ({ kind: 'text' as const, text: said })
+  const parts = await partsOf([{ name: '表', head: ['标题', '备注'], rows: [[text('短'), text('')], [text('短'), text(long)], [text('一\n二\n三'), text('')], [text(''), text('Confidentiality of the handover records')], [text('长'.repeat(20_000)), text('')]], widths: [10, 20] }])
+  const heights = [...(parts.get('xl/worksheets/sheet1.xml') ?? '').matchAll(/<row ([^>]*)>/g)].map(([, attributes]) => /ht="(\d+)"/.exec(attributes ?? '')?.[1])
+  expect(heights).toEqual([undefined, undefined, '60', '45', '45', '409'])
+  expect(parts.get('xl/worksheets/sheet1.xml')).not.toContain('customHeight')
+})
+
+it('keeps the head in sight, with nothing beside the pane below it', async () => {
+  const parts = await partsOf([{ name: '表', head: ['甲'], rows: [], widths: [12] }])
+  expect(parts.get('xl/worksheets/sheet1.xml')).toMatch(/<pane ySplit="1" xSplit="0" topLeftCell="A2" activePane="bottomLeft" state="frozen"\/>/)
+})
+
 it('is ready to be printed: as wide as its page, wide ones lying, the head on every page, and ruled where nothing stands yet', async () => {
   const parts = await partsOf([
     { name: '签到 & 表', head: ['姓名', '签到'], rows: [[{ kind: 'text', text: '沈屹舟' }, { kind: 'text', text: '' }]], widths: [12, 14] },

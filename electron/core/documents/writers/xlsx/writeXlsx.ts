@@ -1,7 +1,11 @@
 /** Writes sheets of typed cells as an Excel file: heads that stay in sight, columns as wide as they need, long text in several lines, ruled, and ready to be printed. */
-import writeExcelFile, { type Cell } from 'write-excel-file/node'
+import writeExcelFile, { type CellObject } from 'write-excel-file/node'
+import { rowHeight } from './heights'
 import { forPaper } from './paper'
 import type { Sheet, SheetCell } from './workbook'
+
+/** Bold letters are wider: fewer of them fit. */
+const boldWidth = 0.92
 
 /** What one cell of Excel holds at most. */
 const longestText = 32_767
@@ -17,7 +21,7 @@ const dayOf = (date: string): Date | undefined => {
 
 const lines = { borderStyle: 'thin', borderColor: '#7F7F7F' } as const
 
-const cellOf = (cell: SheetCell): Cell => {
+const cellOf = (cell: SheetCell): CellObject => {
   const look = { ...lines, alignVertical: 'top' as const }
   switch (cell.kind) {
     case 'text': return cell.text === '' ? { ...lines } : { ...look, type: String, value: legal(cell.text), wrap: true }
@@ -40,11 +44,24 @@ const sheetNames = (names: readonly string[]): string[] => {
   })
 }
 
+const headLook = { ...lines, fontWeight: 'bold', backgroundColor: '#EDEDED', wrap: true, alignVertical: 'center' } as const
+
+/** The library takes the height of a row from its cells. */
+const withHeight = (cells: readonly CellObject[], texts: readonly string[], widths: readonly number[]): CellObject[] => {
+  const height = rowHeight(texts, widths)
+  return cells.map((cell, index) => (index === 0 && height !== undefined ? { ...cell, height } : cell))
+}
+
+const textOf = (cell: SheetCell): string => (cell.kind === 'text' ? legal(cell.text) : '')
+
 export const writeXlsx = async (sheets: readonly Sheet[]): Promise<Uint8Array<ArrayBuffer>> => {
   const names = sheetNames(sheets.map(({ name }) => name))
   const written = await writeExcelFile(sheets.map(({ head, rows, widths }, index) => ({
     sheet: names[index] ?? '', columns: widths.map((width) => ({ width })), stickyRowsCount: 1,
-    data: [head.map((text): Cell => ({ type: String, value: legal(text), ...lines, fontWeight: 'bold', backgroundColor: '#EDEDED', wrap: true, alignVertical: 'center' })), ...rows.map((row) => row.map(cellOf))],
+    data: [
+      withHeight(head.map((text): CellObject => ({ type: String, value: legal(text), ...headLook })), head, widths.map((width) => width * boldWidth)),
+      ...rows.map((row) => withHeight(row.map(cellOf), row.map(textOf), widths)),
+    ],
   })), { fontFamily: '宋体', fontSize: 11, features: [forPaper(sheets.map(({ widths }, index) => ({ name: names[index] ?? '', widths })))] }).toBuffer()
   return new Uint8Array(written)
 }
