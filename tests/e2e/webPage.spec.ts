@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { DocumentSource } from '#shared/contract/documents'
+import { rowsOf } from '#shared/model/fields'
 import { buildPng } from '../fixtures/docx/png'
 import { meetingOf } from '../support/meetings'
 import { paragraph } from '../support/records'
@@ -47,6 +48,9 @@ test.beforeAll(async () => {
   await write(client, { kind: 'edition', id: product.id, seal: edition?.seal ?? null, part: 'workPackage' }, join(stick, '作业包.html'))
   await write(client, { kind: 'record', id: own.id }, join(stick, '案例.html'))
   await copyFile(written, join(stick, '交流会.html'))
+  const agenda = rowsOf(meeting.content.fields.agenda).map((row, index) => (index === 1 ? { ...row, title: '很长的议题'.repeat(40) } : row))
+  await client.records.save({ id: meeting.id, base: meeting.revision.id, changes: { fields: { ...meeting.content.fields, agenda } } })
+  await write(client, { kind: 'meeting', id: meeting.id, part: 'handbook' }, join(stick, '长题.html'))
 })
 test.afterAll(async () => {
   await home.remove()
@@ -72,6 +76,21 @@ test('a meeting begins with its agenda, whose records are read and found', async
   await expect(page.locator('#list a').first().locator('mark')).toHaveText('清点工具柜')
   await expect(page.getByText(/^找到 \d+ 节$/)).toBeVisible()
   expect(fetched).toEqual([address])
+})
+
+test('a long title leaves room for the names beside it', async ({ page }) => {
+  await page.goto(pathToFileURL(join(stick, '长题.html')).href)
+  for (const width of [1280, 390]) {
+    await page.setViewportSize({ width, height: 800 })
+    const row = page.getByRole('row').filter({ hasText: '很长的议题很长的议题' })
+    for (const [name, most] of [['09:10–09:40', 2], ['沈屹舟', 1], ['李静', 1]] as const) {
+      const lines = await row.getByRole('cell', { name, exact: true }).evaluate((cell) => { const range = document.createRange(); range.selectNodeContents(cell); return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size })
+      expect(lines, `${name} at ${String(width)}`).toBeLessThanOrEqual(most)
+    }
+    expect(await page.locator('.agenda').first().evaluate((table) => table.scrollWidth - table.clientWidth), `at ${String(width)}`).toBeLessThanOrEqual(0)
+    await row.scrollIntoViewIfNeeded()
+    await page.screenshot({ path: `test-results/screenshots/web-page-long-title-${String(width)}.png` })
+  }
 })
 
 test('a work package is read by its chapters, and printed whole', async ({ page }) => {

@@ -25,7 +25,7 @@ export const JobProgress = ({ job, current = job.current ?? '' }: JobProgressPro
     <section className={styles.progress} aria-label={label}>
       <div className={styles.head}>
         <strong>{total === null ? t(`counting.${kind}`) : `${formatCount(done, language)} / ${formatCount(total, language)}`}</strong>
-        {perSecond !== null && <span>{t('rate', { rate: perSecond >= 10 ? Math.round(perSecond) : perSecond.toFixed(1) })}</span>}
+        {perSecond !== null && <span className={styles.rate}>{t('rate', { rate: perSecond >= 10 ? Math.round(perSecond) : perSecond.toFixed(1) })}</span>}
         {remainingMs !== null && <span>{t('remaining', { time: formatDuration(remainingMs, t) })}</span>}
         <Button size="small" loading={cancel.isPending} onClick={() => { cancel.mutate() }}>{t(`stop.${kind}`)}</Button>
       </div>

@@ -18,6 +18,9 @@ const useDismissed = create<{ ids: readonly string[], dismiss: (id: string) => v
   ids: [], dismiss: (id) => { set(({ ids }) => ({ ids: [...ids, id] })) },
 }))
 
+/** A job whose end was told elsewhere is not told here. */
+export const dismissJob = (id: string): void => { useDismissed.getState().dismiss(id) }
+
 export const JobsIndicator = () => {
   const { ids, dismiss } = useDismissed()
   // What an import was compared with is told in its report, what is to be masked in the dialog of the package: neither is an end of its own.

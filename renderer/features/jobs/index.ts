@@ -1,3 +1,3 @@
 /** What runs in the background. */
 export { JobProgress } from './JobProgress'
-export { JobsIndicator } from './JobsIndicator'
+export { dismissJob, JobsIndicator } from './JobsIndicator'

@@ -14,6 +14,8 @@ import type { RecordContent } from '#shared/model/record'
 import styles from './MeetingPage.module.css'
 import { usePeopleText } from './people/usePeopleText'
 
+const midnight = 24 * 60
+
 export const MeetingFacts = ({ content, items, onPeople, onField }: { content: RecordContent; items: readonly AgendaItem[]; onPeople: () => void; onField: (key: 'date' | 'place') => void }) => {
   const { t } = useTranslation('meeting')
   const language = useLanguage()
@@ -24,7 +26,7 @@ export const MeetingFacts = ({ content, items, onPeople, onField }: { content: R
   const ends = items.findLast(({ ends: at, day: on }) => at !== null && on === items[0]?.day)?.ends ?? null
   return (
     <p className={styles.facts}>
-      <button type="button" onClick={() => onField('date')}><CalendarDays size={14} aria-hidden="true" />{day || t('noDate')}{begins !== null && ends !== null && <span>{timeText(begins)}–{timeText(ends)}</span>}</button>
+      <button type="button" onClick={() => onField('date')}><CalendarDays size={14} aria-hidden="true" />{day || t('noDate')}{begins !== null && ends !== null && <span>{timeText(begins)}–{ends > midnight ? t('nextDay', { time: timeText(ends) }) : timeText(ends)}</span>}</button>
       <button type="button" onClick={() => onField('place')}><MapPin size={14} aria-hidden="true" />{place || t('noPlace')}</button>
       <button type="button" onClick={onPeople}><Users size={14} aria-hidden="true" />{people || t('noPeople')}</button>
     </p>

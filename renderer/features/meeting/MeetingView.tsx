@@ -1,7 +1,7 @@
 /** A meeting that is open: its agenda with what it comes to, its texts, who comes, and what becomes of it. */
 import { useQuery } from '@tanstack/react-query'
 import { Segmented } from 'antd'
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '#renderer/client/queries'
 import {
@@ -21,18 +21,19 @@ import { DocumentsCard } from './beside/DocumentsCard'
 import { FollowUpsCard } from './beside/FollowUpsCard'
 import { checksOf, type Place } from './checks'
 import { focusSoon, soon } from './focusSoon'
+import { parts, useKeptPlace, useKeptScroll, type KeptPlace, type Part } from './leftOff'
 import { MeetingActions, MeetingFacts } from './MeetingHead'
 import styles from './MeetingPage.module.css'
 import { PeoplePart } from './people/PeoplePart'
 import { useRows } from './rows/useRows'
 import { useShownFacts } from './useShownFacts'
 
-type Part = 'agenda' | 'texts' | 'people' | 'after'
-const parts: readonly Part[] = ['agenda', 'texts', 'people', 'after']
+interface MeetingViewProps { open: OpenRecord; target: RecordTarget | undefined; entry: string }
 
-interface MeetingViewProps { open: OpenRecord; target: RecordTarget | undefined }
+/** A part that is as wide as the page, and scrolls. */
+const Whole = ({ place, part, children }: { place: KeptPlace; part: Part; children: ReactNode }) => <div className={styles.whole} tabIndex={-1} {...useKeptScroll<HTMLDivElement>(place, part)}>{children}</div>
 
-const MeetingParts = ({ open, target }: MeetingViewProps) => {
+const MeetingParts = ({ open, target, entry }: MeetingViewProps) => {
   const { t } = useTranslation('meeting')
   const { session, view: { record } } = open
   const { id, content } = record
@@ -48,11 +49,13 @@ const MeetingParts = ({ open, target }: MeetingViewProps) => {
   const rowHere = (key: 'outcomes' | 'agenda'): boolean => target?.blockId !== undefined && rowsOf(content.fields[key]).some((row) => row.id === target.blockId)
   const isText = target !== undefined && (target.blockId ?? target.sectionId ?? target.attachment) !== undefined && !rowHere('outcomes') && !rowHere('agenda')
   const { asked } = useComments()
-  const [shown, setShown] = useState<{ part: Part; asked: number }>({ part: rowHere('outcomes') ? 'after' : isText ? 'texts' : 'agenda', asked })
+  const place = useKeptPlace(entry, id)
+  const [shown, setShown] = useState<{ part: Part; asked: number }>({ part: place.before?.part ?? (rowHere('outcomes') ? 'after' : isText ? 'texts' : 'agenda'), asked })
   // The comments, when they are asked for, are beside the texts.
   const part: Part = asked > shown.asked ? 'texts' : shown.part
   const show = useCallback((next: Part): void => setShown({ part: next, asked }), [asked])
-  const [chosen, setChosen] = useState(rowHere('agenda') ? target?.blockId : undefined)
+  const [chosen, setChosen] = useState(place.before ? place.before.chosen : rowHere('agenda') ? target?.blockId : undefined)
+  useEffect(() => { place.keep({ part, chosen }) }, [place, part, chosen])
   const [outlined, setOutlined] = useState(rowHere('outcomes') ? target?.blockId : undefined)
 
   const column = useRef<HTMLDivElement>(null)
@@ -87,16 +90,23 @@ const MeetingParts = ({ open, target }: MeetingViewProps) => {
   const toField = (key: 'date' | 'place' | 'confidentiality'): void => { setLedToField(true); edit(); show('texts'); requestAnimationFrame(() => requestAnimationFrame(() => focusField(key))) }
   const toSection = (key: string): void => { show('texts'); requestAnimationFrame(() => places.writeIn(key)) }
   const rehearse = (): void => { saveFirst(session).then(() => present({ kind: 'meeting', id, part: 'handbook' }), showError) }
-  const go = (place: Place): void => {
-    switch (place.kind) {
-      case 'item': show('agenda'); setChosen(place.id); focusSoon(`agenda-${place.id}-${place.field ?? 'title'}`); break
-      case 'section': toSection(place.key); break
-      case 'record': openRecord(place.id, place.blockId === undefined ? undefined : { blockId: place.blockId }); break
+  const go = (way: Place): void => {
+    switch (way.kind) {
+      case 'item': show('agenda'); setChosen(way.id); focusSoon(`agenda-${way.id}-${way.field ?? 'title'}`); break
+      case 'section': toSection(way.key); break
+      case 'record': openRecord(way.id, way.blockId === undefined ? undefined : { blockId: way.blockId }); break
       case 'rehearse': rehearse(); break
-      case 'field': toField(place.key); break
+      case 'field': toField(way.key); break
     }
   }
   const followUp = (rowId: string | undefined): void => { show('after'); setOutlined(rowId); if (rowId !== undefined) focusSoon(`${t('outcomes.title')}-${rowId}-what`); else soon(() => document.querySelector<HTMLElement>(`[data-grid="${t('outcomes.title')}"] tbody tr:last-child [data-at$=what] input`)) }
+  /** Once it is held, the button that said so closes the meeting: the keys go to what is open before that. */
+  const moved = (): void => {
+    finish()
+    if (session.view().record.content.stage !== 'held') return
+    show('after')
+    focusSoon('closing')
+  }
   return (
     <div ref={page} className={styles.page}>
       <RecordHead
@@ -106,12 +116,12 @@ const MeetingParts = ({ open, target }: MeetingViewProps) => {
       <div className={styles.bar}>
         <Segmented value={part} onChange={show} aria-label={t('parts.label')} options={parts.map((value) => ({ value, label: t(`parts.${value}`) }))} />
         {/* The primary button of a meeting is to present it. */}
-        <StageBar open={open} editing readOnly={isReadOnly} onGo={() => show('texts')} onMoved={finish} />
+        <StageBar open={open} editing readOnly={isReadOnly} onGo={() => show('texts')} onMoved={moved} />
       </div>
       <Notices open={open} isReadOnly={isReadOnly} />
       {part === 'agenda' && (
         <div className={styles.columns}>
-          <AgendaPart open={open} table={tables.agenda} readOnly={isReadOnly} people={people} figures={byItem} missing={missing} chosen={chosen} onChoose={setChosen} />
+          <AgendaPart place={place} open={open} table={tables.agenda} readOnly={isReadOnly} people={people} figures={byItem} missing={missing} chosen={chosen} onChoose={setChosen} />
           <aside className={styles.side} aria-label={t('side')} tabIndex={0}>
             {items.length > 0 && <DocumentsCard id={id} items={items} chosen={chosen} onPresent={rehearse} />}
             {items.length > 0 && <ChecksCard checks={checks} onGo={isReadOnly ? undefined : go} />}
@@ -125,8 +135,8 @@ const MeetingParts = ({ open, target }: MeetingViewProps) => {
           <SidePanel key={target?.attachment} open={open} editing={editing} library={library?.library} readOnly={isReadOnly} shownFile={target?.attachment} onShowBlock={(blockId) => places.show({ blockId }, true)} />
         </div>
       )}
-      {part === 'people' && <div className={styles.whole} tabIndex={-1}><PeoplePart session={session} table={tables.participants} readOnly={isReadOnly} vocabularies={vocabularies} /></div>}
-      {part === 'after' && <div className={styles.whole} tabIndex={-1}><AfterPart session={session} content={content} readOnly={isReadOnly} vocabularies={vocabularies} tables={tables} outlined={outlined} onSummary={() => toSection('summary')} /></div>}
+      {part === 'people' && <Whole key="people" place={place} part="people"><PeoplePart session={session} table={tables.participants} readOnly={isReadOnly} vocabularies={vocabularies} /></Whole>}
+      {part === 'after' && <Whole key="after" place={place} part="after"><AfterPart session={session} content={content} readOnly={isReadOnly} vocabularies={vocabularies} tables={tables} outlined={outlined} onSummary={() => toSection('summary')} /></Whole>}
     </div>
   )
 }

@@ -26,6 +26,14 @@ describe('before a meeting', () => {
     ])
   })
 
+  it('a day that goes past midnight is told, and how many items lack somebody', () => {
+    const checks = checksOf({ id, content: { body } }, items([{ ...talk, minutes: 890, rehearsed: 0 }, { ...talk, time: '', minutes: 20, presenter: '' }, { kind: 'visit', note: '看', minutes: 10 }]), clean)
+    expect(checks.filter(({ isMet }) => isMet !== true).map(({ key, variant, said, place }) => [key, variant, said.count, place])).toEqual([
+      ['people', 'presenter', 2, { kind: 'item', id: 'r1', field: 'presenter' }], ['times', 'late', undefined, { kind: 'item', id: 'r1', field: 'day' }], ['rehearsed', 'over', undefined, { kind: 'item', id: 'r1' }],
+    ])
+    expect(checksOf({ id, content: { body } }, items([{ ...talk, minutes: 900 }]), clean).find(({ key }) => key === 'times')?.isMet).toBe(true)
+  })
+
   it('a rehearsal that took longer than the talk may is told, and what is not read yet is not known', () => {
     const checks = checksOf({ id, content: { body } }, items([{ ...talk, questions: 10, rehearsed: 1801 }]), { restricted: undefined, missing: undefined, coarse: undefined })
     expect(checks.map(({ key, isMet, variant }) => [key, isMet, variant])).toContainEqual(['rehearsed', false, 'over'])

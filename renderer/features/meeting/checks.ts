@@ -7,7 +7,7 @@ import type { RecordContent } from '#shared/model/record'
 import { needsSomebody } from './needsSomebody'
 
 /** Where what is open can be seen to. */
-export type Place = { kind: 'item'; id: string; field?: 'presenter' | 'host' | 'time' } | { kind: 'section'; key: string } | { kind: 'record'; id: string; blockId?: string } | { kind: 'field'; key: 'confidentiality' } | { kind: 'rehearse' }
+export type Place = { kind: 'item'; id: string; field?: 'presenter' | 'host' | 'time' | 'day' } | { kind: 'section'; key: string } | { kind: 'record'; id: string; blockId?: string } | { kind: 'field'; key: 'confidentiality' } | { kind: 'rehearse' }
 
 export type CheckKey = 'content' | 'people' | 'times' | 'restricted' | 'pictures' | 'rehearsed' | 'texts'
 
@@ -38,14 +38,19 @@ const contentCheck = (items: readonly AgendaItem[], { missing }: ShownFacts): Ch
 }
 
 const peopleCheck = (items: readonly AgendaItem[]): Check => {
-  const first = items.find((item) => needsSomebody(item) !== undefined)
+  const open = items.filter((item) => needsSomebody(item) !== undefined)
+  const [first] = open
   const field = first && needsSomebody(first)
-  return first && field ? { key: 'people', isMet: false, variant: field, said: { time: timeOf(first) }, place: { kind: 'item', id: first.id, field } } : met('people')
+  return first && field ? { key: 'people', isMet: false, variant: field, said: { time: timeOf(first), count: open.length }, place: { kind: 'item', id: first.id, field } } : met('people')
 }
+
+const day = 24 * 60
 
 const timesCheck = (items: readonly AgendaItem[]): Check => {
   const overlapping = items.find(({ overlaps }) => overlaps)
   if (overlapping) return { key: 'times', isMet: false, variant: 'overlap', said: { time: timeOf(overlapping) }, place: { kind: 'item', id: overlapping.id, field: 'time' } }
+  const late = items.find(({ ends }) => ends !== null && ends > day)
+  if (late) return { key: 'times', isMet: false, variant: 'late', said: { time: timeOf(late) }, place: { kind: 'item', id: late.id, field: 'day' } }
   const untimed = items.find(({ begins }) => begins === null)
   return untimed ? { key: 'times', isMet: false, variant: 'none', said: {}, place: { kind: 'item', id: untimed.id, field: 'time' } } : met('times')
 }

@@ -17,7 +17,7 @@ interface ChoicesProps { wish: ExportWish; choice: Choice; onChoose: (choice: Ch
 export const Choices = ({ wish, choice, onChoose, onClose }: ChoicesProps) => {
   const { t } = useTranslation('documents')
   const id = useId()
-  const parts = partsOf(choice.source)
+  const parts = partsOf(choice.source, choice.form)
   const forms = formsOf(wish)
   return (
     <div className={styles.choices}>
@@ -26,7 +26,7 @@ export const Choices = ({ wish, choice, onChoose, onClose }: ChoicesProps) => {
         vertical aria-labelledby={`${id}-form`} value={choice.form} onChange={(event) => { const form = forms.find((each) => each === event.target.value); if (form) onChoose({ ...choice, form }) }}
         options={forms.map((form) => ({ value: form, label: <span className={styles.form}>{t(`form.${form}`)}<small>{t(`formText.${form}`)}</small></span> }))}
       />
-      {parts.length > 0 && choice.form !== 'slides' && <>
+      {parts.length > 0 && <>
         <h3 id={`${id}-part`}>{t('choose.part')}</h3>
         <Radio.Group
           vertical aria-labelledby={`${id}-part`} value={partOf(choice.source)} onChange={(event) => { const source = parts.find((each) => partOf(each) === event.target.value); if (source) onChoose({ ...choice, source }) }}
@@ -101,7 +101,7 @@ const LookFields = ({ choice, onChoose, onClose }: Omit<ChoicesProps, 'wish'>) =
       <Button type="link" size="small" className={styles.link ?? ''} onClick={() => { onClose(); openSettings('documents') }}>{t('choose.edit')}</Button>
       <h3 id={`${id}-paper`}>{t('choose.paper')}</h3>
       <Segmented<(typeof papers)[number]>
-        block aria-labelledby={`${id}-paper`} value={choice.paper ?? 'preset'} onChange={(value) => { onChoose({ ...choice, paper: value === 'preset' ? null : value }) }}
+        block tabIndex={-1} aria-labelledby={`${id}-paper`} value={choice.paper ?? 'preset'} onChange={(value) => { onChoose({ ...choice, paper: value === 'preset' ? null : value }) }}
         options={papers.map((value) => ({ value, label: value === 'preset' ? t('choose.presetPaper') : value }))}
       />
     </>

@@ -9,6 +9,7 @@ import { usePresetName } from '../presets/usePresetName'
 import { hasPages, type Choice } from './choice'
 import { WarningList } from './WarningList'
 
+/** `name` is that of the file, empty where there is none or it is not known yet. */
 interface FactsProps { choice: Choice; name: string; preview: DocumentPreview | undefined; pages: number | undefined; slides: number | undefined; warnings: readonly ExportWarning[] }
 
 export const Facts = ({ choice: { form }, name, preview, pages, slides, warnings }: FactsProps) => {
@@ -21,7 +22,7 @@ export const Facts = ({ choice: { form }, name, preview, pages, slides, warnings
     ...(form === 'slides' && slides !== undefined ? [[t('facts.slides'), t('facts.slideCount', { count: slides, shown: formatCount(slides, language) })] as const] : []),
     ...(hasPages(form) && preview ? [[t('facts.preset'), `${presetName(preview.preset)}　${preview.preset.page.paper}`] as const] : []),
   ]
-  const isKnown = hasPages(form) ? preview !== undefined : form === 'slides' && slides !== undefined
+  const isKnown = hasPages(form) || form === 'web' ? preview !== undefined : form === 'slides' && slides !== undefined
   return (
     <>
       <dl className={styles.lines}>{lines.map(([label, value]) => <div key={label}><dt>{label}</dt><dd>{value}</dd></div>)}</dl>

@@ -10,9 +10,17 @@ import styles from '../documents.module.css'
 import type { ExportForm } from '../exportRequest'
 import type { Left } from '../leave/useLeaving'
 
-interface LeaveButtonProps { form: ExportForm; isDisabled: boolean; leaving: UseMutationResult<Left | undefined, Error, void>; hidesError: boolean; onLeave: () => void }
+interface LeaveButtonProps {
+  form: ExportForm
+  isDisabled: boolean
+  leaving: UseMutationResult<Left | undefined, Error, void>
+  hidesError: boolean
+  /** Whoever comes back from what was made goes on here. */
+  takesFocus: boolean
+  onLeave: () => void
+}
 
-export const LeaveButton = ({ form, isDisabled, leaving, hidesError, onLeave }: LeaveButtonProps) => {
+export const LeaveButton = ({ form, isDisabled, leaving, hidesError, takesFocus, onLeave }: LeaveButtonProps) => {
   const { t } = useTranslation('documents')
   const isBrowser = useCapabilities()?.nativeDialogs === false
   const left = leaving.data && 'how' in leaving.data ? leaving.data : undefined
@@ -27,7 +35,7 @@ export const LeaveButton = ({ form, isDisabled, leaving, hidesError, onLeave }: 
           {left.path !== null && <RevealButton path={left.path} />}
         </div>
       )}
-      <Button type="primary" size="large" block disabled={isDisabled} loading={leaving.isPending} onClick={onLeave}>{t(`go.${form}`)}</Button>
+      <Button type="primary" size="large" block autoFocus={takesFocus} disabled={isDisabled} loading={leaving.isPending} onClick={onLeave}>{t(`go.${form}`)}</Button>
     </div>
   )
 }

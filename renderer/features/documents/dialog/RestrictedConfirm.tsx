@@ -8,9 +8,10 @@ import type { NamedRecord } from '../leave/refused'
 /** The rest is counted. */
 const most = 8
 
-interface RestrictedConfirmProps { records: readonly NamedRecord[]; confirmed: boolean; onConfirm: (confirmed: boolean) => void }
+/** `takesFocus` where the file was refused for want of it. */
+interface RestrictedConfirmProps { records: readonly NamedRecord[]; confirmed: boolean; takesFocus: boolean; onConfirm: (confirmed: boolean) => void }
 
-export const RestrictedConfirm = ({ records, confirmed, onConfirm }: RestrictedConfirmProps) => {
+export const RestrictedConfirm = ({ records, confirmed, takesFocus, onConfirm }: RestrictedConfirmProps) => {
   const { t } = useTranslation('documents')
   return (
     <section className={styles.restricted} role="alert">
@@ -19,7 +20,7 @@ export const RestrictedConfirm = ({ records, confirmed, onConfirm }: RestrictedC
         <p className={styles.strong}>{t('restricted.title', { count: records.length })}</p>
         <p>{t('restricted.text')}</p>
         <ul>{records.slice(0, most).map(({ id, number, title }) => <li key={id}>{[number, title].filter((part) => part !== '').join(' ')}</li>)}{records.length > most && <li>{t('restricted.more', { count: records.length - most })}</li>}</ul>
-        <Checkbox checked={confirmed} onChange={(event) => { onConfirm(event.target.checked) }}>{t('restricted.confirm')}</Checkbox>
+        <Checkbox autoFocus={takesFocus} checked={confirmed} onChange={(event) => { onConfirm(event.target.checked) }}>{t('restricted.confirm')}</Checkbox>
       </div>
     </section>
   )

@@ -5,11 +5,12 @@ import { CircleCheck, Download } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { downloadMade } from '#renderer/client/files'
 import { api } from '#renderer/client/queries'
-import { JobProgress } from '#renderer/features/jobs'
+import { dismissJob, JobProgress } from '#renderer/features/jobs'
 import { RevealButton } from '#renderer/features/made-files'
 import { formatBytes } from '#renderer/ui/format'
 import { ErrorPanel } from '#renderer/ui/states/ErrorPanel'
 import { SkeletonRows } from '#renderer/ui/states/SkeletonRows'
+import type { MadeFile } from '#shared/contract/packages'
 import { WarningList } from '../dialog/WarningList'
 import styles from '../documents.module.css'
 
@@ -28,6 +29,8 @@ export const MadeReport = ({ of: { job, made }, download }: { of: MadeOfJob; dow
   const { file, warnings = [] } = made.data ?? {}
   const error = job.error ?? job.data?.failure ?? made.error
   const isDone = job.data?.state === 'done'
+  const jobId = job.data?.id
+  const fetch = (made: MadeFile): void => { downloadMade(made); if (jobId !== undefined) dismissJob(jobId) }
   return (
     <>
       {job.data?.state === 'running' && <JobProgress job={job.data} />}
@@ -38,7 +41,7 @@ export const MadeReport = ({ of: { job, made }, download }: { of: MadeOfJob; dow
         <div className={styles.made} role="status">
           <CircleCheck size={20} aria-hidden="true" />
           <div><p className={styles.strong}>{t('report.made')}</p><p className={styles.place}>{file.path ?? file.name}　<span>{formatBytes(file.size)}</span></p></div>
-          {file.path === null ? <Button size="small" icon={<Download size={14} />} onClick={() => { downloadMade(file) }}>{download}</Button> : <RevealButton path={file.path} />}
+          {file.path === null ? <Button size="small" icon={<Download size={14} />} onClick={() => { fetch(file) }}>{download}</Button> : <RevealButton path={file.path} />}
         </div>
         <WarningList warnings={warnings} none={t('report.asItWas')} />
       </>}

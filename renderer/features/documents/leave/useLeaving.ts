@@ -8,6 +8,7 @@ import { readCapabilities } from '#renderer/client/hostCapabilities'
 import type { DocumentPreview, DocumentRequest } from '#shared/contract/documents'
 import { fileNameOf } from '#shared/text/fileName'
 import { namedIds, lookOf, type Choice } from '../dialog/choice'
+import { extensions } from '../dialog/fileName'
 import type { ExportedList } from '../exportRequest'
 import type { LaidOut } from '../pages/layOut'
 import { dropPrintRoot, openPrintRoot } from './printRoot'
@@ -25,8 +26,7 @@ export interface Leaving {
   allowRestricted: boolean
 }
 
-const extensions = { word: 'docx', slides: 'pptx', web: 'html', excel: 'xlsx', markdown: 'zip' } as const
-type Made = keyof typeof extensions
+type Made = Exclude<keyof typeof extensions, 'pdf'>
 
 const requestOf = (form: Made, { choice, list }: Leaving): DocumentRequest | undefined => {
   const { source } = choice
@@ -35,7 +35,7 @@ const requestOf = (form: Made, { choice, list }: Leaving): DocumentRequest | und
     case 'slides':
     case 'web': return { form, source }
     case 'excel': return source.kind === 'records' && list ? { form, selection: source.selection, title: source.title, ...list } : undefined
-    case 'markdown': return { form, selection: source.kind === 'records' ? source.selection : { ids: [source.id] } }
+    case 'markdown': return source.kind === 'records' ? { form, selection: source.selection, title: source.title } : { form, selection: { ids: [source.id] } }
   }
 }
 

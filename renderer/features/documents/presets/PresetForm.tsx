@@ -1,6 +1,7 @@
 /** Every value of a style. */
 import { useTranslation } from 'react-i18next'
 import type { DocumentPreset } from '#shared/model/document/preset'
+import { leastRoom, textRoom } from '#shared/model/document/textRoom'
 import { ChoiceField, ColourField, FaceField, FlagField, NumberField } from './fields'
 import styles from './presets.module.css'
 
@@ -16,6 +17,8 @@ const rules = ['exact', 'multiple'] as const
 export const PresetForm = ({ preset, disabled, onChange }: PresetFormProps) => {
   const { t } = useTranslation('documents')
   const { page, faces, sizes, line } = preset
+  const room = textRoom(page)
+  const isNarrow = { across: room.width < leastRoom, down: room.height < leastRoom }
   const named = <Key extends string>(group: string, keys: readonly Key[]) => keys.map((value) => ({ value, label: t(`style.${group}.${value}`) }))
   const setRule = (rule: (typeof rules)[number]): void => { onChange({ ...preset, line: rule === 'exact' ? { rule, points: Math.round(sizes.text * 1.8) } : { rule, times: 1.5 } }) }
   return (
@@ -24,8 +27,9 @@ export const PresetForm = ({ preset, disabled, onChange }: PresetFormProps) => {
         <legend>{t('style.page')}</legend>
         <div className={styles.grid}>
           <ChoiceField label={t('choose.paper')} value={page.paper} options={papers.map((value) => ({ value, label: value }))} disabled={disabled} onChange={(paper) => { onChange({ ...preset, page: { ...page, paper } }) }} />
-          {margins.map((key) => <NumberField key={key} label={t(`style.margin.${key}`)} unit="mm" value={page[key]} min={0} max={80} disabled={disabled} onChange={(value) => { onChange({ ...preset, page: { ...page, [key]: value } }) }} />)}
+          {margins.map((key) => <NumberField key={key} label={t(`style.margin.${key}`)} unit="mm" value={page[key]} min={0} max={80} disabled={disabled} isWrong={key === 'left' || key === 'right' ? isNarrow.across : isNarrow.down} onChange={(value) => { onChange({ ...preset, page: { ...page, [key]: value } }) }} />)}
         </div>
+        {(isNarrow.across || isNarrow.down) && <p className={styles.fault} role="alert">{t('style.noRoom', { least: leastRoom, width: Math.max(Math.round(room.width), 0), height: Math.max(Math.round(room.height), 0) })}</p>}
       </fieldset>
       <fieldset>
         <legend>{t('style.letters')}</legend>

@@ -1,20 +1,22 @@
 /** The styles of documents: those that are built in, to be copied, and the library's own, to be changed; a sample page beside them. */
 import { App, Button, Input, Upload } from 'antd'
 import { Copy, FileDown, FileUp, Trash2 } from 'lucide-react'
-import { useState } from 'react'
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { saveBlob } from '#renderer/client/files'
 import { ErrorPanel } from '#renderer/ui/states/ErrorPanel'
 import { SkeletonRows } from '#renderer/ui/states/SkeletonRows'
 import { useErrorDialog } from '#renderer/ui/states/useErrorDialog'
 import { DocumentPreset } from '#shared/model/document/preset'
+import { presetFaults } from '#shared/model/document/textRoom'
 import { newId } from '#shared/model/ids'
 import { fileNameOf } from '#shared/text/fileName'
-import { presetDrafts } from './drafts'
+import { presetDrafts, useChosenStyle } from './drafts'
 import { PresetForm } from './PresetForm'
 import { presetBlob, readPreset } from './presetFile'
 import styles from './presets.module.css'
 import { SamplePage } from './SamplePage'
+import { SaveBar } from './SaveBar'
 import { isBuiltIn, usePresetName } from './usePresetName'
 import { usePresets } from './usePresets'
 
@@ -24,13 +26,18 @@ export const StylesEditor = ({ readOnly }: { readOnly: boolean }) => {
   const nameOf = usePresetName()
   const showError = useErrorDialog()
   const { message } = App.useApp()
-  const [chosen, setChosen] = useState<string>()
-  const hasDraft = presetDrafts.useHasDraft()
+  const list = useRef<HTMLUListElement>(null)
+  const { id: chosen } = useChosenStyle()
+  const choose = (id: string): void => { useChosenStyle.setState({ id }) }
+  const drafts = presetDrafts.useAll()
   if (presets.isError) return <div className={styles.inset}><ErrorPanel error={presets.error} onRetry={() => void presets.refetch()} /></div>
   if (!presets.data) return <SkeletonRows rows={8} />
-  const current = presets.data.find(({ id }) => id === chosen) ?? presets.data[0]
+  // What is not saved yet is seen without looking for it.
+  const current = presets.data.find(({ id }) => id === chosen) ?? presets.data.find(({ id }) => id in drafts) ?? presets.data[0]
+  const shownName = (preset: DocumentPreset): string => drafts[preset.id]?.name.trim() || nameOf(preset)
+  const focusCurrent = (): void => { list.current?.querySelector<HTMLElement>('[aria-current]')?.focus() }
   const add = (preset: DocumentPreset): void => {
-    save.mutate(preset, { onSuccess: () => { setChosen(preset.id) }, onError: (error) => { showError(error, t('style.notSaved')) } })
+    save.mutate(preset, { onSuccess: () => { choose(preset.id) }, onError: (error) => { showError(error, t('style.notSaved')) } })
   }
   const take = async (file: Blob): Promise<void> => {
     const read = await readPreset(file, t('style.imported'))
@@ -42,10 +49,10 @@ export const StylesEditor = ({ readOnly }: { readOnly: boolean }) => {
       <div className={styles.list}>
         <h2>{t('style.title')}</h2>
         <p className={styles.hint}>{t('style.text')}</p>
-        <ul>{presets.data.map((preset) => (
+        <ul ref={list}>{presets.data.map((preset) => (
           <li key={preset.id}>
-            <button type="button" className={styles.entry} aria-current={preset.id === current?.id ? 'true' : undefined} onClick={() => { setChosen(preset.id) }}>
-              <strong>{nameOf(preset)}</strong><small>{t(isBuiltIn(preset.id) ? 'style.builtIn' : 'style.own')}　{preset.page.paper}{hasDraft(preset.id) && <em>　{t('style.unsaved')}</em>}</small>
+            <button type="button" className={styles.entry} aria-current={preset.id === current?.id ? 'true' : undefined} onClick={() => { choose(preset.id) }}>
+              <strong>{shownName(preset)}</strong><small>{t(isBuiltIn(preset.id) ? 'style.builtIn' : 'style.own')}　{(drafts[preset.id] ?? preset).page.paper}{preset.id in drafts && <em>　{t('style.unsaved')}</em>}</small>
             </button>
           </li>
         ))}</ul>
@@ -54,12 +61,12 @@ export const StylesEditor = ({ readOnly }: { readOnly: boolean }) => {
           <Upload accept=".json,application/json" showUploadList={false} disabled={readOnly} beforeUpload={(file) => { void take(file); return false }}><Button size="small" icon={<FileUp size={14} />} disabled={readOnly}>{t('style.import')}</Button></Upload>
         </div>
       </div>
-      {current && <OnePreset key={current.id} preset={current} readOnly={readOnly} />}
+      {current && <OnePreset key={current.id} preset={current} readOnly={readOnly} onRemoved={focusCurrent} />}
     </div>
   )
 }
 
-const OnePreset = ({ preset, readOnly }: { preset: DocumentPreset; readOnly: boolean }) => {
+const OnePreset = ({ preset, readOnly, onRemoved }: { preset: DocumentPreset; readOnly: boolean; onRemoved: () => void }) => {
   const { t } = useTranslation(['documents', 'common'])
   const { save, remove } = usePresets()
   const nameOf = usePresetName()
@@ -67,9 +74,14 @@ const OnePreset = ({ preset, readOnly }: { preset: DocumentPreset; readOnly: boo
   const [draft, setDraft] = presetDrafts.useDraft(preset.id, preset)
   const isOwn = !isBuiltIn(preset.id)
   const isChanged = JSON.stringify(draft) !== JSON.stringify(preset)
-  const isWhole = draft.name.trim() !== '' && DocumentPreset.safeParse(draft).success
+  const faults = isOwn ? presetFaults(draft) : []
+  const isWhole = faults.length === 0 && DocumentPreset.safeParse(draft).success
   const confirmRemoval = (): void => {
-    modal.confirm({ icon: null, title: t('style.removeTitle', { name: preset.name }), content: t('style.removeText'), cancelText: t('common:cancel'), okText: t('style.remove'), okButtonProps: { danger: true }, onOk: () => remove.mutateAsync(preset.id) })
+    let isRemoved = false
+    modal.confirm({
+      icon: null, title: t('style.removeTitle', { name: preset.name }), content: t('style.removeText'), cancelText: t('common:cancel'), okText: t('style.remove'), okButtonProps: { danger: true },
+      onOk: async () => { await remove.mutateAsync(preset.id); isRemoved = true }, afterClose: () => { if (isRemoved) onRemoved() },
+    })
   }
   const error = save.error ?? remove.error
   return (
@@ -80,16 +92,11 @@ const OnePreset = ({ preset, readOnly }: { preset: DocumentPreset; readOnly: boo
           <Button size="small" icon={<FileDown size={14} />} onClick={() => { saveBlob(presetBlob({ ...preset, name: nameOf(preset) }), fileNameOf(nameOf(preset), t('fileName'), 'json')) }}>{t('style.export')}</Button>
           {isOwn && <Button size="small" danger icon={<Trash2 size={14} />} disabled={readOnly} onClick={confirmRemoval}>{t('style.remove')}</Button>}
         </header>
+        {faults.includes('noName') && <p className={styles.fault} role="alert">{t('style.noName')}</p>}
         {!isOwn && <p className={styles.hint}>{t('style.copyFirst')}</p>}
         <PresetForm preset={draft} disabled={!isOwn || readOnly} onChange={setDraft} />
         {error && <ErrorPanel error={error} what={t('style.notSaved')} />}
-        {isOwn && (
-          <div className={styles.save}>
-            {isChanged && <span className={styles.hint} role="status">{t(isWhole ? 'style.changed' : 'style.notWhole')}</span>}
-            <Button disabled={!isChanged} onClick={() => { setDraft(preset) }}>{t('style.undo')}</Button>
-            <Button type="primary" disabled={!isChanged || !isWhole || readOnly} loading={save.isPending} onClick={() => { save.mutate(draft) }}>{t('style.save')}</Button>
-          </div>
-        )}
+        {isOwn && <SaveBar isChanged={isChanged} isWhole={isWhole} readOnly={readOnly} saving={save} onUndo={() => { setDraft(preset) }} onSave={() => { save.mutate(draft) }} />}
       </div>
       <SamplePage preset={isWhole || !isOwn ? draft : preset} />
     </>

@@ -48,12 +48,16 @@ const createDrafts = <Value>(name: string, schema: z.ZodType<Value>) => {
       const draft = useDrafts((drafts) => drafts[id])
       return [draft ?? saved, (next) => { if (isSame(next, saved)) drop(id); else useDrafts.setState({ [id]: next }) }]
     },
-    useHasDraft: () => { const drafts = useDrafts(); return (id: string): boolean => id in drafts },
+    /** By their ids. */
+    useAll: (): Readonly<Record<string, Value>> => useDrafts(),
     drop,
     /** What was saved is no draft any more, unless it was changed meanwhile. */
     dropSaved: (id: string, saved: Value): void => { if (isSame(useDrafts.getState()[id], saved)) drop(id) },
   }
 }
+
+/** The style in sight, whatever page is open meanwhile. Undefined until one was chosen. */
+export const useChosenStyle = create<{ id: string | undefined }>(() => ({ id: undefined }))
 
 export const presetDrafts = createDrafts('liangfang.styleDrafts', DocumentPreset)
 /** By the ids of libraries. */

@@ -11,10 +11,10 @@ export const Field = ({ label, children }: { label: string; children: (id: strin
   return <div className={styles.field}><label htmlFor={id}>{label}</label>{children(id)}</div>
 }
 
-interface NumberFieldProps { label: string; unit: string; value: number; min: number; max: number; step?: number; disabled: boolean; onChange: (value: number) => void }
+interface NumberFieldProps { label: string; unit: string; value: number; min: number; max: number; step?: number; disabled: boolean; isWrong?: boolean; onChange: (value: number) => void }
 
-export const NumberField = ({ label, unit, value, min, max, step = 0.5, disabled, onChange }: NumberFieldProps) => (
-  <Field label={label}>{(id) => <InputNumber id={id} value={value} min={min} max={max} step={step} disabled={disabled} suffix={unit} onChange={(next) => { if (next !== null) onChange(next) }} />}</Field>
+export const NumberField = ({ label, unit, value, min, max, step = 0.5, disabled, isWrong = false, onChange }: NumberFieldProps) => (
+  <Field label={label}>{(id) => <InputNumber id={id} value={value} min={min} max={max} step={step} disabled={disabled} suffix={unit} status={isWrong ? 'error' : ''} onChange={(next) => { if (next !== null) onChange(next) }} />}</Field>
 )
 
 interface ChoiceFieldProps<Value extends string> { label: string; value: Value; options: readonly { value: Value; label: string }[]; disabled: boolean; onChange: (value: Value) => void }

@@ -1,6 +1,7 @@
 /** A page of every kind of text, to see a style by while it is changed. Its words are those of the screen. */
 import type { DocumentPreview } from '#shared/contract/documents'
 import { paperSizes, type DocumentPreset } from '#shared/model/document/preset'
+import { withRoom } from '#shared/model/document/textRoom'
 import { faceChain } from '../pages/faceChain'
 
 export interface SampleWords { title: string; heading1: string; heading2: string; heading3: string; text: string; caption: string; columns: readonly string[]; rows: readonly (readonly string[])[]; mark: string; header: string }
@@ -29,7 +30,9 @@ const css = (preset: DocumentPreset): string => {
 const numbered = ({ numbers }: DocumentPreset): readonly [string, string, string] =>
   (numbers === 'chinese' ? ['一、', '（一）', '1.'] : numbers === 'decimal' ? ['1　', '1.1　', '1.1.1　'] : ['', '', ''])
 
-export const samplePreview = (preset: DocumentPreset, words: SampleWords): DocumentPreview => {
+/** One that a library keeps with too wide margins looks as documents have it: with smaller ones. */
+export const samplePreview = (kept: DocumentPreset, words: SampleWords): DocumentPreview => {
+  const preset = { ...kept, page: withRoom(kept.page) }
   const [first, second, third] = numbered(preset)
   const cells = (tag: 'th' | 'td', texts: readonly string[]): string => `<tr>${texts.map((text) => `<${tag}>${escaped(text)}</${tag}>`).join('')}</tr>`
   const paragraph = `<p>${escaped(words.text)}</p>`

@@ -1,36 +1,22 @@
 /** What a document will look like: its pages, its slides, or in words where neither says it. */
-import { FileSpreadsheet, FolderTree, Globe } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { SlideThumb } from '#renderer/features/presenting'
 import { ErrorPanel } from '#renderer/ui/states/ErrorPanel'
 import { SkeletonRows } from '#renderer/ui/states/SkeletonRows'
-import type { DocumentPreview } from '#shared/contract/documents'
+import type { DocumentPreview, DocumentSource } from '#shared/contract/documents'
 import type { Deck } from '#shared/model/slides/deck'
 import styles from '../documents.module.css'
-import type { ExportForm } from '../exportRequest'
+import type { ExportedList, ExportForm } from '../exportRequest'
 import { PagesView } from './PagesView'
+import { Told } from './Told'
 import type { Pages } from './usePages'
 
-interface PreviewPaneProps { form: ExportForm; preview: DocumentPreview | undefined; pages: Pages; deck: Deck | undefined; error: unknown; onRetry: () => void }
+interface PreviewPaneProps { form: ExportForm; source: DocumentSource; list: ExportedList | null; preview: DocumentPreview | undefined; pages: Pages; deck: Deck | undefined; error: unknown; onRetry: () => void }
 
-const icons = { web: Globe, excel: FileSpreadsheet, markdown: FolderTree } as const
-
-const Told = ({ form }: { form: keyof typeof icons }) => {
-  const { t } = useTranslation('documents')
-  const Icon = icons[form]
-  return (
-    <div className={styles.told}>
-      <Icon size={40} strokeWidth={1.2} aria-hidden="true" />
-      <h3>{t(`form.${form}`)}</h3>
-      <ul>{(['one', 'two', 'three'] as const).map((key) => <li key={key}>{t(`told.${form}.${key}`)}</li>)}</ul>
-    </div>
-  )
-}
-
-export const PreviewPane = ({ form, preview, pages, deck, error, onRetry }: PreviewPaneProps) => {
+export const PreviewPane = ({ form, source, list, preview, pages, deck, error, onRetry }: PreviewPaneProps) => {
   const { t } = useTranslation('documents')
   if (error) return <div className={styles.inset}><ErrorPanel error={error} what={t('notShown')} onRetry={onRetry} /></div>
-  if (form === 'web' || form === 'excel' || form === 'markdown') return <Told form={form} />
+  if (form === 'web' || form === 'excel' || form === 'markdown') return <Told form={form} source={source} list={list} />
   if (form === 'slides') {
     if (!deck) return <div className={styles.inset}><SkeletonRows rows={10} rowHeight={40} /></div>
     return <div className={styles.slides} role="region" aria-label={t('preview')} tabIndex={0}>{deck.slides.map((slide, index) => <SlideThumb key={slide.id} deck={deck} index={index} />)}</div>

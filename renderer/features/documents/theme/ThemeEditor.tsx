@@ -1,6 +1,6 @@
 /** How the library's slides look: colours, faces, logo, what stands at their foot; small slides beside it. */
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { Button, Input } from 'antd'
+import { Input } from 'antd'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
@@ -13,6 +13,7 @@ import { DeckTheme, standardTheme } from '#shared/model/slides/theme'
 import { themeDrafts } from '../presets/drafts'
 import { ColourField, FaceField, Field } from '../presets/fields'
 import styles from '../presets/presets.module.css'
+import { SaveBar, StayingButton } from '../presets/SaveBar'
 import { contrastOf, leastContrast } from './contrast'
 import { Logo } from './Logo'
 import { sampleDeck } from './sampleDeck'
@@ -87,12 +88,9 @@ const OneTheme = ({ libraryId, theme, readOnly }: { libraryId: string; theme: De
           </fieldset>
         </div>
         {save.isError && <ErrorPanel error={save.error} what={t('theme.notSaved')} />}
-        <div className={styles.save}>
-          {isChanged && <span className={styles.hint} role="status">{t(isWhole ? 'style.changed' : 'style.notWhole')}</span>}
-          <Button disabled={readOnly || isStandard} onClick={() => { save.mutate(null) }}>{t('theme.reset')}</Button>
-          <Button disabled={!isChanged} onClick={() => { setDraft(theme) }}>{t('style.undo')}</Button>
-          <Button type="primary" disabled={!isChanged || !isWhole || readOnly} loading={save.isPending} onClick={() => { save.mutate(draft) }}>{t('style.save')}</Button>
-        </div>
+        <SaveBar isChanged={isChanged} isWhole={isWhole} readOnly={readOnly} saving={save} onUndo={() => { setDraft(theme) }} onSave={() => { save.mutate(draft) }}>
+          <StayingButton isIdle={readOnly || isStandard} onClick={() => { save.mutate(null) }}>{t('theme.reset')}</StayingButton>
+        </SaveBar>
       </div>
       <div className={styles.slides} role="region" aria-label={t('theme.sample')} tabIndex={0}>{deck.slides.map((slide, index) => <SlideThumb key={slide.id} deck={deck} index={index} />)}</div>
     </div>

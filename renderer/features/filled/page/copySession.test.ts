@@ -1,5 +1,5 @@
 /** An open copy against a core that answers as the real one does: by the base that a change was made on. */
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { ConnectionLost } from '#renderer/client/connection'
 import { AppError } from '#shared/contract/errors'
 import type { OpenCopy } from '#shared/contract/filled'
@@ -38,6 +38,7 @@ const makeCore = () => {
 }
 
 beforeEach(() => { vi.useFakeTimers() })
+afterEach(() => { vi.useRealTimers() })
 
 describe('a copy that is written', () => {
   it('is saved after a pause, each change on top of the one before', async () => {

@@ -35,6 +35,7 @@ const text = (value: unknown): string => (typeof value === 'string' ? value.trim
 
 export const AfterPart = ({ session, content, readOnly, vocabularies, tables: { participants, outcomes, intentions, feedback }, outlined, onSummary }: AfterPartProps) => {
   const { t } = useTranslation('meeting')
+  const columns = outcomeColumns.map((each) => (each.column.key === 'what' ? { ...each, asks: t('outcomes.asks') } : each))
   const outcomesKey = useUndoKey(outcomes)
   const intentionsKey = useUndoKey(intentions)
   const comments = typeof content.fields.comments === 'string' ? content.fields.comments : ''
@@ -52,7 +53,7 @@ export const AfterPart = ({ session, content, readOnly, vocabularies, tables: { 
   return (
     <div className={styles.after}>
       {content.stage !== 'planned' && (
-        <section className={cards.card} aria-labelledby="closing-title">
+        <section id="closing" tabIndex={-1} className={cards.card} aria-labelledby="closing-title">
           <header className={cards.head}><h2 id="closing-title">{t(content.stage === 'closed' ? 'closing.closed' : 'closing.title')}</h2><span className={cards.about}>{t('checks.count', { met: closing.filter(({ isMet }) => isMet).length, of: closing.length })}</span></header>
           <ul className={styles.closing}>
             {closing.map(({ key, isMet, count }) => <li key={key} data-met={isMet}>{isMet ? <CircleCheck size={15} aria-label={t('checks.met')} /> : <CircleAlert size={15} aria-label={t('checks.open')} />}{isMet || readOnly ? t(`closing.${isMet ? 'done' : 'todo'}.${key}`, { count }) : <button type="button" onClick={() => go(key)}>{t(`closing.todo.${key}`, { count })}</button>}</li>)}
@@ -62,7 +63,7 @@ export const AfterPart = ({ session, content, readOnly, vocabularies, tables: { 
       <section id="after-outcomes" tabIndex={-1} className={cards.card} aria-labelledby="outcomes-title" onKeyDown={outcomesKey}>
         <header className={cards.head}><h2 id="outcomes-title">{t('outcomes.title')}</h2><span className={cards.about}>{t('followUps.about')}</span><UndoStep table={outcomes} /></header>
         {outcomes.rows.length === 0 && <p className={cards.teach}>{t('followUps.teach')}</p>}
-        {(outcomes.rows.length > 0 || !readOnly) && <RowsGrid name={t('outcomes.title')} table={outcomes} columns={outcomeColumns} session={session} vocabularies={vocabularies} readOnly={readOnly} outlined={outlined} />}
+        {(outcomes.rows.length > 0 || !readOnly) && <RowsGrid name={t('outcomes.title')} table={outcomes} columns={columns} session={session} vocabularies={vocabularies} readOnly={readOnly} outlined={outlined} />}
       </section>
       <section tabIndex={-1} className={cards.card} aria-labelledby="intentions-title" onKeyDown={intentionsKey}>
         <header className={cards.head}><h2 id="intentions-title">{t('intentions.title')}</h2><span className={cards.about}>{t('intentions.about')}</span><UndoStep table={intentions} /></header>

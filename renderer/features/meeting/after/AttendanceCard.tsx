@@ -1,6 +1,6 @@
 /** Who came: told by a sheet that was ticked, or ticked here. */
 import { useMutation } from '@tanstack/react-query'
-import { Button, Checkbox, Modal } from 'antd'
+import { Button, Checkbox, Modal, Radio } from 'antd'
 import { Download, FileSpreadsheet } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -9,7 +9,6 @@ import { saveFirst, type RecordSession } from '#renderer/features/record'
 import { useErrorDialog } from '#renderer/ui/states/useErrorDialog'
 import { useReturnFocus } from '#renderer/ui/useReturnFocus'
 import type { ReadAttendance } from '#shared/contract/meetings'
-import { newBlockId } from '#shared/model/ids'
 import { participantsOf } from '#shared/model/meeting/participants'
 import cards from '../cards.module.css'
 import { UndoStep } from '../rows/UndoStep'
@@ -20,23 +19,32 @@ import sheets from '../sheets/sheets.module.css'
 import { Skipped } from '../sheets/Skipped'
 import { useSheet } from '../sheets/useSheet'
 import styles from './after.module.css'
+import { attended, unmarkedIn, type Counting } from './attended'
 
 interface AttendanceCardProps { session: RecordSession; people: Rows; readOnly: boolean }
 interface TakeDialogProps { read: ReadAttendance; people: Rows; onClose: () => void }
+
+const countings: readonly Counting[] = ['change', 'replace']
 
 const TakeDialog = ({ read, people, onClose }: TakeDialogProps) => {
   useReturnFocus()
   const { t } = useTranslation(['meeting', 'common'])
   const [addsOthers, setAddsOthers] = useState(read.others.length > 0)
+  const [counting, setCounting] = useState<Counting>('change')
+  const { beyond, there } = unmarkedIn(people.rows, read)
   const take = (): void => {
-    const there = new Set(read.present)
-    const others = addsOthers ? read.others.map(({ name, unit }) => ({ id: newBlockId(), name, ...unit !== '' && { unit }, isPresent: true })) : []
-    people.fill([...people.rows.map((row) => ({ ...row, isPresent: there.has(row.id) || undefined })), ...others])
+    people.fill(attended(people.rows, read, counting, addsOthers), 'attended')
     onClose()
   }
   return (
     <Modal open width={520} title={t('attendance.title')} onCancel={onClose} cancelText={t('common:cancel')} okText={t('attendance.take')} onOk={take}>
-      <p>{t('attendance.read', { present: read.present.length, absent: read.absent.length })}</p>
+      <p>{t('attendance.read', { present: read.present.length, absent: read.absent.length + read.unmarked.length })}</p>
+      {/* Both come to the same where nobody else was noted as there. */}
+      {there > 0 && <Radio.Group className={sheets.choice ?? ''} value={counting} aria-label={t('attendance.how')} options={countings.map((value) => ({ value, label: t(`attendance.counting.${value}`) }))} onChange={({ target }) => { const next = countings.find((each) => each === target.value); if (next) setCounting(next) }} />}
+      <p className={sheets.sum} role="status">
+        {counting === 'change' && beyond > 0 && <span>{t('attendance.beyond', { count: beyond })}</span>}
+        {counting === 'replace' && <span>{t('attendance.unticked', { count: there })}</span>}
+      </p>
       {read.others.length > 0 && (
         <Checkbox className={sheets.choice ?? ''} checked={addsOthers} onChange={({ target }) => setAddsOthers(target.checked)}>
           {t('attendance.others', { count: read.others.length, names: read.others.slice(0, 6).map(({ name }) => name).join(t('common:listComma')) })}
@@ -77,7 +85,7 @@ export const AttendanceCard = ({ session, people, readOnly }: AttendanceCardProp
       {expected.length > 0 && (
         <ul className={styles.people}>
           {expected.map(({ id, name, unit, isPresent }) => (
-            <li key={id}><label title={unit}><input type="checkbox" checked={isPresent} disabled={readOnly} onChange={({ target }) => people.change(id, { isPresent: target.checked || undefined })} />{name}</label></li>
+            <li key={id}><label title={unit}><input type="checkbox" checked={isPresent} disabled={readOnly} onChange={({ target }) => people.fill(people.rows.map((row) => (row.id === id ? { ...row, isPresent: target.checked || undefined } : row)), 'attended')} />{name}</label></li>
           ))}
         </ul>
       )}

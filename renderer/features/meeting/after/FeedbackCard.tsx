@@ -77,7 +77,7 @@ export const FeedbackCard = ({ session, table, comments, readOnly, onComments }:
   const take = (isAdded: boolean): void => {
     if (!read) return
     const said = [...isAdded && comments !== '' ? [comments] : [], ...read.comments].join('\n')
-    table.fill(withCounted(table.rows, read.questions, isAdded), { beside: read.comments.length > 0 ? { comments: said } : {} })
+    table.fill(withCounted(table.rows, read.questions, isAdded), 'counted', read.comments.length > 0 ? { comments: said } : {})
     void saveFirst(session)
   }
   return (

@@ -5,6 +5,7 @@ import type { DragEvent, KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RecordSession } from '#renderer/features/record'
 import { formatCount } from '#renderer/ui/format'
+import { quoted } from '#renderer/ui/quoted'
 import { useLanguage } from '#renderer/ui/useLanguage'
 import type { FieldRow } from '#shared/model/fields'
 import { timeText, type AgendaItem } from '#shared/model/meeting/agenda'
@@ -35,9 +36,10 @@ const Facts = ({ item, words }: { item: AgendaItem; words: number | undefined })
   const { t } = useTranslation('meeting')
   const language = useLanguage()
   const { minutes, questions, rehearsed } = item
+  // An item that shows no records says its note, which stands below.
   const facts = [
     ...questions > 0 ? [t('facts.split', { talk: minutes - questions, questions })] : [],
-    ...words !== undefined && words > 0 && item.kind !== 'break' ? [t('facts.words', { count: words, words: formatCount(words, language) })] : [],
+    ...words !== undefined && words > 0 && item.records.length > 0 ? [t('facts.words', { count: words, words: formatCount(words, language) })] : [],
     ...rehearsed === null ? [] : [t('facts.rehearsed', { time: `${String(Math.floor(rehearsed / 60))}:${String(rehearsed % 60).padStart(2, '0')}` })],
   ]
   const isOver = rehearsed !== null && rehearsed > minutes * 60
@@ -67,12 +69,12 @@ export const AgendaCard = ({ row, item, figures, missing: absent, isChosen, read
       <article className={styles.card} style={{ minHeight: heightOf(minutes) }} aria-label={name} onClick={() => { if (!isChosen && !readOnly) moves.choose(row.id) }}>
         {!readOnly && (
           <Button
-            id={`agenda-${row.id}`} type="text" size="small" draggable className={styles.handle ?? ''} icon={<GripVertical size={14} aria-hidden="true" />} title={t('move')} aria-label={t('moveItem', { name })} aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown"
+            id={`agenda-${row.id}`} type="text" size="small" draggable className={styles.handle ?? ''} icon={<GripVertical size={14} aria-hidden="true" />} title={t('move')} aria-label={t('moveItem', { name: quoted(name) })} aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown"
             onDragStart={moves.onDragStart} onDragEnd={moves.onDragEnd} onClick={() => moves.choose(row.id)}
           />
         )}
         <div className={styles.main}>
-          <div className={styles.line}>
+          <div className={styles.line} data-editing={editing || undefined}>
             {isBreak && <Coffee size={15} aria-hidden="true" />}
             {editing
               ? <input id={`agenda-${row.id}-title`} className={styles.titleInput} value={typeof row.title === 'string' ? row.title : ''} maxLength={1000} aria-label={t('form.title')} placeholder={t('form.titleOf')} autoComplete="off" onChange={(event) => moves.change({ title: event.target.value || undefined }, 'title')} />
@@ -83,17 +85,18 @@ export const AgendaCard = ({ row, item, figures, missing: absent, isChosen, read
               <span className={styles.length}>{t('minutes', { count: minutes })}</span>
               <span className={styles.slides}>{figures && t('slides', { count: figures.slides })}</span>
             </>}
-            {editing && <Button type="text" size="small" icon={<Trash2 size={14} />} title={t('removeItem')} aria-label={t('removeNamed', { name })} onClick={moves.remove} />}
           </div>
           <Facts item={item} words={figures?.words} />
           {editing ? <ItemForm row={row} item={item} people={people} session={session} onChange={moves.change} /> : item.note !== '' && <p className={styles.note} dir="auto">{item.note}</p>}
           {(editing ? !isBreak || item.records.length > 0 : item.records.length > 0) && (
             <ItemRecords records={item.records} missing={absent} onChange={editing ? (records) => moves.change({ records: records.length > 0 ? records : undefined }) : undefined} onDragStart={moves.onDragRecord} onMove={moves.moveRecord} />
           )}
+          {/* The last to be reached by keys, though it stands beside the title. */}
+          {editing && <Button type="text" size="small" className={styles.remove ?? ''} icon={<Trash2 size={14} />} title={t('removeItem')} aria-label={t('removeNamed', { name: quoted(name) })} onClick={moves.remove} />}
         </div>
         {!readOnly && (
           <span
-            id={`agenda-${row.id}-edge`} className={styles.edge} role="slider" tabIndex={0} aria-orientation="vertical" aria-label={t('lengthOf', { name })} aria-valuemin={1} aria-valuemax={1440} aria-valuenow={minutes} aria-valuetext={t('minutes', { count: minutes })}
+            id={`agenda-${row.id}-edge`} className={styles.edge} role="slider" tabIndex={0} aria-orientation="vertical" aria-label={t('lengthOf', { name: quoted(name) })} aria-valuemin={1} aria-valuemax={1440} aria-valuenow={minutes} aria-valuetext={t('minutes', { count: minutes })}
             onClick={(event) => event.stopPropagation()} {...resize.edge}
           />
         )}

@@ -7,6 +7,7 @@ import type { OpenRecord } from '#renderer/features/record'
 import { EmptyState } from '#renderer/ui/states/EmptyState'
 import { agendaOf, timeText, type AgendaItem, type AgendaKind } from '#shared/model/meeting/agenda'
 import { focusSoon, soon } from '../focusSoon'
+import { useKeptScroll, type KeptPlace } from '../leftOff'
 import { UndoStep } from '../rows/UndoStep'
 import type { Rows } from '../rows/useRows'
 import { useUndoKey } from '../rows/useUndoKey'
@@ -16,7 +17,7 @@ import styles from './agenda.module.css'
 import { agendaKinds } from './ItemForm'
 
 interface AgendaPartProps {
-  open: OpenRecord; table: Rows; readOnly: boolean; people: readonly string[]
+  place: KeptPlace; open: OpenRecord; table: Rows; readOnly: boolean; people: readonly string[]
   figures: ReadonlyMap<string, ItemFigures> | undefined
   /** Titles of records that are not in the library, by the items that show them. */
   missing: ReadonlyMap<string, readonly string[]>
@@ -31,13 +32,14 @@ const newDayAt = (items: readonly AgendaItem[], index: number): string | undefin
   return day !== '' && items.some((item) => item.day !== day) && items[index - 1]?.day !== day ? day : undefined
 }
 
-export const AgendaPart = ({ open: { session, view: { record: { content } } }, table, readOnly, people, figures, missing, chosen, onChoose }: AgendaPartProps) => {
+export const AgendaPart = ({ place, open: { session, view: { record: { content } } }, table, readOnly, people, figures, missing, chosen, onChoose }: AgendaPartProps) => {
   const { t } = useTranslation('meeting')
   const items = agendaOf({ date: content.date, fields: { agenda: table.rows } })
   const [dragged, setDragged] = useState<Dragged>()
   const [over, setOver] = useState<string>()
   const undoKey = useUndoKey(table)
   const part = useRef<HTMLElement>(null)
+  const rail = useKeptScroll<HTMLOListElement>(place, 'agenda')
   const ends = items.at(-1)?.ends ?? null
 
   const add = (kind: AgendaKind, at = table.rows.length): void => {
@@ -46,8 +48,8 @@ export const AgendaPart = ({ open: { session, view: { record: { content } } }, t
     onChoose(row.id)
     focusSoon(`agenda-${row.id}-title`)
   }
-  const begin = (template: AgendaTemplate): void => table.fill(agendaFrom(template, (key) => t(`template.${key}`)))
-  const move = (id: string, to: number): void => { const rows = movedItem(table.rows, items.map(({ day }) => day), id, to); if (rows !== table.rows) table.fill(rows, { done: 'moved' }) }
+  const begin = (template: AgendaTemplate): void => table.fill(agendaFrom(template, (key) => t(`template.${key}`)), 'begun')
+  const move = (id: string, to: number): void => { const rows = movedItem(table.rows, items.map(({ day }) => day), id, to); if (rows !== table.rows) table.fill(rows, 'moved') }
   const remove = (id: string, index: number): void => {
     const next = table.rows[index + 1] ?? table.rows[index - 1]
     onChoose(undefined)
@@ -59,7 +61,7 @@ export const AgendaPart = ({ open: { session, view: { record: { content } } }, t
     if (!dragged) return
     event.preventDefault()
     if (dragged.kind === 'item') move(dragged.id, index)
-    else table.fill(withMovedRecord(table.rows, dragged.recordId, dragged.id, onto))
+    else table.fill(withMovedRecord(table.rows, dragged.recordId, dragged.id, onto), 'moved')
     setDragged(undefined)
     setOver(undefined)
   }
@@ -100,7 +102,7 @@ export const AgendaPart = ({ open: { session, view: { record: { content } } }, t
     onDragStart: (event) => { event.dataTransfer.effectAllowed = 'move'; setDragged({ kind: 'item', id }) },
     onDragRecord: (event, recordId) => { event.stopPropagation(); event.dataTransfer.effectAllowed = 'move'; setDragged({ kind: 'record', id, recordId }) },
     onDragEnd: () => { setDragged(undefined); setOver(undefined) },
-    moveRecord: (recordId, by) => { const to = table.rows[index + by]; if (to) { table.fill(withMovedRecord(table.rows, recordId, id, to.id)); onChoose(to.id) } },
+    moveRecord: (recordId, by) => { const to = table.rows[index + by]; if (to) { table.fill(withMovedRecord(table.rows, recordId, id, to.id), 'moved'); onChoose(to.id) } },
   })
   return (
     <section ref={part} className={styles.part} tabIndex={-1} aria-labelledby="agenda-title" onKeyDown={undoKey}>
@@ -125,7 +127,7 @@ export const AgendaPart = ({ open: { session, view: { record: { content } } }, t
         />
       )}
       {items.length > 0 && (
-        <ol className={styles.rail}>
+        <ol className={styles.rail} {...rail}>
           {items.map((item, index) => {
             const row = table.rows[index]
             const day = newDayAt(items, index)

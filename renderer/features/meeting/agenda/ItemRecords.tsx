@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { TypeMark } from '#renderer/ui/marks/TypeMark'
 import { usePinRecord } from '#renderer/features/find-record'
 import { useNavigation } from '#renderer/ui/navigation'
+import { quoted } from '#renderer/ui/quoted'
 import { useReturnFocus } from '#renderer/ui/useReturnFocus'
 import type { RecordRow } from '#shared/contract/records'
 import type { Citation } from '#shared/model/body/blocks'
@@ -53,7 +54,7 @@ export const ItemRecords = ({ records, missing, onChange, onDragStart, onMove }:
               {type && <TypeMark type={type} size={16} />}{name}
             </button>
             {missing?.includes(title) && <span className={styles.missing}><CircleAlert size={13} aria-hidden="true" />{t('records.missing')}</span>}
-            {onChange && <button type="button" className={styles.drop} aria-label={t('records.remove', { title: name })} onClick={(event) => { event.stopPropagation(); onChange(records.filter((_, place) => place !== index)); focusSoon(adder) }}><X size={12} /></button>}
+            {onChange && <button type="button" className={styles.drop} aria-label={t('records.remove', { title: quoted(name) })} onClick={(event) => { event.stopPropagation(); onChange(records.filter((_, place) => place !== index)); focusSoon(adder) }}><X size={12} /></button>}
           </span>
         )
       })}

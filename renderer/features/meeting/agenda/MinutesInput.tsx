@@ -12,7 +12,7 @@ export const MinutesInput = ({ id, minutes, most, onChange }: MinutesInputProps)
   }
   return (
     <InputNumber
-      id={id} size="small" min={0} max={most} precision={0} value={typed === undefined ? minutes : typed}
+      id={id} size="small" controls={false} min={0} max={most} precision={0} value={typed === undefined ? minutes : typed}
       onChange={setTyped} onStep={take} onBlur={() => take(typed)} onPressEnter={(event) => { if (!event.nativeEvent.isComposing) take(typed) }}
     />
   )

@@ -1,6 +1,7 @@
 /** What is looked at before the meeting; what is open leads to where it is seen to. */
 import { CircleAlert, CircleCheck, CircleDashed } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { quoted } from '#renderer/ui/quoted'
 import cards from '../cards.module.css'
 import type { Check, Place } from '../checks'
 import styles from './beside.module.css'
@@ -16,7 +17,7 @@ export const ChecksCard = ({ checks, onGo }: ChecksCardProps) => {
         {checks.map(({ key, isMet, said, place, variant }) => (
           <li key={key} data-met={isMet}>
             {isMet === undefined ? <CircleDashed size={15} aria-hidden="true" /> : isMet ? <CircleCheck size={15} aria-label={t('checks.met')} /> : <CircleAlert size={15} aria-label={t('checks.open')} />}
-            <span>{isMet === undefined ? t(`checks.looking.${key}`, { defaultValue: t('checks.looking.any') }) : isMet ? t(`checks.done.${key}`) : t(`checks.todo.${key}${variant === undefined ? '' : `.${variant}`}`, said)}</span>
+            <span>{isMet === undefined ? t(`checks.looking.${key}`, { defaultValue: t('checks.looking.any') }) : isMet ? t(`checks.done.${key}`) : t(`checks.todo.${key}${variant === undefined ? '' : `.${variant}`}`, typeof said.title === 'string' ? { ...said, title: quoted(said.title) } : said)}</span>
             {isMet === false && place && onGo && <button type="button" onClick={() => onGo(place)}>{t(`checks.go.${key}`)}</button>}
           </li>
         ))}

@@ -13,11 +13,11 @@ import styles from './beside.module.css'
 
 interface DocumentsCardProps { id: string; items: readonly AgendaItem[]; chosen: string | undefined; onPresent: () => void }
 
-const shown = 3
+const shown = 2
 
 /** Slides of an item that tell most of it: pictures, tables and charts before text. */
 const tellingOf = (deck: Deck, itemId: string | undefined): number[] => {
-  const own = deck.slides.flatMap((slide, index) => (itemId === undefined || slide.itemId === itemId ? [{ index, weight: slide.layout === 'chart' || slide.layout === 'table' ? 0 : slide.layout === 'textPicture' || slide.layout === 'picture' ? 1 : 2 }] : []))
+  const own = deck.slides.flatMap((slide, index) => (itemId === undefined || slide.itemId === itemId ? [{ index, weight: slide.layout === 'chart' || slide.layout === 'table' || slide.layout === 'textTable' ? 0 : slide.layout === 'textPicture' || slide.layout === 'textWidePicture' || slide.layout === 'picture' ? 1 : 2 }] : []))
   const [first, ...rest] = own
   if (!first) return []
   return [first.index, ...rest.sort((a, b) => a.weight - b.weight || a.index - b.index).slice(0, shown - 1).map(({ index }) => index)].sort((a, b) => a - b)
@@ -43,7 +43,6 @@ export const DocumentsCard = ({ id, items, chosen, onPresent }: DocumentsCardPro
   const own = (itemId: string): number => deck?.slides.filter((slide) => slide.itemId === itemId).length ?? 0
   const item = items.find((each) => each.id === chosen && own(each.id) > 0) ?? [...items].sort((a, b) => own(b.id) - own(a.id))[0]
   const telling = deck ? tellingOf(deck, item && own(item.id) > 0 ? item.id : undefined) : []
-  const first = deck && item ? deck.slides.findIndex((slide) => slide.itemId === item.id) : -1
   const error = figures.error ?? made.error
   return (
     <section className={cards.card} aria-labelledby="documents-title">
@@ -52,10 +51,10 @@ export const DocumentsCard = ({ id, items, chosen, onPresent }: DocumentsCardPro
       {error && <ErrorPanel error={error} what={t('documents.notReckoned')} onRetry={() => { void figures.refetch(); void made.refetch() }} />}
       {!error && !deck && <p className={styles.waiting} role="status">{t('documents.reckoning')}</p>}
       {deck && telling.length > 0 && <div className={styles.thumbs}>{telling.map((index) => <SlideThumb key={index} deck={deck} index={index} onOpen={onPresent} />)}</div>}
-      {deck && item && first !== -1 && (
+      {deck && item && own(item.id) > 0 && (
         <p className={styles.caption}>
           {item.begins !== null && <span>{timeText(item.begins)}</span>}<span>{item.title}</span>
-          <span>{t('documents.which', { numbers: telling.map((index) => index - first + 1).join(t('common:listComma')), count: own(item.id) })}</span>
+          <span>{t('documents.which', { numbers: telling.map((index) => index + 1).join(t('common:listComma')), count: deck.slides.length })}</span>
         </p>
       )}
     </section>

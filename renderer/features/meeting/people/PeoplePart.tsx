@@ -7,9 +7,11 @@ import { useTranslation } from 'react-i18next'
 import { core } from '#renderer/client/client'
 import type { RecordSession } from '#renderer/features/record'
 import { useErrorDialog } from '#renderer/ui/states/useErrorDialog'
+import { useLanguage } from '#renderer/ui/useLanguage'
 import type { ReadParticipants } from '#shared/contract/meetings'
 import type { LibraryFile } from '#shared/model/library'
 import { divided, groupsOf, participantsOf } from '#shared/model/meeting/participants'
+import { numeral } from '#shared/text/numeral'
 import cards from '../cards.module.css'
 import { columnsOf } from '../rows/fields'
 import { RowsGrid } from '../rows/RowsGrid'
@@ -29,6 +31,7 @@ interface PeoplePartProps { session: RecordSession; table: Rows; readOnly: boole
 
 export const PeoplePart = ({ session, table, readOnly, vocabularies }: PeoplePartProps) => {
   const { t } = useTranslation('meeting')
+  const language = useLanguage()
   const showError = useErrorDialog()
   const peopleText = usePeopleText()
   const sheet = useSheet(session)
@@ -49,7 +52,7 @@ export const PeoplePart = ({ session, table, readOnly, vocabularies }: PeoplePar
         <span className={cards.about}>{peopleText(people)}</span>
         <UndoStep table={table} />
         {!readOnly && <>
-          <DivideButton people={people.length} before={groupsOf(people).length} onDivide={(count) => table.fill(divided(table.rows, count, (number) => t('divide.group', { number })))} />
+          <DivideButton people={people.length} before={groupsOf(people).length} onDivide={(count) => table.fill(divided(table.rows, count, (number) => t('divide.group', { number: numeral(number, language) })), 'divided')} />
           <Button size="small" icon={<FileSpreadsheet size={14} />} loading={choose.isPending} onClick={() => chooseExcel(false, (files) => choose.mutate(files))}>{t('import.open')}</Button>
         </>}
         <Button size="small" icon={<Download size={14} />} onClick={() => sheet.mutate('participants')}>{t('sheet.getParticipants')}</Button>
@@ -57,7 +60,7 @@ export const PeoplePart = ({ session, table, readOnly, vocabularies }: PeoplePar
       </header>
       {table.rows.length === 0 && <p className={cards.teach}>{t(readOnly ? 'people.none' : 'people.teach')}</p>}
       {(table.rows.length > 0 || !readOnly) && <RowsGrid name={t('people.title')} table={table} columns={columns} session={session} vocabularies={vocabularies} readOnly={readOnly} />}
-      {read && <ImportDialog read={read} rows={table.rows} onTake={table.fill} onClose={() => setRead(undefined)} />}
+      {read && <ImportDialog read={read} rows={table.rows} onTake={(rows) => table.fill(rows, 'imported')} onClose={() => setRead(undefined)} />}
     </section>
   )
 }

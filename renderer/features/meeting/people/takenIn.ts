@@ -3,6 +3,7 @@ import type { ReadParticipants } from '#shared/contract/meetings'
 import type { FieldRow } from '#shared/model/fields'
 import { newBlockId } from '#shared/model/ids'
 import { isSamePerson, participantColumns, participantOf } from '#shared/model/meeting/participants'
+import { nameForm } from '#shared/model/nameForm'
 
 export type Taking = 'merge' | 'add' | 'replace'
 
@@ -17,17 +18,25 @@ const said = (person: Read[number]): Partial<Read[number]> => Object.fromEntries
 export const takenIn = (rows: readonly FieldRow[], read: Read, taking: Taking): TakenIn => {
   const result: FieldRow[] = taking === 'replace' ? [] : [...rows]
   const used = new Set<string>()
+  const placeOf = new Map(rows.map(({ id }, place) => [id, place]))
+  const byName = new Map<string, FieldRow[]>()
+  for (const row of rows) {
+    const form = nameForm(participantOf(row).name)
+    const same = byName.get(form)
+    if (same) same.push(row)
+    else byName.set(form, [row])
+  }
   let [added, changed] = [0, 0]
   for (const person of read) {
-    const there = rows.find((row) => !used.has(row.id) && isSamePerson(participantOf(row), person))
+    const there = byName.get(nameForm(person.name))?.find((row) => !used.has(row.id) && isSamePerson(participantOf(row), person))
     if (there) used.add(there.id)
     if (!there) { result.push({ id: newBlockId(), ...said(person) }); added += 1; continue }
     const merged = { ...there, ...said(person) }
     const isNews = participantColumns.some((column) => merged[column] !== there[column])
     if (taking !== 'add' && isNews) changed += 1
-    const at = result.findIndex(({ id }) => id === there.id)
+    const at = placeOf.get(there.id)
     if (taking === 'replace') result.push({ ...said(person), id: there.id, ...there.isPresent === true && { isPresent: true } })
-    else if (taking === 'merge' && at !== -1) result[at] = merged
+    else if (taking === 'merge' && at !== undefined) result[at] = merged
   }
   return { rows: result, added, changed, left: taking === 'replace' ? rows.length - used.size : 0 }
 }

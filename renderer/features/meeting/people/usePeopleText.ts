@@ -1,4 +1,4 @@
-/** How many come, in how many groups: 46 人，五个小组. */
+/** How many come, in how many groups, and how many are in none while others are: 46 人，五个小组，2 人未分组. */
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '#renderer/ui/useLanguage'
 import { groupsOf, type Participant } from '#shared/model/meeting/participants'
@@ -12,6 +12,7 @@ export const usePeopleText = (): ((people: readonly Participant[]) => string) =>
     if (people.length === 0) return ''
     const groups = groupsOf(people).length
     const written = language === 'zh-CN' ? digits[groups] ?? String(groups) : String(groups)
-    return groups > 1 ? t('people.both', { people: t('people.count', { count: people.length }), groups: t('people.groups', { count: groups, written }) }) : t('people.count', { count: people.length })
+    const alone = groups === 0 ? 0 : people.filter(({ group }) => group === '').length
+    return [t('people.count', { count: people.length }), ...groups > 1 ? [t('people.groups', { count: groups, written })] : [], ...alone > 0 ? [t('people.alone', { count: alone })] : []].join(t('people.comma'))
   }
 }

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { TypeMark } from '#renderer/ui/marks/TypeMark'
 import { usePinRecord } from '#renderer/features/find-record'
 import { useNavigation } from '#renderer/ui/navigation'
+import { quoted } from '#renderer/ui/quoted'
 import { useReturnFocus } from '#renderer/ui/useReturnFocus'
 import type { RecordRow } from '#shared/contract/records'
 import type { Citation } from '#shared/model/body/blocks'
@@ -28,7 +29,7 @@ export const ProductCell = ({ id, product, readOnly, onChange }: ProductCellProp
     return (
       <span className={styles.product}>
         <button id={id} type="button" className={styles.open} onClick={() => openRecord(product.recordId)}><TypeMark type="product" size={16} />{name}</button>
-        {!readOnly && <button type="button" className={styles.drop} aria-label={t('records.remove', { title: name })} onClick={() => { onChange(undefined); focusSoon(id) }}><X size={12} /></button>}
+        {!readOnly && <button type="button" className={styles.drop} aria-label={t('records.remove', { title: quoted(name) })} onClick={() => { onChange(undefined); focusSoon(id) }}><X size={12} /></button>}
       </span>
     )
   }

@@ -96,7 +96,7 @@ export const RowsGrid = ({ name, table, columns, session, vocabularies, readOnly
       event.preventDefault()
       const at = rows.findIndex((other) => other.id === row.id)
       const pasted = pastedInto(rows, at === -1 ? rows.length : at, columns.map(({ column }) => column), key, cells)
-      table.fill(pasted.rows)
+      table.fill(pasted.rows, 'pasted')
       tellUntaken(pasted.untaken)
     },
     remove: (row) => {

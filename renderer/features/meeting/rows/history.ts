@@ -1,7 +1,7 @@
 /** What was done to a table last, to be taken back step by step: what is typed into one cell is one step. */
 import type { FieldRow } from '#shared/model/fields'
 
-export type Done = 'changed' | 'added' | 'removed' | 'moved' | 'filled'
+export type Done = 'changed' | 'added' | 'removed' | 'moved' | 'begun' | 'pasted' | 'imported' | 'divided' | 'attended' | 'counted'
 
 /** The rows before it was done. `place` is the cell, where it was one. */
 export interface Step {

@@ -16,7 +16,7 @@ export interface Rows {
   remove: (id: string) => void
   move: (id: string, to: number) => void
   /** All rows at once: one step, with what it makes of other fields of the record. */
-  fill: (rows: readonly FieldRow[], more?: { done?: Done; beside?: Readonly<Record<string, unknown>> }) => void
+  fill: (rows: readonly FieldRow[], done: Done, beside?: Readonly<Record<string, unknown>>) => void
   undo: () => void
 }
 
@@ -43,7 +43,7 @@ export const useRows = ({ session, view: { record: { content }, bodyVersion } }:
     add: (row, index) => act('added', (before) => insertedAt(before, index ?? before.length, row)),
     remove: (id) => act('removed', (before) => before.filter((row) => row.id !== id)),
     move: (id, to) => act('moved', (before) => movedRow(before, id, to)),
-    fill: (next, { done = 'filled', beside } = {}) => act(done, () => next, '', beside),
+    fill: (next, done, beside) => act(done, () => next, '', beside),
     undo: () => {
       const last = steps.at(-1)
       if (!last) return

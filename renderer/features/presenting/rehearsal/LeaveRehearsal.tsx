@@ -1,8 +1,9 @@
 /** Asks before the times of a rehearsal are lost that the meeting does not have yet. */
-import { Button, Modal } from 'antd'
-import { useState, type ReactNode } from 'react'
+import { App, Button, Modal } from 'antd'
+import { useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ErrorPanel } from '#renderer/ui/states/ErrorPanel'
+import { useReturnFocus } from '#renderer/ui/useReturnFocus'
 import type { Rehearsal } from './useRehearsal'
 
 interface KeptRehearsal {
@@ -16,17 +17,21 @@ interface KeptRehearsal {
 
 export const useLeaveRehearsal = (rehearsal: Rehearsal): KeptRehearsal => {
   const { t } = useTranslation('presenting')
+  const { message } = App.useApp()
   const [asked, setAsked] = useState<{ go: () => void }>()
+  const keeps = useRef<HTMLButtonElement>(null)
+  useReturnFocus(asked !== undefined)
   const stay = (): void => { setAsked(undefined) }
   const leaving = (go: () => void): void => { if (rehearsal.isUnsaved) setAsked({ go }); else go() }
   const leave = (): void => { stay(); asked?.go() }
+  const keep = (): void => { rehearsal.save().then(() => { void message.success(t('rehearsal.saved')); leave() }, () => undefined) }
   const { isPending, error } = rehearsal.saving
   const question = asked && (
     <Modal
-      open onCancel={stay} keyboard={false} title={t('rehearsal.leaveTitle')}
+      open onCancel={stay} keyboard={false} afterOpenChange={(isOpen) => { if (isOpen) keeps.current?.focus() }} title={t('rehearsal.leaveTitle')}
       footer={[
         <Button key="stay" onClick={stay}>{t('rehearsal.stay')}</Button>, <Button key="lose" danger onClick={leave}>{t('rehearsal.lose')}</Button>,
-        <Button key="save" type="primary" loading={isPending} onClick={() => { void rehearsal.save().then(leave, () => undefined) }}>{t('rehearsal.save')}</Button>,
+        <Button key="save" ref={keeps} type="primary" loading={isPending} onClick={keep}>{t('rehearsal.save')}</Button>,
       ]}
     >
       <p>{t('rehearsal.leaveText')}</p>

@@ -17,10 +17,11 @@ const Difference = ({ item: { planned, rehearsed } }: { item: RehearsedItem }) =
 
 const sum = (values: readonly (number | null)[]): number => values.reduce<number>((all, each) => all + (each ?? 0), 0)
 
-export const RehearsalTable = ({ rehearsal: { items, hasTimes, isUnsaved, save, saving } }: { rehearsal: Rehearsal }) => {
+/** `onKept` is called once the meeting has them, when their button is gone. */
+export const RehearsalTable = ({ rehearsal: { items, hasTimes, isUnsaved, save, saving }, onKept }: { rehearsal: Rehearsal; onKept: () => void }) => {
   const { t } = useTranslation('presenting')
   // What went wrong is said below.
-  const keep = (): void => { save().catch(() => undefined) }
+  const keep = (): void => { save().then(onKept, () => undefined) }
   return (
     <section className={styles.rehearsal} aria-label={t('rehearsal.title')}>
       <table>

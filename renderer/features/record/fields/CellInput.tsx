@@ -20,6 +20,8 @@ interface CellInputProps {
   /** The id of a list of words that many cells share, in the place of one of its own. */
   list?: string | undefined
   takesFocus: boolean
+  /** Shown while it is empty. */
+  asks?: string | undefined
   session: RecordSession
   /** What was pasted into the cell from outside it: a text that is no value of it, or undefined where it was one. */
   pasted?: { unread: string | undefined }
@@ -54,7 +56,7 @@ const shown = (value: unknown): string => {
 /** By which the session tells a cell from other fields that refuse what is typed. */
 export const cellField = (id: string, { kind }: PlainField): RefusableField => (kind === 'date' ? `date ${id}` : `cell ${id}`)
 
-export const CellInput = ({ id, column, value, label, vocabularies, list, takesFocus, session, pasted, onEnter, onChange }: CellInputProps) => {
+export const CellInput = ({ id, column, value, label, vocabularies, list, takesFocus, asks, session, pasted, onEnter, onChange }: CellInputProps) => {
   const { t } = useTranslation(['record', 'common'])
   const language = useLanguage()
   const listId = useId()
@@ -87,7 +89,7 @@ export const CellInput = ({ id, column, value, label, vocabularies, list, takesF
   return (
     <>
       <input
-        id={id} className={styles.field} value={typed ?? shown(value)} aria-label={label} aria-invalid={isWrong} aria-describedby={isWrong ? `${id}-why` : undefined}
+        id={id} className={styles.field} value={typed ?? shown(value)} aria-label={label} placeholder={asks} aria-invalid={isWrong} aria-describedby={isWrong ? `${id}-why` : undefined}
         autoComplete="off" spellCheck={false} autoFocus={takesFocus} list={words.length > 0 ? listId : list} inputMode={column.kind === 'number' ? 'decimal' : undefined}
         onChange={(event) => {
           setTyped(event.target.value)

@@ -47,7 +47,7 @@ export const StageBar = ({ open, editing, readOnly, onGo, onMoved }: StageBarPro
       <StageLine content={record.content} />
       {record.content.type === 'product' && record.content.stage === 'inReview' && <span className={styles.round}>{t('life.round', { number: reviewRounds(record.content) })}</span>}
       {life.ahead && life.ahead.conditions.length > 0 && <GateStrip ahead={life.ahead} content={record.content} onGo={readOnly ? undefined : onGo} />}
-      {!readOnly && life.moves.length > 0 && <MoveButtons life={life} isMoving={moving.isPending} editing={editing} onMove={start} />}
+      {!readOnly && life.moves.length > 0 && <MoveButtons life={life} type={record.content.type} isMoving={moving.isPending} editing={editing} onMove={start} />}
       {asked && (
         <MoveDialog
           move={asked.move} title={record.content.title} type={record.content.type} waived={asked.override ? life.ahead?.conditions.filter(({ met }) => !met) ?? [] : []}
