@@ -1,11 +1,17 @@
-/** Unit and contract tests. The boundaries' own tests are a project apart, since `npm test` counts them as one check. */
+/**
+ * Unit and contract tests, in two projects: those of the model and the screens share their processes, which read the app's modules once; those that
+ * replace modules, hold locks or run processes have a process each. The boundaries' own tests are a project apart, since `npm test` counts them as one check.
+ */
 import { availableParallelism } from 'node:os'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 import { alias } from './scripts/aliases.mjs'
 
-const exclude = ['node_modules/**', 'out/**', 'dist/**', '.cache/**', 'tests/e2e/**']
+const exclude = ['node_modules/**', 'out/**', 'dist/**', '.cache/**', 'tests/e2e/**', 'tests/boundaries/**']
+
+/** They compute more than they wait, and put back what they replace. */
+const together = ['shared/**/*.test.{ts,tsx}', 'renderer/**/*.test.{ts,tsx}']
 
 /** The fault tests take longest: begun last, one of them would keep the others' cores waiting. */
 class FaultsFirst extends BaseSequencer {
@@ -33,9 +39,10 @@ export default defineConfig({
       {
         extends: true,
         // A pasted page's frames are not to be fetched.
-        test: { name: 'unit', environmentOptions: { happyDOM: { settings: { navigation: { disableChildFrameNavigation: true }, disableJavaScriptFileLoading: true, disableCSSFileLoading: true } } }, include: ['**/*.test.{ts,tsx}'], exclude: [...exclude, 'tests/boundaries/**'] },
+        test: { name: 'unit', isolate: false, environmentOptions: { happyDOM: { settings: { navigation: { disableChildFrameNavigation: true }, disableJavaScriptFileLoading: true, disableCSSFileLoading: true } } }, include: together, exclude },
       },
-      { extends: true, test: { name: 'boundaries', include: ['tests/boundaries/**/*.test.ts'], exclude } },
+      { extends: true, test: { name: 'unit-apart', include: ['**/*.test.{ts,tsx}'], exclude: [...exclude, ...together] } },
+      { extends: true, test: { name: 'boundaries', include: ['tests/boundaries/**/*.test.ts'] } },
     ],
   },
 })

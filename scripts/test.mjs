@@ -49,7 +49,7 @@ const boundaries = () => step('boundaries', async () =>
 
 const unit = () => step('unit and contract', async () => {
   const report = '.cache/reports/unit.json'
-  const { code } = await runTool('node_modules/vitest/vitest.mjs', ['run', '--project', 'unit', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`])
+  const { code } = await runTool('node_modules/vitest/vitest.mjs', ['run', '--project', 'unit*', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`])
   const { numPassedTests = 0, numFailedTests = 0, numPendingTests = 0, numTodoTests = 0 } = /** @type {Record<string, number>} */ (readReport(report))
   return withExitCode(code, { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests + numTodoTests })
 })

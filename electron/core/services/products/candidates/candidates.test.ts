@@ -54,15 +54,17 @@ const found = async (): Promise<Candidate[]> => vi.waitFor(async () => {
 
 const idsOf = ({ records }: Candidate): string[] => records.map(({ row }) => row.id).sort()
 
+/** Once these are the ripest: what was saved last is in the index a moment later. */
+const foundWith = async (cases: readonly RecordFile[]): Promise<Candidate[]> => vi.waitFor(async () => {
+  const all = await found()
+  expect(all[0] && idsOf(all[0])).toEqual(cases.map(({ id }) => id).sort())
+  return all
+}, { timeout: 30_000 })
+
 it('are records of like practice in three units, as one candidate that says why', async () => {
   const cases = await groundingCases()
   await others()
-  // What was saved last is in the index a moment later.
-  const [best, ...rest] = await vi.waitFor(async () => {
-    const all = await found()
-    expect(all[0] && idsOf(all[0])).toEqual(cases.map(({ id }) => id).sort())
-    return all
-  }, { timeout: 30_000 })
+  const [best, ...rest] = await foundWith(cases)
   expect(best?.units.toSorted()).toEqual(Object.keys(told).sort())
   expect(best?.reasons.find(({ kind }) => kind === 'units')).toEqual({ kind: 'units', count: 3 })
   expect(best?.reasons.find(({ kind }) => kind === 'similar')?.count).toBeGreaterThan(5)
@@ -113,9 +115,9 @@ it('are not the same text twice in one unit', async () => {
 })
 
 it('are as many as are asked for, the ripest first', async () => {
-  await groundingCases()
+  const cases = await groundingCases()
   await newCase('营销五班', '台区线损治理', ['筛查零电量用户。'], { fields: { promotion: '可以照做' } })
-  const all = await found()
+  const all = await foundWith(cases)
   expect(all.length).toBeGreaterThan(1)
   expect(all.map(({ score }) => score)).toEqual(all.map(({ score }) => score).toSorted((a, b) => b - a))
   expect((await client.products.candidates({ limit: 1 })).candidates).toEqual(all.slice(0, 1))
