@@ -1,5 +1,5 @@
 /** Routes, in the hash of the address so that the desktop and the web host serve one file. */
-import { createHashHistory, createRootRoute, createRoute, createRouter, Navigate, useRouter, type ErrorComponentProps } from '@tanstack/react-router'
+import { createHashHistory, createRootRoute, createRoute, createRouter, Navigate, useLocation, useRouter, type ErrorComponentProps } from '@tanstack/react-router'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useCallback, useMemo, useRef } from 'react'
 import { z } from 'zod'
@@ -83,9 +83,11 @@ const recordRoute = createRoute({
     const { id } = recordRoute.useParams()
     const { edit, block, section, file } = recordRoute.useSearch()
     const target = { ...edit && { edit }, ...block !== undefined && { blockId: block }, ...section !== undefined && { sectionId: section }, ...file !== undefined && { attachment: file } }
+    const entry = useLocation({ select: ({ state }) => state.__TSR_key ?? '' })
     const type = useQuery({ ...api.records.get.queryOptions({ input: { id } }), select: ({ content }) => content.type })
     if (type.isPending) return <SkeletonRows />
-    const Page = type.data === 'product' ? ProductPage : type.data === 'adoption' ? AdoptionPage : type.data === 'meeting' ? MeetingPage : RecordPage
+    if (type.data === 'meeting') return <Suspense fallback={<SkeletonRows />}><MeetingPage key={id} id={id} target={target} entry={entry} /></Suspense>
+    const Page = type.data === 'product' ? ProductPage : type.data === 'adoption' ? AdoptionPage : RecordPage
     return <Suspense fallback={<SkeletonRows />}><Page key={id} id={id} target={target} /></Suspense>
   },
 })

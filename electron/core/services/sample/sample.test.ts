@@ -8,6 +8,7 @@ import { stepsOf } from '#shared/model/product/steps'
 import { agendaOf } from '#shared/model/meeting/agenda'
 import type { RecordFile } from '#shared/model/record'
 import { rowCitations } from '#shared/model/rowCitations'
+import { numeral } from '#shared/text/numeral'
 import { createTestHome, type TestCore, type TestHome } from '../../../../tests/support/testCore'
 
 let home: TestHome
@@ -91,5 +92,8 @@ describe('the meeting of the sample library', () => {
     expect(agenda.every(({ overlaps }) => !overlaps)).toBe(true)
     for (const { recordId, revisionId } of agenda.flatMap(({ records }) => records)) expect(await client.records.revision({ id: recordId, revisionId })).toMatchObject({ id: recordId })
     expect(agenda.flatMap(({ records }) => records)).toHaveLength(9)
+    const shown = agenda.flatMap(({ records }) => records.map(({ type }) => type))
+    const count = (type: 'case' | 'product' | 'tool'): string => numeral(shown.filter((each) => each === type).length, 'zh-CN')
+    expect(content.summary).toContain(`${numeral(agenda.length, 'zh-CN')}项议程，${count('case')}条案例、${count('product')}个产品、${count('tool')}件工具`)
   })
 })
