@@ -37,7 +37,7 @@ test('a product goes through review and pilot, is released past its gate with a 
     await page.getByRole('button', { name: '退回并写明原因' }).click()
     await page.getByRole('textbox', { name: /^原因/ }).fill('第 5 步的标准不清楚')
     await page.getByRole('dialog').getByRole('button', { name: '退回并写明原因' }).click()
-    await expect(page.getByText('第 5 步的标准不清楚')).toBeVisible()
+    await expect(page.getByText('退回：第 5 步的标准不清楚')).toBeVisible()
     await beSomebody(page, '陈立')
     await page.getByRole('button', { name: /^(loading )?提交审核$/ }).click()
     await expect(page.getByText('第 2 轮评审')).toBeVisible()

@@ -46,7 +46,7 @@ describe('the keys of a library', () => {
   it('that can not be read are left as they are, until others come in their place', async () => {
     await client.keys.create()
     await writeFile(await keysPath(), '{')
-    for (const call of [client.keys.own(), client.keys.create(), client.keys.card({ to: null })]) expect(await failureOf(call)).toMatchObject({ code: 'store_corrupt' })
+    for (const call of [() => client.keys.own(), () => client.keys.create(), () => client.keys.card({ to: null })]) expect(await failureOf(call())).toMatchObject({ code: 'store_corrupt' })
     expect(await readFile(await keysPath(), 'utf8')).toBe('{')
     const { fingerprint } = await client.keys.replace()
     expect((await client.keys.own())?.fingerprint).toBe(fingerprint)
@@ -74,7 +74,7 @@ describe('the keys of a library', () => {
   })
 
   it('are neither copied nor shown into the library', async () => {
-    for (const call of [client.keys.export({ passphrase: '备份口令一二三四五', to: pathOf('甲/甲.lfkeys') }), client.keys.card({ to: pathOf('甲/甲.lfcard') })]) expect(await failureOf(call)).toMatchObject({ code: 'invalid' })
+    for (const call of [() => client.keys.export({ passphrase: '备份口令一二三四五', to: pathOf('甲/甲.lfkeys') }), () => client.keys.card({ to: pathOf('甲/甲.lfcard') })]) expect(await failureOf(call())).toMatchObject({ code: 'invalid' })
   })
 })
 
