@@ -157,8 +157,8 @@ test('what a package would tell of people is found, decided on, and masked', asy
     await dialog.getByRole('button', { name: '生成资料包' }).click()
     await expect(dialog.getByText('已停止，没有生成资料包。')).toBeVisible()
     await look(page, 'masking-not-made')
-    between.answer = (message) => message
     await dialog.getByRole('button', { name: '返回修改' }).click()
+    between.answer = (message) => message
     await expect(dialog.getByRole('textbox', { name: '用途' })).toHaveValue('供冬季培训使用')
     await expect(dialog.getByText('换成角色 1 项')).toBeVisible()
   })
