@@ -3,29 +3,22 @@
  * core in a process of its own, against reading the same records and pictures and zipping them. Slides and the web page are measured too where
  * they can be made.
  */
-import { createHash } from 'node:crypto'
-import { createWriteStream, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { createWriteStream, readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { once } from 'node:events'
 import { setTimeout as wait } from 'node:timers/promises'
 import { crc32, deflateSync } from 'node:zlib'
 import { ZipFile } from 'yazl'
 import { z } from 'zod'
-import { formatJson } from '#core/store/canonicalJson'
-import { libraryPaths } from '#core/store/folders'
-import { makeLibraryFolder } from '#core/store/libraryFolder'
-import { firstRevision, settleContent } from '#core/store/revisions'
 import type { DocumentRequest } from '#shared/contract/documents'
 import type { Body } from '#shared/model/body/body'
-import { newBlockId, newId } from '#shared/model/ids'
+import { newBlockId } from '#shared/model/ids'
+import { makeAttachedLibrary } from './attachedLibrary'
 import { openBenchCore, round, timed, withFolder, type BenchResult } from './benchCore'
 import { benchBody } from './benchRecords'
 import { inOwnProcess, type Step } from './ownProcess'
-import { benchContent } from './store/makeLibrary'
 
 const pollMs = 20
-const by = { name: '张工', unit: '运维一班' }
-const device = newId()
 const side = 320
 
 /** Another seed is another picture, of about 300 KB, which nothing makes smaller, as a photograph is. */
@@ -57,31 +50,11 @@ const withPictures = (body: Body, hashes: readonly string[]): Body => ({
   })),
 })
 
-/** Writes a library; answers with how many megabytes its pictures have. */
-const makeLibrary = async (root: string, count: number): Promise<number> => {
-  const libraryId = newId()
-  await makeLibraryFolder(root, {
-    format: 1, id: libraryId, name: '十年经验', language: 'zh-CN', unit: { name: '运维一班', code: 'YW1' }, createdAt: new Date().toISOString(),
-    vocabularies: { units: [], fields: [], tags: [], people: [] }, numbering: { 'YW1-CS-2026-': count },
-  })
-  const paths = libraryPaths(root)
-  const write = (path: string, data: Uint8Array | string): void => {
-    mkdirSync(dirname(path), { recursive: true })
-    writeFileSync(path, data)
-  }
-  let bytes = 0
-  for (let index = 0; index < count; index += 1) {
-    const pictures = Array.from({ length: 1 + index % 2 }, (_, each) => noisePng(index * 2 + each))
-    const attachments = pictures.map((picture, each) => ({ sha256: createHash('sha256').update(picture).digest('hex'), name: `照片${each + 1}.png`, size: picture.length, mediaType: 'image/png' }))
-    for (const [each, { sha256 }] of attachments.entries()) write(paths.attachment(sha256), pictures[each] ?? '')
-    bytes += pictures.reduce((sum, { length }) => sum + length, 0)
-    const id = newId()
-    const content = settleContent({ ...benchContent(index, libraryId), attachments, body: withPictures(benchBody(index), attachments.map(({ sha256 }) => sha256)) })
-    const revision = firstRevision(id, content, { by, device, now: Date.now() - index * 60_000 })
-    write(paths.record(id), formatJson({ format: 1, id, revision, content, local: { createdAt: revision.at, sealed: true } }))
-  }
-  return bytes / 1_000_000
-}
+/** Answers with how many megabytes its pictures have. */
+const makeLibrary = async (root: string, count: number): Promise<number> => await makeAttachedLibrary(root, count, {
+  filesOf: (index) => Array.from({ length: 1 + index % 2 }, (_, each) => ({ bytes: noisePng(index * 2 + each), facts: { name: `照片${each + 1}.png`, mediaType: 'image/png' } })),
+  bodyOf: (index, hashes) => withPictures(benchBody(index), hashes),
+}) / 1_000_000
 
 const Made = z.object({ ms: z.number(), rssMb: z.number(), progressed: z.number() })
 const forms = z.enum(['word', 'slides', 'web'])

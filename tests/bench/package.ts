@@ -3,49 +3,24 @@
  * same files. What is made and opened is done by a core in a process of its own.
  */
 import { execFile } from 'node:child_process'
-import { createHash, randomBytes } from 'node:crypto'
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { randomBytes } from 'node:crypto'
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { z } from 'zod'
-import { formatJson } from '#core/store/canonicalJson'
-import { libraryPaths } from '#core/store/folders'
-import { makeLibraryFolder } from '#core/store/libraryFolder'
-import { firstRevision, settleContent } from '#core/store/revisions'
 import type { CoreClient } from '#shared/contract/contract'
-import { newId } from '#shared/model/ids'
+import { makeAttachedLibrary } from './attachedLibrary'
 import { openBenchCore, round, timed, withFolder, type BenchResult } from './benchCore'
 import { inOwnProcess, type Step } from './ownProcess'
-import { benchContent } from './store/makeLibrary'
 
 const bytesEach = 200_000
 const pollMs = 20
-const by = { name: '张工', unit: '运维一班' }
 
 /** Attachments that nothing makes smaller, as documents and pictures are. */
-const makeLibrary = async (root: string, count: number): Promise<void> => {
-  const libraryId = newId()
-  const device = newId()
-  await makeLibraryFolder(root, {
-    format: 1, id: libraryId, name: '十年经验', language: 'zh-CN', unit: { name: '运维一班', code: 'YW1' }, createdAt: new Date().toISOString(),
-    vocabularies: { units: [], fields: [], tags: [], people: [] }, numbering: { 'YW1-CS-2026-': count },
-  })
-  const paths = libraryPaths(root)
-  const write = (path: string, data: Uint8Array | string): void => {
-    mkdirSync(dirname(path), { recursive: true })
-    writeFileSync(path, data)
-  }
-  for (let index = 0; index < count; index += 1) {
-    const bytes = randomBytes(bytesEach)
-    const sha256 = createHash('sha256').update(bytes).digest('hex')
-    write(paths.attachment(sha256), bytes)
-    const id = newId()
-    const content = settleContent({ ...benchContent(index, libraryId), attachments: [{ sha256, name: '原件.docx', size: bytesEach, mediaType: 'application/msword', role: 'original' }] })
-    const revision = firstRevision(id, content, { by, device, now: Date.now() - index * 60_000 })
-    write(paths.record(id), formatJson({ format: 1, id, revision, content, local: { createdAt: revision.at, sealed: true } }))
-  }
-}
+const makeLibrary = async (root: string, count: number): Promise<number> => makeAttachedLibrary(root, count, {
+  filesOf: () => [{ bytes: randomBytes(bytesEach), facts: { name: '原件.docx', mediaType: 'application/msword', role: 'original' } }],
+})
 
 const Figures = z.object({ ms: z.number(), rssMb: z.number() })
 

@@ -6,7 +6,7 @@ import { newId } from '#shared/model/ids'
 import type { RecordFile } from '#shared/model/record'
 import { RecordType } from '#shared/model/recordTypes'
 import { madeOf } from '../../../../../tests/support/documents'
-import { ended } from '../../../../../tests/support/jobs'
+import { importAll, otherLibrary } from '../../../../../tests/support/markdown'
 import { createTestHome, type TestCore, type TestHome } from '../../../../../tests/support/testCore'
 import { libraryPaths } from '../../../store/folders'
 
@@ -22,18 +22,6 @@ beforeEach(async () => {
   out = join(home.home, '导出')
 })
 afterEach(async () => home.remove())
-
-const fresh = async (name = '另一个库'): Promise<TestCore> => {
-  const core = await home.open()
-  await core.client.library.create({ path: join(home.home, name), name, unit: '检修公司', unitCode: 'JX9' })
-  return core
-}
-
-const importAll = async ({ client }: TestCore, ...paths: string[]) => {
-  const { jobId } = await client.imports.start({ paths, type: 'case' })
-  await ended(client, jobId)
-  return client.imports.report({ jobId })
-}
 
 const all = async ({ client }: TestCore, type: RecordType): Promise<RecordFile[]> => {
   const { rows } = await client.records.list({ filter: { type }, sort: { by: 'number', descending: false }, offset: 0, limit: 500 })
@@ -53,7 +41,7 @@ describe('a library that comes back from Markdown', () => {
   it('pins the revisions that are there: sources are current, steps have their tools', async () => {
     await one.client.library.createSample({ path: root })
     await exported(...(await Promise.all(RecordType.options.map(async (type) => all(one, type)))).flat().map(({ id }) => id))
-    const other = await fresh()
+    const other = await otherLibrary(home)
     await importAll(other, out)
     const products = await all(other, 'product')
     expect(products.length).toBeGreaterThan(0)
@@ -107,7 +95,7 @@ describe('records that come back from Markdown', () => {
     await change((text) => text.replace('---\n', '---\ncssclass: wide\n'))
     await cp(out, join(home.home, '两份', '乙'), { recursive: true })
     expect((await importAll(one, out)).entries).toMatchObject([{ outcome: 'skipped', recordId: id }])
-    const other = await fresh()
+    const other = await otherLibrary(home)
     const report = await importAll(other, join(home.home, '两份'))
     expect(report).toMatchObject({ total: 2, imported: 1, skipped: 1, failed: 0 })
     expect((await all(other, 'case')).map((each) => each.id)).toEqual([id])
@@ -120,7 +108,7 @@ describe('records that come back from Markdown', () => {
     await cp(out, join(above, '内', '导出'), { recursive: true })
     await writeFile(join(above, '笔记.md'), '# 笔记\n\n正文')
     await mkdir(join(above, '空'))
-    const other = await fresh()
+    const other = await otherLibrary(home)
     const report = await importAll(other, above)
     expect(report).toMatchObject({ total: 2, imported: 2 })
     expect(report.entries.find(({ recordId }) => recordId === id)?.warnings).toEqual([])
@@ -131,7 +119,7 @@ describe('records that come back from Markdown', () => {
     for (let index = 0; index < 20; index += 1) ids.push((await newCase(`第 ${index} 个`)).id)
     await exported(...ids)
     await change((text) => text.replace(/^number: .*$/m, 'number: JX9-CS-2026-0007'))
-    const other = await fresh()
+    const other = await otherLibrary(home)
     expect(await importAll(other, out)).toMatchObject({ imported: 20, failed: 0 })
     const numbers = (await all(other, 'case')).map(({ content }) => content.number)
     expect(new Set(numbers).size).toBe(20)
@@ -142,7 +130,7 @@ describe('records that come back from Markdown', () => {
     const { id } = await newCase('甲')
     await exported(id)
     await change((text) => text.replace(/^title: .*$/m, `title: "${'长'.repeat(3000)}"`).replace(/^number: .*$/m, `number: "${'N'.repeat(5000)}"`).replace(/^stage: .*$/m, 'stage: whatever'))
-    const other = await fresh()
+    const other = await otherLibrary(home)
     const { entries } = await importAll(other, out)
     expect(entries).toMatchObject([{ outcome: 'imported', warnings: [{ code: 'values_left_out', count: 3, detail: '标题、编号、状态' }] }])
     const { revision, content } = await other.client.records.get({ id })
@@ -155,7 +143,7 @@ describe('records that come back from Markdown', () => {
     const { id } = await one.client.records.create({ type: 'meeting', content: { title: '会', fields: { agenda: [{ id: 'a', title: '开场' }, { id: 'b', title: '第二项' }] } } })
     await exported(id)
     await change((text) => text.replace(/- id: b\n\s+title: /, '- title: '))
-    const other = await fresh()
+    const other = await otherLibrary(home)
     await importAll(other, out)
     const { revision, content } = await other.client.records.get({ id })
     expect(content.fields.agenda).toMatchObject([{ id: 'a' }, { id: expect.any(String), title: '第二项' }])
@@ -177,7 +165,7 @@ it('a product whose edition was taken out of its file is drafted anew all the sa
   const [product] = (await all(one, 'product')).filter(({ content }) => content.fields.edition !== undefined)
   await exported(product?.id ?? '')
   await change((text) => text.replace(/^\s+edition: \d+\n/m, ''))
-  const other = await fresh()
+  const other = await otherLibrary(home)
   expect((await importAll(other, out)).entries).toMatchObject([{ outcome: 'imported', warnings: [{ code: 'editions_left_out' }] }])
   expect((await other.client.records.get({ id: product?.id ?? '' })).content).toMatchObject({ stage: 'drafting' })
 })

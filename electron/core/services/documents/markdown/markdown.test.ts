@@ -10,6 +10,7 @@ import { RecordContent } from '#shared/model/record'
 import { buildPng } from '../../../../../tests/fixtures/docx/png'
 import { madeOf } from '../../../../../tests/support/documents'
 import { ended } from '../../../../../tests/support/jobs'
+import { importAll, otherLibrary } from '../../../../../tests/support/markdown'
 import { paragraph } from '../../../../../tests/support/records'
 import { createTestHome, type TestCore, type TestHome } from '../../../../../tests/support/testCore'
 import { keptBody } from '../../../documents/writers/markdown/keptBody'
@@ -27,18 +28,6 @@ beforeEach(async () => {
   out = join(home.home, '导出')
 })
 afterEach(async () => home.remove())
-
-const open = async (name: string): Promise<TestCore> => {
-  const core = await home.open()
-  await core.client.library.create({ path: join(home.home, name), name, unit: '检修公司', unitCode: 'JX9' })
-  return core
-}
-
-const importAll = async ({ client }: TestCore, ...paths: string[]) => {
-  const { jobId } = await client.imports.start({ paths, type: 'case' })
-  await ended(client, jobId)
-  return client.imports.report({ jobId })
-}
 
 const failureOf = async (call: Promise<unknown>): Promise<Failure | undefined> => toFailure(await call.then(() => undefined, (error: unknown) => error))
 
@@ -71,7 +60,7 @@ describe('a whole library as Markdown', () => {
     const before = await contents(one)
     const { warnings } = await madeOf(one.client, { form: 'markdown', selection: { ids: [...before.keys()] } }, out, true)
     expect(warnings).toEqual([])
-    const other = await open('另一个库')
+    const other = await otherLibrary(home)
     const report = await importAll(other, out)
     expect(report).toMatchObject({ total: before.size, imported: before.size, failed: 0, skipped: 0 })
     const after = await contents(other)
@@ -161,7 +150,7 @@ describe('records as Markdown', () => {
     const { id } = await newCase({ title: '缺图', attachments: [attachment], body: { version: 1, preamble: [{ type: 'image', id: 'p1', attachment: sha256, alt: '现场' }], sections: [] } })
     await madeOf(one.client, { form: 'markdown', selection: { ids: [id] } }, out)
     await rm(join(out, 'attachments', '现场.png'))
-    const other = await open('另一个库')
+    const other = await otherLibrary(home)
     const { entries } = await importAll(other, out)
     expect(entries).toMatchObject([{ outcome: 'imported', warnings: [{ code: 'attachment_missing', count: 1 }] }])
     expect((await other.client.records.get({ id })).content).toMatchObject({ attachments: [attachment], body: { preamble: [{ attachment: sha256 }] } })
@@ -184,7 +173,7 @@ describe('records as Markdown', () => {
     for (const title of titles) ids.push((await newCase({ title })).id)
     await madeOf(one.client, { form: 'markdown', selection: { ids } }, out)
     expect(await readdir(join(out, '案例库'))).toHaveLength(titles.length)
-    const other = await open('另一个库')
+    const other = await otherLibrary(home)
     expect(await importAll(other, out)).toMatchObject({ imported: titles.length, failed: 0 })
   })
 })
@@ -251,7 +240,7 @@ describe('notes of other programs', () => {
     await writeFile(join(home.home, '机密.txt'), '机密')
     const forged = `attachments:\n  - sha256: ${'a'.repeat(64)}\n    name: 机密.txt\n    size: 6\n    mediaType: text/plain\n    path: ../../机密.txt\n`
     await writeFile(join(out, '案例库', name), text.replace('attachments: []\n', forged))
-    const other = await open('另一个库')
+    const other = await otherLibrary(home)
     const { entries } = await importAll(other, out)
     expect(entries).toMatchObject([{ outcome: 'imported', warnings: [{ code: 'attachment_missing', count: 1 }] }])
     const attachments = await readdir(join(home.home, '另一个库', 'attachments'), { recursive: true }).catch(() => [])
