@@ -10,6 +10,9 @@ import { readDocx } from './readDocx'
 const folder = join(import.meta.dirname, '../../../../../../shared/data/office')
 const files = existsSync(folder) ? readdirSync(folder) : []
 
+/** What POI made or kept to see it refused: fuzzed, crashing, cut short, or with two parts of one name. */
+const damagedOnPurpose = /^poi-(clusterfuzz|crash|truncated|duplicate-filename)/
+
 describe.skipIf(files.length === 0)('real office files', () => {
   it('all give a document or a clear failure', async () => {
     const outcomes = new Map<string, string[]>()
@@ -23,6 +26,6 @@ describe.skipIf(files.length === 0)('real office files', () => {
     expect([...outcomes.keys()].filter((outcome) => outcome !== 'read' && !importFailures.some((code) => code === outcome))).toEqual([])
     expect(outcomes.get('read')?.filter((file) => !/\.(docx|docm|dotx)$/.test(file))).toEqual([])
     expect(outcomes.get('encrypted')).toContain('poi-protected_agile.docx')
-    expect(outcomes.get('damaged')?.length).toBeLessThan(10)
+    expect(outcomes.get('damaged')?.filter((file) => !damagedOnPurpose.test(file))).toEqual([])
   }, 120_000)
 })
