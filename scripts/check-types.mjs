@@ -6,7 +6,7 @@ import { root } from './set-up.mjs'
 
 const cache = join(root, '.cache/types')
 
-const layers = readdirSync(root).flatMap((name) => /^tsconfig\.(?!base\.)(\w+)\.json$/.exec(name)?.[1] ?? [])
+const layers = readdirSync(root).flatMap((name) => /^tsconfig\.(?!(?:base|lint)\.)(\w+)\.json$/.exec(name)?.[1] ?? [])
 
 /** @param {string} layer */
 const check = (layer) => run(process.execPath, [
