@@ -6,6 +6,7 @@ import { newBlockId } from '#shared/model/ids'
 import type { Language } from '#shared/model/language'
 import { stepsOf, type Step } from '#shared/model/product/steps'
 import type { RecordContent } from '#shared/model/record'
+import { evenLines } from '#shared/model/slides/measure'
 import { middleCell, textCell, wholeWidth } from '../cells'
 import { emsOf, linesIn } from '../measure'
 import { oneLine } from '../oneLine'
@@ -64,8 +65,19 @@ const evenHeight = (heights: readonly number[], room: number): number => {
   return 0
 }
 
-/** As large as a line of the paper holds, in one or two lines. */
-const titleSize = (title: string, width: number): number => Math.max(Math.min(44, width * 1.8 / Math.max(emsOf(title), 1), width / 9), 20)
+/** Of the width: what another face may take more. */
+const titleShare = 0.97
+const smallestTitle = 20
+
+/** As large as the paper holds in one or two lines that are broken by their meaning; as it comes where that would make it small. */
+const fitTitle = (title: string, width: number): { text: string; size: number } => {
+  const largest = Math.floor(Math.max(Math.min(44, width * 1.8 / Math.max(emsOf(title), 1), width / 9), smallestTitle))
+  for (let size = largest; size >= Math.max(largest * 0.7, smallestTitle); size -= 1) {
+    const lines = evenLines(title, width * titleShare, size, true)
+    if (lines && lines.length <= 2) return { text: lines.join('\n'), size }
+  }
+  return { text: title, size: largest }
+}
 
 const stepRows = (steps: readonly Step[], language: Language): TableBlock => {
   const words = wordsOf(language)
@@ -82,13 +94,13 @@ const stepRows = (steps: readonly Step[], language: Language): TableBlock => {
 export const posterParts = (facts: ProductFacts, language: Language, room: PosterRoom): Poster => {
   const { content } = facts
   const [width, height] = [room.width * pointsPerMillimetre, room.height * pointsPerMillimetre]
-  const title = oneLine(content.title)
+  const title = fitTitle(oneLine(content.title), width)
   const purpose = purposeOf(content)
   const steps = stepsOf(content.fields)
   const foot = [content.number, editionText(facts, language), oneLine(content.unit)].filter((each) => each !== '').join('　')
-  const [big, middle, small] = [titleSize(title, width), 16, 11]
+  const [middle, small] = [16, 11]
   const bannerHeight = (text: string, size: number): number => (text === '' ? 0 : size * 1.45 * linesIn(text, width / size) + bannerGap)
-  const beside = bannerHeight(title, big) + bannerHeight(purpose, middle) + bannerHeight(foot, small) + bannerGap
+  const beside = bannerHeight(title.text, title.size) + bannerHeight(purpose, middle) + bannerHeight(foot, small) + bannerGap
   const rows = steps.map((step) => textsOf(step, language))
   const free = (height - beside) * 0.97
   const fitting = sizes.find((size) => sumOf(heightsAt(rows, size, width)) <= free)
@@ -97,7 +109,7 @@ export const posterParts = (facts: ProductFacts, language: Language, room: Poste
   return {
     tableSize, isWhole: fitting !== undefined,
     parts: [
-      { kind: 'banner', text: title, size: big, tone: 'accent' },
+      { kind: 'banner', ...title, tone: 'accent' },
       ...purpose === '' ? [] : [{ kind: 'banner' as const, text: purpose, size: middle, tone: 'text' as const }],
       ...steps.length === 0 ? [] : [{ kind: 'blank' as const, table: stepRows(steps, language), rowHeight }],
       { kind: 'banner', text: foot, size: small, tone: 'muted' },

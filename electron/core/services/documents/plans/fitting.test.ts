@@ -52,6 +52,16 @@ describe('a poster', () => {
     expect(await told(7)).not.toContain('poster_continued')
   })
 
+  it('breaks its title by what it means', async () => {
+    const source = await client.records.create({ type: 'case', content: { title: '源' } })
+    const { id } = await wholeProduct(client, '接地线、短接线“号、点、票”三核对标准作业包', [source], ...steps(7))
+    for (const paper of ['A4', 'A5'] as const) {
+      const { html } = await client.documents.preview({ source: { kind: 'edition', id, seal: null, part: 'poster' }, look: { paper } })
+      expect(/<p class="banner accent[^>]*>(.*?)<\/p>/s.exec(html)?.[1], paper).toMatch(/^接地线、短接线(<br>)?“号、点、票”(<br>)?三核对标准作业包$/)
+      expect(html).toMatch(/<br>(“号、点、票”)?三核对标准作业包/)
+    }
+  })
+
   it.runIf(office !== undefined).each([3, 7, 15])('of %i steps fills its page, on either paper', async (count) => {
     const source = await posterOf(count)
     for (const paper of ['A4', 'A5'] as const) {
