@@ -298,7 +298,8 @@ test('what was agreed is followed up, taken up and judged', async ({ openApp, pa
   await test.step('attendance and feedback are counted from what came back', async () => {
     const attendance = await writeExcel(join(home, '签到.xlsx'), { 签到: [['姓名', '单位', '签到'], ['张三', '变电中心', '√'], ['李四', '配电中心', '请假'], ['孙七', '检修中心', '√']] })
     await chooseFiles(page, '读入签到表…', [attendance])
-    await page.getByRole('button', { name: '记下到会情况' }).click()
+    await expect(page.getByRole('button', { name: '记下到会情况' })).toBeFocused()
+    await page.keyboard.press('Enter')
     await expect(page.getByText('到会 2 / 3')).toBeVisible()
     await expect(page.getByText('已记到会')).toBeVisible()
     const second = await writeExcel(join(home, '第二张.xlsx'), { 签到: [['姓名', '单位', '签到'], ['李四', '配电中心', '√']] })
@@ -315,7 +316,8 @@ test('what was agreed is followed up, taken up and judged', async ({ openApp, pa
     await chooseFiles(page, '读入评价表…', forms)
     await expect(page.getByRole('dialog', { name: '读出 3 份评价' })).toBeVisible()
     await screenshot(page, 'meeting-8-feedback-read')
-    await page.getByRole('button', { name: '计入' }).click()
+    await expect(page.getByRole('button', { name: '计入' })).toBeFocused()
+    await page.keyboard.press('Enter')
     await expect(page.getByRole('row', { name: /会议组织与安排/ }).getByText('4.67')).toBeVisible()
     await expectSaved(page)
     await withCore(page, async (core) => {

@@ -37,7 +37,7 @@ const TakeDialog = ({ read, people, onClose }: TakeDialogProps) => {
     onClose()
   }
   return (
-    <Modal open width={520} title={t('attendance.title')} onCancel={onClose} cancelText={t('common:cancel')} okText={t('attendance.take')} onOk={take}>
+    <Modal open width={520} title={t('attendance.title')} onCancel={onClose} cancelText={t('common:cancel')} okText={t('attendance.take')} okButtonProps={{ autoFocus: true }} onOk={take}>
       <p>{t('attendance.read', { present: read.present.length, absent: read.absent.length + read.unmarked.length })}</p>
       {/* Both come to the same where nobody else was noted as there. */}
       {there > 0 && <Radio.Group className={sheets.choice ?? ''} value={counting} aria-label={t('attendance.how')} options={countings.map((value) => ({ value, label: t(`attendance.counting.${value}`) }))} onChange={({ target }) => { const next = countings.find((each) => each === target.value); if (next) setCounting(next) }} />}

@@ -54,7 +54,7 @@ const TakeDialog = ({ read, isFirst, onTake, onClose }: TakeDialogProps) => {
   const { t } = useTranslation(['meeting', 'common'])
   const [isAdded, setAdded] = useState(!isFirst)
   return (
-    <Modal open width={640} title={t('feedback.read', { count: read.forms })} onCancel={onClose} cancelText={t('common:cancel')} okText={t('feedback.take')} onOk={() => { onTake(isAdded); onClose() }}>
+    <Modal open width={640} title={t('feedback.read', { count: read.forms })} onCancel={onClose} cancelText={t('common:cancel')} okText={t('feedback.take')} okButtonProps={{ autoFocus: true }} onOk={() => { onTake(isAdded); onClose() }}>
       <Bars questions={read.questions.map(({ question, marks }) => ({ id: question, question, marks }))} />
       {read.comments.length > 0 && <p className={sheets.sum}>{t('feedback.comments', { count: read.comments.length })}</p>}
       {!isFirst && <Radio.Group className={sheets.choice ?? ''} value={isAdded} aria-label={t('feedback.how')} options={[{ value: true, label: t('feedback.add') }, { value: false, label: t('feedback.replace') }]} onChange={({ target }) => setAdded(target.value === true)} />}

@@ -29,7 +29,7 @@ export const ImportDialog = ({ read, rows, onTake, onClose }: ImportDialogProps)
   return (
     <Modal
       open width={680} title={t('import.title', { count: read.rows.length })} onCancel={onClose} cancelText={t('common:cancel')} mask={{ closable: false }}
-      okText={t('import.take')} okButtonProps={{ disabled: read.rows.length === 0 }} onOk={() => { onTake(result.rows); onClose() }}
+      okText={t('import.take')} okButtonProps={{ autoFocus: true, disabled: read.rows.length === 0 }} onOk={() => { onTake(result.rows); onClose() }}
     >
       <dl className={styles.mapping}>
         <dt>{t('import.sheet')}</dt><dd>{read.sheet}</dd>
