@@ -94,21 +94,13 @@ const sizeFor = (whole: readonly number[], available: number, usual: number): { 
 /** Of widths of its own: a place that leaves a table less of them than that was not thought of when they were given. */
 const keptShare = 0.85
 
-/** The widest margins with which nothing breaks in columns of these widths; the usual ones where none helps. */
-const marginWithin = (widths: readonly number[], whole: readonly number[], size: number): number =>
-  [usualMargin, smallMargin, leastMargin].find((margin) => widths.every((width, column) => width >= (whole[column] ?? 0) * size * 20 + 2 * margin)) ?? usualMargin
-
 /** In a place of so many twips, in letters of usually so many points. Widths of its own are kept, or made less alike, as far as there is room for them; else it fills the place. */
 export const tableFit = (table: TableBlock, rows: Rows, columns: number, available: number, usual: number): TableFit => {
   const own = table.columnWidths?.length === columns ? table.columnWidths.map((width) => width * twipsPerPixel) : undefined
   const round = (widths: readonly number[]): number[] => widths.map((width) => Math.max(Math.round(width), twipsPerPixel))
-  const whole = wholeTexts(rows, columns)
   const share = own ? Math.min(1, available / sumOf(own)) : 0
-  if (own && share >= keptShare) {
-    const widths = round(own.map((width) => width * share))
-    return { widths, margin: marginWithin(widths, whole, usual), size: usual }
-  }
-  const { size, margin, floors } = sizeFor(whole, available, usual)
+  if (own && share >= keptShare) return { widths: round(own.map((width) => width * share)), margin: usualMargin, size: usual }
+  const { size, margin, floors } = sizeFor(wholeTexts(rows, columns), available, usual)
   const wished = own ?? wishedWidths(rows, columns, available / 20 / size)
   const scale = available / Math.max(sumOf(wished), 1)
   return { widths: round(raised(wished.map((width) => width * scale), floors, available)), margin, size }

@@ -11,8 +11,8 @@ import { writeDocx } from './writeDocx'
 const { official, plain } = standardPresets
 const small = (preset: DocumentPreset): DocumentPreset => ({ ...preset, page: { ...preset.page, paper: 'A5' } })
 
-const written = async (rows: string[][], preset: DocumentPreset, columnWidths?: number[]) => {
-  const { bytes, warnings } = await writeDocx(planOf([sectionPart('表', [tableOf(rows, columnWidths ? { columnWidths } : {})])], { preset }))
+const written = async (rows: string[][], preset: DocumentPreset) => {
+  const { bytes, warnings } = await writeDocx(planOf([sectionPart('表', [tableOf(rows)])], { preset }))
   const xml = await partOf(bytes, 'word/document.xml')
   const styles = await partOf(bytes, 'word/styles.xml')
   const style = /w:val="(TableText\d*)"/.exec(xml)?.[1] ?? ''
@@ -51,18 +51,5 @@ describe('a table of many columns', () => {
       const { widths } = await written(rows, small(official))
       expect(widths.reduce((sum, each) => sum + each, 0)).toBeLessThanOrEqual(94 / 25.4 * 72 + 2 + widths.length * 0.05)
     }), { numRuns: 30 })
-  })
-})
-
-describe('a table with widths of its own', () => {
-  const rows = [['序号', '步骤'], ['1', '核对双重名称']]
-
-  it('keeps them, and gives up margins where two characters would not stand side by side', async () => {
-    for (const [width, isTight] of [[56, false], [35, true]] as const) {
-      const { widths, margin, size } = await written(rows, official, [width, 400])
-      expect(widths).toEqual([width * 0.75, 300])
-      expect(width * 0.75 - 2 * margin).toBeGreaterThanOrEqual(2 * size)
-      expect(margin < 4).toBe(isTight)
-    }
   })
 })
