@@ -1,6 +1,6 @@
 /**
- * Unit and contract tests, in two projects: those of the model and the screens share their processes, which read the app's modules once; those that
- * replace modules, hold locks or run processes have a process each. The boundaries' own tests are a project apart, since `npm test` counts them as one check.
+ * Unit and contract tests, in two projects: those of the model, the core and the screens share their processes, which read the app's modules once; those
+ * that replace modules, fail on purpose or run processes have a process each. The boundaries' own tests are a project apart, since `npm test` counts them as one check.
  */
 import { availableParallelism } from 'node:os'
 import react from '@vitejs/plugin-react'
@@ -11,7 +11,7 @@ import { alias } from './scripts/aliases.mjs'
 const exclude = ['node_modules/**', 'out/**', 'dist/**', '.cache/**', 'tests/e2e/**', 'tests/boundaries/**']
 
 /** They compute more than they wait, and put back what they replace. */
-const together = ['shared/**/*.test.{ts,tsx}', 'renderer/**/*.test.{ts,tsx}']
+const together = ['shared/**/*.test.{ts,tsx}', 'renderer/**/*.test.{ts,tsx}', 'electron/core/**/*.test.ts']
 
 /** The fault tests take longest: begun last, one of them would keep the others' cores waiting. */
 class FaultsFirst extends BaseSequencer {

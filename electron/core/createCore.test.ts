@@ -212,7 +212,8 @@ describe('the core', () => {
     const evidence = records.flatMap((record) => record.content.attachments)
     expect(evidence.length).toBeGreaterThan(0)
     for (const { sha256, size } of evidence) expect((await stat(await core.attachmentPath(sha256) ?? '')).size).toBe(size)
-    expect(await readdir(path)).toEqual(['attachments', 'editions', 'history', 'journal', 'library.json', 'lock', 'records'])
+    // What is written just then has a name of its own until it is whole.
+    await expect.poll(() => readdir(path)).toEqual(['attachments', 'editions', 'history', 'journal', 'library.json', 'lock', 'records'])
     const published = records.filter(({ content }) => content.stage === 'published')
     for (const { content } of published) expect(content.stageHistory?.map(({ move }) => move)).toEqual(['submit', 'validate', 'publish'])
     expect(await client.records.changedSinceMove({ id: published[0]?.id ?? '' })).toBe(false)
