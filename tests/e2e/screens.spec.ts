@@ -74,6 +74,7 @@ const prepare = async (page: Page, home: string): Promise<{ ids: Readonly<Partia
 const visit = async (page: Page, { hash, shown }: Screen): Promise<void> => {
   await page.evaluate((next) => { location.hash = next }, hash)
   await expect(shown(page)).toBeVisible()
+  await expect(main(page).getByRole('status', { name: /^(?:正在读取|Loading)$/ })).toHaveCount(0)
 }
 
 const screensOf = ({ ids, search, importJob, packageJob, filled, merge, titles }: Awaited<ReturnType<typeof prepare>>): Screen[] => [
