@@ -74,7 +74,8 @@ const prepare = async (page: Page, home: string): Promise<{ ids: Readonly<Partia
 const visit = async (page: Page, { hash, shown }: Screen): Promise<void> => {
   await page.evaluate((next) => { location.hash = next }, hash)
   await expect(shown(page)).toBeVisible()
-  await expect(main(page).getByRole('status', { name: /^(?:正在读取|Loading)$/ })).toHaveCount(0)
+  // Also while it is not drawn yet, as in its first moments.
+  await expect(page.locator(':is([aria-label="正在读取"], [aria-label="Loading"])')).toHaveCount(0)
 }
 
 const screensOf = ({ ids, search, importJob, packageJob, filled, merge, titles }: Awaited<ReturnType<typeof prepare>>): Screen[] => [
