@@ -14,8 +14,8 @@ const { run } = await import('./run.mjs')
 const { reportPath: unitReport } = await import('./unit-report.mjs')
 const { build, buildIsCurrent, ensureDependencies, root } = await import('./set-up.mjs')
 
-/** @typedef {{ title: string, cause: string }} Failure */
-/** @typedef {{ passed: number, failed: number, skipped: number, failures: Failure[] }} Counts */
+/** @typedef {import('./unit-report.mjs').Failure} Failure */
+/** @typedef {import('./unit-report.mjs').Counts} Counts */
 
 /** @param {string} path */
 const at = (path) => join(root, path)

@@ -2,7 +2,8 @@
 import { writeFileSync } from 'node:fs'
 
 /** @typedef {import('vitest/node').Reporter} Reporter */
-/** @typedef {{ passed: number, failed: number, skipped: number, failures: { title: string, cause: string }[] }} UnitReport */
+/** @typedef {{ title: string, cause: string }} Failure */
+/** @typedef {{ passed: number, failed: number, skipped: number, failures: Failure[] }} Counts */
 
 export const reportPath = '.cache/reports/unit.json'
 
@@ -19,7 +20,7 @@ export default class UnitReporter {
     const outside = modules.flatMap((module) => [module, ...module.children.allSuites()].map((part) => ({
       title: 'relativeModuleId' in part ? part.relativeModuleId : `${module.relativeModuleId} › ${part.fullName}`, cause: causeOf(part.errors()),
     }))).filter(({ cause }) => cause !== '')
-    /** @type {UnitReport} */
+    /** @type {Counts} */
     const report = {
       passed: tests.filter(({ state }) => state === 'passed').length,
       failed: failed.length + outside.length + unhandled.length,
