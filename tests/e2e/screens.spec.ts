@@ -96,6 +96,10 @@ const screensOf = ({ ids, search, importJob, packageJob, filled, merge, titles }
   ...settingsParts.map((part): Screen => ({ name: `settings-${part}`, hash: `#/settings/${part}`, shown: (page) => page.locator('nav [aria-current=page]').getByText(partName(part)) })),
 ]
 
+/** Icons with another colour than the text that they stand with: of a system's colours only those are sure to be seen. */
+const oddIcons = async (page: Page): Promise<string[]> => page.locator('svg.lucide').evaluateAll((icons) =>
+  icons.filter((icon) => icon.parentElement && getComputedStyle(icon).color !== getComputedStyle(icon.parentElement).color).map((icon) => icon.outerHTML.slice(0, 100)))
+
 /** The sample library with all that there is to see, at the workbench. */
 const openAll = async (page: Page, home: string): Promise<Screen[]> => {
   await page.getByRole('button', { name: /打开示例资料库/ }).click()
@@ -160,6 +164,7 @@ test('every screen is accessible in English, and in the colours that a system fo
       await expectAccessible(page, `${screen.name}, in English`, 'texts')
       await page.emulateMedia({ forcedColors: 'active', contrast: 'more' })
       await expect(page.locator(':root[data-theme=contrast]')).toBeVisible()
+      await expect.poll(() => oddIcons(page), { message: `icons of ${screen.name}` }).toEqual([])
       await screenshot(page, `${screen.name}-forced`)
       await expectAccessible(page, `${screen.name}, in forced colours`, 'colours')
       await page.emulateMedia({ forcedColors: 'none', contrast: 'no-preference' })
